@@ -1,6 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { OwnWords, StandardFormat } from '../worker/domain/path/format.ts'
+import type { FormatFit, OwnWords } from '../worker/domain/path/format.ts'
+import type { StandardFormat } from '../worker/domain/path/house.ts'
 import { id, instantColumn, json, word } from './columns.ts'
 
 export const formats = sqliteTable('formats', {
@@ -14,4 +15,6 @@ export const formats = sqliteTable('formats', {
   link: text('link'),
   archivedAt: instantColumn('archived_at'),
   madeAt: instantColumn('made_at').notNull(),
+  fit: json<FormatFit>('fit'),
+  executiveLink: text('executive_link'),
 })

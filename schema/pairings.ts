@@ -1,6 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { PairingKind, PairingStatus, Place } from '../worker/domain/pairing/pairing.ts'
+import type { Aim } from '../worker/domain/path/aim.ts'
 import { id, instantColumn, json, word } from './columns.ts'
 
 export const pairings = sqliteTable('pairings', {
@@ -16,4 +17,5 @@ export const pairings = sqliteTable('pairings', {
   follows: id('follows', 'pai'),
   lastMet: instantColumn('last_met'),
   version: integer('version').notNull().default(1),
+  aim: word<Aim>('aim'),
 })

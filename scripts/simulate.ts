@@ -1,9 +1,18 @@
 import { buildWeb } from './build.ts'
 import { startInMemoryWorker } from './simulating/in-memory-worker.ts'
+import { comparePaths } from './simulating/paths/compare.ts'
+import { printPaths } from './simulating/paths/print.ts'
 import type { Year } from './simulating/result.ts'
 
 const seed = numberAfter('--seed', 1)
 const weeks = numberAfter('--weeks', 26)
+
+if (process.argv.includes('--paths')) {
+  const figures = comparePaths(seed)
+  printPaths(figures, process.argv.includes('--json'))
+  const own = figures.filter(({ name }) => name === 'next-steps')
+  process.exit(own.every(({ unreached, deadEnds }) => unreached + deadEnds === 0) ? 0 : 1)
+}
 
 await buildWeb()
 const worker = await startInMemoryWorker('2026-12-01T08:00:00Z')

@@ -21,6 +21,7 @@ const CANARIES: Canaries = {
   answers: { shown: /tentative|perhaps/i },
   bumps: { shown: /date given up|"bumps":1|new time/ },
   topic: { shown: /Marigold|petunia/ },
+  aim: { shown: /"aim":"filters"|Works towards: Hear|value="filters" selected/ },
   commitment: { shown: /narwhal/ },
   stage: { shown: STAGE },
   'needs-manager': { shown: /asks you to look/ },
@@ -34,6 +35,10 @@ const OF_MENTOR: Canaries = {
   answers: { shown: /tentative|perhaps/i, own: /accepted/i },
   pulse: { shown: /value="pause"[^>]*checked/, own: /value="change"[^>]*checked/ },
   'needs-manager': { shown: /asks you to look/, own: /should look at this/ },
+}
+const PATH: Canaries = {
+  topic: { shown: /"formatId":"fmt_/ },
+  stage: { shown: /"stage":"asking-others-in"/ },
 }
 const API_OF_MENTOR: Carrying = {
   carries: ['time', 'answers', 'topic'],
@@ -55,7 +60,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { bumps: { shown: /Moved this round/ } },
   },
   'logged session page': { carries: ['commitment', 'needs-manager'] },
-  'pairing page': { carries: ['time', 'mentor-name', 'commitment', 'stage', 'pulse', 'answers'] },
+  'pairing page': { carries: ['time', 'mentor-name', 'aim', 'commitment', 'stage', 'pulse', 'answers'] },
   board: { carries: ['mentor-name', 'bumps', 'commitment', 'stage'] },
   today: { carries: ['mentor-name'] },
   'person page': { carries: ['stage'], says: { stage: { shown: /name="blocker-bottleneck"[^>]*checked/ } } },
@@ -69,6 +74,8 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   'meeting page': { carries: ['time', 'mentor-name', 'topic', 'stage'], says: OF_MENTOR },
   'pulse page of the mentor': { carries: ['mentor-name', 'pulse'], says: OF_MENTOR },
   'letters to the mentor': { carries: ['time', 'mentor-name', 'topic', 'commitment'], says: OF_MENTOR },
+  'path api of the manager': { carries: ['aim', 'stage', 'topic'], says: PATH },
+  'path api of the mentor': { carries: ['aim', 'stage', 'topic'], says: { ...OF_MENTOR, ...PATH } },
   'api of the mentor': API_OF_MENTOR,
   'list of the mentor': API_OF_MENTOR,
   'meeting page of a stand-in': { carries: ['time', 'mentor-name', 'topic'], says: OF_MENTOR },
@@ -80,7 +87,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { answers: { shown: /Odile Martin/ } },
   },
   'own page': {
-    carries: ['mentor-name', 'topic', 'commitment', 'stage', 'pulse'],
+    carries: ['mentor-name', 'topic', 'aim', 'commitment', 'stage', 'pulse'],
     says: {
       stage: { own: STAGE },
       pulse: { shown: /value="change"[^>]*checked/, own: /value="pause"[^>]*checked/ },
@@ -125,6 +132,7 @@ const SHOWN_NOWHERE: readonly (readonly [Viewer, Sight])[] = [
   ['inbox', 'answers'],
   ['inbox', 'bumps'],
   ['mentor', 'bumps'],
+  ['stand-in', 'aim'],
   ['stand-in', 'bumps'],
   ['stand-in', 'needs-manager'],
 ]

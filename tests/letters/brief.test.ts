@@ -2,13 +2,14 @@ import { expect, test } from 'vitest'
 
 import { formatWords } from '../../web/words/formats/words.ts'
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
-import { STANDARD_FORMATS } from '../../worker/domain/path/format.ts'
+import { completeWords } from '../../worker/domain/path/format.ts'
+import { STANDARD_FORMATS } from '../../worker/domain/path/house.ts'
 import { aBrief, aReader, write } from '../support/letters.ts'
 
 const KINDS = ['workshop', 'mentoring', 'reverse-mentoring'] as const
 const LOCALES = ['en', 'fr'] as const
 const own = {
-  ...{ name: 'Two letters', prompts: ['Which one first?', 'Why?'], avoid: 'Typing.' },
+  ...completeWords({ name: 'Two letters', prompts: ['Which one first?', 'Why?'], avoid: 'Typing.' }),
   link: 'https://files.northwind.example/a?b=1&c=2',
 }
 

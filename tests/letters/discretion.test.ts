@@ -4,6 +4,7 @@ import { type Finding, lintOutward, type Outward } from '../../worker/domain/let
 import type { Letter } from '../../worker/domain/letter/letter.ts'
 import { calendarLetter, offerLetter } from '../../worker/domain/letter/write.ts'
 import type { Place } from '../../worker/domain/pairing/pairing.ts'
+import { completeWords } from '../../worker/domain/path/format.ts'
 import type { Invite, Offer, Session } from '../../worker/domain/session/session.ts'
 import type { Situation } from '../../worker/domain/situation.ts'
 import { KINDS } from '../../worker/domain/today/kind.ts'
@@ -85,8 +86,16 @@ test('the lint finds a revealing short name of a programme in the sender’s nam
 })
 
 test('no letter but the brief says what a session begins with, nor where its materials are', () => {
-  const words = { name: 'Marigold', prompts: ['What of the petunia?'], avoid: 'Tulips.' }
-  const secret = ['marigold', 'petunia', 'tulips', 'files']
+  const words = completeWords({
+    ...{
+      name: 'Marigold',
+      prompts: ['What of the petunia?'],
+      avoid: 'Tulips.',
+      doing: 'Dig for the begonia.',
+    },
+    ...{ sign: 'A begonia.', text: 'Begonias.', executiveText: 'Begonia!', prepare: 'A begonia.' },
+  })
+  const secret = ['marigold', 'petunia', 'tulips', 'begonia', 'begonias', 'files']
   const own = aFormat({ words, outwardTitle: 'Monthly look', link: 'https://files.northwind.example/' })
   for (const locale of ['en', 'fr'] as const) {
     const begins = { ...executive, locale, rules: { formats: [own.id] } }

@@ -4,7 +4,8 @@ import { drizzle } from 'drizzle-orm/d1'
 import { expect, test } from 'vitest'
 
 import { isId } from '../../worker/domain/ids.ts'
-import { type Format, STANDARD_FORMATS } from '../../worker/domain/path/format.ts'
+import { fitOf, type Format } from '../../worker/domain/path/format.ts'
+import { STANDARD_FORMATS } from '../../worker/domain/path/house.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { formatStatement, listFormats } from '../../worker/storage/path/format.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -14,7 +15,7 @@ import { at } from '../support/times.ts'
 const FORMATS = '20261124150100_formats.sql'
 const db = drizzle(env.DB)
 
-test('a programme older than the list of formats gets the eight standard ones', async () => {
+test('a programme older than the list of formats gets all that are built in, each once', async () => {
   await reset()
   const earlier = env.MIGRATIONS.filter(({ name }) => name < FORMATS)
   expect(earlier.length).toBeLessThan(env.MIGRATIONS.length)
@@ -29,22 +30,31 @@ test('a programme older than the list of formats gets the eight standard ones', 
 
   for (const id of ['prg_1', 'prg_2'] as const) {
     const formats = await listFormats(db, id)
-    expect(formats.map(({ standard }) => standard)).toEqual(STANDARD_FORMATS)
-    expect(formats.map(({ words }) => words)).toEqual(STANDARD_FORMATS.map((standard) => ({ standard })))
+    expect(formats.map(({ standard }) => standard).toSorted()).toEqual(STANDARD_FORMATS.toSorted())
+    expect(formats.slice(0, 2).map(({ standard }) => standard)).toEqual(['read-with-me', 'one-question'])
+    expect(new Set(formats.map(({ position }) => position)).size).toBe(formats.length)
+    expect(formats.map(({ words }) => words)).toEqual(formats.map(({ standard }) => ({ standard })))
     expect(formats.every((each) => isId('fmt', each.id))).toBe(true)
   }
 })
 
 test.each([
   ['a link that is not https', { link: 'http://files.northwind.example/' }],
+  ['a link of the executive that is not https', { executiveLink: 'http://files.northwind.example/' }],
   ['a length no session has', { minutes: 4 }],
   ['a title that is too long', { outwardTitle: 'a'.repeat(61) }],
   ['a standard that is no name of one', { standard: 'Brown bag!' as 'read-with-me' }],
 ])('%s is refused by the table itself', async (_, parts) => {
   await aProgramme()
   await expect(stored(aFormat(parts))).rejects.toThrow()
-  await stored(aFormat({ outwardTitle: 'Monthly look' }))
-  expect(await listFormats(db, 'prg_1')).toEqual([aFormat({ outwardTitle: 'Monthly look' })])
+  const fit = { ...fitOf(aFormat(), []), stage: 'posting', aims: ['scale'] } as const
+  const whole = aFormat({
+    outwardTitle: 'Monthly look',
+    fit,
+    executiveLink: 'https://files.northwind.example/',
+  })
+  await stored(whole)
+  expect(await listFormats(db, 'prg_1')).toEqual([whole])
 })
 
 test('no programme has a standard format twice', async () => {

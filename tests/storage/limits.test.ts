@@ -39,6 +39,7 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
   'snoozes.length(key)': { least: 3, most: limits.MAX_SNOOZE_KEY_CHARACTERS },
   'formats.length(outward_title)': text(limits.MAX_FORMAT_TITLE_CHARACTERS),
   'formats.length(link)': { most: limits.MAX_FORMAT_LINK_CHARACTERS },
+  'formats.length(executive_link)': { most: limits.MAX_FORMAT_LINK_CHARACTERS },
 }
 
 /** Bounds of what Sotto itself writes: they are no input. */
@@ -56,6 +57,8 @@ const NOT_INPUT = [
   'busy_feeds.length(last_modified)',
   'formats.position',
   'formats.length(standard)',
+  'formats.length(fit)',
+  'pairings.length(aim)',
   'seals.length(head)',
   'sending.length(error)',
   'timers.length(said)',

@@ -99,7 +99,8 @@ test.each(Object.keys(works))('%s costs the same after ten thousand sessions as 
   expect(many?.rowsWritten).toBe(few?.rowsWritten)
   // Some rows more or less, since new random ids fall at different places of an index.
   expect(Math.abs((many?.rowsRead ?? 0) - (few?.rowsRead ?? 0))).toBeLessThanOrEqual(15)
-  expect(many?.rowsRead).toBeLessThan(260)
+  // Some fifty of them are the list of formats: 22 rows, each with its entry in the index.
+  expect(many?.rowsRead).toBeLessThan(300)
 })
 
 test('the overlap guard reads at most fifteen rows, however many sessions exist', async () => {

@@ -32,7 +32,7 @@ test('the older database had rows in every table', () => {
 })
 
 /** Their rows have their own assertions below. */
-const APART = ['memberships', 'people', 'assistants']
+const APART = ['memberships', 'people', 'assistants', 'formats']
 
 test.each(tables.filter((name) => !APART.includes(name)))(
   'every row of %s exists after the upgrade, with all its values',
@@ -60,6 +60,31 @@ test('what somebody holds is his at the address that its letter went to; unknown
     lnk_f: null,
   })
   expect(await tablesNow()).not.toContain('steady')
+})
+
+test('formats that were edited or put away stay as they were; the new ones come after them', async () => {
+  const old = before.get('formats') ?? []
+  const now = await rowsOf('formats')
+  const columns = Object.keys(old[0] ?? {})
+  const kept = now.filter(({ id }) => old.some((row) => row['id'] === id))
+  expect(kept.map((row) => columns.map((column) => row[column]))).toEqual(
+    old.map((row) => columns.map((column) => row[column])),
+  )
+  expect(kept.every(({ fit, executive_link }) => fit === null && executive_link === null)).toBe(true)
+
+  const added = now.filter((row) => !kept.includes(row))
+  expect(added.map(({ standard }) => standard)).toContain('first-meeting')
+  for (const { programme_id, position, words, archived_at } of added) {
+    const last = old
+      .filter((row) => row['programme_id'] === programme_id)
+      .map((row) => Number(row['position']))
+    expect(Number(position)).toBeGreaterThan(Math.max(...last))
+    expect([words, archived_at]).toEqual([null, null])
+  }
+})
+
+test('a pairing that is there already has not said what it works towards', async () => {
+  expect((await rowsOf('pairings')).map(({ aim }) => aim)).toEqual([null, null, null])
 })
 
 test('an owner has a table of his own, and every other role stays where it was', async () => {

@@ -39,6 +39,7 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
       '/pairings/:id/ending',
       '/api/v1/pairings/:id',
       '/api/v1/pairings/:id/slots',
+      '/api/v1/pairings/:id/path',
     ].map(of(pairing.id)),
     ...['/people/:id', '/people/:id/departure', '/api/v1/people/:id'].map(of(bernard.id)),
     ...['/api/v1/people/:id/availability'].map(of(rest.tom.id)),

@@ -25,7 +25,7 @@ import { aFixedSession, aMentor, aPersonIn, aWorld, have, settingOf, type World 
 export type Door = { readonly viewer: Viewer; readonly name: string; readonly text: string }
 
 /**
- * Tom and Mr Bernard with a canary of everything: a room, a format, a commitment, a stage, a flag,
+ * Tom and Mr Bernard with a canary of everything: a room, a format, an aim, a commitment, a stage, a flag,
  * answers of both, a bump, both pulse answers, and a stand-in the day before.
  */
 export async function everyDoor({ nameless }: { readonly nameless: boolean }): Promise<readonly Door[]> {
@@ -48,7 +48,14 @@ type Add = (viewer: Viewer, name: string, text: string) => void
 
 async function prepared({ platform, pairing, northwind, bernard, nadia, as }: World, nameless: boolean) {
   const by = { id: nadia.id, door: 'manager' } as const
-  have(await changePairing(platform, pairing.id, { place: { kind: 'room', room: 'Kingfisher Room' } }, by))
+  have(
+    await changePairing(
+      platform,
+      pairing.id,
+      { place: { kind: 'room', room: 'Kingfisher Room' }, aim: 'filters' },
+      by,
+    ),
+  )
   have(await changeProgramme(platform, northwind.id, { endsOn: '2027-04-20' }, by))
   const format = { name: 'Marigold', prompts: ['What of the petunia?'] }
   const made = await (await as(nadia)).post(`/api/v1/programmes/${northwind.id}/formats`, format)
@@ -137,6 +144,8 @@ async function theDayBefore(world: World, session: Session, add: Add) {
   add('manager', 'history api', await asked(world, nadia, `/api/v1/sessions/${session.id}/history`))
   add('mentor', 'mine', await asked(world, tom, '/mine'))
   add('mentor', 'api of the mentor', await asked(world, tom, `/api/v1/sessions/${session.id}`))
+  add('manager', 'path api of the manager', await asked(world, nadia, `/api/v1/pairings/${pairing.id}/path`))
+  add('mentor', 'path api of the mentor', await asked(world, tom, `/api/v1/pairings/${pairing.id}/path`))
   add('mentor', 'list of the mentor', await asked(world, tom, '/api/v1/sessions'))
   add('mentor', 'meeting page', await opened(world, 'meeting', session, tom))
   add('mentor', 'pulse page of the mentor', await opened(world, 'meeting', session, tom, '/pulse'))

@@ -1,7 +1,8 @@
 import type { FormatId } from '../../worker/domain/ids.ts'
-import { type Format, type StandardFormat, standardFormats } from '../../worker/domain/path/format.ts'
+import { completeWords, type Format, standardFormats } from '../../worker/domain/path/format.ts'
+import type { StandardFormat } from '../../worker/domain/path/house.ts'
 
-/** The eight standard formats; each id contains its name. */
+/** The built-in formats; each id contains its name. */
 export function theStandards(): readonly Format[] {
   return standardFormats('prg_1', (prefix) => `${prefix}_0`).map((each) => ({
     ...each,
@@ -18,12 +19,18 @@ export function aFormat(parts: Partial<Format> = {}): Format {
   return {
     id: 'fmt_own',
     programmeId: 'prg_1',
-    position: 8,
+    position: 40,
     standard: null,
-    words: { name: 'Two letters', prompts: ['Which letter would you rather not write?'], avoid: 'Typing.' },
+    words: completeWords({
+      name: 'Two letters',
+      prompts: ['Which letter would you rather not write?'],
+      avoid: 'Typing.',
+    }),
     outwardTitle: null,
     minutes: null,
     link: null,
+    executiveLink: null,
+    fit: null,
     isArchived: false,
     ...parts,
   }

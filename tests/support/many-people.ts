@@ -54,7 +54,7 @@ async function settle(
       mentorId: mentor.id,
       executiveId: executive.id,
     }
-    return { ...ids, kind: 'mentoring', status: 'active', place: null, version: 1 }
+    return { ...ids, kind: 'mentoring', status: 'active', place: null, aim: null, version: 1 }
   })
   have(
     await inOneBatch(db, [

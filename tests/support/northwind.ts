@@ -180,6 +180,7 @@ async function furnish(
         executiveId: CLAUDE,
         kind: 'mentoring',
         status: 'active',
+        aim: null,
         place: null,
         version: 1,
       },

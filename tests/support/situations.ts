@@ -1,4 +1,5 @@
 import type { PersonId } from '../../worker/domain/ids.ts'
+import { NO_PATH } from '../../worker/domain/path/path.ts'
 import { HEARS_ALL, type Person } from '../../worker/domain/people/person.ts'
 import { DEFAULT_POLICY, JUST_OPENED } from '../../worker/domain/programme/programme.ts'
 import type { Situation } from '../../worker/domain/situation.ts'
@@ -25,6 +26,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
       kind: 'mentoring',
       status: 'active',
       place: null,
+      aim: null,
       version: 1,
     },
     mentor: aPerson('per_mentor', { name: 'Tom Leroy' }),
@@ -37,7 +39,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     session: null,
     lastHeld: null,
     formats: [],
-    lastFormatId: null,
+    path: NO_PATH,
     wishes: [],
     pulse: { begun: at('2027-03-01T08:00Z'), held: 0, pulses: [] },
     lastCommitment: null,

@@ -12,7 +12,7 @@ export const PROMISED = `
 | answers | yes | own | own | yes | yes | yes | totals | own | now |
 | bumps | yes | own | own | yes | yes | yes | totals | – | now |
 | topic | yes | yes | yes | yes | – | – | – | – | now |
-| aim | yes | yes | yes | yes | – | – | – | – | later |
+| aim | yes | yes | yes | yes | – | – | – | – | now |
 | track | yes | yes | yes | yes | – | – | – | – | later |
 | commitment | yes | yes | yes | yes | yes | – | – | – | now |
 | question | that there is one | yes | – | yes | – | – | – | – | later |

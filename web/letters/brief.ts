@@ -1,6 +1,7 @@
 import type { BriefLetter } from '../../worker/domain/letter/letter.ts'
 import { formatWords } from '../words/formats/words.ts'
 import { bothZones, formatDay } from '../words/moments.ts'
+import { reasonWords } from '../words/path/words.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText, oneLine } from './names.ts'
@@ -39,16 +40,24 @@ function commitmentBlocks({ reader, commitment }: BriefLetter): readonly Block[]
   return [lines(brief.commitment, [`“${words}”`, ...due, brief.done[done ?? 'unknown']])]
 }
 
-function formatBlocks({ reader, format }: BriefLetter): readonly Block[] {
+function formatBlocks({ reader, format, why = [] }: BriefLetter): readonly Block[] {
   const { brief } = wordsOf(reader.locale)
   if (!format) return []
-  const { name, prompts, avoid } = formatWords(format, reader.locale)
+  const { name, prompts, avoid, doing, sign, text } = formatWords(format, reader.locale)
   return [
+    ...(why.length > 0 ? [lines(brief.why, reasonWords(why, reader.locale))] : []),
     lines(
       brief.format(oneLine(name)),
       prompts.map((each) => `– ${oneLine(each)}`),
     ),
+    ...(doing ? [lines(brief.doing, linesIn(doing))] : []),
     ...(avoid ? [lines(brief.avoid, [oneLine(avoid)])] : []),
+    ...(sign ? [lines(brief.sign, linesIn(sign))] : []),
+    ...(text ? [lines(brief.forYou, linesIn(text))] : []),
     ...(format.link ? [link(brief.materials, format.link)] : []),
   ]
+}
+
+function linesIn(text: string): readonly string[] {
+  return text.split('\n').map(oneLine)
 }

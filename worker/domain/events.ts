@@ -1,5 +1,6 @@
 import type { FormatId, OfferId, OptionId, PairingId, PersonId, ProgrammeId, ProposalId } from './ids.ts'
 import type { PairingStatus } from './pairing/pairing.ts'
+import type { Aim } from './path/aim.ts'
 import type { OutcomeResult } from './session/outcome.ts'
 import type { Door, Partstat } from './session/session.ts'
 import type { SlotRefusal } from './slot/diary.ts'
@@ -69,6 +70,7 @@ type PairingDetails = {
   readonly 'pairing-made': { readonly mentor: PersonId; readonly executive: PersonId }
   readonly 'pairing-status': { readonly status: PairingStatus }
   readonly 'pairing-placed': Nothing
+  readonly 'pairing-aimed': { readonly aim: Aim | null }
   readonly 'handed-over': { readonly to: PairingId }
 }
 

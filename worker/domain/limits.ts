@@ -68,11 +68,18 @@ export const MAX_MEETING_LINK_CHARACTERS = 500
 export const PHONE_CHARACTERS = { least: 5, most: 30 } as const
 
 // Formats
-export const MAX_FORMATS = 40
+export const MAX_FORMATS = 60
 export const MAX_FORMAT_NAME_CHARACTERS = 80
 export const MAX_FORMAT_PROMPTS = 6
 export const MAX_FORMAT_PROMPT_CHARACTERS = 200
 export const MAX_FORMAT_AVOID_CHARACTERS = 300
+export const MAX_FORMAT_PREPARE_CHARACTERS = 300
+export const MAX_FORMAT_DOING_CHARACTERS = 600
+export const MAX_FORMAT_CARRY_ON = 3
+export const MAX_FORMAT_SIGN_CHARACTERS = 200
+/** Materials in words, for each side. */
+export const MAX_FORMAT_TEXT_CHARACTERS = 2000
+export const MAX_FORMATS_BEFORE = 5
 export const MAX_FORMAT_TITLE_CHARACTERS = 60
 export const MAX_FORMAT_LINK_CHARACTERS = 500
 /** Counted from 0. A position after the end of the list means its end. */

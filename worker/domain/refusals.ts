@@ -67,6 +67,8 @@ export type Refusal =
   | { readonly reason: 'not-first-contact' }
   | { readonly reason: 'link-not-https' }
   | { readonly reason: 'no-such-format' }
+  /** Formats that wait for one another never come. */
+  | { readonly reason: 'formats-in-a-circle' }
   | { readonly reason: 'list-full'; readonly most: number }
   | { readonly reason: 'length-not-offered' }
   | { readonly reason: 'not-a-mentor' }

@@ -1,9 +1,10 @@
-import type { FormatId, NewId, PersonId } from './ids.ts'
+import type { NewId, PersonId } from './ids.ts'
 import type { Pairing } from './pairing/pairing.ts'
 import type { Place } from './pairing/pairing.ts'
 import type { PulseReading } from './pairing/pulse-answer.ts'
 import type { WishKind } from './pairing/wish.ts'
 import type { Format } from './path/format.ts'
+import type { PathReading } from './path/path.ts'
 import type { Availability, Person } from './people/person.ts'
 import { rulesOf } from './people/presets.ts'
 import type { Programme } from './programme/programme.ts'
@@ -34,8 +35,8 @@ export type Situation = {
   readonly lastHeld: Instant | null
   /** The programme's formats, and this session's own even if it is archived. */
   readonly formats: readonly Format[]
-  /** The format of the last session that was held, or passed without a log. */
-  readonly lastFormatId: FormatId | null
+  /** How far the executive has come in the programme. */
+  readonly path: PathReading
   /** The pulse questions to both, and their answers. */
   readonly pulse: PulseReading
   /** The executive's open wishes. Until they are settled, no times are offered automatically. */

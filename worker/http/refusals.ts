@@ -54,6 +54,7 @@ const STATUS_OF = {
   'words-not-neutral': 409,
   'not-first-contact': 409,
   'link-not-https': 409,
+  'formats-in-a-circle': 409,
   'no-such-format': 409,
   'list-full': 409,
   'length-not-offered': 409,

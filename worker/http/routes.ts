@@ -141,6 +141,7 @@ export const routes: readonly Route[] = [
   post('/api/v1/pairings', 'manager'),
   get('/api/v1/pairings/:id', 'manager', 'mentor'),
   patch('/api/v1/pairings/:id', 'manager'),
+  get('/api/v1/pairings/:id/path', 'manager', 'mentor'),
   get('/api/v1/pairings/:id/slots', 'manager'),
   post('/api/v1/programmes/:id/plans', 'manager'),
   get('/api/v1/plans/:id', 'manager'),

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
 import {
   assistants,
@@ -23,6 +23,7 @@ import { PAIRING } from './pairing/pairing.ts'
 import { selectPulses, toPulse } from './pairing/pulse.ts'
 import { selectWishes } from './pairing/wish.ts'
 import { selectFormats, toFormat } from './path/format.ts'
+import { PATH } from './path/path.ts'
 import { selectPeople, toPerson } from './people/person.ts'
 import { superiorsOfMember } from './people/superiors.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
@@ -115,6 +116,7 @@ export function selectSituation(db: Database, about: About) {
         ...PAIRING,
         begun: pairings.createdAt,
         lastMet: pairings.lastMet,
+        path: PATH,
         hours: AVAILABILITY,
         aboveMentor: superiorsOfMember(sql`pairings.programme_id`, mentor),
         aboveExecutive: superiorsOfMember(sql`pairings.programme_id`, sql`pairings.executive_id`),
@@ -147,12 +149,6 @@ export function selectSituation(db: Database, about: About) {
       .where(and(ofPairing, IS_HELD))
       .orderBy(sql`${sessions.startsAt} DESC`)
       .limit(MIDWAY_SESSIONS),
-    db
-      .select({ formatId: sessions.formatId })
-      .from(sessions)
-      .where(and(ofPairing, or(IS_HELD, eq(sessions.passed, true))))
-      .orderBy(sql`${sessions.startsAt} DESC`)
-      .limit(1),
     selectPulses(db, pairing),
     selectWishes(db, pairing),
     ...selectBeside(db, about),
@@ -231,7 +227,6 @@ export function toSituation(
     dutyRows,
     managerRows,
     heldRows,
-    lastRows,
     pulseRows,
     wishRows,
     commitmentRows,
@@ -246,7 +241,7 @@ export function toSituation(
   const [row] = pairingRows
   const [programmeRow] = programmeRows
   if (!row || !programmeRow) return null
-  const { begun, lastMet, hours, aboveMentor, aboveExecutive, ...pairingRow } = row
+  const { begun, lastMet, path, hours, aboveMentor, aboveExecutive, ...pairingRow } = row
   const [beside] = besideRows
   const session = toSessions(sessionRows)[0] ?? null
   // A stand-in is the mentor of one session; the rest belongs to the pairing.
@@ -273,7 +268,7 @@ export function toSituation(
     session,
     lastHeld: heldRows[0]?.end ?? lastMet,
     formats: formatRows.map(toFormat),
-    lastFormatId: lastRows[0]?.formatId ?? null,
+    path,
     pulse: { begun, held: heldRows.length, pulses: pulseRows.map(toPulse) },
     wishes: wishRows.map(({ kind }) => kind),
     lastCommitment: commitmentRows[0] ?? null,

@@ -2,17 +2,11 @@ import { expect, test } from 'vitest'
 
 import { decideAnswer } from '../../../worker/domain/offer/answer.ts'
 import { decideOffer } from '../../../worker/domain/offer/make.ts'
-import {
-  type Format,
-  isMaterialsLink,
-  withFormatAt,
-  STANDARD_FORMATS,
-  whyNotFormat,
-} from '../../../worker/domain/path/format.ts'
+import { isMaterialsLink, whyNotFormat, withFormatAt } from '../../../worker/domain/path/format.ts'
 import { minutesOf } from '../../../worker/domain/path/length.ts'
-import { formatOf, formatsFirst, nextFormat } from '../../../worker/domain/path/next-format.ts'
+import { formatOf } from '../../../worker/domain/path/next-format.ts'
+import { NO_PATH } from '../../../worker/domain/path/path.ts'
 import type { Blocker, PersonRules } from '../../../worker/domain/people/person.ts'
-import { PRESETS } from '../../../worker/domain/people/presets.ts'
 import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
 import { decideBrief } from '../../../worker/domain/session/brief.ts'
 import { decideFormatChoice } from '../../../worker/domain/session/choose-format.ts'
@@ -29,66 +23,23 @@ import {
   ODILE,
   offered,
 } from '../../support/rounds.ts'
-import { aPerson } from '../../support/situations.ts'
+import { aPerson, aSituation } from '../../support/situations.ts'
 import { at } from '../../support/times.ts'
 
 const formats = theStandards()
 
-test('every standard format belongs to a blocker, and every blocker has one', () => {
-  expect(Object.values(PRESETS).flatMap((preset) => preset.formats)).toEqual(STANDARD_FORMATS)
-  expect(Object.values(PRESETS).every((preset) => preset.formats.length === 2)).toBe(true)
-})
-
-test.each<[string, readonly Blocker[], PersonRules, readonly Format[], readonly string[]]>([
-  ['nobody’s blockers: none', [], {}, formats, []],
-  ['of one blocker, in its order', ['booked'], {}, formats, ['fmt_read-with-me', 'fmt_one-question']],
-  [
-    'of two, the first listed first',
-    ['on-the-go', 'booked'],
-    {},
-    formats,
-    ['fmt_walking-call', 'fmt_voice-to-post', 'fmt_read-with-me', 'fmt_one-question'],
-  ],
-  [
-    'written for the person: instead of them',
-    ['booked'],
-    { formats: ['fmt_three-threads'] },
-    formats,
-    ['fmt_three-threads'],
-  ],
-  [
-    'of another programme: not here',
-    ['booked'],
-    { formats: ['fmt_elsewhere'] },
-    formats,
-    ['fmt_read-with-me', 'fmt_one-question'],
-  ],
-  [
-    'put away: no longer',
-    ['booked'],
-    {},
-    formats.map((each) => ({ ...each, isArchived: each.standard === 'read-with-me' })),
-    ['fmt_one-question'],
-  ],
-])('what a session begins with, %s', (_, blockers, rules, list, expected) => {
-  expect(formatsFirst({ blockers, rules }, list).map(({ id }) => id)).toEqual(expected)
-})
-
-test('formats follow one another from session to session, and after the last comes the first', () => {
-  const first = formatsFirst({ blockers: ['booked'], rules: {} }, formats)
-  const ids = [null, idOf('read-with-me'), idOf('one-question'), idOf('voice-to-post')].map(
-    (last) => nextFormat(first, last)?.id,
-  )
-  expect(ids).toEqual(['fmt_read-with-me', 'fmt_one-question', 'fmt_read-with-me', 'fmt_read-with-me'])
-  expect(nextFormat([], null)).toBeNull()
-})
-
 test('a chosen format counts before the default one, even if archived since', () => {
   const session = { formatId: 'fmt_own' } as const
-  const list = [...formats, aFormat({ isArchived: true })]
-  const begun = { formats: list, executive: booked(), session, lastFormatId: null }
+  const {
+    formats: list,
+    pairing,
+    path,
+  } = aSituation({ formats: [...formats, aFormat({ isArchived: true })] })
+  const begun = { formats: list, executive: booked(), session, pairing, path }
   expect(formatOf(begun)?.id).toBe('fmt_own')
-  expect(formatOf({ ...begun, session: null })?.id).toBe('fmt_read-with-me')
+  expect(formatOf({ ...begun, session: null })?.id).toBe('fmt_first-meeting')
+  const met = { ...begun, path: { ...path, hasMet: true }, session: null }
+  expect(formatOf(met)?.id).toBe('fmt_read-with-me')
 })
 
 test('the length is the wished one, then the person’s, the format’s, the blocker’s, the programme’s', () => {
@@ -96,7 +47,8 @@ test('the length is the wished one, then the person’s, the format’s, the blo
     formats: formats.map((each) => ({ ...each, minutes })),
     executive: aPerson('per_executive', { rules, blockers }),
     session: { formatId: idOf('first-post') },
-    lastFormatId: null,
+    pairing: { aim: null },
+    path: NO_PATH,
     programme: { policy: { minutes: 60 } },
   })
   expect(minutesOf(timed({ minutes: 40 }, ['booked'], 35), 10)).toBe(10)
@@ -115,7 +67,7 @@ test.each([
   ['On digital   fluency', 'digital fluency'],
   ['Today: two letters', 'two letters'],
 ])('of the outward title “%s” this would give it away: %s', (outwardTitle, word) => {
-  const refusal = whyNotFormat(aFormat({ outwardTitle }), { forbiddenWords: ['digital fluency'] })
+  const refusal = whyNotFormat(aFormat({ outwardTitle }), { forbiddenWords: ['digital fluency'] }, [])
   expect(refusal).toEqual(word === null ? null : { reason: 'title-not-neutral', word })
 })
 
@@ -134,14 +86,16 @@ test.each([
   [`https://northwind.example/${'a'.repeat(480)}`, false],
 ])('materials at %s: %s', (link, isGood) => {
   expect(isMaterialsLink(link)).toBe(isGood)
-  expect(whyNotFormat(aFormat({ link }), DEFAULT_POLICY)?.reason).toBe(isGood ? undefined : 'link-not-https')
+  expect(whyNotFormat(aFormat({ link }), DEFAULT_POLICY, [])?.reason).toBe(
+    isGood ? undefined : 'link-not-https',
+  )
 })
 
 test('a format is moved to a position of the list, and the others move up', () => {
   const order = (place: number) =>
     withFormatAt(formats.slice(0, 3), formats[2] ?? aFormat(), place).map(({ id }) => id)
-  expect(order(0)).toEqual(['fmt_first-post', 'fmt_read-with-me', 'fmt_one-question'])
-  expect(order(99)).toEqual(['fmt_read-with-me', 'fmt_one-question', 'fmt_first-post'])
+  expect(order(0)).toEqual(['fmt_read-along', 'fmt_first-meeting', 'fmt_read-with-me'])
+  expect(order(99)).toEqual(['fmt_first-meeting', 'fmt_read-with-me', 'fmt_read-along'])
 })
 
 test('an offer in another format has that format’s length; a wished length still counts before it', () => {
@@ -183,10 +137,11 @@ test('once the mentor was told, a session keeps its format', () => {
   const day = { ...done, now: done.session.time?.start ?? done.now }
   const before = { ...day, now: at(new Date(day.now - 60_000).toISOString()) }
   const brief = decideBrief(before)
-  expect(brief?.sessions[0]?.after.formatId).toBe('fmt_read-with-me')
+  expect(brief?.sessions[0]?.after.formatId).toBe('fmt_first-meeting')
   expect(brief?.letters[0]?.letter).toMatchObject({
     kind: 'brief',
-    format: { standard: 'read-with-me', link: null },
+    format: { standard: 'first-meeting', link: null },
+    why: [{ code: 'first-meeting' }],
   })
 })
 

@@ -27,11 +27,13 @@ import { DIGEST_ENTRY_FIELDS, LETTER_FIELDS, OWN_LIST_FIELDS } from '../../../wo
 import { BOARD_LINE_FIELDS } from '../../../worker/domain/path/board.ts'
 import { type SeenFields, seen } from '../../../worker/domain/people/fields.ts'
 import { lookOf, maySee, SEES, VIEWERS } from '../../../worker/domain/people/permission.ts'
+import { PATH_FIELDS } from '../../../worker/http/api/shapes/path.ts'
 import { SESSION_FIELDS } from '../../../worker/http/api/shapes/session.ts'
 import { PROMISED, promises } from '../../support/who-sees-what.ts'
 
 /** Every list of fields; a test below finds a missing one. */
 const LISTS = {
+  PATH_FIELDS,
   ...{
     ANSWER_FIELDS,
     ANSWER_STATE_FIELDS,

@@ -1,4 +1,5 @@
 import { WISHES, type WishKind } from '../../../worker/domain/pairing/wish.ts'
+import type { Aim } from '../../../worker/domain/path/aim.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../worker/domain/session/outcome.ts'
@@ -31,6 +32,8 @@ export type OwnData = {
   readonly begins: string | null
   /** The current one; it replaced any older one. */
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'dueOn'> | null
+  /** What he and his mentor work towards. */
+  readonly aim: Aim | null
   /** How far he has come on the path to yes. */
   readonly stage: Stage
   /** Two questions, half-way and at the end. */
@@ -50,6 +53,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   wished: { sight: 'pulse', instead: [], own: true },
   begins: { sight: 'topic', instead: null },
   commitment: { sight: 'commitment', instead: null },
+  aim: { sight: 'aim', instead: null },
   stage: { sight: 'stage', instead: 'curious', own: true },
   pulse: 'parts',
   closed: 'parts',
@@ -82,8 +86,8 @@ export function OwnPage(data: OwnData) {
 
 type PartProps = { readonly data: OwnData }
 
-function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, stage } }: PartProps) {
-  const { own: words, pairings, logging } = wordsFor(frame)
+function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, aim, stage } }: PartProps) {
+  const { own: words, pairings, logging, path } = wordsFor(frame)
   return (
     <>
       <section>
@@ -99,6 +103,11 @@ function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, stag
         ) : (
           <p class="soft">{words.noCommitment}</p>
         )}
+        {aim ? (
+          <p class="soft">
+            {path.aim}: {path.aims[aim]}
+          </p>
+        ) : null}
         {stage === 'curious' ? null : <p class="soft">{pairings.stage(logging.evidences[stage])}</p>}
       </section>
     </>

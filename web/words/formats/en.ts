@@ -1,10 +1,25 @@
-import type { OwnWords, StandardFormat } from '../../../worker/domain/path/format.ts'
+import type { OwnWords } from '../../../worker/domain/path/format.ts'
+import type { StandardFormat } from '../../../worker/domain/path/house.ts'
 
-/** `next` is a suggested commitment. */
-export type StandardWords = OwnWords & { readonly next: string }
-
-/** The words of the standard formats: for mentor, manager and executive, never in an outward text. */
-export const formatWordsEn: Readonly<Record<StandardFormat, StandardWords>> = {
+/** The words of the built-in formats: for mentor, manager and executive. A test lints all of them as if they were outward. */
+export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
+  'first-meeting': {
+    name: 'First meeting',
+    prompts: [
+      'What would have to be different in half a year for this to have been worth your time?',
+      'Which of these is nearest to you: answer once instead of ten times, let others see how you judge, or hear whom you do not hear?',
+      'What usually gets in the way of half an hour like this?',
+    ],
+    avoid: 'Plans for the months to come. One thing is enough.',
+    prepare: 'Nothing. If you like: think of one question that you were asked more than once last week.',
+    doing:
+      'Say what this is and what it is not, who sees what, that nothing is recorded beyond two lines, and how to stop. Then choose together what to work towards; “not yet” is an answer. Agree whether to meet in a room or by phone, and whether what is agreed should come in writing.',
+    carryOn: ['Notice one question that comes up twice', 'Say what to work towards'],
+    sign: 'None today. It is agreed what would be a sign later.',
+    text: 'Speak a third of the time at the most. Show nothing on a screen. What is said about people stays between you two. Whoever says “I am no good at this” is usually right about the tool and wrong about themselves.',
+    executiveText:
+      'Half an hour between two people. It is yours: you may move it, cut it short or end it at any time, and you need give no reason. What you say stays here.',
+  },
   'read-with-me': {
     name: 'Read with me',
     prompts: [
@@ -12,48 +27,307 @@ export const formatWordsEn: Readonly<Record<StandardFormat, StandardWords>> = {
       'Who in it would you like to answer?',
     ],
     avoid: 'How seldom anybody has looked so far.',
-    next: 'Read one thread a week',
+    prepare: 'Nothing.',
+    doing:
+      'Open the place together and read for ten minutes without writing. Stop where something is new. Mark the one thread that is worth coming back to.',
+    carryOn: ['Read one thread a week', 'Read that thread to its end'],
+    sign: 'A thread is followed, or something read there is mentioned elsewhere.',
+    text: 'Choose three threads beforehand: one about a customer, one with a disagreement, one that shows somebody good at work. Drive only if asked to.',
+    executiveText:
+      'Reading is already taking part. Nobody expects you to write; people notice that you know.',
   },
-  'one-question': {
-    name: 'One question, answered once in public',
-    prompts: ['What were you asked three times this month?', 'Where would everybody have seen one answer?'],
-    avoid: 'Numbers of readers.',
-    next: 'Answer one question in public',
-  },
-  'first-post': {
-    name: 'Write the first post together',
-    prompts: ['What do you tell everybody one by one at present?', 'What is its first sentence?'],
-    avoid: 'Style guides.',
-    next: 'Post what was written together',
-  },
-  'mail-to-thread': {
-    name: 'Turn this mail into a thread',
-    prompts: ['Which mail of this week had the most people in copy?', 'What in it must stay private?'],
-    avoid: 'Who wrote the mail.',
-    next: 'Turn one mail into a thread',
-  },
-  'unfiltered-listening': {
-    name: 'Unfiltered listening',
-    prompts: ['What have you heard only once, and softly?', 'Whom could you thank for saying it?'],
-    avoid: 'Who prepares the papers.',
-    next: 'Thank somebody who said it',
+  'read-along': {
+    name: 'Read along for a week',
+    prompts: [
+      'Which two or three people would you like to read, wherever they write?',
+      'At which moment of the day do you read anyway?',
+    ],
+    avoid: 'How many minutes others spend on it.',
+    prepare: 'Two minutes: think of two people whose view you would like more often.',
+    doing:
+      'Follow two people and one topic, and see that they reach the phone. Tie it to something that is there already: the coffee, the train, the wait before a meeting.',
+    carryOn: ['Read along for a week', 'Follow two people', 'Three minutes with the first coffee'],
+    sign: 'At the next meeting there is something read that nobody had told.',
+    text: 'A habit needs a hook more than it needs resolve. If the week went by without it, the hook was wrong, not the person.',
+    executiveText:
+      'Two people, one topic, three minutes a day. After a week you decide whether it was worth it.',
   },
   'three-threads': {
     name: 'Three threads you would not be shown',
     prompts: ['Which of the three surprises you?', 'What would change if you answered one?'],
     avoid: 'Why they were not shown.',
-    next: 'Answer one of the three',
+    prepare: 'Nothing.',
+    doing:
+      'Read three threads that no report contains. For each: what is being said, what is not, and who would have to know. Look for the question, not for the culprit.',
+    carryOn: ['Answer one of the three', 'Come back to one of the three in a week'],
+    sign: 'Something from below is taken up without a name attached to it.',
+    text: 'Choose threads in which nobody could be blamed. You are lending your eyes; nobody who wrote there may pay for it.',
+    executiveText:
+      'What reaches you has been kindly rounded off. This is not a fault of anybody; it is what a hierarchy does.',
+  },
+  'your-ten-minutes': {
+    name: 'Your ten minutes a week',
+    prompts: [
+      'What of all that reaches you has been useful even once this month?',
+      'Where in the week are there ten minutes that belong to you?',
+    ],
+    avoid: 'Every setting there is.',
+    prepare: 'Have the telephone with you, charged.',
+    doing:
+      'Silence everything but names. Make one list of people and one of topics. Put the app where the thumb is. Write the ten minutes into the calendar, under a title of your own.',
+    carryOn: ['Keep ten minutes a week free', 'Silence what was never useful'],
+    sign: 'The ten minutes stand, and something else was let go for them.',
+    text: 'Do it on the executive’s own device and in the executive’s hands. Fewer things that ring is the result; if there are more at the end, undo the last one.',
+    executiveText:
+      'The tool serves you, or it is switched off. Anything that was not useful in a month may be silenced without telling anybody.',
+  },
+  'who-answers-for-you': {
+    name: 'Who answers for you, and how',
+    prompts: [
+      'Which questions could somebody answer in your name today?',
+      'Where must it be your own voice?',
+    ],
+    avoid: 'Writing in the executive’s name without saying so.',
+    prepare: 'Nothing. If the assistant can come for the last ten minutes, all the better.',
+    doing:
+      'Sort last week’s questions into three heaps: only me; somebody who says it is for me; nobody, because it stands somewhere. Agree on one sentence with which the second heap is answered.',
+    carryOn: ['Hand over one kind of question', 'Agree on one sentence with the assistant'],
+    sign: 'A question is answered by somebody else, openly, and nobody minds.',
+    text: 'Borrowed words are noticed within a week. What may be handed over is the answer, never the voice.',
+    executiveText:
+      'You need not answer everything yourself. You need only see to it that nobody pretends to be you.',
+  },
+  'unfiltered-listening': {
+    name: 'Unfiltered listening',
+    prompts: ['What have you heard only once, and softly?', 'Whom could you thank for saying it?'],
+    avoid: 'Who prepares the papers.',
+    prepare: 'Two minutes: recall the last time that something surprised you at work.',
+    doing:
+      'Trace the last surprise back: who knew, since when, and along which way it did not come. Name one person who could tell you such things early, and what it would cost that person.',
+    carryOn: ['Thank somebody who said it', 'Ask one person who need not please you'],
+    sign: 'Somebody tells something unwelcome, and is thanked.',
+    text: 'Bring one thing yourself that is not pleasant to hear, and say it plainly. If you cannot, nobody else will.',
+    executiveText:
+      'People tell you what they believe you can bear. What you do with the first piece of bad news decides about the second.',
   },
   'walking-call': {
     name: 'Walking call',
     prompts: ['What did you see today that others should know?', 'In one sentence, what would you write?'],
     avoid: 'Anything that needs a screen.',
-    next: 'Tell others what you saw',
+    prepare: 'Nothing. Comfortable shoes.',
+    doing:
+      'Walk and talk, each where they are. Ten minutes on what was seen this week, ten on what of it others would want to know, five on the one sentence.',
+    carryOn: ['Tell others what you saw', 'Bring one sentence from the next trip'],
+    sign: 'A trip leaves a trace that others can find.',
+    text: 'Write down the sentence as it was said, and read it back once. Nothing else is written down.',
+    executiveText:
+      'You see more places than most. One sentence from each is worth more than the report that comes a month later.',
+  },
+  'one-question': {
+    name: 'One question, answered once in public',
+    prompts: ['What were you asked three times this month?', 'Where would everybody have seen one answer?'],
+    avoid: 'Numbers of readers.',
+    prepare: 'Two minutes: look at yesterday’s mail for a question that you have answered before.',
+    doing:
+      'Take the question that comes most often. Say the answer aloud, write it down as it was said, five sentences at the most, and put it where the next one will look.',
+    carryOn: ['Answer one question in public', 'Reply to the next such mail with the link'],
+    sign: 'One answer stands where everybody can find it.',
+    text: 'The answer may be “I do not know yet, by Friday”. It is the place that is new, not the content.',
+    executiveText:
+      'You answer this already, ten times a month, one by one. Answer it once where it can be found, and it answers itself.',
+  },
+  'react-and-thank': {
+    name: 'React and thank before you write',
+    prompts: [
+      'Who did something this week that you would have praised in the corridor?',
+      'What exactly was good about it?',
+    ],
+    avoid: 'Praise that would fit anybody.',
+    prepare: 'Two minutes: think of one person who did more than was asked.',
+    doing:
+      'Find two contributions by others and react to them: one with a sign, one with a sentence that says what was good. Do it now, both of you silent, and see who answers.',
+    carryOn: ['Thank one person where others see it', 'React to one contribution a week'],
+    sign: 'Somebody is thanked where others can read it, for something particular.',
+    text: 'One sentence with a name and a verb. Somebody that high up who reacts to everything is read as a machine; two a week are read by everybody.',
+    executiveText:
+      'A word from you weighs more than you think. It need not be long; it has to be about something.',
+  },
+  'answer-once': {
+    name: 'Answer once, then refer back',
+    prompts: [
+      'Which of your answers has been asked for again since?',
+      'What would you write to the next one who asks?',
+    ],
+    avoid: 'Scolding whoever did not look first.',
+    prepare: 'Two minutes: find a mail that asks what you have answered already.',
+    doing:
+      'Improve the answer that stands there until it needs no explanation. Then write the reply of one line that points to it, kind enough to be sent to anybody.',
+    carryOn: ['Point three people to an answer', 'Decline one meeting that an answer replaces'],
+    sign: 'Somebody else points to the answer.',
+    text: 'The second half is the harder one: not to answer again, out of politeness. Stay in the room while the first such line is sent.',
+    executiveText:
+      'The first answer costs you ten minutes. What you gain begins with the second question, if you do not answer it again.',
+  },
+  'quiet-voice': {
+    name: 'The quiet voice',
+    prompts: [
+      'Whose view on this would you miss if it were never said?',
+      'How would that person like to be asked?',
+    ],
+    avoid: 'Names of those who talk too much.',
+    prepare: 'Two minutes: think of a decision of last month, and of who said nothing.',
+    doing:
+      'Take one open question. List who has spoken and who would know. Choose one of the second kind and write the question to that person, in two sentences that can be answered with “no”.',
+    carryOn: ['Ask one person who has not spoken', 'Wait a day before saying your own view'],
+    sign: 'Somebody speaks who had not, and it changes something.',
+    text: 'Being asked from above in front of everybody can frighten. Agree beforehand whether it is better asked apart first.',
+    executiveText:
+      'Those who know most often speak last, or not at all. They do answer when they are asked by name, and when “no” is allowed.',
+  },
+  'first-post': {
+    name: 'Write the first post together',
+    prompts: ['What do you tell everybody one by one at present?', 'What is its first sentence?'],
+    avoid: 'Style guides.',
+    prepare: 'Nothing.',
+    doing:
+      'Talk until there is a sentence that the executive would say anyway. Write it down. Add two more. Read it aloud once, and send it before you part.',
+    carryOn: ['Post what was written together', 'Answer the first reply'],
+    sign: 'Something stands there that was written by the executive’s own hand.',
+    text: 'You may type, not phrase. Small mistakes stay; they prove who wrote it.',
+    executiveText: 'Three sentences are a contribution. What you would say to one person will do for all.',
+  },
+  'mail-to-thread': {
+    name: 'Turn this mail into a thread',
+    prompts: ['Which mail of this week had the most people in copy?', 'What in it must stay private?'],
+    avoid: 'Who wrote the mail.',
+    prepare: 'Two minutes: find a mail with more than five people in copy.',
+    doing:
+      'Take the mail, strike what is private, and put the rest where all of them, and the next one, can follow it. Then answer the mail with the link alone.',
+    carryOn: ['Turn one mail into a thread', 'Answer the next such mail with a link'],
+    sign: 'A conversation moved, and went on there.',
+    text: 'Ask first whether anybody in copy would mind. A thread that begins with somebody’s mail begins with their consent.',
+    executiveText:
+      'Ten people in copy are ten copies of a conversation that none of them can find again in a month.',
   },
   'voice-to-post': {
     name: 'Voice to post',
     prompts: ['Say it as you would to a colleague in the lift.', 'May I write it down as you said it?'],
     avoid: 'Corrections while it is being said.',
-    next: 'Post what was said',
+    prepare: 'Nothing.',
+    doing:
+      'Two minutes of speaking, two of writing down, one of reading back. Take out what is too much, add nothing. Send it from the executive’s own telephone.',
+    carryOn: ['Post what was said', 'Speak one more into the telephone'],
+    sign: 'Something was said aloud and stands there in the same words.',
+    text: 'If it sounds like a press release, ask: “And how would you tell your neighbour?”',
+    executiveText: 'You speak well already. Nothing has to be written that could not be said.',
+  },
+  'your-reasoning': {
+    name: 'What would you have decided?',
+    prompts: [
+      'Which decision of last month would you explain differently today?',
+      'What did you weigh, and what tipped it?',
+    ],
+    avoid: 'Whether the decision was right.',
+    prepare: 'Two minutes: choose one decision that may be talked about.',
+    doing:
+      'Tell the case without its end and let the other decide first. Then say what you decided and why. Write down the three things that were weighed: that is what the team has never seen.',
+    carryOn: ['Post how one decision came about', 'Ask the team before saying your own view'],
+    sign: 'The team reads the reasons, not only the result.',
+    text: 'Decide in earnest when it is your turn; a polite guess is of no use. The difference between your two answers is the text.',
+    executiveText:
+      'Your people see what you decide. How you got there they have to guess, and they guess worse than you think.',
+  },
+  'three-readers': {
+    name: 'A draft, three readers, then post',
+    prompts: ['Who would tell you what is wrong with it?', 'What should a reader do, once it has been read?'],
+    avoid: 'A fourth round of corrections.',
+    prepare: 'Two minutes: a few lines on something you would like to be known for. A list will do.',
+    doing:
+      'Make the lines a draft of half a page. Choose three readers: one who knows, one who does not, one who disagrees. Write to them what you want to know, and until when. Fix the day on which it is posted whatever they say.',
+    carryOn: ['Send the draft to three readers', 'Post it on the day that was agreed'],
+    sign: 'It is posted, and one sentence in it came from a reader.',
+    text: 'The day matters more than the text. Without it the draft is still a draft at the end of the year.',
+    executiveText:
+      'Three readers take away the worry that it might be foolish. More than three take away everything else.',
+  },
+  'ask-the-network': {
+    name: 'Ask the network',
+    prompts: [
+      'What do you not know, and would be glad to know by next week?',
+      'Who might know it whom you have never met?',
+    ],
+    avoid: 'Questions whose answer is known already.',
+    prepare: 'Two minutes: a question that you would otherwise put to the two people you always ask.',
+    doing:
+      'Write the question so that a stranger can answer it: what you need, what for, until when. Say that “I do not know either, but ask her” is a good answer. Send it now.',
+    carryOn: ['Ask one open question', 'Thank everybody who answered, by name'],
+    sign: 'Somebody answers who was not asked.',
+    text: 'The hard part is to be seen not knowing. Ask something of your own first, and let the executive see what came.',
+    executiveText:
+      'You need not know it. Whoever asks in the open gets an answer, and shows everybody else that asking is allowed.',
+  },
+  'meeting-to-thread': {
+    name: 'From a standing meeting to a thread',
+    prompts: [
+      'Which standing meeting would nobody miss for a month?',
+      'What in it needs faces, and what only needs reading?',
+    ],
+    avoid: 'The meeting of somebody else.',
+    prepare: 'Two minutes: look through next month’s calendar for a meeting that reports.',
+    doing:
+      'Cut the meeting in two: what is reported goes into a thread the day before; what is to be decided stays, shorter. Write the invitation to the trial of four weeks together.',
+    carryOn: ['Try one meeting as a thread for a month', 'Halve one standing meeting'],
+    sign: 'A meeting is shorter, and nobody asks for the rest of it.',
+    text: 'It is the executive who reads and answers there in the first two weeks, or it dies quietly.',
+    executiveText: 'What is read needs no room. Four weeks as a trial harm nobody, and you can take it back.',
+  },
+  'invite-one-peer': {
+    name: 'Invite one peer in',
+    prompts: [
+      'Who at your level would gain from this, and would believe it if you said so?',
+      'What would you show first?',
+    ],
+    avoid: 'Persuading anybody.',
+    prepare: 'Two minutes: think of one person at your level.',
+    doing:
+      'Choose one person and one thing that has worked. Say aloud how you would tell it at lunch, in a minute, the part that failed included. Write the two lines with which you ask.',
+    carryOn: ['Ask one colleague in', 'Show one peer what worked'],
+    sign: 'Somebody at the same level looks in, and stays for a second time.',
+    text: 'Peers believe what it saved, not what it is. Help to find the hour that it saved.',
+    executiveText:
+      'Nobody at your level believes a brochure. They believe you, if you also say what did not work.',
+  },
+  'tell-what-you-learnt': {
+    name: 'Tell what you found out',
+    prompts: [
+      'What do you do differently now, without thinking of it?',
+      'What would you have liked to be told half a year ago?',
+    ],
+    avoid: 'A success story.',
+    prepare: 'Two minutes: one thing that you do now and did not do before.',
+    doing:
+      'Make a list of three: what was harder than expected, what was easier, what you left again. Choose to whom it is told, and how: one person, a team, all.',
+    carryOn: ['Tell one person what you found out', 'Write down what you left again, and why'],
+    sign: 'Somebody begins because of what was told.',
+    text: 'What was left again is the most believable part. Do not let it be smoothed away.',
+    executiveText:
+      'Whoever comes after you has the same doubts that you had. You are the only one who can say how they ended.',
+  },
+  'closing-talk': {
+    name: 'Closing talk',
+    prompts: [
+      'What stays, even if nobody looks?',
+      'What would you rather leave?',
+      'Whom could you do this for?',
+    ],
+    avoid: 'A list of all that is still missing.',
+    prepare: 'Nothing. If you like: one thing that you keep.',
+    doing:
+      'Look back from the first meeting to today, in the executive’s words. Name what stays, what goes, and what was no use. Agree on how to reach one another. Say thank you, and end.',
+    carryOn: ['Keep one thing', 'Do for one person what was done for you'],
+    sign: 'The executive names one thing that stays, without being helped.',
+    text: 'You may say what you yourself took from it. Then stop: an end that is an end is the best proof that it was worth it.',
+    executiveText:
+      'An ending, on purpose. If you would like to do this for somebody else, say so; that is how most good ones began.',
   },
 }

@@ -17,6 +17,7 @@ import { meetingEn } from './en/meeting.ts'
 import { mineEn } from './en/mine.ts'
 import { ownEn } from './en/own.ts'
 import { pairingsEn } from './en/pairings.ts'
+import { pathEn } from './en/path.ts'
 import { peopleEn } from './en/people.ts'
 import { plansEn } from './en/plans.ts'
 import { policyEn } from './en/policy.ts'
@@ -58,6 +59,7 @@ export const pagesEn = {
   received: receivedEn,
   plans: plansEn,
   policy: policyEn,
+  path: pathEn,
   presets: presetsEn,
   press: pressEn,
   programmes: programmesEn,

@@ -18,6 +18,7 @@ import { meetingFr } from './fr/meeting.ts'
 import { mineFr } from './fr/mine.ts'
 import { ownFr } from './fr/own.ts'
 import { pairingsFr } from './fr/pairings.ts'
+import { pathFr } from './fr/path.ts'
 import { peopleFr } from './fr/people.ts'
 import { plansFr } from './fr/plans.ts'
 import { policyFr } from './fr/policy.ts'
@@ -58,6 +59,7 @@ export const pagesFr: PageWords = {
   received: receivedFr,
   plans: plansFr,
   policy: policyFr,
+  path: pathFr,
   presets: presetsFr,
   press: pressFr,
   programmes: programmesFr,

@@ -6,6 +6,7 @@ import {
   decideLogOutcome,
   decideOfferAfterMove,
   decideRoundAfterLog,
+  pathAfterLog,
   type OutcomeWish,
 } from '../../domain/session/log-outcome.ts'
 import type { Session } from '../../domain/session/session.ts'
@@ -65,7 +66,7 @@ async function withNextRound(
   const session = logged.ok ? sessionAfter(logged.value) : null
   if (!logged.ok || !session) return logged
 
-  const after = { ...situation, session }
+  const after = { ...situation, session, path: pathAfterLog({ ...situation, session }, reading, wish) }
   if (wish.result === 'moved')
     return accept(together(logged.value, decideOfferAfterMove(after, diary, next.offerId)))
   if (reading.next) return logged

@@ -92,6 +92,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     pairingKind: 'topic',
     commitment: { sight: 'commitment', instead: null },
     format: { sight: 'topic', instead: null },
+    why: { sight: 'stage', instead: [] },
     linkId: 'neutral',
   },
   attendance: {

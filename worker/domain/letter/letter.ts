@@ -2,6 +2,7 @@ import type { LetterId, LinkId, OfferId, OptionId, PersonId, ProgrammeId, Sessio
 import type { PairingKind, Place } from '../pairing/pairing.ts'
 import type { PulsePhase } from '../pairing/pulse-answer.ts'
 import type { FormatWords } from '../path/format.ts'
+import type { StepReason } from '../path/next-steps.ts'
 import type { Stage } from '../path/stage.ts'
 import type { Locale } from '../people/person.ts'
 import type { Wording } from '../programme/programme.ts'
@@ -187,6 +188,8 @@ export type BriefLetter = Common & {
   readonly pairingKind: PairingKind
   readonly commitment: Pick<Commitment, 'words' | 'done' | 'dueOn'> | null
   readonly format: BriefFormat | null
+  /** Why the session begins with it. Absent in briefs that were written before there were reasons. */
+  readonly why?: readonly StepReason[]
   readonly linkId: LinkId
 }
 

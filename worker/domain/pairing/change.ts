@@ -1,20 +1,25 @@
 import { type By, type Decision, NO_CHANGE, type PairingStep, together } from '../decision.ts'
 import type { PairingId } from '../ids.ts'
+import type { Aim } from '../path/aim.ts'
 import { decideCancellation } from '../session/cancel.ts'
 import { decideNewPlace } from '../session/change-place.ts'
 import type { Situation } from '../situation.ts'
 import { pairingStep } from '../step.ts'
 import type { Pairing, PairingStatus, Place } from './pairing.ts'
 
-export type PairingChange = { readonly status?: PairingStatus; readonly place?: Place | null }
+export type PairingChange = {
+  readonly status?: PairingStatus
+  readonly place?: Place | null
+  readonly aim?: Aim | null
+}
 
 /**
- * Pauses, resumes or ends a pairing, or sets its place. A pause frees held times and stops letters, but a fixed date
+ * Pauses, resumes or ends a pairing, or sets its place or its aim. A pause frees held times and stops letters, but a fixed date
  * stays until it is cancelled. An end also cancels a future date. A past session stays and can still be logged.
  */
 export function decidePairingChange(
   situation: Situation,
-  { status, place }: PairingChange,
+  { status, place, aim }: PairingChange,
   by: By,
 ): Decision {
   const { pairing, now: at } = situation
@@ -22,13 +27,18 @@ export function decidePairingChange(
     place === undefined || JSON.stringify(place) === JSON.stringify(pairing.place)
       ? null
       : pairingStep(pairing, { ...pairing, place }, { code: 'pairing-placed', detail: {}, at, by })
-  const before = placed?.after ?? pairing
+  const located = placed?.after ?? pairing
+  const aimed =
+    aim === undefined || aim === located.aim
+      ? null
+      : pairingStep(located, { ...located, aim }, { code: 'pairing-aimed', detail: { aim }, at, by })
+  const before = aimed?.after ?? located
   const changed =
     status === undefined || status === pairing.status
       ? null
       : pairingStep(before, { ...before, status }, { code: 'pairing-status', detail: { status }, at, by })
   return together(
-    { ...NO_CHANGE, pairings: [placed, changed].filter((each): each is PairingStep => each !== null) },
+    { ...NO_CHANGE, pairings: [placed, aimed, changed].filter((each): each is PairingStep => each !== null) },
     placed && status !== 'ended'
       ? decidePlaceOfSession({ ...situation, pairing: placed.after }, by)
       : NO_CHANGE,

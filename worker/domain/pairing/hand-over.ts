@@ -31,7 +31,7 @@ export type HandOverIds = {
 }
 
 /**
- * Another mentor takes over: one pairing ends, and a new one keeps its kind, its place and the commitment. A new round
+ * Another mentor takes over: one pairing ends, and a new one keeps its kind, its place, its aim and the commitment. A new round
  * replaces a future date or an open round. Presets belong to the executive and stay.
  */
 export function decideHandOver(
@@ -44,8 +44,8 @@ export function decideHandOver(
   const { pairing: old, session, now: at } = situation
   if (old.status === 'ended') return refuse({ reason: 'pairing-closed', status: 'ended' })
 
-  const { programmeId, executiveId, kind, place } = old
-  const wish = { id, programmeId, mentorId, executiveId, kind, place }
+  const { programmeId, executiveId, kind, place, aim } = old
+  const wish = { id, programmeId, mentorId, executiveId, kind, place, aim }
   const made = decidePairing(wish, reading, { at, by })
   if (!made.ok) return made
 
@@ -95,7 +95,6 @@ function nextSituation(
     ...next,
     ownMentor: next.mentor,
     session: null,
-    lastFormatId: null,
     pulse: { begun: situation.now, held: 0, pulses: [] },
     wishes: situation.wishes.filter((kind) => kind === 'pause'),
     firstContact: false,

@@ -1,5 +1,6 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { PairingId, PersonId, ProgrammeId } from '../ids.ts'
+import type { Aim } from '../path/aim.ts'
 import type { Person, Role } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -15,6 +16,8 @@ export type PairingWish = {
   readonly executiveId: PersonId
   readonly kind: PairingKind
   readonly place: Place | null
+  /** Handed over with the pairing; a new one has none yet. */
+  readonly aim?: Aim | null
 }
 
 /** What is known of the two people; null for somebody who is not in the programme. */
@@ -38,7 +41,7 @@ export function decidePairing(
   if (living) return refuse({ reason: 'already-paired' })
 
   const detail = { mentor: wish.mentorId, executive: wish.executiveId }
-  const proposed: Pairing = { ...wish, status: 'proposed', version: 0 }
+  const proposed: Pairing = { ...wish, aim: wish.aim ?? null, status: 'proposed', version: 0 }
   const made = pairingStep(null, proposed, { code: 'pairing-made', detail, at, by })
   return accept({ ...NO_CHANGE, pairings: [made] })
 }

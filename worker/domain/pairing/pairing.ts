@@ -1,4 +1,5 @@
 import type { PairingId, PersonId, ProgrammeId } from '../ids.ts'
+import type { Aim } from '../path/aim.ts'
 
 export type PairingKind = 'workshop' | 'mentoring' | 'reverse-mentoring'
 export type PairingStatus = 'proposed' | 'active' | 'paused' | 'ended'
@@ -17,6 +18,8 @@ export type Pairing = {
   readonly kind: PairingKind
   readonly status: PairingStatus
   readonly place: Place | null
+  /** What they work towards; null: not yet said. */
+  readonly aim: Aim | null
   /** Optimistic lock: every change of the row raises it by one. */
   readonly version: number
 }

@@ -6,7 +6,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { programmeStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import { type Format, type FormatText, whyNotFormat, withFormatAt } from './format.ts'
+import { type Format, type FormatText, isInCircle, whyNotFormat, withFormatAt } from './format.ts'
 
 /** Absent fields stay. `standard` words restore the built-in words of a built-in format. */
 export type FormatChange = Partial<FormatText> & {
@@ -26,8 +26,9 @@ export function decideFormatChange(
   const changed: Format = { ...before, ...rest }
   const { words } = changed
   if ('standard' in words && words.standard !== before.standard) return refuse({ reason: 'no-such-format' })
-  const refusal = whyClosed(programme) ?? whyNotFormat(changed, programme.policy)
+  const refusal = whyClosed(programme) ?? whyNotFormat(changed, programme.policy, [...list, ...kept(before)])
   if (refusal) return refuse(refusal)
+  if (isInCircle(changed, list)) return refuse({ reason: 'formats-in-a-circle' })
   const comesBack = before.isArchived && !changed.isArchived
   if (comesBack && list.length >= MAX_FORMATS) return refuse({ reason: 'list-full', most: MAX_FORMATS })
 
@@ -38,6 +39,11 @@ export function decideFormatChange(
   const detail = { format: before.id }
   const step = programmeStep(programme, programme, { code: 'format-changed', detail, at, by })
   return accept({ ...NO_CHANGE, programmes: [{ ...step, formats: steps }] })
+}
+
+/** Formats that came before it already: one of them may have been archived since. */
+function kept({ fit }: Format): readonly Pick<Format, 'id'>[] {
+  return (fit?.after ?? []).map((id) => ({ id }))
 }
 
 /** The formats with their new positions, each with what it was before. */

@@ -1,32 +1,49 @@
 import type { FormatId, NewId, ProgrammeId } from '../ids.ts'
 import { lintOutward } from '../letter/discretion.ts'
 import { MAX_FORMAT_LINK_CHARACTERS } from '../limits.ts'
+import type { Blocker } from '../people/person.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
+import type { Evidence } from '../session/outcome.ts'
+import { type Aim, AIMS } from './aim.ts'
+import { HOUSE_FITS, STANDARD_FORMATS, type StandardFormat } from './house.ts'
+import type { Stage } from './stage.ts'
 
-/** The built-in formats, in the order of the blockers (presets.ts). Their words are in web/words/formats. */
-export const STANDARD_FORMATS = [
-  'read-with-me',
-  'one-question',
-  'first-post',
-  'mail-to-thread',
-  'unfiltered-listening',
-  'three-threads',
-  'walking-call',
-  'voice-to-post',
-] as const
-export type StandardFormat = (typeof STANDARD_FORMATS)[number]
-
-/** Words written by the programme, for every language. */
+/** Words written by the programme, for every language. An empty text means nothing. */
 export type OwnWords = {
   readonly name: string
   /** Questions, for the mentor only. */
   readonly prompts: readonly string[]
-  /** What the mentor should not mention; empty if nothing. */
+  /** What the mentor should not mention. */
   readonly avoid: string
+  /** What the executive may do before, in two minutes at most. */
+  readonly prepare: string
+  /** What is done in the session itself. */
+  readonly doing: string
+  /** Commitments that it suggests. Chosen, one of them goes by mail: they are linted. */
+  readonly carryOn: readonly string[]
+  /** The act that somebody will see. */
+  readonly sign: string
+  /** Materials in our own words: for the mentor, and for the executive. */
+  readonly text: string
+  readonly executiveText: string
 }
 /** The words of a built-in format are chosen in the reader's language when they are shown. */
 export type FormatWords = OwnWords | { readonly standard: StandardFormat }
+
+/** Where a format fits on the path to yes. */
+export type FormatFit = {
+  /** From which stage on it makes sense. */
+  readonly stage: Stage
+  /** The act it leads to; null: practice. */
+  readonly act: Evidence | null
+  readonly aims: readonly Aim[]
+  readonly blockers: readonly Blocker[]
+  /** Formats that must have come before. */
+  readonly after: readonly FormatId[]
+  /** Whether it works by telephone. */
+  readonly phone: boolean
+}
 
 /** A way to begin a session: one entry in a programme's own list. */
 export type Format = {
@@ -40,15 +57,18 @@ export type Format = {
   /** The title of both calendar entries; null: the programme's wording. */
   readonly outwardTitle: string | null
   readonly minutes: number | null
-  /** Materials for the people who use the format; never outward. */
+  /** Materials for the mentor, and for the executive; never outward. */
   readonly link: string | null
+  readonly executiveLink: string | null
+  /** Null: the fit of the built-in format, or of any format that says nothing. */
+  readonly fit: FormatFit | null
   readonly isArchived: boolean
 }
 
 /** The fields of a format that can be written. */
-export type FormatText = Pick<Format, 'words' | 'outwardTitle' | 'minutes' | 'link'>
+export type FormatText = Pick<Format, 'words' | 'outwardTitle' | 'minutes' | 'link' | 'executiveLink' | 'fit'>
 
-/** The eight formats every programme starts with. */
+/** The formats every programme starts with. */
 export function standardFormats(programmeId: ProgrammeId, newId: NewId): readonly Format[] {
   return STANDARD_FORMATS.map((standard, position) => ({
     id: newId('fmt'),
@@ -59,19 +79,28 @@ export function standardFormats(programmeId: ProgrammeId, newId: NewId): readonl
     outwardTitle: null,
     minutes: null,
     link: null,
+    executiveLink: null,
+    fit: null,
     isArchived: false,
   }))
 }
 
-/** Why the title or the link is refused: both can leave Sotto. The API and the forms check shape and length. */
+/** Why what can leave Sotto is refused. The API and the forms check shape and length. */
 export function whyNotFormat(
-  { words, outwardTitle, link }: Pick<FormatText, 'words' | 'outwardTitle' | 'link'>,
+  { words, outwardTitle, link, executiveLink, fit }: Omit<FormatText, 'minutes'>,
   { forbiddenWords }: Pick<Policy, 'forbiddenWords'>,
+  list: readonly Pick<Format, 'id'>[],
 ): Refusal | null {
   const own = 'standard' in words ? [] : [words.name]
   const [found] = outwardTitle ? findingsIn(outwardTitle, [...forbiddenWords, ...own]) : []
   if (found) return { reason: 'title-not-neutral', word: found.word }
-  return link && !isMaterialsLink(link) ? { reason: 'link-not-https' } : null
+  const suggested = 'standard' in words ? [] : words.carryOn
+  const [said] = suggested.flatMap((each) => findingsIn(each, forbiddenWords))
+  if (said) return { reason: 'words-not-neutral', word: said.word }
+  if (fit?.after.some((id) => !list.some((each) => each.id === id))) return { reason: 'no-such-format' }
+  return [link, executiveLink].every((each) => !each || isMaterialsLink(each))
+    ? null
+    : { reason: 'link-not-https' }
 }
 
 /** Whether the title may be in both calendars. A word may have been forbidden after it was written. */
@@ -101,4 +130,61 @@ export function isMaterialsLink(link: string): boolean {
 /** The list with this format at that position, counted from 0; a position after the end means the end. */
 export function withFormatAt(list: readonly Format[], format: Format, place: number): readonly Format[] {
   return list.filter(({ id }) => id !== format.id).toSpliced(place, 0, format)
+}
+
+const NO_WORDS: OwnWords = {
+  name: '',
+  prompts: [],
+  avoid: '',
+  prepare: '',
+  doing: '',
+  carryOn: [],
+  sign: '',
+  text: '',
+  executiveText: '',
+}
+
+/** Words that were written before they had all their parts. */
+export function completeWords(words: Partial<OwnWords>): OwnWords {
+  return { ...NO_WORDS, ...words }
+}
+
+/** A format that says nothing about the path fits everybody from the beginning, as practice. */
+const FITS_EVERYBODY: FormatFit = {
+  stage: 'curious',
+  act: null,
+  aims: AIMS,
+  blockers: [],
+  after: [],
+  phone: true,
+}
+
+/** Where a format fits: as the programme says, else as the house does, whose formats are looked up in the list. */
+export function fitOf(
+  { fit, standard }: Pick<Format, 'fit' | 'standard'>,
+  list: readonly Pick<Format, 'id' | 'standard'>[],
+): FormatFit {
+  if (fit) return fit
+  if (!standard) return FITS_EVERYBODY
+  const house = HOUSE_FITS[standard]
+  const after = house.after.flatMap((name) => list.find((each) => each.standard === name)?.id ?? [])
+  return { ...house, after }
+}
+
+/** Whether a format has the words and the fit of the house. */
+export function isAsBuiltIn({ words, fit, standard }: Pick<Format, 'words' | 'fit' | 'standard'>): boolean {
+  return standard !== null && 'standard' in words && fit === null
+}
+
+/** Whether one of the formats that must come before it would have to wait for it. */
+export function isInCircle(format: Format, list: readonly Format[]): boolean {
+  const all = list.map((each) => (each.id === format.id ? format : each))
+  const seen = new Set<FormatId>()
+  const waitsFor = (id: FormatId): boolean => {
+    if (id === format.id) return true
+    const before = seen.has(id) ? null : all.find((each) => each.id === id)
+    seen.add(id)
+    return before ? fitOf(before, all).after.some(waitsFor) : false
+  }
+  return fitOf(format, all).after.some(waitsFor)
 }

@@ -17,7 +17,7 @@ export function decideFormat(
   wish: FormatWish,
   { at, by }: { readonly at: Instant; readonly by: By },
 ): Result<Decision, Refusal> {
-  const refusal = whyClosed(programme) ?? whyNotFormat(wish, programme.policy)
+  const refusal = whyClosed(programme) ?? whyNotFormat(wish, programme.policy, list)
   if (refusal) return refuse(refusal)
   if (list.length >= MAX_FORMATS) return refuse({ reason: 'list-full', most: MAX_FORMATS })
 

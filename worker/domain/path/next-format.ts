@@ -1,37 +1,48 @@
 import type { FormatId } from '../ids.ts'
+import type { Pairing } from '../pairing/pairing.ts'
 import type { Person } from '../people/person.ts'
-import { PRESETS } from '../people/presets.ts'
+import { rulesOf } from '../people/presets.ts'
 import type { Format } from './format.ts'
-
-/** The formats an executive begins with, in order: the ones written for the person, else those the blockers set. */
-export function formatsFirst(
-  { rules, blockers }: Pick<Person, 'rules' | 'blockers'>,
-  formats: readonly Format[],
-): readonly Format[] {
-  const living = formats.filter(({ isArchived }) => !isArchived)
-  const written = (rules.formats ?? []).flatMap((id) => living.find((each) => each.id === id) ?? [])
-  if (written.length > 0) return written
-
-  const set = blockers.flatMap((blocker) => PRESETS[blocker].formats)
-  return set.flatMap((standard) => living.find((each) => each.standard === standard) ?? [])
-}
-
-/** The formats take turns: the one after the last used, and after all of them the first again. */
-export function nextFormat(first: readonly Format[], lastId: FormatId | null): Format | null {
-  const last = first.findIndex(({ id }) => id === lastId)
-  return first[(last + 1) % Math.max(1, first.length)] ?? null
-}
-
-/** The format chosen or kept for a session, else the next in turn; null if there is none. */
-export function formatOf({ formats, executive, session, lastFormatId }: FormatSetting): Format | null {
-  const chosen = session?.formatId ? formats.find(({ id }) => id === session.formatId) : null
-  return chosen ?? nextFormat(formatsFirst(executive, formats), lastFormatId)
-}
+import { CLOSING_TALK } from './house.ts'
+import { type NextStep, nextSteps, type Path } from './next-steps.ts'
+import type { PathReading } from './path.ts'
 
 export type FormatSetting = {
   readonly formats: readonly Format[]
   readonly executive: Pick<Person, 'rules' | 'blockers'>
+  readonly pairing: Pick<Pairing, 'aim'>
+  readonly path: PathReading
   readonly session: { readonly formatId: FormatId | null } | null
-  /** The format of the last session that took place, if known. */
-  readonly lastFormatId: FormatId | null
+}
+
+/** The format chosen or kept for a session, else the best of what can come next; null if there is none. */
+export function formatOf(setting: FormatSetting): Format | null {
+  return stepOf(setting)?.format ?? null
+}
+
+/** The same with its reasons. A format that was chosen by a human and would not come by itself has none. */
+export function stepOf(setting: FormatSetting): NextStep | null {
+  const { session, formats } = setting
+  const steps = nextSteps(pathOf(setting))
+  const chosen = session?.formatId ? formats.find(({ id }) => id === session.formatId) : null
+  if (!chosen) return steps[0] ?? null
+  return (
+    steps.find(({ format }) => format.id === chosen.id) ?? { format: chosen, isSmaller: false, reasons: [] }
+  )
+}
+
+export function pathOf({ formats, executive, pairing, path }: Omit<FormatSetting, 'session'>): Path {
+  return {
+    ...path,
+    formats,
+    aim: pairing.aim,
+    blockers: executive.blockers,
+    written: executive.rules.formats ?? [],
+    byPhone: rulesOf(executive).byPhone ?? false,
+  }
+}
+
+/** Whether this session is the closing talk. */
+export function isClosingTalk({ session, formats }: Pick<FormatSetting, 'session' | 'formats'>): boolean {
+  return formats.some(({ id, standard }) => id === session?.formatId && standard === CLOSING_TALK)
 }

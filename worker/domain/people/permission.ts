@@ -118,7 +118,7 @@ export const SEES: Readonly<Record<Sight, Row>> = {
   },
   bumps: { ...THE_TWO, mentor: 'own', 'stand-in': 'own', inbox: 'yes', assistant: 'yes', sponsor: 'totals' },
   topic: THE_TWO,
-  aim: { ...THE_TWO, later: ['aim'] },
+  aim: THE_TWO,
   track: { ...THE_TWO, later: ['track', 'trackId'] },
   commitment: { ...THE_TWO, inbox: 'yes' },
   question: {

@@ -20,7 +20,8 @@ import type { Day, Instant, WallMinutes, Zone } from '../time/time.ts'
 export type Role = 'manager' | 'mentor' | 'executive' | 'assistant' | 'sponsor'
 export type Locale = 'en' | 'fr'
 export const DEFAULT_LOCALE: Locale = 'en'
-export type Blocker = 'booked' | 'bottleneck' | 'handled' | 'on-the-go'
+export const BLOCKERS = ['booked', 'bottleneck', 'handled', 'on-the-go'] as const
+export type Blocker = (typeof BLOCKERS)[number]
 
 export const NOTIFY = ['both', 'morning', 'urgent', 'none'] as const
 /** The mails to a manager: of a morning, of what touches the next day, both, or none. */

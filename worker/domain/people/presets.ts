@@ -1,4 +1,3 @@
-import type { StandardFormat } from '../path/format.ts'
 import type { Blocker, Person, PersonRules } from './person.ts'
 
 /** The rules that a blocker sets, unless the person has other ones. */
@@ -8,8 +7,6 @@ export type Preset = Pick<
 > & {
   /** The mentor must be from outside the reporting line: two steps below is too near as well. */
   readonly mentorOutside?: true
-  /** The formats it sets. */
-  readonly formats: readonly StandardFormat[]
 }
 
 export const PRESETS: Readonly<Record<Blocker, Preset>> = {
@@ -19,17 +16,16 @@ export const PRESETS: Readonly<Record<Blocker, Preset>> = {
     ahead: 5,
     shortNotice: true,
     nudges: false,
-    formats: ['read-with-me', 'one-question'],
   },
-  bottleneck: { minutes: 30, nudges: true, formats: ['first-post', 'mail-to-thread'] },
-  handled: { mentorOutside: true, mentorHidden: true, formats: ['unfiltered-listening', 'three-threads'] },
-  'on-the-go': { byPhone: true, quarter: true, formats: ['walking-call', 'voice-to-post'] },
+  bottleneck: { minutes: 30, nudges: true },
+  handled: { mentorOutside: true, mentorHidden: true },
+  'on-the-go': { byPhone: true, quarter: true },
 }
 
 /** The presets of all blockers together. If two set the same rule, the first blocker counts. */
 export function presetOf({ blockers }: Pick<Person, 'blockers'>): PersonRules {
   return blockers.reduceRight<PersonRules>((all, blocker) => {
-    const { mentorOutside: _outside, formats: _formats, ...rules } = PRESETS[blocker]
+    const { mentorOutside: _outside, ...rules } = PRESETS[blocker]
     return { ...all, ...rules }
   }, {})
 }

@@ -1,4 +1,4 @@
-import type { FormatId, PairingId, PersonId } from '../ids.ts'
+import type { PairingId, PersonId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import type { Reporting } from '../pairing/reporting.ts'
 import type { Policy } from '../programme/programme.ts'
@@ -12,7 +12,6 @@ export type PlannedRound = {
   readonly pairing: Pairing
   readonly open: Session | null
   readonly lastHeld: Instant | null
-  readonly lastFormatId: FormatId | null
 }
 
 export type PlanReadings = {

@@ -2,7 +2,7 @@ import { CLOCK, type Decision, NO_CHANGE } from '../decision.ts'
 import { LETTER_FIELDS } from '../letter/fields.ts'
 import type { BriefLetter } from '../letter/letter.ts'
 import { heading, linkTo } from '../letter/write.ts'
-import { formatOf } from '../path/next-format.ts'
+import { formatOf, stepOf } from '../path/next-format.ts'
 import { isAfterLeaving } from '../people/departure.ts'
 import { seen } from '../people/fields.ts'
 import { lookOfMentor } from '../people/permission.ts'
@@ -56,7 +56,7 @@ export function decideBrief(situation: SessionSituation): Decision | null {
 export function briefLetter(situation: SessionSituation, time: Interval) {
   const { session, mentor, executive, pairing, lastCommitment } = situation
   const link = linkTo(situation, session, mentor, 'meeting', time.end, null)
-  const format = formatOf(situation)
+  const next = stepOf(situation)
   const letter = seen<BriefLetter>(lookOfMentor(situation, mentor.id), LETTER_FIELDS.brief, {
     ...heading(situation, mentor),
     kind: 'brief',
@@ -71,7 +71,8 @@ export function briefLetter(situation: SessionSituation, time: Interval) {
       done: lastCommitment.done,
       dueOn: lastCommitment.dueOn,
     },
-    format: format && { ...format.words, link: format.link },
+    format: next && { ...next.format.words, link: next.format.link },
+    why: next?.reasons ?? [],
     linkId: link.id,
   })
   return { letter, link }

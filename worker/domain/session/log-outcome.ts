@@ -2,6 +2,8 @@ import { type By, CLOCK, type Decision, type Logged, NO_CHANGE, together } from 
 import type { CommitmentId, OfferId, OutcomeId, SessionId } from '../ids.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
 import { formatOf } from '../path/next-format.ts'
+import { pathAfter, type PathReading } from '../path/path.ts'
+import { stepOver } from '../path/step-over.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
@@ -99,20 +101,35 @@ export function decideLogOutcome(
   return withdrawal.ok ? accept(together(withdrawal.value, decision)) : withdrawal
 }
 
-/** The round after a log opens in the same batch, so that no pairing is without a next round. */
+/** How far the executive has come after this log. */
+export function pathAfterLog(
+  { session, ...situation }: SessionSituation,
+  { lastCommitment }: LogReading,
+  { result, evidence, lastDone }: OutcomeWish,
+): PathReading {
+  const isHeld = result === 'happened' || result === 'cut-short'
+  const before = lastCommitment && { sessionId: lastCommitment.sessionId, done: lastDone }
+  if (!isHeld) return situation.path
+  return pathAfter(situation.path, { ...stepOver(situation, session), evidence, before })
+}
+
+/**
+ * The round after a log opens in the same batch, so that no pairing is without a next round. None opens after the
+ * closing talk: that is the manager's.
+ */
 export function decideRoundAfterLog(
   situation: SessionSituation,
   diary: Diary,
   ids: { readonly sessionId: SessionId; readonly offerId: OfferId },
 ): Decision {
-  const { session } = situation
+  const { session, path } = situation
+  if (path.hasClosed) return NO_CHANGE
   const isHeld = session.status === 'happened' || session.status === 'cut-short'
   const next = {
     ...situation,
     firstContact: false,
     triedBefore: [],
     lastHeld: isHeld && session.time ? session.time.end : situation.lastHeld,
-    lastFormatId: isHeld ? session.formatId : situation.lastFormatId,
   }
   return decideRoundWithOffer(next, diary, ids, CLOCK)
 }

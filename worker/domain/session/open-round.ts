@@ -2,6 +2,8 @@ import { type By, CLOCK, type Decision, NO_CHANGE, together } from '../decision.
 import type { OfferId, SessionId } from '../ids.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
 import { minutesOf } from '../path/length.ts'
+import { pathAfter } from '../path/path.ts'
+import { stepOver } from '../path/step-over.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Situation } from '../situation.ts'
@@ -30,12 +32,14 @@ export function decideOpenRound(
       step(session, { ...session, passed: true }, { code: 'passed', at: now, by: CLOCK, detail: {} }),
     ],
   }
+  const path = pathAfter(situation.path, { ...stepOver(situation, session), evidence: null, before: null })
+  if (path.hasClosed) return accept(passed)
   const next = {
     ...situation,
     session: null,
     triedBefore: [],
     lastHeld: session.time.end,
-    lastFormatId: session.formatId,
+    path,
   }
   return accept(together(passed, decideRoundWithOffer(next, diary, ids, CLOCK)))
 }

@@ -82,6 +82,7 @@ async function page(c: AppContext, { situation, reader, k }: Opened, isNoted: bo
     wished: situation.wishes,
     begins: round && (formatShown({ ...situation, session: round }, reader.locale)?.name ?? null),
     commitment: commitment ?? null,
+    aim: pairing.aim,
     stage,
   })
   return c.html(<OwnPage {...data} />)

@@ -1,10 +1,6 @@
-import type * as z from 'zod/mini'
-
-import { formatWords } from '../../../web/words/formats/words.ts'
 import { changeFormat } from '../../actions/path/change-format.ts'
 import { makeFormat } from '../../actions/path/make-format.ts'
 import type { FormatId } from '../../domain/ids.ts'
-import type { FormatChange } from '../../domain/path/change-format.ts'
 import type { Format } from '../../domain/path/format.ts'
 import { manages } from '../../domain/people/permission.ts'
 import type { Locale } from '../../domain/people/person.ts'
@@ -14,7 +10,7 @@ import { missing, refused } from '../responses.tsx'
 import { expectedBy, jsonWithEtag } from './etag.ts'
 import { actorOf, pathId, programmeFor } from './load.ts'
 import { withBody } from './request.ts'
-import { formatJson, formatPatch, formatWish, wordsWith } from './shapes/format.ts'
+import { formatChangeOf, formatJson, formatPatch, formatTextOf, formatWish } from './shapes/format.ts'
 
 /** The formats of a programme, in the language of the signed-in person. */
 export function formatApi(app: App): void {
@@ -22,70 +18,54 @@ export function formatApi(app: App): void {
     const programme = await programmeFor(c, pathId(c, 'prg'))
     if (!programme) return missing(c)
     const formats = await listAllFormats(c.get('platform').db, programme.id)
-    return c.json({ formats: formats.map((each) => formatJson(each, localeOf(c))) })
+    return c.json({ formats: formats.map((each) => formatJson(each, formats, localeOf(c))) })
   })
 
   app.post(
     '/api/v1/programmes/:id/formats',
-    withBody(formatWish, async (c, { name, prompts = [], avoid = null, ...wish }) => {
+    withBody(formatWish, async (c, { id = c.get('platform').newId('fmt'), ...wish }) => {
       const programme = await programmeFor(c, pathId(c, 'prg'))
       if (!programme) return missing(c)
       const platform = c.get('platform')
-      const { id = platform.newId('fmt'), outwardTitle = null, minutes = null, link = null } = wish
-      const words = { name, prompts, avoid: avoid ?? '' }
-      const format = { id, programmeId: programme.id, words, outwardTitle, minutes, link }
+      const format = { id, programmeId: programme.id, ...formatTextOf(wish) }
       const made = await makeFormat(platform, format, managerOf(c))
-      return made.ok ? c.json(formatJson(made.value, localeOf(c)), 201) : refused(c, made.refusal)
+      if (!made.ok) return refused(c, made.refusal)
+      const all = await listAllFormats(platform.db, programme.id)
+      return c.json(formatJson(made.value, all, localeOf(c)), 201)
     }),
   )
 
   app.get('/api/v1/formats/:id', async (c) => {
-    const format = await formatFor(c, pathId(c, 'fmt'))
-    return format ? jsonWithEtag(c, formatJson(format, localeOf(c))) : missing(c)
+    const found = await formatFor(c, pathId(c, 'fmt'))
+    return found ? jsonWithEtag(c, formatJson(found.format, found.all, localeOf(c))) : missing(c)
   })
 
   app.patch(
     '/api/v1/formats/:id',
     withBody(formatPatch, async (c, patch) => {
-      const format = await formatFor(c, pathId(c, 'fmt'))
-      if (!format) return missing(c)
+      const found = await formatFor(c, pathId(c, 'fmt'))
+      if (!found) return missing(c)
+      const toJson = (stored: Format) => formatJson(stored, found.all, localeOf(c))
       const changed = await changeFormat(
         c.get('platform'),
-        format.id,
-        (before) => changeOf(patch, before, localeOf(c)),
+        found.format.id,
+        (before) => formatChangeOf(patch, before, found.all, localeOf(c)),
         managerOf(c),
-        expectedBy<Format>(c, (stored) => formatJson(stored, localeOf(c))),
+        expectedBy<Format>(c, toJson),
       )
-      return changed.ok
-        ? jsonWithEtag(c, formatJson(changed.value, localeOf(c)))
-        : refused(c, changed.refusal)
+      return changed.ok ? jsonWithEtag(c, toJson(changed.value)) : refused(c, changed.refusal)
     }),
   )
 }
 
-/** A format of a programme that the manager manages; else null. */
-async function formatFor(c: AppContext, id: FormatId): Promise<Format | null> {
-  const format = await findFormat(c.get('platform').db, id)
-  return format && manages(actorOf(c), format.programmeId) ? format : null
-}
+type Found = { readonly format: Format; readonly all: readonly Format[] }
 
-function changeOf(
-  { name, prompts, avoid, house, archived, ...rest }: z.output<typeof formatPatch>,
-  format: Format,
-  locale: Locale,
-): FormatChange {
-  const hasWords = name !== undefined || prompts !== undefined || avoid !== undefined
-  const changed = {
-    ...(name !== undefined && { name }),
-    ...(prompts !== undefined && { prompts: prompts ?? [] }),
-    ...(avoid !== undefined && { avoid }),
-  }
-  return {
-    ...rest,
-    ...(hasWords && { words: wordsWith(formatWords(format.words, locale), changed) }),
-    ...(house && format.standard && { words: { standard: format.standard } }),
-    ...(archived !== undefined && { isArchived: archived ?? false }),
-  }
+/** A format of a programme that the manager manages, with the list it is in; else null. */
+async function formatFor(c: AppContext, id: FormatId): Promise<Found | null> {
+  const { db } = c.get('platform')
+  const format = await findFormat(db, id)
+  if (!format || !manages(actorOf(c), format.programmeId)) return null
+  return { format, all: await listAllFormats(db, format.programmeId) }
 }
 
 function localeOf(c: AppContext): Locale {

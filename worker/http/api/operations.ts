@@ -19,6 +19,7 @@ import { availabilityAnswer, availabilityWish } from './shapes/hours.ts'
 import { answerWish, offerAnswer, offerNowAnswer, offerWish } from './shapes/offer.ts'
 import { outcomeWish } from './shapes/outcome.ts'
 import { pairingAnswer, pairingPatch, pairingsAnswer, pairingWish } from './shapes/pairing.ts'
+import { pathAnswer } from './shapes/path.ts'
 import {
   departureAnswer,
   departureWish,
@@ -148,7 +149,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /api/v1/pairings': makes('Proposes a pairing.', pairingWish, pairingAnswer),
   'GET /api/v1/pairings/:id': versioned(get('Returns a pairing.', pairingAnswer)),
   'PATCH /api/v1/pairings/:id': versioned(
-    changes('Changes the status or the place of a pairing (RFC 7396).', pairingPatch, pairingAnswer),
+    changes('Changes the status, the place or the aim of a pairing (RFC 7396).', pairingPatch, pairingAnswer),
+  ),
+  'GET /api/v1/pairings/:id/path': get(
+    'Returns how far the executive has come, and what can come next, best first, with the reasons.',
+    pathAnswer,
   ),
   'GET /api/v1/pairings/:id/slots': get(
     'Lists the times when both can meet, best first; with `explain=true`, each with its reasons.',

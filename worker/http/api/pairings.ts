@@ -5,16 +5,22 @@ import { makePairing } from '../../actions/pairing/make.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
+import { pathOf } from '../../domain/path/next-format.ts'
+import { nextSteps } from '../../domain/path/next-steps.ts'
+import { stageOf } from '../../domain/path/stage.ts'
 import { isMember, manages } from '../../domain/people/permission.ts'
 import { findPairing, listPairingsPage } from '../../storage/pairing/pairing.ts'
+import { listDone } from '../../storage/path/done.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
-import { type App, type AppContext, managerOf } from '../context.ts'
+import { findSituation } from '../../storage/situation.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { expectedBy, jsonWithEtag } from './etag.ts'
-import { actorOf, managedPairing, pathId, requestedProgrammes } from './load.ts'
+import { actorOf, lookAs, managedPairing, pathId, requestedProgrammes } from './load.ts'
 import { withQuery, invalid, issuesUnder, withBody } from './request.ts'
 import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
 import { pairingJson, pairingPatch, pairingWish } from './shapes/pairing.ts'
+import { pathJson } from './shapes/path.ts'
 import { mergedPlace } from './shapes/places.ts'
 import { reference } from './shapes/values.ts'
 
@@ -61,6 +67,23 @@ export function pairingApi(app: App): void {
   app.get('/api/v1/pairings/:id', async (c) => {
     const pairing = await visiblePairing(c)
     return pairing ? jsonWithEtag(c, pairingJson(pairing)) : missing(c)
+  })
+
+  app.get('/api/v1/pairings/:id/path', async (c) => {
+    const pairing = await visiblePairing(c)
+    if (!pairing) return missing(c)
+    const platform = c.get('platform')
+    const viewer = manages(actorOf(c), pairing.programmeId) ? 'manager' : 'mentor'
+    // A mentor reads what he himself met for; what comes next follows from all.
+    const only = viewer === 'manager' ? null : pairing.id
+    const [situation, done] = await Promise.all([
+      findSituation(platform, pairing.id),
+      listDone(platform.db, pairing, only),
+    ])
+    if (!situation) return missing(c)
+    const next = nextSteps(pathOf(situation))
+    const facts = { stage: stageOf(situation.path.acts), aim: pairing.aim, done, next }
+    return c.json(pathJson(lookAs(c, viewer), facts, identityOf(c).person.locale))
   })
 
   app.patch(

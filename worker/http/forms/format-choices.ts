@@ -1,5 +1,5 @@
 import type { FormatChoices } from '../../../web/parts/format-choice.tsx'
-import { formatName, formatWords, nextOf } from '../../../web/words/formats/words.ts'
+import { formatName, formatWords } from '../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import type { Format } from '../../domain/path/format.ts'
 import { type FormatSetting, formatOf } from '../../domain/path/next-format.ts'
@@ -27,11 +27,9 @@ export function formatShown(situation: SessionSituation, locale: Locale) {
   return format ? { ...formatWords(format.words, locale), link: format.link } : null
 }
 
-/** Suggested commitments; the suggestion of the session's format comes first. */
+/** Suggested commitments: those of the session's format come first. */
 export function suggestionsFor(format: Format | null, locale: Locale): readonly string[] {
   const { suggestions } = wordsFor({ locale }).logging
-  const next = format && nextOf(format.words, locale)
-  return next
-    ? [next, ...suggestions.filter((each) => each !== next)].slice(0, suggestions.length)
-    : suggestions
+  const own = format ? formatWords(format.words, locale).carryOn : []
+  return [...new Set([...own, ...suggestions])].slice(0, suggestions.length)
 }

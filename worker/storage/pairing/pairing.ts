@@ -16,6 +16,7 @@ export const PAIRING = {
   kind: pairings.kind,
   status: pairings.status,
   place: pairings.place,
+  aim: pairings.aim,
   version: pairings.version,
 }
 

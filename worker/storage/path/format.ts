@@ -2,7 +2,7 @@ import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { formats } from '../../../schema/index.ts'
 import type { FormatId, ProgrammeId } from '../../domain/ids.ts'
-import type { Format, OwnWords } from '../../domain/path/format.ts'
+import { completeWords, type Format, type OwnWords } from '../../domain/path/format.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { changedColumns } from '../changed-columns.ts'
@@ -24,7 +24,8 @@ export function toFormat({ words, standard, archivedAt, madeAt: _, ...row }: Row
 
 /** The table's CHECK refuses a row without either. */
 function wordsOf(words: OwnWords | null, standard: Format['standard']): Format['words'] {
-  return words ?? (standard ? { standard } : { name: '', prompts: [], avoid: '' })
+  if (words) return completeWords(words)
+  return standard ? { standard } : completeWords({})
 }
 
 /** The programme's formats that are not archived. */

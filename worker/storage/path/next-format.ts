@@ -1,22 +1,19 @@
 import { sql } from 'drizzle-orm'
 
 import { formats, pairings } from '../../../schema/index.ts'
-import type { FormatId, PairingId } from '../../domain/ids.ts'
+import type { PairingId } from '../../domain/ids.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
 import type { Format } from '../../domain/path/format.ts'
+import type { PathReading } from '../../domain/path/path.ts'
 import type { Database } from '../../platform.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { toFormat } from './format.ts'
-
-/** The format of a pairing's last session that was held, or that passed without a log. */
-export const LAST_FORMAT_ID = sql<FormatId | null>`(
-  SELECT format_id FROM sessions WHERE pairing_id = pairings.id AND (status IN ('happened', 'cut-short') OR passed = 1)
-  ORDER BY starts_at DESC LIMIT 1)`
+import { PATH } from './path.ts'
 
 export type PairingBeginning = {
   readonly pairing: Pairing
   readonly formats: readonly Format[]
-  readonly lastFormatId: FormatId | null
+  readonly path: PathReading
 }
 
 /** What decides the next format of several pairings: two queries for any number of them. */
@@ -27,7 +24,7 @@ export async function listBeginnings(
   const isAsked = sql`${pairings.id} IN (SELECT value FROM json_each(${JSON.stringify(pairingIds)}))`
   const [rows, formatRows] = await db.batch([
     db
-      .select({ ...PAIRING, lastFormatId: LAST_FORMAT_ID })
+      .select({ ...PAIRING, path: PATH })
       .from(pairings)
       .where(isAsked),
     db
@@ -38,9 +35,9 @@ export async function listBeginnings(
   ])
   const byProgramme = Map.groupBy(formatRows.map(toFormat), ({ programmeId }) => programmeId)
   return new Map(
-    rows.map(({ lastFormatId: last, ...pairing }) => [
+    rows.map(({ path, ...pairing }) => [
       pairing.id,
-      { pairing, formats: byProgramme.get(pairing.programmeId) ?? [], lastFormatId: last },
+      { pairing, formats: byProgramme.get(pairing.programmeId) ?? [], path },
     ]),
   )
 }

@@ -4,11 +4,13 @@ import { type Candidate, whyNotPair } from '../../domain/pairing/make.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
 import { lineBetween } from '../../domain/pairing/reporting-line.ts'
 import { minutesOf } from '../../domain/path/length.ts'
+import { NO_PATH } from '../../domain/path/path.ts'
 import type { LeftOver, PlanRequest, PlanSetting } from '../../domain/plan/plan.ts'
 import { findPlanRequests, pairOf } from '../../domain/plan/requests.ts'
 import type { Platform } from '../../platform.ts'
 import { listCandidates } from '../pairing/candidate.ts'
 import { listFormats } from '../path/format.ts'
+import { listPaths } from '../path/path.ts'
 import { listAssistants } from '../people/assistant.ts'
 import { listMembers } from '../people/membership.ts'
 import { findProgramme } from '../programme/programme.ts'
@@ -47,9 +49,11 @@ export async function findPlanReading(
     if (!member) throw new Error(`nobody of the programme: ${id}`)
     return member
   }
-  const [read, candidates] = await Promise.all([
+  const current = rounds.flatMap(({ pairing: { id, status } }) => (status === 'ended' ? [] : [id]))
+  const [read, candidates, paths] = await Promise.all([
     readDiaries(db, members, { now, horizon: policy.horizon, window: null }),
     listCandidates(db, programmeId, members),
+    listPaths(db, current),
   ])
   const byCandidate = new Map(candidates.map((each) => [each.person.id, each]))
   const due = findPlanRequests({
@@ -60,10 +64,10 @@ export async function findPlanReading(
     }),
     policy,
     now,
-    minutesOf: ({ pairing: { executiveId }, open, lastFormatId }) => {
-      const executive = byId.get(executiveId)
+    minutesOf: ({ pairing, open }) => {
+      const [executive, path = NO_PATH] = [byId.get(pairing.executiveId), paths.get(pairing.id)]
       return executive
-        ? minutesOf({ formats, executive, session: open, lastFormatId, programme })
+        ? minutesOf({ formats, executive, pairing, path, session: open, programme })
         : policy.minutes
     },
     earliestFor: ({ mentorId, executiveId }) => {

@@ -1,13 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 
 import { pairings } from '../../../schema/index.ts'
-import type { FormatId, ProgrammeId } from '../../domain/ids.ts'
+import type { ProgrammeId } from '../../domain/ids.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { PAIRING } from '../pairing/pairing.ts'
-import { LAST_FORMAT_ID } from '../path/next-format.ts'
 import { listOpenSessions } from './session.ts'
 
 /** A pairing with its open round, and when it last met. */
@@ -16,8 +15,6 @@ export type Round = {
   readonly madeAt: Instant
   readonly open: Session | null
   readonly lastHeld: Instant | null
-  /** The format of the last session that was held, or that passed without a log. */
-  readonly lastFormatId: FormatId | null
 }
 
 /** A programme's pairings, the ended ones last. */
@@ -27,18 +24,17 @@ export async function listRoundsOf(db: Database, programmeId: ProgrammeId): Prom
      ORDER BY starts_at DESC LIMIT 1), pairings.last_met)`
   const [rows, sessions] = await Promise.all([
     db
-      .select({ ...PAIRING, madeAt: pairings.createdAt, lastHeld, lastFormatId: LAST_FORMAT_ID })
+      .select({ ...PAIRING, madeAt: pairings.createdAt, lastHeld })
       .from(pairings)
       .where(eq(pairings.programmeId, programmeId))
       .orderBy(sql`${pairings.status} = 'ended'`, pairings.createdAt, pairings.id),
     listOpenSessions(db, programmeId),
   ])
   const open = new Map(sessions.map((session) => [session.pairingId, session]))
-  return rows.map(({ lastHeld: at, lastFormatId: format, madeAt, ...pairing }) => ({
+  return rows.map(({ lastHeld: at, madeAt, ...pairing }) => ({
     pairing,
     madeAt,
     open: open.get(pairing.id) ?? null,
     lastHeld: at === null ? null : instant(at),
-    lastFormatId: format,
   }))
 }

@@ -29,10 +29,10 @@ test('manager, mentor and executive read a session’s format; his assistant doe
   const offered = await anOffer(settingOf(world), world.pairing)
   const nobody = await world.as(null)
   const nadia = await world.as(world.nadia)
-  expect(textOf(await nadia.get(`/sessions/${offered.id}`))).toContain('Read with me')
+  expect(textOf(await nadia.get(`/sessions/${offered.id}`))).toContain('First meeting')
   const asked = await nobody.get(await link(world.platform, 'answer', offered, world.odile))
   expect(textOf(asked)).toContain('25 minutes')
-  expect(textOf(asked)).not.toContain('Read with me')
+  expect(textOf(asked)).not.toContain('First meeting')
 
   const fixed = await pickedBy(world, nobody)
   for (const [purpose, reader] of [
@@ -40,13 +40,13 @@ test('manager, mentor and executive read a session’s format; his assistant doe
     ['own', world.bernard],
   ] as const)
     expect(textOf(await nobody.get(await link(world.platform, purpose, fixed, reader)))).toContain(
-      'Read with me',
+      'First meeting',
     )
   const tom = await world.as(world.tom)
-  expect(textOf(await tom.get('/mine'))).toContain('Read with me')
+  expect(textOf(await tom.get('/mine'))).toContain('First meeting')
   for (const reader of [world.bernard, world.odile])
     expect(textOf(await nobody.get(await link(world.platform, 'invite', fixed, reader)))).not.toContain(
-      'Read with me',
+      'First meeting',
     )
 })
 
@@ -159,9 +159,11 @@ test('an executive’s formats are set on his page, and the blockers name theirs
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const formats = await listFormats(world.platform.db, world.northwind.id)
-  const [first, second] = [formats[5]?.id ?? '', formats[0]?.id ?? '']
+  const [first = '', second = ''] = ['three-threads', 'read-with-me'].map(
+    (name) => formats.find(({ standard }) => standard === name)?.id,
+  )
   const page = `/people/${world.bernard.id}`
-  expect(textOf(await nadia.get(page))).toContain('first: “Walking call”, “Voice to post”')
+  expect(textOf(await nadia.get(page))).toMatch(/suited by [^<]*“Walking call”/)
 
   const typed = { 'blocker-booked': 'yes', 'preset-format-0': first, 'preset-format-2': second }
   expect((await submitted(nadia, `${page}/presets`, { ...typed, 'preset-quarter': 'yes' })).status).toBe(303)
@@ -170,8 +172,10 @@ test('an executive’s formats are set on his page, and the blockers name theirs
     ({ id }) => id === world.bernard.id,
   )
   expect(bernard?.rules).toMatchObject({ formats: [first, second], quarter: true })
-  const offered = await anOffer(settingOf(world), world.pairing)
-  expect(textOf(await nadia.get(`/sessions/${offered.id}`))).toContain('Three threads you would not be shown')
+  await aLoggedSession(world, '2027-03-16T09:00Z', 'Read one thread')
+  const open = await findOpenSession(world.platform.db, world.pairing.id)
+  const later = await world.as(world.nadia)
+  expect(textOf(await later.get(`/sessions/${open?.id}`))).toContain('By itself: Three threads')
 })
 
 test('formats follow one another from session to session, and the pairing’s page shows each', async () => {
@@ -179,17 +183,17 @@ test('formats follow one another from session to session, and the pairing’s pa
   const held = await aLoggedSession(world, '2027-03-16T09:00Z', 'Read one thread')
   const nadia = await world.as(world.nadia)
   const open = await findOpenSession(world.platform.db, world.pairing.id)
-  expect(textOf(await nadia.get(`/sessions/${held.id}`))).toContain('Read with me')
-  expect(textOf(await nadia.get(`/sessions/${open?.id}`))).toContain('By itself: One question, answered once')
+  expect(textOf(await nadia.get(`/sessions/${held.id}`))).toContain('First meeting')
+  expect(textOf(await nadia.get(`/sessions/${open?.id}`))).toContain('By itself: Read with me')
   const page = textOf(await nadia.get(`/pairings/${world.pairing.id}`))
-  expect(page.match(/Read with me/g)).toHaveLength(1)
+  expect(page.match(/First meeting/g)).toHaveLength(1)
 
   const [first] = await listFormats(world.platform.db, world.northwind.id)
   await nadia.patch(`/api/v1/formats/${first?.id}`, { archived: true })
-  expect(textOf(await nadia.get(`/pairings/${world.pairing.id}`))).toContain('Read with me')
+  expect(textOf(await nadia.get(`/pairings/${world.pairing.id}`))).toContain('First meeting')
 })
 
-/** Mr Bernard is booked: his format is “Read with me”. */
+/** Mr Bernard is booked: after the first meeting comes “Read with me”. */
 async function booked(): Promise<World> {
   const world = await aWorld()
   const change = { blockers: ['booked'] } as const

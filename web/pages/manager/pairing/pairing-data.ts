@@ -1,7 +1,8 @@
-import type { PairingId, SessionId } from '../../../../worker/domain/ids.ts'
+import type { FormatId, PairingId, SessionId } from '../../../../worker/domain/ids.ts'
 import type { PairingKind, PairingStatus, Place } from '../../../../worker/domain/pairing/pairing.ts'
 import type { Onward, PulsePhase, Worth } from '../../../../worker/domain/pairing/pulse-answer.ts'
 import type { WishKind } from '../../../../worker/domain/pairing/wish.ts'
+import type { Aim } from '../../../../worker/domain/path/aim.ts'
 import type { Stage } from '../../../../worker/domain/path/stage.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../../worker/domain/session/outcome.ts'
@@ -20,8 +21,12 @@ export type PairingData = {
   readonly kind: PairingKind
   readonly status: PairingStatus
   readonly place: Place | null
+  /** What they work towards; null: not yet said. */
+  readonly aim: Aim | null
   /** How far the executive has come on the path to yes. */
   readonly stage: Stage
+  /** What can come next, best first. */
+  readonly next: readonly NextLine[]
   /** Bumps in a row in the open round. */
   readonly bumps: number
   /** The current one, in the mentor's words. */
@@ -44,6 +49,9 @@ export type PairingData = {
   readonly booking: Booking
   readonly form: FormState
 }
+
+/** A format that can come next, with a sentence for each reason. */
+export type NextLine = { readonly id: FormatId; readonly name: string; readonly reasons: readonly string[] }
 
 export type NamedReporting = { readonly who: string; readonly superior: string; readonly steps: number }
 
@@ -75,7 +83,9 @@ export const PAIRING_FIELDS: SeenFields<PairingData> = {
   kind: 'topic',
   status: 'neutral',
   place: 'time',
+  aim: { sight: 'aim', instead: null },
   stage: { sight: 'stage', instead: 'curious' },
+  next: { sight: 'topic', instead: [] },
   bumps: { sight: 'bumps', instead: 0 },
   commitment: { sight: 'commitment', instead: null },
   reports: 'mentor-name',

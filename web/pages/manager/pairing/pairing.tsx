@@ -11,6 +11,7 @@ import { HandOverForm } from './hand-over.tsx'
 import { InLine } from './in-line.tsx'
 import type { PairingData } from './pairing-data.ts'
 import { BookForm, PairingDetails } from './pairing-forms.tsx'
+import { PairingPath } from './pairing-path.tsx'
 
 export function PairingPage(data: PairingData) {
   const { frame, executive, mentor, form, status, kind } = data
@@ -33,6 +34,7 @@ export function PairingPage(data: PairingData) {
       <Wished data={data} />
       <div class="columns">
         <div class="stack">
+          <PairingPath data={data} />
           <Story data={data} />
           <WhatBothSay data={data} />
         </div>

@@ -1,4 +1,4 @@
-import type { Format } from '../../../../worker/domain/path/format.ts'
+import { type Format, isAsBuiltIn } from '../../../../worker/domain/path/format.ts'
 import { CheckField } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { FormatFields } from '../../../parts/format-fields.tsx'
@@ -9,13 +9,19 @@ import { formatName } from '../../../words/formats/words.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 
-export type FormatData = { readonly frame: PageFrame; readonly format: Format; readonly form: FormState }
+export type FormatData = {
+  readonly frame: PageFrame
+  readonly format: Format
+  /** The programme's formats. */
+  readonly all: readonly Format[]
+  readonly form: FormState
+}
 
 /** One format: its words, and what else it sets. */
-export function FormatPage({ frame, format, form }: FormatData) {
+export function FormatPage({ frame, format, all, form }: FormatData) {
   const words = wordsFor(frame).formats
   const name = formatName(format.words, frame.locale)
-  const isOwn = !('standard' in format.words)
+  const isOwn = !isAsBuiltIn(format)
   return (
     <Frame frame={frame} title={name} errors={form.errors}>
       <header class="heading">
@@ -27,7 +33,7 @@ export function FormatPage({ frame, format, form }: FormatData) {
       </header>
       <div class="columns">
         <form method="post" action={paths.format(format.id)} class="stack">
-          <FormatFields frame={frame} form={form} format={format} />
+          <FormatFields frame={frame} form={form} format={format} all={all} />
           {format.standard && isOwn ? (
             <CheckField form={form} name="house" label={words.backToHouse} />
           ) : null}

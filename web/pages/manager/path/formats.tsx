@@ -1,7 +1,5 @@
 import type { FormatId } from '../../../../worker/domain/ids.ts'
-import type { Format } from '../../../../worker/domain/path/format.ts'
-import type { Blocker } from '../../../../worker/domain/people/person.ts'
-import { PRESETS } from '../../../../worker/domain/people/presets.ts'
+import { fitOf, type Format } from '../../../../worker/domain/path/format.ts'
 import type { Programme } from '../../../../worker/domain/programme/programme.ts'
 import { Hidden } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
@@ -43,7 +41,7 @@ export function FormatsPage({ frame, programme, formats, newId, form }: FormatsD
             <h2>{words.list}</h2>
             <ol class="rows">
               {living.map((format, place) => (
-                <Row frame={frame} format={format} place={place} count={living.length} />
+                <Row frame={frame} format={format} all={formats} place={place} count={living.length} />
               ))}
             </ol>
           </section>
@@ -53,7 +51,7 @@ export function FormatsPage({ frame, programme, formats, newId, form }: FormatsD
           <h2>{words.add}</h2>
           <form method="post" action={paths.programmeFormats(programme.id)} class="stack">
             <Hidden values={{ id: newId }} />
-            <FormatFields frame={frame} form={form} format={null} />
+            <FormatFields frame={frame} form={form} format={null} all={formats} />
             <p>
               <button class="quiet" type="submit">
                 {words.adding}
@@ -69,11 +67,12 @@ export function FormatsPage({ frame, programme, formats, newId, form }: FormatsD
 type RowProps = {
   readonly frame: PageFrame
   readonly format: Format
+  readonly all: readonly Format[]
   readonly place: number
   readonly count: number
 }
 
-function Row({ frame, format, place, count }: RowProps) {
+function Row({ frame, format, all, place, count }: RowProps) {
   const words = wordsFor(frame).formats
   const { name, prompts } = formatWords(format.words, frame.locale)
   const move = (to: number, label: string) => (
@@ -93,7 +92,7 @@ function Row({ frame, format, place, count }: RowProps) {
           {name}
         </a>
       </p>
-      <p class="row-words soft">{notesOf(format, frame).join(' · ') || (prompts[0] ?? '')}</p>
+      <p class="row-words soft">{notesOf(format, all, frame).join(' · ') || (prompts[0] ?? '')}</p>
       <div class="row-do actions">
         {place > 0 ? move(place - 1, words.earlier) : null}
         {place < count - 1 ? move(place + 1, words.later) : null}
@@ -103,20 +102,19 @@ function Row({ frame, format, place, count }: RowProps) {
 }
 
 /** Notes on what differs from the default. */
-function notesOf({ standard, minutes, outwardTitle, link }: Format, frame: PageFrame): readonly string[] {
+function notesOf(format: Format, all: readonly Format[], frame: PageFrame): readonly string[] {
   const { formats: words, presets, frame: common } = wordsFor(frame)
-  const blockers = BLOCKERS.filter((each) => PRESETS[each].formats.some((first) => first === standard))
+  const { minutes, outwardTitle, link, executiveLink } = format
+  const { blockers } = fitOf(format, all)
   return [
     ...(blockers.length > 0
       ? [words.firstFor(blockers.map((each) => presets.blockers[each]).join(', '))]
       : []),
     ...(minutes ? [common.minutes(minutes)] : []),
     ...(outwardTitle ? [words.titled(outwardTitle)] : []),
-    ...(link ? [words.materialsShort] : []),
+    ...(link || executiveLink ? [words.materialsShort] : []),
   ]
 }
-
-const BLOCKERS: readonly Blocker[] = ['booked', 'bottleneck', 'handled', 'on-the-go']
 
 function Away({ frame, formats }: { readonly frame: PageFrame; readonly formats: readonly Format[] }) {
   const words = wordsFor(frame).formats

@@ -1,7 +1,6 @@
 import { PHONE_CHARACTERS } from '../../../../worker/domain/limits.ts'
-import type { Format } from '../../../../worker/domain/path/format.ts'
-import { formatsFirst } from '../../../../worker/domain/path/next-format.ts'
-import type { Blocker, PersonRules } from '../../../../worker/domain/people/person.ts'
+import { fitOf, type Format } from '../../../../worker/domain/path/format.ts'
+import { type Blocker, BLOCKERS, type PersonRules } from '../../../../worker/domain/people/person.ts'
 import { type Preset, PRESETS } from '../../../../worker/domain/people/presets.ts'
 import { CheckField, SelectField, TextField } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
@@ -22,8 +21,6 @@ type Props = {
   readonly formatsHref: string
   readonly form: FormState
 }
-
-const BLOCKERS = ['booked', 'bottleneck', 'handled', 'on-the-go'] as const
 
 /** The blockers with what they set, and what is set for this executive instead. */
 export function PersonPresetsForm({ frame, action, blockers, rules, formats, formatsHref, form }: Props) {
@@ -137,8 +134,8 @@ function BeginsWith({ frame, form, formats, href }: BeginsProps) {
 }
 
 function formatsOf(blocker: Blocker, formats: readonly Format[], frame: PageFrame): readonly string[] {
-  const first = formatsFirst({ blockers: [blocker], rules: {} }, formats)
-  const names = first.map(({ words }) => `“${formatName(words, frame.locale)}”`)
+  const suited = formats.filter((each) => fitOf(each, formats).blockers.includes(blocker))
+  const names = suited.map(({ words }) => `“${formatName(words, frame.locale)}”`)
   return names.length > 0 ? [wordsFor(frame).presets.formats(names.join(', '))] : []
 }
 

@@ -30,7 +30,7 @@ export function PolicyPage({ frame, programme, mentors, displaced, form }: Polic
         <h1>{words.title(programme.name)}</h1>
         <p class="soft">{words.about}</p>
         <p>
-          <a href={paths.programmeFormats(id)}>{wordsFor(frame).formats.link}</a> ·{' '}
+          <a href={paths.programmeFormats(id)}>{wordsFor(frame).formats.itsFormats}</a> ·{' '}
           <a href={paths.closure(id)}>{words.closing}</a> ·{' '}
           <a href={paths.programmes}>{wordsFor(frame).programmes.link}</a>
         </p>

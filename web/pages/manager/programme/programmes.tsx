@@ -87,7 +87,7 @@ function Row({ frame, line }: { readonly frame: PageFrame; readonly line: Progra
           <span class="unseen"> {name}</span>
         </a>
         <a class="button quiet" href={paths.programmeFormats(id)}>
-          {wordsFor(frame).formats.link}
+          {wordsFor(frame).formats.itsFormats}
           <span class="unseen"> {name}</span>
         </a>
       </div>

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 
 import type { Pairing } from '../../../domain/pairing/pairing.ts'
+import { AIMS } from '../../../domain/path/aim.ts'
 import { nextAnswer } from './page.ts'
 import { kind, place, placePatch } from './places.ts'
 import { body, oneOf, ownId, reference } from './values.ts'
 
+export const aim = z.nullable(oneOf(...AIMS))
 const status = oneOf('proposed', 'active', 'paused', 'ended')
 
 export const pairingWish = body({
@@ -21,6 +23,7 @@ export const pairingWish = body({
 export const pairingPatch = body({
   status: z.exactOptional(status),
   place: z.exactOptional(z.nullable(placePatch)),
+  aim: z.exactOptional(aim),
 })
 
 export const pairingAnswer = z.strictObject({
@@ -31,10 +34,11 @@ export const pairingAnswer = z.strictObject({
   kind,
   status,
   place: z.nullable(place),
+  aim,
 })
 export const pairingsAnswer = z.strictObject({ pairings: z.array(pairingAnswer), ...nextAnswer })
 
 export function pairingJson(pairing: Pairing): z.input<typeof pairingAnswer> {
-  const { id, programmeId, mentorId, executiveId, kind, status, place } = pairing
-  return { id, programmeId, mentorId, executiveId, kind, status, place }
+  const { id, programmeId, mentorId, executiveId, kind, status, place, aim: towards } = pairing
+  return { id, programmeId, mentorId, executiveId, kind, status, place, aim: towards }
 }

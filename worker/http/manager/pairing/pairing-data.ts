@@ -3,11 +3,14 @@ import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { SESSION_LINE_FIELDS, type SessionLine } from '../../../../web/parts/session-card.tsx'
 import { formatName } from '../../../../web/words/formats/words.ts'
+import { reasonWords } from '../../../../web/words/path/words.ts'
 import type { FormatId, PersonId } from '../../../domain/ids.ts'
 import type { PulseReading } from '../../../domain/pairing/pulse-answer.ts'
 import { lineOf } from '../../../domain/pairing/reporting-line.ts'
 import type { Format } from '../../../domain/path/format.ts'
 import { minutesOf } from '../../../domain/path/length.ts'
+import { pathOf } from '../../../domain/path/next-format.ts'
+import { nextSteps } from '../../../domain/path/next-steps.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
@@ -55,7 +58,9 @@ export async function pairingData(
     kind: pairing.kind,
     status: pairing.status,
     place: pairing.place,
+    aim: pairing.aim,
     stage,
+    next: nextLines(situation, frame),
     bumps: session?.bumps ?? 0,
     commitment: commitments[0] ?? null,
     sessions: sessions.toReversed().map((each) =>
@@ -85,6 +90,18 @@ export async function pairingData(
     booking: { newId: platform.newId('ses'), ...guess, needsReason },
     form,
   })
+}
+
+/** As many as can be weighed at a glance; the list of a session has all. */
+const NEXT_SHOWN = 4
+
+function nextLines(situation: Situation, { locale }: PageFrame): PairingData['next'] {
+  const next = nextSteps(pathOf(situation)).slice(0, NEXT_SHOWN)
+  return next.map(({ format: { id, words }, reasons }) => ({
+    id,
+    name: formatName(words, locale),
+    reasons: reasonWords(reasons, locale),
+  }))
 }
 
 function reportsOf(situation: Situation): PairingData['reports'] {

@@ -6,6 +6,7 @@ import { changePairing } from '../../../actions/pairing/change.ts'
 import { handOver } from '../../../actions/pairing/hand-over.ts'
 import { bookSession } from '../../../actions/session/book.ts'
 import { isId } from '../../../domain/ids.ts'
+import { AIMS } from '../../../domain/path/aim.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Situation } from '../../../domain/situation.ts'
 import { isSoft } from '../../../domain/slot/diary.ts'
@@ -57,7 +58,11 @@ export function pairingPage(app: App): void {
       )
     }
     const hasPlace = fields['placeKind'] !== undefined
-    const wish = { ...(hasPlace && { place: place.value }), ...(status && { status }) }
+    const wish = {
+      ...(hasPlace && { place: place.value }),
+      ...(status && { status }),
+      ...(fields['aim'] !== undefined && { aim: AIMS.find((each) => each === fields['aim']) ?? null }),
+    }
     const changed = await changePairing(c.get('platform'), situation.pairing.id, wish, managerOf(c))
     return changed.ok
       ? c.redirect(afterSaving(paths.pairing(situation.pairing.id), 'pairing'), 303)

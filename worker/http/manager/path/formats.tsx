@@ -5,10 +5,13 @@ import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { changeFormat } from '../../../actions/path/change-format.ts'
 import { makeFormat } from '../../../actions/path/make-format.ts'
 import { type FormatId, isId } from '../../../domain/ids.ts'
+import { AIMS } from '../../../domain/path/aim.ts'
 import type { Format } from '../../../domain/path/format.ts'
+import { BLOCKERS } from '../../../domain/people/person.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { findFormat, listAllFormats } from '../../../storage/path/format.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
+import type { FormFields } from '../../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
@@ -32,8 +35,9 @@ export function formatPages(app: App): void {
     const scope = programmeScopeOfPath(c)
     if (!scope) return missing(c)
     const fields = await fieldsOf(c)
-    const values = stringsOf(fields)
-    const typed = readFormat(fields, null, frameInProgramme(c, null, scope))
+    const values = { ...unchecked(), ...stringsOf(fields) }
+    const all = await listAllFormats(c.get('platform').db, scope.programme.id)
+    const typed = readFormat(fields, { format: null, all }, frameInProgramme(c, null, scope))
     if (!typed.ok) return listPage(c, scope, { values, errors: typed.refusal })
 
     const { id = '' } = fields
@@ -44,7 +48,7 @@ export function formatPages(app: App): void {
       { id: formatId, programmeId, ...typed.value },
       managerOf(c),
     )
-    if (!made.ok) return listPage(c, scope, { values, errors: [errorOf(c, made.refusal)] })
+    if (!made.ok) return listPage(c, scope, { values, errors: [errorOf(c, made.refusal, fields)] })
     return c.redirect(afterSaving(`${paths.programmeFormats(programmeId)}#${formatId}`, 'format-added'), 303)
   })
 
@@ -57,12 +61,12 @@ export function formatPages(app: App): void {
     const found = await formatFor(c)
     if (!found) return missing(c)
     const fields = await fieldsOf(c)
-    const values = { house: '', ...stringsOf(fields) }
-    const typed = readFormat(fields, found.format, frameInProgramme(c, null, found.scope))
+    const values = { ...unchecked(), ...stringsOf(fields) }
+    const typed = readFormat(fields, found, frameInProgramme(c, null, found.scope))
     if (!typed.ok) return formatPage(c, found, { values, errors: typed.refusal })
 
     const changed = await changeFormat(c.get('platform'), found.format.id, typed.value, managerOf(c))
-    if (!changed.ok) return formatPage(c, found, { values, errors: [errorOf(c, changed.refusal)] })
+    if (!changed.ok) return formatPage(c, found, { values, errors: [errorOf(c, changed.refusal, fields)] })
     return c.redirect(afterSaving(paths.format(found.format.id), 'format'), 303)
   })
 
@@ -87,15 +91,28 @@ async function moveIt(c: AppContext, change: Parameters<typeof changeFormat>[2],
   return c.redirect(afterSaving(page, what), 303)
 }
 
-type Found = { readonly scope: ProgrammeScope; readonly format: Format }
+type Found = {
+  readonly scope: ProgrammeScope
+  readonly format: Format
+  /** The programme's formats. */
+  readonly all: readonly Format[]
+}
+
+/** A browser does not send what is not ticked. */
+function unchecked(): Readonly<Record<string, string>> {
+  const boxes = [...AIMS.map((each) => `aim-${each}`), ...BLOCKERS.map((each) => `suits-${each}`)]
+  return Object.fromEntries(['house', 'phone', ...boxes].map((name) => [name, '']))
+}
 
 /** A format of a programme that she manages. */
 async function formatFor(c: AppContext): Promise<Found | null> {
   const id: FormatId = `fmt_${(c.req.param('id') ?? '').replace(/^fmt_/, '')}`
-  const all = programmeScope(c)
-  const format = await findFormat(c.get('platform').db, id)
-  const programme = all?.programmes.find((each) => each.id === format?.programmeId)
-  return all && programme && format ? { scope: { ...all, programme }, format } : null
+  const scope = programmeScope(c)
+  const { db } = c.get('platform')
+  const format = await findFormat(db, id)
+  const programme = scope?.programmes.find((each) => each.id === format?.programmeId)
+  if (!scope || !programme || !format) return null
+  return { scope: { ...scope, programme }, format, all: await listAllFormats(db, programme.id) }
 }
 
 async function listPage(c: AppContext, scope: ProgrammeScope, form: FormState) {
@@ -110,13 +127,14 @@ async function listPage(c: AppContext, scope: ProgrammeScope, form: FormState) {
   return c.html(<FormatsPage {...data} />, form.errors.length > 0 ? 422 : 200)
 }
 
-function formatPage(c: AppContext, { scope, format }: Found, form: FormState) {
+function formatPage(c: AppContext, { scope, format, all }: Found, form: FormState) {
   const frame = frameInProgramme(c, null, scope)
-  return c.html(<FormatPage frame={frame} format={format} form={form} />, form.errors.length > 0 ? 422 : 200)
+  const data = { frame, format, all, form }
+  return c.html(<FormatPage {...data} />, form.errors.length > 0 ? 422 : 200)
 }
 
-function errorOf(c: AppContext, refusal: Refusal) {
+function errorOf(c: AppContext, refusal: Refusal, fields: FormFields) {
   const { code, sentence } = explain(refusal, identityOf(c).person)
   c.set('refused', code)
-  return { field: fieldOf(refusal), message: sentence }
+  return { field: fieldOf(refusal, fields), message: sentence }
 }

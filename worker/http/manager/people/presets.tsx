@@ -7,7 +7,7 @@ import { changePerson } from '../../../actions/people/change.ts'
 import type { FormatId } from '../../../domain/ids.ts'
 import type { Format } from '../../../domain/path/format.ts'
 import type { PersonChange } from '../../../domain/people/change.ts'
-import { type PersonRules, RULE_FIELDS } from '../../../domain/people/person.ts'
+import { BLOCKERS, type PersonRules, RULE_FIELDS } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { listFormats } from '../../../storage/path/format.ts'
 import { type App, identityOf, managerOf } from '../../context.ts'
@@ -20,8 +20,6 @@ import { afterSetting, expectedBack, putsBack } from '../put-back.ts'
 import { memberFor } from './person-data.ts'
 import { notSaved, personPage } from './person.tsx'
 import { presetsSetting } from './settings.ts'
-
-const BLOCKERS = ['booked', 'bottleneck', 'handled', 'on-the-go'] as const
 
 /** An executive's blockers, and the rules that override their presets. */
 export function presetPages(app: App): void {

@@ -1,0 +1,63 @@
+import type { FormatId, SessionId } from '../ids.ts'
+import type { Done, Evidence } from '../session/outcome.ts'
+import type { Instant } from '../time/time.ts'
+
+/** One session that began with a format, held or passed without a log. */
+export type PathStep = {
+  readonly sessionId: SessionId
+  readonly formatId: FormatId
+  readonly at: Instant
+  readonly wasCutShort: boolean
+  /** What became of what was agreed in it; null: nothing was agreed, or nobody has said. */
+  readonly done: Done | null
+}
+
+/** How far an executive has come in a programme, with whichever mentor. */
+export type PathReading = {
+  /** The acts that were seen. */
+  readonly acts: readonly Evidence[]
+  /** Whether a session took place, or should have. */
+  readonly hasMet: boolean
+  /** Whether the closing talk was held: nothing comes next by itself. */
+  readonly hasClosed: boolean
+  /** Of each format the latest two: more make no difference. */
+  readonly steps: readonly PathStep[]
+}
+
+export const NO_PATH: PathReading = { acts: [], hasMet: false, hasClosed: false, steps: [] }
+
+export type SessionOver = {
+  readonly step: PathStep | null
+  readonly isClosing: boolean
+  readonly evidence: Evidence | null
+  /** What the log said of the commitment before, and in which session that was made. */
+  readonly before: { readonly sessionId: SessionId; readonly done: Done | null } | null
+}
+
+/** The path after one more session, as a later reading would have it. */
+export function pathAfter(
+  path: PathReading,
+  { step, isClosing, evidence, before }: SessionOver,
+): PathReading {
+  const told = path.steps.map((each) =>
+    before?.done && each.sessionId === before.sessionId ? { ...each, done: before.done } : each,
+  )
+  const others = told.filter(({ sessionId }) => sessionId !== step?.sessionId)
+  return {
+    acts: evidence && !path.acts.includes(evidence) ? [...path.acts, evidence] : path.acts,
+    hasMet: true,
+    hasClosed: path.hasClosed || isClosing,
+    steps: step ? [...others, step] : told,
+  }
+}
+
+/** A session that took place, or passed without a log: then without a result. */
+export type DoneSession = {
+  readonly formatId: FormatId | null
+  readonly sessionId: SessionId
+  readonly at: Instant
+  readonly result: 'happened' | 'cut-short' | null
+  readonly lastDone: Done | null
+  readonly commitmentDone: Done | null
+  readonly evidence: Evidence | null
+}

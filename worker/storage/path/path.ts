@@ -1,0 +1,66 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+import { pairings } from '../../../schema/index.ts'
+import type { PairingId } from '../../domain/ids.ts'
+import { CLOSING_TALK } from '../../domain/path/house.ts'
+import type { PathReading, PathStep } from '../../domain/path/path.ts'
+import { EVIDENCES } from '../../domain/path/stage.ts'
+import type { Evidence } from '../../domain/session/outcome.ts'
+import type { Database } from '../../platform.ts'
+
+/** The sessions of a pairing's executive that took place, or should have: the condition of the index sessions_of_path. */
+const OF_PATH = sql`executive_id = pairings.executive_id AND programme_id = pairings.programme_id
+  AND (status IN ('happened', 'cut-short') OR passed = 1)`
+
+/** The formats that were used, one look into the index for each: a long history costs no more. */
+const USED = sql`WITH RECURSIVE used (format_id) AS (
+  SELECT (SELECT format_id FROM sessions WHERE ${OF_PATH} AND format_id IS NOT NULL ORDER BY format_id LIMIT 1)
+  UNION ALL
+  SELECT (SELECT format_id FROM sessions WHERE ${OF_PATH} AND format_id > used.format_id ORDER BY format_id LIMIT 1)
+  FROM used WHERE used.format_id IS NOT NULL)`
+
+const STEPS = sql`(${USED} SELECT json_group_array(json_object('sessionId', held.id, 'formatId', held.format_id,
+    'at', held.starts_at, 'wasCutShort', json(iif(held.status = 'cut-short', 'true', 'false')),
+    'standard', (SELECT standard FROM formats WHERE formats.id = held.format_id),
+    'done', (SELECT done FROM commitments WHERE session_id = held.id AND replaced = 0 ORDER BY made_at DESC, rowid DESC LIMIT 1)))
+  FROM used JOIN sessions AS held ON held.id IN (
+    SELECT id FROM sessions WHERE ${OF_PATH} AND format_id = used.format_id ORDER BY starts_at DESC LIMIT 2))`
+
+const ACTS = sql`(SELECT json_group_array(acts.value) FROM json_each(${JSON.stringify(EVIDENCES)}) AS acts
+  WHERE EXISTS (
+    SELECT 1 FROM outcomes JOIN sessions ON sessions.id = outcomes.session_id
+    WHERE outcomes.executive_id = pairings.executive_id AND evidence = acts.value AND replaced = 0
+      AND sessions.programme_id = pairings.programme_id))`
+
+type Read = {
+  readonly acts: readonly Evidence[]
+  readonly hasMet: 0 | 1
+  readonly steps: readonly (PathStep & { readonly standard: string | null })[]
+}
+
+/** How far the executive of a row of `pairings` has come, as a column. */
+export const PATH: SQL<PathReading> = sql<PathReading>`json_object('acts', json(${ACTS}),
+  'hasMet', EXISTS (SELECT 1 FROM sessions WHERE ${OF_PATH}), 'steps', json(${STEPS}))`.mapWith(
+  (text: string) => toPath(JSON.parse(text)),
+)
+
+function toPath({ acts, hasMet, steps }: Read): PathReading {
+  return {
+    acts,
+    hasMet: hasMet === 1,
+    hasClosed: steps.some(({ standard }) => standard === CLOSING_TALK),
+    steps: steps.map(({ standard: _, ...step }) => step),
+  }
+}
+
+/** The paths of the executives of several pairings, in one query. */
+export async function listPaths(
+  db: Database,
+  pairingIds: readonly PairingId[],
+): Promise<ReadonlyMap<PairingId, PathReading>> {
+  const rows = await db
+    .select({ id: pairings.id, path: PATH })
+    .from(pairings)
+    .where(sql`${pairings.id} IN (SELECT value FROM json_each(${JSON.stringify(pairingIds)}))`)
+  return new Map(rows.map(({ id, path }) => [id, path]))
+}
