@@ -8,6 +8,8 @@ export type SuggestionShown = {
   readonly says: SuggestedNow
   /** A sentence; null where one press takes it. */
   readonly refusal: string | null
+  /** A reason overrides what stands against it. */
+  readonly isSoft: boolean
   /** Where it is posted to. */
   readonly action: string
 }

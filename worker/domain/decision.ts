@@ -25,6 +25,8 @@ export type By = {
   readonly reach?: readonly ProgrammeId[]
   /** The manager who pressed a button on a page: the letters wait for the programme's minute, in which it can be undone. */
   readonly pressedBy?: PersonId
+  /** When: one moment for all that one press does. */
+  readonly pressedAt?: Instant
 }
 
 export type ByPerson = By & { readonly id: PersonId }

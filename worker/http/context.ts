@@ -53,7 +53,7 @@ export function identityOf(c: AppContext): Identity {
 export function managerOf(c: AppContext): ByPerson & { readonly door: 'manager' } {
   const { actor } = identityOf(c)
   const by = { id: actor.personId, door: 'manager', reach: managedBy(actor) } as const
-  return isApi(c) ? by : { ...by, pressedBy: actor.personId }
+  return isApi(c) ? by : { ...by, pressedBy: actor.personId, pressedAt: c.get('platform').now() }
 }
 
 /** Who changes a person's hours: the mentor himself, or a manager. */

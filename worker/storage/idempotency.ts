@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, type SQLWrapper, sql } from 'drizzle-orm'
 
 import { idempotencyKeys } from '../../schema/index.ts'
 import type { SessionId } from '../domain/ids.ts'
@@ -52,9 +52,12 @@ export function insertIdempotencyKey(
   return db.insert(idempotencyKeys).values({ ...key, made, madeAt })
 }
 
-/** The same request is a new one again. */
-export function forgetKey(db: Database, id: string): Statement {
-  return db.delete(idempotencyKeys).where(eq(idempotencyKeys.id, id))
+/** The same request is a new one again; with `among`, if that query has its id. */
+export function forgetKey(db: Database, id: string, among?: SQLWrapper): Statement {
+  const isThis = eq(idempotencyKeys.id, id)
+  return db
+    .delete(idempotencyKeys)
+    .where(among ? and(isThis, sql`${idempotencyKeys.id} IN ${among}`) : isThis)
 }
 
 function canonical(value: unknown): string {

@@ -13,7 +13,7 @@ import { slotAt } from '../../domain/slot/slot.ts'
 import type { Instant, Interval } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { findEarlierUse, type IdempotencyKey } from '../../storage/idempotency.ts'
-import type { Received } from '../../storage/mail/received.ts'
+import { findSettledAt, type Received } from '../../storage/mail/received.ts'
 import { type DecisionReading, readForDecision } from '../../storage/read-for-decision.ts'
 import { type About, aboutPairing, aboutSession, withSession } from '../../storage/situation.ts'
 import { fromSession, whyNotChange } from '../session/change.ts'
@@ -38,7 +38,7 @@ export async function settleReceivedMail(
   mail: Received,
   situation: SessionSituation | null,
   answer: MailAnswer,
-  manager: Pick<ByPerson, 'id' | 'pressedBy'>,
+  manager: Manager,
 ): Promise<Result<Settled, Refusal>> {
   const asked = askedIn(mail, situation, answer, manager)
   if (!asked) return refuse({ reason: 'not-found' })
@@ -47,7 +47,10 @@ export async function settleReceivedMail(
   const wish = { id: mail.id, answer }
   const written = await createIdempotently(platform, wish, {
     read: (key) => readAsked(platform, asked, key),
-    findExisting: () => Promise.resolve({ session: null }),
+    findExisting: async () => ({
+      session: null,
+      at: (await findSettledAt(platform.db, mail.id)) ?? settled.at,
+    }),
     decide: (reading) => {
       const decided = asked.rule(reading)
       if (!decided.ok) return decided
@@ -58,7 +61,7 @@ export async function settleReceivedMail(
           ...together(decision, { ...NO_CHANGE, received: [settled] }),
           undoable: undoable && { ...undoable, before: { ...undoable.before, mail: mail.id } },
         },
-        value: { session: decision.sessions.length > 0 ? value : null },
+        value: { session: decision.sessions.length > 0 ? value : null, at: settled.at },
       })
     },
   })
@@ -66,8 +69,10 @@ export async function settleReceivedMail(
   return refuse(written.refusal.reason === 'id-taken' ? { reason: 'settled-before' } : written.refusal)
 }
 
-/** `session`: what the answer changed; null if it changed none. */
-type Settled = { readonly session: Session | null }
+type Manager = Pick<ByPerson, 'id' | 'pressedBy' | 'pressedAt'>
+
+/** `session`: what the answer changed; null if it changed none. `at`: when the mail was settled. */
+type Settled = { readonly session: Session | null; readonly at: Instant }
 
 /** What has to be read for an answer, and the rule that judges it. Nothing to do asks no rule. */
 type Asked = {
@@ -91,12 +96,17 @@ function askedIn(
   { personId: writerId }: Received,
   situation: SessionSituation | null,
   answer: MailAnswer,
-  { pressedBy }: Pick<ByPerson, 'pressedBy'>,
+  { pressedBy, pressedAt }: Manager,
 ): Asked | null {
   if (answer.kind === 'nothing') return { about: null, around: null, rule: () => accept(NOTHING) }
   if (!situation || !writerId) return null
   const { session, mentor, executive } = situation
-  const by = { id: writerId, door: 'prose', ...(pressedBy && { pressedBy }) } as const
+  const by = {
+    id: writerId,
+    door: 'prose',
+    ...(pressedBy && { pressedBy }),
+    ...(pressedAt !== undefined && { pressedAt }),
+  } as const
   switch (answer.kind) {
     case 'partstat': {
       const { partstat } = answer

@@ -5,6 +5,7 @@ import {
   type PersonId,
   type ProgrammeId,
   type ProposalId,
+  type ReceivedId,
   type SessionId,
 } from '../../domain/ids.ts'
 import type { WishKind } from '../../domain/pairing/wish.ts'
@@ -18,11 +19,11 @@ import { decideSnooze, keyOf, kindOf, mailIn } from '../../domain/today/snooze.t
 import type { Platform, Statement } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { reArm } from '../../storage/clock/timers.ts'
-import { findReceivedFor, restoreReceived } from '../../storage/mail/received.ts'
+import { findReceivedFor, isRestorable, restoreReceived } from '../../storage/mail/received.ts'
 import { deleteWish, restoreWish } from '../../storage/pairing/wish.ts'
 import { endProposal } from '../../storage/session/proposal.ts'
 import { findMorning } from '../../storage/today/morning.ts'
-import { deleteSnooze, listSettled, putSnooze } from '../../storage/today/snooze.ts'
+import { deleteSnooze, listSnoozed, putSnooze } from '../../storage/today/snooze.ts'
 import { settleAllStrangers } from '../mail/settle-strangers.ts'
 import { settleReceivedMail } from '../mail/settle.ts'
 import { refuseCounter } from '../session/counter.ts'
@@ -35,10 +36,11 @@ export type SnoozeWish = {
   readonly until: Instant | null
 }
 
-/** What became of a line: the session that settling it changed, or nothing but the line. */
-export type Snoozed = { readonly session: Session | null }
-
-const ONLY_THE_LINE: Snoozed = { session: null }
+/**
+ * What became of a line: the session that settling it changed, or nothing but the line; and the moment by which it can be
+ * had back. Null: it cannot.
+ */
+export type Snoozed = { readonly session: Session | null; readonly at: Instant | null }
 
 /** Puts an item of Today off to a day, or settles it. */
 export async function snoozeItem(
@@ -58,7 +60,7 @@ export async function snoozeItem(
   if (!snooze.ok) return snooze
   const item = items.find((each) => keyOf(each) === key)
   if (item?.kind === 'strangers' && until === null)
-    return onlyTheLine(await settleAllStrangers(platform, programmeId, by.id))
+    return onlyTheLine(await settleAllStrangers(platform, programmeId, by.id), null)
   if (item?.proposalId && item.sessionId && until === null)
     return putAway(platform, { ...item, sessionId: item.sessionId, proposalId: item.proposalId }, by)
   const wish = item && until === null ? wishIn(item) : null
@@ -68,53 +70,70 @@ export async function snoozeItem(
       putSnooze(platform.db, programmeId, { ...snooze.value, wishedAt }, by.id),
       ...(wish ? changeWish(platform, deleteWish(platform.db, wish.pairingId, wish.kind), wish) : []),
     ]),
+    snooze.value.madeAt,
   )
 }
 
-/** Puts several items off at once to the same day: all of them, or none. */
+/** Puts several items off at once to the same day: those that are still there. Refused if the day has begun. */
 export async function putOffItems(
   { db }: Platform,
   morning: Morning,
   { keys, until }: { readonly keys: readonly string[]; readonly until: Instant },
   by: PersonId,
-): Promise<Result<null, Refusal>> {
+): Promise<Result<readonly LineBack[], Refusal>> {
   const items = findItems({ ...morning, snoozes: [] })
   const snoozes: Snooze[] = []
   for (const key of keys) {
     const snooze = decideSnooze(items, { key, until }, morning.now)
-    if (!snooze.ok) return snooze
-    snoozes.push(snooze.value)
+    if (snooze.ok) snoozes.push(snooze.value)
+    else if (snooze.refusal.reason !== 'not-found') return snooze
   }
-  return inOneBatch(
+  const written = await inOneBatch(
     db,
     snoozes.map((each) => putSnooze(db, morning.programme.id, each, by)),
   )
+  return written.ok ? accept(snoozes.map(({ key, madeAt }) => ({ key, at: madeAt }))) : written
 }
 
-/** Takes back that items were put off or settled: a mail waits again, and a wish stands again as it was made. */
+/** A line that was put off or settled, and when; null: whenever that was. */
+export type LineBack = { readonly key: string; readonly at: Instant | null }
+
+/**
+ * Takes back that items were put off or settled: a mail waits again, and a wish stands again as it was made. What was done
+ * anew since stays. Returns how many are back.
+ */
 export async function showAgain(
   platform: Platform,
-  { programmeId, keys }: { readonly programmeId: ProgrammeId; readonly keys: readonly string[] },
-): Promise<Result<null, Refusal>> {
+  programmeId: ProgrammeId,
+  lines: readonly LineBack[],
+): Promise<Result<number, Refusal>> {
   const { db } = platform
-  const mails: Statement[] = []
+  const now = platform.now()
+  const keys = lines.map(({ key }) => key)
+  const isMeant = (key: string, at: Instant | null) =>
+    lines.some((line) => line.key === key && (line.at === null || line.at === at))
+  const mails: ReceivedId[] = []
   for (const key of keys) {
     const id = mailIn(key)
-    if (id && (await findReceivedFor(db, id, [programmeId])))
-      mails.push(...restoreReceived(db, id, platform.now()))
+    const mail = id && (await findReceivedFor(db, id, [programmeId]))
+    if (mail && isRestorable(mail, now) && isMeant(key, mail.settledAt)) mails.push(mail.id)
   }
-  const settled = await listSettled(db, programmeId, keys)
-  const wishes = settled.flatMap(({ key, wishedAt }) => {
-    const wish = wishOf(key)
-    return wish && wishedAt !== null
-      ? changeWish(platform, restoreWish(db, { ...wish, at: wishedAt }), wish)
-      : []
-  })
-  return inOneBatch(db, [...mails, ...wishes, ...keys.map((key) => deleteSnooze(db, programmeId, key))])
+  const snoozed = (await listSnoozed(db, programmeId, keys)).filter(({ key, madeAt }) => isMeant(key, madeAt))
+  const written = await inOneBatch(db, [
+    ...mails.flatMap((id) => restoreReceived(db, id, { at: null, now })),
+    ...snoozed.flatMap(({ key, wishedAt }) => {
+      const wish = wishOf(key)
+      return wish && wishedAt !== null
+        ? changeWish(platform, restoreWish(db, { ...wish, at: wishedAt }), wish)
+        : []
+    }),
+    ...snoozed.map(({ key }) => deleteSnooze(db, programmeId, key)),
+  ])
+  return written.ok ? accept(mails.length + snoozed.length) : written
 }
 
-function onlyTheLine(written: Result<null, Refusal>): Result<Snoozed, Refusal> {
-  return written.ok ? accept(ONLY_THE_LINE) : written
+function onlyTheLine(written: Result<null, Refusal>, at: Instant | null): Result<Snoozed, Refusal> {
+  return written.ok ? accept({ session: null, at }) : written
 }
 
 /** A mail is settled itself, so that nothing waits behind a line that nobody sees. Null for any other line. */
@@ -128,7 +147,7 @@ async function settleMail(
   if (id === null) return null
   const mail = await findReceivedFor(platform.db, id, [programmeId])
   if (!mail) return refuse({ reason: 'not-found' })
-  if (mail.state !== 'waiting') return accept(ONLY_THE_LINE)
+  if (mail.state !== 'waiting') return accept({ session: null, at: mail.settledAt })
   return settleReceivedMail(platform, mail, null, { kind: 'nothing' }, by)
 }
 
@@ -142,9 +161,9 @@ async function putAway(
   by: ByPerson,
 ): Promise<Result<Snoozed, Refusal>> {
   const refused = await refuseCounter(platform, sessionId, { proposalId }, by)
-  if (refused.ok) return accept({ session: refused.value })
+  if (refused.ok) return accept({ session: refused.value, at: null })
   if (refused.refusal.reason !== 'programme-closed') return refused
-  return onlyTheLine(await inOneBatch(platform.db, [endProposal(platform.db, proposalId)]))
+  return onlyTheLine(await inOneBatch(platform.db, [endProposal(platform.db, proposalId)]), null)
 }
 
 /** With a wish the clock stops or begins again to ask for times. */

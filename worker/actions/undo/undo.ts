@@ -15,7 +15,7 @@ export async function undoPress(
   platform: Platform,
   sessionId: SessionId,
   version: number,
-  { pressedBy: _, ...by }: ByPerson,
+  { pressedBy: _, pressedAt: _at, ...by }: ByPerson,
 ): Promise<Result<Session, Refusal>> {
   return changeSessionWith(platform, sessionId, by, async (situation) =>
     decideUndo(situation, await findUndo(platform.db, sessionId, version), by),

@@ -42,7 +42,7 @@ export function withUndo(situation: Situation, decision: Decision, by: By): Deci
   const starts = [first.before?.time, last.after.time].flatMap((time) => (time ? [time.start] : []))
   if (!decision.outcome && starts.some((start) => start < after(now, AT_ONCE_MS))) return decision
 
-  const until = after(now, seconds * SECOND)
+  const until = after(by.pressedAt ?? now, seconds * SECOND)
   const letters = decision.letters.map((each) => ({ ...each, dueAt: latest(each.dueAt, until) }))
   const undoable: Undoable = {
     sessionId: last.after.id,
@@ -71,6 +71,8 @@ function logOf({ outcome, commitment, lastCommitment, doneBefore }: Logged): Log
 
 export type UndoReading = {
   readonly undoable: Undoable | null
+  /** The press was taken back already. */
+  readonly isUndone: boolean
   /** The round that it opened, as it is now. */
   readonly opened: Session | null
   /** Some letter of it has left, or is leaving. */
@@ -87,10 +89,11 @@ export type UndoReading = {
  */
 export function decideUndo(
   situation: SessionSituation,
-  { undoable, opened, hasLeft, waiting, since }: UndoReading,
+  { undoable, isUndone, opened, hasLeft, waiting, since }: UndoReading,
   by: ByPerson,
 ): Result<Decision, Refusal> {
   const { session, now } = situation
+  if (isUndone) return accept(NO_CHANGE)
   if (!undoable || hasLeft || undoable.until <= now) return refuse({ reason: 'undo-over' })
   const { pairing, mail = null, log = null } = undoable.before
   const hasOpenedChanged = opened?.version !== undoable.before.opened?.version

@@ -1,15 +1,19 @@
 import type { wordsFor } from '../../../web/words/pages/words.ts'
-import type { KeptFormId } from '../../domain/ids.ts'
+import type { LineBack } from '../../actions/today/snooze.ts'
+import { isId, type KeptFormId } from '../../domain/ids.ts'
+import { MAX_SNOOZE_KEY_CHARACTERS } from '../../domain/limits.ts'
 import type { Session } from '../../domain/session/session.ts'
+import { instant } from '../../domain/time/time.ts'
 import { ownPath } from '../way-back/own-path.ts'
 
 /** A code of `press.saved`. */
 export type Saved = keyof ReturnType<typeof wordsFor>['press']['saved']
 
-type Pressed = Pick<Session, 'id' | 'version'>
+/** What a press has left of one session. */
+export type Pressed = Pick<Session, 'id' | 'version'>
 
-/** What a press has changed: sessions, and lines of Today by their keys. */
-export type Changed = { readonly sessions?: readonly Pressed[]; readonly lines?: readonly string[] }
+/** What a press has changed: sessions, and lines of Today that can be had back. */
+export type Changed = { readonly sessions?: readonly Pressed[]; readonly lines?: readonly LineBack[] }
 
 /** Where a form says it came from, if that is a page of ours. */
 export function backIn(fields: Readonly<Record<string, string | undefined>>, otherwise: string): string {
@@ -24,10 +28,37 @@ export function afterPress(path: string, pressed: Pressed): string {
 /** The page with all that a press has changed and can be had back; `what` became of the lines. */
 export function afterLines(path: string, what: Saved | null, { sessions = [], lines = [] }: Changed): string {
   return withSaid(path, {
-    ...(sessions.length > 0 && { pressed: sessions.map(({ id, version }) => `${id}.${version}`).join('~') }),
+    ...(sessions.length > 0 && { pressed: pressedText(sessions) }),
     ...(what !== null && { done: what }),
-    ...(lines.length > 0 && { lines: lines.join('~') }),
+    ...(lines.length > 0 && { lines: lines.map(({ key, at }) => `${key}@${at ?? ''}`).join('~') }),
   })
+}
+
+/** As many as one press can change: the lines of Today that are chosen together. */
+export const MOST_IN_A_PRESS = 50
+
+export function pressedText(sessions: readonly Pressed[]): string {
+  return sessions.map(({ id, version }) => `${id}.${version}`).join('~')
+}
+
+/** As `pressedText` wrote them; what is none is left out. */
+export function pressedIn(text: string | undefined): readonly Pressed[] {
+  return partsOf(text).flatMap((each): readonly Pressed[] => {
+    const [id = '', version = ''] = each.split('.')
+    return isId('ses', id) && /^\d{1,9}$/.test(version) ? [{ id, version: Number(version) }] : []
+  })
+}
+
+/** As `afterLines` wrote them. */
+export function linesIn(text: string | undefined): readonly LineBack[] {
+  return partsOf(text).flatMap((each): readonly LineBack[] => {
+    const [, key = '', at = ''] = /^(.+)@(\d{1,15})$/.exec(each) ?? []
+    return key !== '' && key.length <= MAX_SNOOZE_KEY_CHARACTERS ? [{ key, at: instant(Number(at)) }] : []
+  })
+}
+
+function partsOf(text = ''): readonly string[] {
+  return text.split('~').slice(0, MOST_IN_A_PRESS)
 }
 
 /** The page with what was saved. */

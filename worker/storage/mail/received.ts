@@ -67,22 +67,36 @@ function settleReceived(
     .where(and(eq(received.id, id), sql`${received.state} = 'waiting'`))
 }
 
-/** A mail that was settled within the hour waits again. */
-export function restoreReceived(db: Database, id: ReceivedId, now: Instant): readonly Statement[] {
+/** A mail that was settled at this moment, within the hour, waits again; `at` null: whenever that was. */
+export function restoreReceived(
+  db: Database,
+  id: ReceivedId,
+  { at, now }: { readonly at: Instant | null; readonly now: Instant },
+): readonly Statement[] {
+  const isThis = and(
+    eq(received.id, id),
+    eq(received.state, 'settled'),
+    isNotNull(received.wordsUntil),
+    gt(received.settledAt, before(now, HOUR)),
+    at === null ? undefined : eq(received.settledAt, at),
+  )
   return [
+    forgetKey(db, id, db.select({ id: received.id }).from(received).where(isThis)),
     db
       .update(received)
       .set({ state: 'waiting', settledBy: null, settledAt: null, wordsUntil: null })
-      .where(
-        and(
-          eq(received.id, id),
-          eq(received.state, 'settled'),
-          isNotNull(received.wordsUntil),
-          gt(received.settledAt, before(now, HOUR)),
-        ),
-      ),
-    forgetKey(db, id),
+      .where(isThis),
   ]
+}
+
+/** Its words are kept, and it was settled within the hour. */
+export function isRestorable({ state, settledAt, wordsUntil }: Received, now: Instant): boolean {
+  return state === 'settled' && wordsUntil !== null && settledAt !== null && settledAt > before(now, HOUR)
+}
+
+export async function findSettledAt(db: Database, id: ReceivedId): Promise<Instant | null> {
+  const [row] = await db.select({ at: received.settledAt }).from(received).where(eq(received.id, id))
+  return row?.at ?? null
 }
 
 /** The mails about a session whose words are kept: those that wait, and those that were settled. The latest first. */

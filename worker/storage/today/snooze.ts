@@ -44,12 +44,12 @@ export function putSnooze(
     .onConflictDoUpdate({ target: [snoozes.programmeId, snoozes.key], set: row })
 }
 
-/** Those of these lines that are settled, with the moment of the wish that ended with each. */
-export function listSettled(db: Database, programmeId: ProgrammeId, keys: readonly string[]) {
+/** What was noted of these lines, with the moment of the wish that ended with each. */
+export function listSnoozed(db: Database, programmeId: ProgrammeId, keys: readonly string[]) {
   return db
-    .select({ key: snoozes.key, wishedAt: snoozes.wishedAt })
+    .select({ key: snoozes.key, madeAt: snoozes.madeAt, wishedAt: snoozes.wishedAt })
     .from(snoozes)
-    .where(and(eq(snoozes.programmeId, programmeId), isAmong(snoozes.key, keys), isNull(snoozes.untilAt)))
+    .where(and(eq(snoozes.programmeId, programmeId), isAmong(snoozes.key, keys)))
 }
 
 /** The line is back at once. */

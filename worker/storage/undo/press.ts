@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, between, eq, or, sql } from 'drizzle-orm'
 
 import { events, outbox, sessions, undos } from '../../../schema/index.ts'
 import type { EventCode } from '../../domain/events.ts'
@@ -9,7 +9,8 @@ import { isAmong } from '../among.ts'
 
 /** What a press did, and who hears of it. */
 export type PressDone = {
-  readonly act: EventCode
+  /** All that it did, in order. */
+  readonly acts: readonly EventCode[]
   /** Who pressed, while the press is kept. */
   readonly pressedBy: PersonId | null
   readonly at: Instant
@@ -21,29 +22,38 @@ export type PressDone = {
 /** The press that left this version of a session of these programmes; null if there is none. */
 export async function findPress(
   db: Database,
-  { sessionId, version }: { readonly sessionId: SessionId; readonly version: number },
+  { id: sessionId, version }: { readonly id: SessionId; readonly version: number },
   reach: readonly ProgrammeId[],
   now: Instant,
 ): Promise<PressDone | null> {
+  const isThis = and(eq(undos.sessionId, sessionId), eq(undos.version, version))
+  const opened = db
+    .select({ id: sql`json_extract(${undos.before}, '$.opened.id')` })
+    .from(undos)
+    .where(isThis)
   const [happened, kept, told] = await db.batch([
+    // What a press did has one moment; what was there before it has another version or another moment.
     db
       .select({ act: events.code, at: events.at })
       .from(events)
       .innerJoin(sessions, eq(sessions.id, events.subject))
       .where(
-        and(eq(events.subject, sessionId), eq(events.version, version), isAmong(sessions.programmeId, reach)),
-      ),
-    db
-      .select({ until: undos.untilAt, pressedBy: undos.byId })
-      .from(undos)
-      .where(and(eq(undos.sessionId, sessionId), eq(undos.version, version))),
+        and(
+          eq(events.subject, sessionId),
+          eq(events.at, sql`(SELECT at FROM events WHERE subject = ${sessionId} AND version = ${version})`),
+          between(events.version, firstOf(sessionId, version), version),
+          isAmong(sessions.programmeId, reach),
+        ),
+      )
+      .orderBy(events.version),
+    db.select({ until: undos.untilAt, pressedBy: undos.byId }).from(undos).where(isThis),
     db
       .select({ name: sql<string | null>`json_extract(${outbox.letter}, '$.reader.name')` })
       .from(outbox)
-      .innerJoin(events, and(eq(events.subject, outbox.sessionId), eq(events.version, version)))
+      .innerJoin(events, and(eq(events.subject, sessionId), eq(events.version, version)))
       .where(
         and(
-          eq(outbox.sessionId, sessionId),
+          or(eq(outbox.sessionId, sessionId), eq(outbox.sessionId, opened)),
           eq(outbox.createdAt, events.at),
           sql`${outbox.state} NOT IN ('retired', 'superseded') AND ${events.code} <> 'undone'`,
         ),
@@ -53,9 +63,16 @@ export async function findPress(
   if (!press) return null
   const until = kept[0]?.until ?? null
   return {
-    ...press,
+    acts: happened.map(({ act }) => act),
+    at: press.at,
     pressedBy: kept[0]?.pressedBy ?? null,
     until: until !== null && until > now ? until : null,
     readers: [...new Set(told.flatMap(({ name }) => name ?? []))],
   }
+}
+
+/** The version that the first step of a press made: where it is kept, the one after what stood before. */
+function firstOf(sessionId: SessionId, version: number) {
+  return sql`coalesce((SELECT json_extract(before, '$.session.version') + 1 FROM undos
+    WHERE session_id = ${sessionId} AND version = ${version}), ${version})`
 }

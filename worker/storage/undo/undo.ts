@@ -61,7 +61,7 @@ export function undoneStatements(db: Database, undone: Undone, now: Instant): re
       db.delete(offers).where(eq(offers.id, id)),
       forgetKey(db, id),
     ]),
-    ...(mail ? restoreReceived(db, mail, now) : []),
+    ...(mail ? restoreReceived(db, mail, { at: null, now }) : []),
     ...(log ? unloggedStatements(db, log) : []),
   ]
 }
@@ -105,7 +105,7 @@ export async function findUndo(
     eq(undos.sessionId, sessionId),
     version === null ? undefined : eq(undos.version, version),
   )
-  const [rows, letters, since] = await db.batch([
+  const [rows, letters, since, undone] = await db.batch([
     db
       .select()
       .from(undos)
@@ -123,19 +123,27 @@ export async function findUndo(
       .from(outbox)
       .where(
         and(
-          eq(outbox.sessionId, sessionId),
+          sql`(${outbox.sessionId} = ${sessionId} OR ${outbox.id} IN (SELECT letter.value FROM undos, json_each(undos.letters) AS letter WHERE ${isThis}))`,
           inArray(outbox.state, ['waiting', 'sent', 'superseded', 'failed', 'stopped', 'retired']),
         ),
       ),
     selectSince(db, isThis),
+    db
+      .select({ version: events.version })
+      .from(events)
+      .where(
+        and(eq(events.subject, sessionId), eq(events.code, 'undone'), eq(events.version, (version ?? 0) + 1)),
+      ),
   ])
   const [row] = rows
-  if (!row) return { undoable: null, opened: null, hasLeft: false, waiting: [], since: [] }
+  const isUndone = undone.length > 0
+  if (!row) return { undoable: null, isUndone, opened: null, hasLeft: false, waiting: [], since: [] }
   const own = new Set<LetterId>(row.letters)
   const { untilAt: until, undone: _, ...undoable } = row
   const { opened } = row.before
   return {
     undoable: { ...undoable, until },
+    isUndone,
     opened: opened ? await findSession(db, opened.id) : null,
     hasLeft: letters.some((each) => own.has(each.id) && each.isUntried === 0),
     waiting: letters.flatMap((each): readonly PersonId[] =>

@@ -4,7 +4,7 @@ import { MAX_REASON_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import { Hidden } from '../../../parts/fields.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PostButton } from '../../../parts/post.tsx'
-import { TakeSuggestion } from '../../../parts/suggestion.tsx'
+import { type SuggestionShown, TakeSuggestion } from '../../../parts/suggestion.tsx'
 import { formatRange, formatWeekTime } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { lineId } from '../../line-id.ts'
@@ -154,12 +154,14 @@ function offered(key: string, id: string, times: readonly { readonly start: numb
 }
 
 /** What somebody wrote: taken as it seems to be meant, answered, or noted by hand. */
-function Answer({ action: { read, reply, askAfter }, ...line }: Of<'answer'>) {
+function Answer({ action: { read, reply, askAfter, others }, ...line }: Of<'answer'>) {
   const { item, frame, back } = line
   const words = wordsFor(frame).today
   const take = item.suggestion?.refusal === null ? item.suggestion : null
+  const insists = item.suggestion?.isSoft && item.suggestion.says.kind === 'time' ? item.suggestion : null
   return (
     <>
+      {insists ? <Insist suggestion={insists} {...line} /> : null}
       {take ? (
         <TakeSuggestion suggestion={take} frame={frame} line={{ about: item.who, back }} />
       ) : (
@@ -168,8 +170,9 @@ function Answer({ action: { read, reply, askAfter }, ...line }: Of<'answer'>) {
           <span class="unseen"> {item.who}</span>
         </a>
       )}
-      {take ? null : <Deed {...line} label={words.done} />}
+      {take ? null : <Deed {...line} label={words.done} hidden={{ done: 'yes' }} />}
       {take ? <Aside href={read} label={words.actions[item.kind]} about={item.who} /> : null}
+      {others ? <Aside href={others} label={words.otherTimes} about={item.who} /> : null}
       {reply ? <Aside href={reply.href} label={words.reply(reply.to)} about={words.about(item.who)} /> : null}
       {askAfter ? (
         <details class="later">
@@ -189,6 +192,25 @@ function Answer({ action: { read, reply, askAfter }, ...line }: Of<'answer'>) {
         </details>
       ) : null}
     </>
+  )
+}
+
+/** A time that somebody wrote is outside the rules: hers, where she says why. */
+function Insist({ suggestion, item, frame, back }: LineProps & { readonly suggestion: SuggestionShown }) {
+  const words = wordsFor(frame).today
+  const { says, action } = suggestion
+  if (says.kind !== 'time') return null
+  return (
+    <form method="post" action={action} class="post" data-enhance="#content">
+      <Hidden values={{ answer: 'at', start: String(says.time.start), back }} />
+      <label>
+        {words.whyAnyway} <input type="text" name="reason" required maxlength={MAX_REASON_CHARACTERS} />
+      </label>
+      <button class="quiet" type="submit">
+        {words.fixAnyway}
+        <span class="unseen"> {item.who}</span>
+      </button>
+    </form>
   )
 }
 

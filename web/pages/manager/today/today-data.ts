@@ -1,7 +1,7 @@
 import type { OfferId } from '../../../../worker/domain/ids.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
-import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
+import type { Day, Instant, Interval, Zone } from '../../../../worker/domain/time/time.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import type { Pages } from '../../../parts/pages.tsx'
 import type { SuggestionShown } from '../../../parts/suggestion.tsx'
@@ -11,6 +11,9 @@ export type TodayKind = keyof PageWords['today']['kinds']
 
 /** Somebody to write to, from her own mail program. */
 export type Writing = { readonly href: string; readonly to: string }
+
+/** A time, with the zone in which the executive is then. */
+export type TimeAbroad = Interval & { readonly zone: Zone }
 
 /** The one thing to do. `open` leads to a page and `mail` to her own mail program; the others are done in the line. */
 export type TodayAction =
@@ -26,7 +29,7 @@ export type TodayAction =
       readonly kind: 'offer'
       readonly id: OfferId
       /** In the order in which they begin. */
-      readonly times: readonly Interval[]
+      readonly times: readonly TimeAbroad[]
       readonly others: string
     }
   | {
@@ -34,6 +37,8 @@ export type TodayAction =
       readonly to: string
       /** All lines about which the same person is asked: they make one mail. */
       readonly keys: readonly string[]
+      /** What is still held. */
+      readonly times: readonly TimeAbroad[]
     }
   | {
       readonly kind: 'answer'
@@ -42,6 +47,8 @@ export type TodayAction =
       readonly reply: Writing | null
       /** While times are on offer: where a day is posted to after which to ask again. */
       readonly askAfter: string | null
+      /** Where other times are offered; null: there is a date. */
+      readonly others: string | null
     }
   /** Called off, with new times; or somebody else takes it. */
   | { readonly kind: 'replace'; readonly substitute: string }

@@ -48,6 +48,7 @@ export const pressEn = {
     stays: 'Taken back: nobody leaves.',
     'put-off': 'Put off.',
     back: 'It is back.',
+    'not-back': 'It could not be had back: too much time has passed, or it was done anew since.',
     settled: 'Settled.',
     answer: 'The answer is noted, and the mail settled.',
     again: 'It is sent again.',

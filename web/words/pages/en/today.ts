@@ -45,6 +45,7 @@ export const todayEn = {
     none: 'Note that none suits',
     later: (day: string) => `Wait until ${day}`,
   },
+  fixAnyway: 'Fix it all the same',
   offerThese: (times: string) => `Offer ${times}`,
   otherTimes: 'Other times',
   remind: (name: string, about: number) => (about === 1 ? `Remind ${name}` : `Remind ${name} (${about})`),

@@ -44,6 +44,7 @@ export const pressFr: typeof pagesEn.press = {
     handed: 'Transmis : voici le nouveau binôme.',
     departure: 'Le dernier jour est noté.',
     stays: 'Repris : personne ne part.',
+    'not-back': 'Impossible de le reprendre : trop de temps a passé, ou cela a été refait depuis.',
     back: 'De retour.',
     'put-off': 'Remis à plus tard.',
     settled: 'Réglé.',

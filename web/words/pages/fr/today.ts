@@ -50,6 +50,7 @@ export const todayFr: PageWords['today'] = {
     none: 'Noter qu’aucun ne convient',
     later: (day) => `Attendre jusqu’au ${day}`,
   },
+  fixAnyway: 'Le fixer malgré tout',
   offerThese: (times) => `Proposer ${times}`,
   otherTimes: 'D’autres moments',
   remind: (name, about) => (about === 1 ? `Relancer ${name}` : `Relancer ${name} (${about})`),

@@ -72,7 +72,7 @@ export function receivedPages(app: App): void {
       answer.value,
       managerOf(c),
     )
-    if (settled.ok) return c.redirect(afterSettling(fields, waiting.mail, settled.value.session), 303)
+    if (settled.ok) return c.redirect(afterSettling(fields, waiting.mail, settled.value), 303)
     return page(c, (await waitingFor(c)) ?? waiting, form, settled.refusal)
   })
 
@@ -88,9 +88,15 @@ export function receivedPages(app: App): void {
 }
 
 /** Back on Today: what it has changed, or that the mail is settled and can be had back. */
-function afterSettling(fields: Fields, { id }: Received, session: Session | null): string {
+function afterSettling(
+  fields: Fields,
+  { id }: Received,
+  { session, at }: { readonly session: Session | null; readonly at: Instant },
+): string {
   const back = backIn(fields, paths.today)
-  return session ? afterPress(back, session) : afterLines(back, 'settled', { lines: [waitingMailKey(id)] })
+  return session
+    ? afterPress(back, session)
+    : afterLines(back, 'settled', { lines: [{ key: waitingMailKey(id), at }] })
 }
 
 async function waitingFor(c: AppContext): Promise<Waiting | null> {
@@ -119,7 +125,7 @@ function readAnswer(c: AppContext, fields: Fields): Result<MailAnswer, readonly 
       if (moment === null) return refuse([{ field: 'answer', message: wordsFor(person).received.answer }])
       return accept(
         answer === 'at'
-          ? { kind: 'time', start: moment, reason: null }
+          ? { kind: 'time', start: moment, reason: reason?.trim() || null }
           : { kind: 'later', notBefore: moment },
       )
     }

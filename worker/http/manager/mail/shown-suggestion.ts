@@ -5,6 +5,7 @@ import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
 import type { Names } from '../../../../web/words/refusals/telling.ts'
 import type { ReceivedId } from '../../../domain/ids.ts'
 import type { SuggestedNow } from '../../../domain/mail/suggested-now.ts'
+import { isSoft } from '../../../domain/slot/diary.ts'
 
 /** A suggestion as a manager sees it: what the judge says against it, with the names of the two. */
 export function shownSuggestion(
@@ -14,5 +15,6 @@ export function shownSuggestion(
   names: Names,
 ): SuggestionShown {
   const refusal = says.refusal && sentenceOf(says.refusal, frame, names)
-  return { says, refusal, action: paths.received(id) }
+  const isOverridable = says.refusal !== null && isSoft(says.refusal)
+  return { says, refusal, isSoft: isOverridable, action: paths.received(id) }
 }

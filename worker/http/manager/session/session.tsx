@@ -24,17 +24,20 @@ export function sessionPages(app: App): void {
   })
 }
 
-/** The current page; after a refusal with its sentence and what was typed. */
+/** The current page; after a refusal with its sentence and what was typed. `done`: what the same press did elsewhere. */
 export async function sessionPage(
   c: AppContext,
   situation: SessionSituation,
   form: FormState,
   refusal: Refusal | null,
-  names: Names = namesIn(situation),
+  names: Names | null = namesIn(situation),
+  done = '',
 ) {
   const explained = refusal && explain(refusal, identityOf(c).person, names)
   if (explained) c.set('refused', explained.code)
-  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const notice = explained
+    ? ({ tone: 'refused', sentence: `${done} ${explained.sentence}`.trim() } as const)
+    : null
   const frame = frameFor(c, null, situation.programme.id, notice)
   const data = await sessionData(c.get('platform'), situation, frame, form)
   return c.html(<SessionPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))

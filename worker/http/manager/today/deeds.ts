@@ -5,7 +5,8 @@ import { remind } from '../../../actions/offer/remind.ts'
 import { acceptCounter } from '../../../actions/session/counter.ts'
 import { logOutcome } from '../../../actions/session/log-outcome.ts'
 import { offerInstead } from '../../../actions/session/mentor-cannot.ts'
-import { snoozeItem } from '../../../actions/today/snooze.ts'
+import { type Snoozed, snoozeItem } from '../../../actions/today/snooze.ts'
+import type { ByPerson } from '../../../domain/decision.ts'
 import { isId } from '../../../domain/ids.ts'
 import type { SuggestedNow } from '../../../domain/mail/suggested-now.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
@@ -13,31 +14,37 @@ import { accept, refuse, type Result } from '../../../domain/result.ts'
 import type { OutcomeResult } from '../../../domain/session/outcome.ts'
 import type { Session } from '../../../domain/session/session.ts'
 import type { Item, Morning } from '../../../domain/today/item.ts'
-import { keyOf, maySettle } from '../../../domain/today/snooze.ts'
+import { keyOf } from '../../../domain/today/snooze.ts'
 import { findReceivedFor } from '../../../storage/mail/received.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
-import { type AppContext, managerOf } from '../../context.ts'
+import type { AppContext } from '../../context.ts'
 import { resultIn } from '../../forms/outcome.ts'
 import { startsIn } from '../offer/steering.ts'
 
 /** What came of a line: the session that is another now, or only that the line is settled. */
-export type Done = { readonly session: Session | null }
+export type Done = Snoozed
 
 /** `needs-more`: no single press does what the line proposes. */
 export type NotDone = Refusal | { readonly reason: 'needs-more' }
 
-type Fields = Readonly<Record<string, string | undefined>>
+type Press = {
+  readonly morning: Pick<Morning, 'programme'>
+  readonly fields: Readonly<Record<string, string | undefined>>
+  /** One press, at one moment, however many lines it is for. */
+  readonly by: ByPerson & { readonly door: 'manager' }
+}
 
-/** Does what a line proposes, as it was shown: its times and her reason come with the press. */
-export async function doAsProposed(
-  c: AppContext,
-  item: Item,
-  { programme }: Morning,
-  fields: Fields,
-): Promise<Result<Done, NotDone>> {
+/**
+ * Does what a line proposes, as it was shown: its times and her reason come with the press. What it says nothing of is not
+ * done by it: a line is settled only where its own button says so.
+ */
+export async function doAsProposed(c: AppContext, item: Item, press: Press): Promise<Result<Done, NotDone>> {
   const platform = c.get('platform')
-  const by = managerOf(c)
+  const { morning, fields, by } = press
   const { sessionId } = item
+  const isSettled = item.action === 'settle' || (item.action === 'answer-for' && fields['done'] !== undefined)
+  if (isSettled)
+    return snoozeItem(platform, { programmeId: morning.programme.id, key: keyOf(item), until: null }, by)
   switch (item.action) {
     case 'decide-proposal': {
       const reason = fields['reason']?.trim() || null
@@ -48,20 +55,19 @@ export async function doAsProposed(
     case 'offer':
       return item.kind === 'mentor-cannot' && sessionId
         ? done(await offerInstead(platform, sessionId, by))
-        : offer(c, item, fields)
+        : offer(c, item, press)
     case 'remind':
       return sessionId ? done(await remind(platform, sessionId, by)) : refuse({ reason: 'not-found' })
     case 'log':
-      return log(c, item, resultIn(fields['result']))
+      return log(c, item, resultIn(fields['result']), by)
+    case 'answer-for':
+      return takeSuggestion(c, item, by)
     default:
-      if (item.suggestion?.refusal === null) return takeSuggestion(c, item, item.suggestion)
-      return maySettle(item)
-        ? snoozeItem(platform, { programmeId: programme.id, key: keyOf(item), until: null }, by)
-        : refuse({ reason: 'needs-more' })
+      return refuse({ reason: 'needs-more' })
   }
 }
 
-async function offer(c: AppContext, item: Item, fields: Fields): Promise<Result<Done, NotDone>> {
+async function offer(c: AppContext, item: Item, { fields, by }: Press): Promise<Result<Done, NotDone>> {
   const platform = c.get('platform')
   const line = lineId(keyOf(item))
   const id = fields[`offer.${line}`] ?? ''
@@ -69,7 +75,7 @@ async function offer(c: AppContext, item: Item, fields: Fields): Promise<Result<
   const pairingId = item.pairingId
   if (!pairingId || !isId('off', id) || starts.length === 0) return refuse({ reason: 'needs-more' })
   const wish = { id, pairingId, minutes: null, options: null, starts, isOnlyFirst: true }
-  return done(await offerTimes(platform, wish, managerOf(c)))
+  return done(await offerTimes(platform, wish, by))
 }
 
 /** Nobody said what came of it but whether it took place. */
@@ -77,16 +83,20 @@ async function log(
   c: AppContext,
   { sessionId }: Item,
   result: OutcomeResult | null,
+  by: Press['by'],
 ): Promise<Result<Done, NotDone>> {
   if (!sessionId || !result) return refuse({ reason: 'needs-more' })
   const unsaid = { commitment: null, dueOn: null, lastDone: null, benefit: null, evidence: null }
   const wish = { result, ...unsaid, needsManager: false }
-  return done(await logOutcome(c.get('platform'), sessionId, wish, managerOf(c)))
+  return done(await logOutcome(c.get('platform'), sessionId, wish, by))
 }
 
-async function takeSuggestion(c: AppContext, item: Item, says: SuggestedNow): Promise<Result<Done, NotDone>> {
+/** What a mail seems to say, if it says something that can still be done. */
+async function takeSuggestion(c: AppContext, item: Item, by: Press['by']): Promise<Result<Done, NotDone>> {
   const platform = c.get('platform')
-  const by = managerOf(c)
+  const { suggestion: says } = item
+  if (!says) return refuse({ reason: 'needs-more' })
+  if (says.refusal) return refuse(says.refusal)
   const mail = item.receivedId && (await findReceivedFor(platform.db, item.receivedId, by.reach ?? []))
   if (!mail) return refuse({ reason: 'not-found' })
   const situation = mail.sessionId ? await findSessionSituation(platform, mail.sessionId) : null
@@ -107,5 +117,5 @@ function answerOf(says: SuggestedNow): MailAnswer {
 }
 
 function done(result: Result<Session, Refusal>): Result<Done, NotDone> {
-  return result.ok ? accept({ session: result.value }) : result
+  return result.ok ? accept({ session: result.value, at: null }) : result
 }

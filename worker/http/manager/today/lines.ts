@@ -1,5 +1,6 @@
 import {
   TODAY_ITEM_FIELDS,
+  type TimeAbroad,
   type TodayAction,
   type TodayItem,
   type Writing,
@@ -16,10 +17,12 @@ import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { driftOf } from '../../../domain/session/drift.ts'
-import type { Session } from '../../../domain/session/session.ts'
+import { type Session, standingOptions } from '../../../domain/session/session.ts'
 import { askedOf } from '../../../domain/situation.ts'
 import { isSoft } from '../../../domain/slot/diary.ts'
+import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import { wallText } from '../../../domain/time/days.ts'
+import type { Interval } from '../../../domain/time/time.ts'
 import type { Item } from '../../../domain/today/item.ts'
 import { keyOf, maySettle } from '../../../domain/today/snooze.ts'
 import type { MorningWithPeople } from '../../../storage/today/morning.ts'
@@ -225,35 +228,37 @@ function decisionOn({ item: { proposalId, suggestion }, session }: Line, href: s
   }
 }
 
-function offerOf({ pairingId }: Line, href: string, { proposed, newId }: Lines): TodayAction {
+function offerOf({ pairingId, executive }: Line, href: string, { proposed, newId }: Lines): TodayAction {
   if (!pairingId) return { kind: 'open', href }
   const others = paths.offer(pairingId)
   const found = proposed.get(pairingId)
   return found?.ok
-    ? { kind: 'offer', id: newId('off'), times: found.value.times, others }
+    ? { kind: 'offer', id: newId('off'), times: abroad(found.value.times, executive), others }
     : { kind: 'open', href: others }
 }
 
 /** One mail about all executives for whom the same person is asked. */
-function remindingOf({ person }: Line, { lines, frame }: Lines): TodayAction {
+function remindingOf({ person, session, executive }: Line, { lines, frame }: Lines): TodayAction {
   const together = lines.filter(({ item }) => item.action === 'remind' && item.personId === person?.id)
   return {
     kind: 'remind',
     to: person?.name ?? wordsFor(frame).today.strangers,
     keys: together.map(({ item }) => keyOf(item)),
+    times: abroad(standingOptions(session?.offer ?? null, frame.now), executive),
   }
 }
 
-function answeringOf({ item: { receivedId }, session }: Line, { morning }: Lines): TodayAction {
+function answeringOf({ item: { receivedId }, session, pairingId }: Line, { morning }: Lines): TodayAction {
   const mail = morning.waiting.find(({ id }) => id === receivedId)
   const { from = null, fromName = null, subject = null } = mail?.said ?? {}
   const read = paths.received(receivedId ?? 'rcv_')
-  const isOffered = session?.status === 'offered' && session.offer?.status === 'open'
+  const isOpen = session?.status === 'offered' && morning.programme.status === 'open'
   return {
     kind: 'answer',
     read,
-    reply: from === null ? null : { to: fromName ?? from, href: mailto(from, subject && `Re: ${subject}`) },
-    askAfter: isOffered && morning.programme.status === 'open' ? read : null,
+    reply: from === null ? null : { to: fromName ?? from, href: mailto(from, subject && answering(subject)) },
+    askAfter: isOpen && session.offer?.status === 'open' ? read : null,
+    others: isOpen && pairingId ? paths.offer(pairingId) : null,
   }
 }
 
@@ -272,6 +277,18 @@ function writeTo(
   person: { readonly id: PersonId; readonly name: string; readonly email: string } | undefined,
 ): Writing | null {
   return person ? { to: person.name, href: mailto(person.email, null) } : null
+}
+
+/** As mail programs name an answer, once. */
+function answering(subject: string): string {
+  return /^(re|aw|sv|rép|ref)\s*:/i.test(subject) ? subject : `Re: ${subject}`
+}
+
+/** Each time with the zone in which the executive is then. */
+function abroad(times: readonly Interval[], executive: Person | undefined): readonly TimeAbroad[] {
+  return times.flatMap(({ start, end }) =>
+    executive ? [{ start, end, zone: zoneOfAt(executive, start) }] : [],
+  )
 }
 
 function mailto(address: string, subject: string | null): string {

@@ -14,9 +14,10 @@ import { findMorning, type MorningWithPeople } from '../../../storage/today/morn
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { typedByReader } from '../../forms/dates.ts'
 import { allFieldsOf, fieldsOf } from '../../forms/fields.ts'
+import { whyReasonTooLong } from '../../forms/reason.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { afterLines, afterSaving, backIn, type Changed } from '../after-press.ts'
+import { afterLines, afterSaving, backIn, MOST_IN_A_PRESS } from '../after-press.ts'
 import { listPage } from '../list-page.ts'
 import { strangersPages } from '../mail/strangers.tsx'
 import { noticeAfter } from '../press.ts'
@@ -41,8 +42,9 @@ async function snooze(c: AppContext) {
   const { key = '', until = '', done, again } = fields
   const back = backIn(fields, paths.today)
   if (again) {
-    await showAgain(platform, { programmeId, keys: [key] })
-    return c.redirect(afterSaving(back, 'back'), 303)
+    const shown = await showAgain(platform, programmeId, [{ key, at: null }])
+    const isBack = shown.ok && shown.value > 0
+    return c.redirect(afterSaving(back, isBack ? 'back' : 'not-back'), 303)
   }
   const day = done ? null : dayIn(c, until)
   if (!done && day === null) return page(c, refusedNotice(wordsFor(identityOf(c).person).today.badDay), 422)
@@ -50,7 +52,8 @@ async function snooze(c: AppContext) {
   const snoozed = await snoozeItem(platform, { programmeId, key, until: day }, managerOf(c))
   if (snoozed.ok) {
     const changed = changedBy([[key, snoozed.value]])
-    return c.redirect(afterLines(back, done ? settledIn(changed) : 'put-off', changed), 303)
+    const what = changed.sessions.length > 0 ? null : done ? 'settled' : 'put-off'
+    return c.redirect(afterLines(back, what, changed), 303)
   }
   const { status, code, sentence } = explain(snoozed.refusal, identityOf(c).person)
   c.set('refused', code)
@@ -65,51 +68,50 @@ async function deeds(c: AppContext) {
   if (!scope) return missing(c)
   const platform = c.get('platform')
   const back = backIn(fields, paths.today)
-  const keys = [...new Set(all['line'] ?? [])].slice(0, MOST_AT_ONCE)
+  const keys = [...new Set(all['line'] ?? [])].slice(0, MOST_IN_A_PRESS)
   const [kind = null, ...kinds] = new Set(keys.map(kindOf))
   const morning = await findMorning(platform, scope.programme.id, { whole: kinds.length > 0 ? null : kind })
   if (!morning) return missing(c)
   if (keys.length === 0) return c.redirect(back, 303)
 
+  const long = whyReasonTooLong(c, fields)
+  if (long) return page(c, refusedNotice(long.errors[0]?.message ?? ''), 422)
   const until = fields['until']
   if (until !== undefined) {
     const day = dayIn(c, until)
     const words = wordsFor(identityOf(c).person).today
     if (day === null) return page(c, refusedNotice(words.badDay), 422)
     const put = await putOffItems(platform, morning, { keys, until: day }, identityOf(c).person.id)
-    if (put.ok) return c.redirect(afterLines(back, 'put-off', { lines: keys }), 303)
-    return page(c, refusedNotice(words.gone), 409)
+    if (!put.ok) return page(c, refusedNotice(words.badDay), 422)
+    if (put.value.length === 0) return page(c, refusedNotice(words.gone), 409)
+    return c.redirect(afterLines(back, 'put-off', { lines: put.value }), 303)
   }
 
   const items = findItems({ ...morning, snoozes: [] })
+  const by = managerOf(c)
   const done: (readonly [string, Done])[] = []
   const refused: string[] = []
   for (const key of keys) {
     const item = items.find((each) => keyOf(each) === key)
-    const result = item ? await doAsProposed(c, item, morning, fields) : null
+    const result = item ? await doAsProposed(c, item, { morning, fields, by }) : null
     if (result?.ok) done.push([key, result.value])
     else refused.push(whyNot(c, item ?? null, result?.refusal ?? null, morning))
   }
   const changed = changedBy(done)
-  const after = afterLines(back, settledIn(changed), changed)
+  const hasSettled = done.some(([, { session }]) => session === null)
+  const after = afterLines(back, hasSettled ? 'settled' : null, changed)
   if (refused.length === 0) return c.redirect(after, 303)
   const said = done.length > 0 ? await noticeAfter(c, after) : null
   const sentence = [said?.sentence, ...refused].filter((each) => each !== undefined).join(' ')
   return page(c, { tone: 'refused', sentence, deeds: said?.deeds ?? [] }, 409)
 }
 
-const MOST_AT_ONCE = 50
-
-/** The sessions that are others now, and the lines that are only settled. */
+/** The sessions that are others now, and the lines that are only settled and can be had back. */
 function changedBy(done: readonly (readonly [string, Done])[]) {
   return {
     sessions: done.flatMap(([, { session }]) => session ?? []),
-    lines: done.flatMap(([key, { session }]) => (session ? [] : [key])),
+    lines: done.flatMap(([key, { session, at }]) => (session || at === null ? [] : [{ key, at }])),
   }
-}
-
-function settledIn({ lines = [] }: Changed): 'settled' | null {
-  return lines.length > 0 ? 'settled' : null
 }
 
 /** With the name, where several were chosen. */
