@@ -10,15 +10,37 @@ const NOW = '2027-03-15T08:00:00Z'
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-/** What waits, the press that finishes it, and what the page says then. */
-const MORNING = [
-  ['Proposes another time', /^Accept Wed 24 March 2027, 08:00–08:25/, 'It is moved.'],
-  ['An answer needs a human eye', /^Done/, 'Settled.'],
-  ['Not answered for two working days', /^Remind Siew Hoon Lim/, 'Reminded of the times that are held.'],
-  ['No next date', /^Offer Thu.07:00, Fri.07:00, Mon.07:00/, 'Times are offered.'],
-  ['Not logged', /^It took place/, 'It is logged.'],
-  ['The mentor asks you to look', /^Done/, 'Settled.'],
-] as const
+type Deed = (line: Locator) => Promise<number>
+
+/** One touch. */
+const press =
+  (name: RegExp): Deed =>
+  async (line) => {
+    await line.getByRole('button', { name }).click()
+    return 1
+  }
+
+/** “Would early the week after do?”: asked again from that day on. */
+const askLater: Deed = async (line) => {
+  await line.getByText('Ask later').click()
+  await line.getByLabel('Ask again after').fill('2027-03-22')
+  await line.getByRole('button', { name: 'Note it' }).click()
+  return 3
+}
+
+/** What waits, how it is finished, and what the page says then. */
+const MORNING: readonly (readonly [string, Deed, string])[] = [
+  ['Proposes another time', press(/^Accept Wed 24 March 2027, 08:00–08:25/), 'It is moved.'],
+  ['An answer needs a human eye', askLater, 'It waits until the day that was asked for.'],
+  [
+    'Not answered for two working days',
+    press(/^Remind Siew Hoon Lim/),
+    'Reminded of the times that are held. Siew Hoon Lim will be told at',
+  ],
+  ['No next date', press(/^Offer Thu.07:00, Fri.07:00, Mon.07:00/), 'Times are offered.'],
+  ['Not logged', press(/^It took place/), 'It is logged.'],
+  ['The mentor asks you to look', press(/^Done/), 'Settled.'],
+]
 
 test.each([
   ['at a desk', 1280, true],
@@ -30,7 +52,7 @@ test.each([
     const server = await startServer({ env: { TEST_NOW: NOW } })
     const page = await todayOf(server, width, hasScript)
     for (const [line, deed, says] of MORNING) {
-      await finish(page, line, deed)
+      await deed(lineOf(page, line).first())
       await expectSaid(page, says)
       await undo(page, line)
     }
@@ -38,8 +60,7 @@ test.each([
     let touches = 0
     for (const [line, deed, says] of MORNING) {
       const next = await idAfter(page, line)
-      await finish(page, line, deed)
-      touches += 1
+      touches += await deed(lineOf(page, line).first())
       await expectSaid(page, says)
       // The eye stays: on the next line, which is in sight.
       expect([null, await idInFocus(page, hasScript)]).toContain(next)
@@ -72,10 +93,6 @@ async function todayOf(server: Server, width: number, javaScriptEnabled: boolean
 /** The first line of this kind. */
 function lineOf(page: Page, kind: string): Locator {
   return page.locator('ol.today > li').filter({ hasText: kind })
-}
-
-async function finish(page: Page, kind: string, deed: RegExp): Promise<void> {
-  await lineOf(page, kind).first().getByRole('button', { name: deed }).click()
 }
 
 async function expectSaid(page: Page, words: string): Promise<void> {

@@ -5,17 +5,16 @@ import { remind } from '../../worker/actions/offer/remind.ts'
 import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
-import { receive } from '../../worker/delivery/in/receive.ts'
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
-import type { Person } from '../../worker/domain/people/person.ts'
 import { standingOptions } from '../../worker/domain/session/session.ts'
-import { after, iso, MINUTE } from '../../worker/domain/time/time.ts'
+import { iso } from '../../worker/domain/time/time.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { putWish, selectWishes } from '../../worker/storage/pairing/wish.ts'
 import { listHistory } from '../../worker/storage/session/history.ts'
 import { findOutcome } from '../../worker/storage/session/outcome.ts'
 import { findOpenSession, findSession } from '../../worker/storage/session/session.ts'
+import { minutesLater } from '../support/minutes-later.ts'
 import { pressed } from '../support/press.ts'
 import { runDue } from '../support/run-due.ts'
 import { signedInBrowser } from '../support/signed-in-browser.ts'
@@ -30,8 +29,8 @@ import {
   aWorld,
   have,
   settingOf,
-  type World,
 } from '../support/world.ts'
+import { writes } from '../support/writes.ts'
 
 test('one press reminds the assistant of all her executives in one mail, once in two working days', async () => {
   const world = await aWorld()
@@ -153,7 +152,7 @@ test('a log from the line is taken back with the round that it opened', async ()
 test('a mail is settled from its line, can be had back, and is settled again', async () => {
   const world = await aWorld()
   await anOffer(settingOf(world), world.pairing)
-  await writes(world, world.bernard, 'Let me think about it.')
+  await writes(world, world.bernard, 'Let me think about it.', world.bernard)
   const nadia = await signedInBrowser(world.platform, world.nadia.id)
   const today = await (await nadia.get('/today')).text()
   expect(today).toContain('<q class="soft row-time">Let me think about it.</q>')
@@ -170,7 +169,7 @@ test('what was read from a mail is taken, undone with the mail that said it, and
   const world = await aWorld()
   const { offer, id } = await anOffer(settingOf(world), world.pairing)
   await runCron(world.platform, '* * * * *')
-  await writes(world, world.bernard, 'The second one, please.')
+  await writes(world, world.bernard, 'The second one, please.', world.bernard)
   const sent = world.mails.length
   const nadia = await signedInBrowser(world.platform, world.nadia.id)
   const page = await pressed(nadia, await (await nadia.get('/today')).text(), 'Take ')
@@ -189,7 +188,7 @@ test('what was read from a mail is taken, undone with the mail that said it, and
 test('“ask later” notes the day that a mail means', async () => {
   const world = await aWorld()
   const session = await anOffer(settingOf(world), world.pairing)
-  await writes(world, world.bernard, 'Perhaps some time in spring.')
+  await writes(world, world.bernard, 'Perhaps some time in spring.', world.bernard)
   const nadia = await signedInBrowser(world.platform, world.nadia.id)
   const [, path = ''] = /href="(\/received\/[^"]+)"/.exec(await (await nadia.get('/today')).text()) ?? []
   expect((await nadia.post(path, { answer: 'later', day: 'spring', back: '/today' })).status).toBe(422)
@@ -298,26 +297,4 @@ function chosen(keys: readonly string[], rest: Readonly<Record<string, string>>)
   const fields = new URLSearchParams(rest)
   for (const key of keys) fields.append('line', key)
   return fields
-}
-
-let written = 0
-
-async function writes({ platform }: World, from: Person, text: string) {
-  written += 1
-  const raw = `From: ${from.name} <${from.email}>
-To: ${from.replyAddress}
-Subject: Re: 30 min
-Message-ID: <${written}@people.example>
-Content-Type: text/plain; charset=utf-8
-
-${text}
-`
-  return receive(platform, { to: from.replyAddress, raw: new TextEncoder().encode(raw), receiver: null })
-}
-
-async function minutesLater(world: World, minutes: number): Promise<void> {
-  for (let each = 0; each < minutes; each += 1) {
-    world.now(iso(after(world.platform.now(), MINUTE)))
-    await runCron(world.platform, '* * * * *')
-  }
 }

@@ -17,11 +17,12 @@ import { moveSession } from '../../worker/actions/session/move.ts'
 import { sendNow, undoPress } from '../../worker/actions/undo/undo.ts'
 import type { ByPerson } from '../../worker/domain/decision.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
-import { after, HOUR, iso, MINUTE } from '../../worker/domain/time/time.ts'
+import { after, HOUR } from '../../worker/domain/time/time.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
 import { findPairing } from '../../worker/storage/pairing/pairing.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
 import { submitted } from '../support/forms.ts'
+import { minutesLater } from '../support/minutes-later.ts'
 import { wordsOf } from '../support/pages.tsx'
 import { runDue } from '../support/run-due.ts'
 import { at } from '../support/times.ts'
@@ -417,13 +418,6 @@ test('an answer to what the calendar still shows counts after a move was undone'
 
 function pressing(world: World): ByPerson {
   return { ...asManager(world.nadia), pressedBy: world.nadia.id }
-}
-
-async function minutesLater(world: World, minutes: number): Promise<void> {
-  for (let each = 0; each < minutes; each += 1) {
-    world.now(iso(after(world.platform.now(), MINUTE)))
-    await runCron(world.platform, '* * * * *')
-  }
 }
 
 /** Without what counts up. */

@@ -41,6 +41,19 @@ test('the programme’s own words and its materials stand in the brief, whatever
   }
 })
 
+test('a brief says why, in the mentor’s language; the first does not say that nothing was agreed', () => {
+  const why = [{ code: 'smaller' }, { code: 'leads-to', act: 'reading' }] as const
+  const en = write(aBrief({ reader: aReader({ locale: 'en' }), why })).text
+  expect(en).toContain('The same as before, smaller.')
+  expect(en).toContain('It leads to what nobody has seen yet: reading along.')
+  expect(en).toContain('Nothing was agreed last time.')
+  expect(write(aBrief({ reader: aReader({ locale: 'fr' }), why })).text).toContain('en plus petit.')
+
+  const first = write(aBrief({ reader: aReader({ locale: 'en' }), why: [{ code: 'first-meeting' }] })).text
+  expect(first).toContain('this is where it begins')
+  expect(first).not.toContain('Nothing was agreed')
+})
+
 test('a workshop, a mentoring and a reverse mentoring are briefed in other words', () => {
   for (const locale of LOCALES) {
     const texts = KINDS.map((pairingKind) => write(aBrief({ reader: aReader({ locale }), pairingKind })).text)

@@ -32,9 +32,11 @@ export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
   })
 }
 
-function commitmentBlocks({ reader, commitment }: BriefLetter): readonly Block[] {
+/** Before the first meeting nothing could be agreed, and nobody needs to read so. */
+function commitmentBlocks({ reader, commitment, why = [] }: BriefLetter): readonly Block[] {
   const { brief } = wordsOf(reader.locale)
-  if (!commitment) return [say(brief.noCommitment)]
+  const isFirst = why.some(({ code }) => code === 'first-meeting')
+  if (!commitment) return isFirst ? [] : [say(brief.noCommitment)]
   const { words, dueOn, done } = commitment
   const due = dueOn ? [brief.due(formatDay(dueOn, reader))] : []
   return [lines(brief.commitment, [`“${words}”`, ...due, brief.done[done ?? 'unknown']])]

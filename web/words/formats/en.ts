@@ -15,7 +15,7 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
     doing:
       'Say what this is and what it is not, who sees what, that nothing is recorded beyond two lines, and how to stop. Then choose together what to work towards; “not yet” is an answer. Agree whether to meet in a room or by phone, and whether what is agreed should come in writing.',
     carryOn: ['Notice one question that comes up twice', 'Say what to work towards'],
-    sign: 'None today. It is agreed what would be a sign later.',
+    sign: 'You have agreed on what would be a sign later.',
     text: 'Speak a third of the time at the most. Show nothing on a screen. What is said about people stays between you two. Whoever says “I am no good at this” is usually right about the tool and wrong about themselves.',
     executiveText:
       'Half an hour between two people. It is yours: you may move it, cut it short or end it at any time, and you need give no reason. What you say stays here.',

@@ -15,7 +15,7 @@ export const formatWordsFr: Readonly<Record<StandardFormat, OwnWords>> = {
     doing:
       'Dire ce que c’est et ce que ce n’est pas, qui voit quoi, que rien n’est noté au-delà de deux lignes, et comment arrêter. Choisir ensuite ensemble vers quoi aller\u00a0; «\u00a0pas encore\u00a0» est une réponse. Convenir du lieu ou du téléphone, et si ce qui est convenu doit venir par écrit.',
     carryOn: ['Remarquer une question qui revient', 'Dire vers quoi aller'],
-    sign: 'Aucun aujourd’hui. On convient de ce qui en serait un plus tard.',
+    sign: 'Vous avez convenu de ce qui serait un signe plus tard.',
     text: 'Parlez un tiers du temps au plus. Ne montrez rien à l’écran. Ce qui se dit des gens reste entre vous deux. Qui dit «\u00a0je ne suis pas doué pour cela\u00a0» a souvent raison sur l’outil, et tort sur soi-même.',
     executiveText:
       'Une demi-heure entre deux personnes. Elle est à vous\u00a0: vous pouvez la déplacer, l’écourter ou y mettre fin à tout moment, sans donner de raison. Ce que vous dites reste ici.',

@@ -1,12 +1,14 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
 
 import { pairings } from '../../../schema/index.ts'
-import type { PairingId } from '../../domain/ids.ts'
+import type { PairingId, ProgrammeId } from '../../domain/ids.ts'
+import type { Format } from '../../domain/path/format.ts'
 import { CLOSING_TALK } from '../../domain/path/house.ts'
 import type { PathReading, PathStep } from '../../domain/path/path.ts'
 import { EVIDENCES } from '../../domain/path/stage.ts'
 import type { Evidence } from '../../domain/session/outcome.ts'
 import type { Database } from '../../platform.ts'
+import { selectFormats, toFormat } from './format.ts'
 
 /** The sessions of a pairing's executive that took place, or should have: the condition of the index sessions_of_path. */
 const OF_PATH = sql`executive_id = pairings.executive_id AND programme_id = pairings.programme_id
@@ -53,14 +55,22 @@ function toPath({ acts, hasMet, steps }: Read): PathReading {
   }
 }
 
-/** The paths of the executives of several pairings, in one query. */
-export async function listPaths(
-  db: Database,
-  pairingIds: readonly PairingId[],
-): Promise<ReadonlyMap<PairingId, PathReading>> {
-  const rows = await db
-    .select({ id: pairings.id, path: PATH })
-    .from(pairings)
-    .where(sql`${pairings.id} IN (SELECT value FROM json_each(${JSON.stringify(pairingIds)}))`)
-  return new Map(rows.map(({ id, path }) => [id, path]))
+export type ProgrammePaths = {
+  readonly formats: readonly Format[]
+  readonly paths: ReadonlyMap<PairingId, PathReading>
+}
+
+/** The living formats of a programme, and the path of each pairing that has not ended, in one call. */
+export async function findProgrammePaths(db: Database, programmeId: ProgrammeId): Promise<ProgrammePaths> {
+  const [formatRows, pathRows] = await db.batch([
+    selectFormats(db, sql`${programmeId}`, sql`false`),
+    db
+      .select({ id: pairings.id, path: PATH })
+      .from(pairings)
+      .where(and(eq(pairings.programmeId, programmeId), ne(pairings.status, 'ended'))),
+  ])
+  return {
+    formats: formatRows.map(toFormat),
+    paths: new Map(pathRows.map(({ id, path }) => [id, path])),
+  }
 }

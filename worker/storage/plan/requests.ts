@@ -9,8 +9,7 @@ import type { LeftOver, PlanRequest, PlanSetting } from '../../domain/plan/plan.
 import { findPlanRequests, pairOf } from '../../domain/plan/requests.ts'
 import type { Platform } from '../../platform.ts'
 import { listCandidates } from '../pairing/candidate.ts'
-import { listFormats } from '../path/format.ts'
-import { listPaths } from '../path/path.ts'
+import { findProgrammePaths } from '../path/path.ts'
 import { listAssistants } from '../people/assistant.ts'
 import { listMembers } from '../people/membership.ts'
 import { findProgramme } from '../programme/programme.ts'
@@ -33,11 +32,11 @@ export async function findPlanReading(
   { standIns }: { readonly standIns: boolean },
 ): Promise<PlanReading | null> {
   const now = clock()
-  const [programme, members, rounds, formats, answering] = await Promise.all([
+  const [programme, members, rounds, { formats, paths }, answering] = await Promise.all([
     findProgramme(db, programmeId),
     listMembers(db, programmeId),
     listRoundsOf(db, programmeId),
-    listFormats(db, programmeId),
+    findProgrammePaths(db, programmeId),
     listAssistants(db, programmeId, null, now),
   ])
   if (!programme) return null
@@ -49,11 +48,9 @@ export async function findPlanReading(
     if (!member) throw new Error(`nobody of the programme: ${id}`)
     return member
   }
-  const current = rounds.flatMap(({ pairing: { id, status } }) => (status === 'ended' ? [] : [id]))
-  const [read, candidates, paths] = await Promise.all([
+  const [read, candidates] = await Promise.all([
     readDiaries(db, members, { now, horizon: policy.horizon, window: null }),
     listCandidates(db, programmeId, members),
-    listPaths(db, current),
   ])
   const byCandidate = new Map(candidates.map((each) => [each.person.id, each]))
   const due = findPlanRequests({

@@ -63,7 +63,7 @@ export async function findPress(
   if (!press) return null
   const until = kept[0]?.until ?? null
   return {
-    acts: happened.map(({ act }) => act),
+    acts: happened.at(-1)?.act === 'undone' ? ['undone'] : happened.map(({ act }) => act),
     at: press.at,
     pressedBy: kept[0]?.pressedBy ?? null,
     until: until !== null && until > now ? until : null,
@@ -71,8 +71,8 @@ export async function findPress(
   }
 }
 
-/** The version that the first step of a press made: where it is kept, the one after what stood before. */
+/** The version that the first step of a press made: where it is kept, the one after what stood before; else of that moment. */
 function firstOf(sessionId: SessionId, version: number) {
   return sql`coalesce((SELECT json_extract(before, '$.session.version') + 1 FROM undos
-    WHERE session_id = ${sessionId} AND version = ${version}), ${version})`
+    WHERE session_id = ${sessionId} AND version = ${version}), 0)`
 }

@@ -13,8 +13,9 @@ export function PairingPath({
   const words = wordsFor(frame).path
   const choices = AIMS.map((value) => ({ value, label: words.aims[value] }))
   return (
-    <section id="path">
+    <section id="path" class="stack">
       <h2>{words.title}</h2>
+      {status === 'ended' ? null : <Next frame={frame} next={next} />}
       {status === 'ended' ? (
         <p class="soft">
           {words.aim}: {aim ? words.aims[aim] : words.noAim}
@@ -36,7 +37,6 @@ export function PairingPath({
           </p>
         </form>
       )}
-      {status === 'ended' ? null : <Next frame={frame} next={next} />}
     </section>
   )
 }

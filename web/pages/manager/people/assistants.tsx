@@ -28,13 +28,13 @@ export function Assistants({ data, assistants }: Props) {
           form={form}
           name="assistantId"
           label={words.addAssistant}
-          hint={words.replaces}
+          {...(first && { hint: words.replaces(first.name) })}
           value={first?.id ?? ''}
           choices={first ? withPresent(choices, first) : [{ value: '', label: words.nobody }, ...choices]}
         />
         <p>
           <button class="quiet" type="submit">
-            {words.addAssistantDo}
+            {first ? words.replaceAssistant(first.name) : words.addAssistantDo}
           </button>
         </p>
       </form>

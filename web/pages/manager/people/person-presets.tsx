@@ -133,10 +133,14 @@ function BeginsWith({ frame, form, formats, href }: BeginsProps) {
   )
 }
 
+/** The list of formats says of each what it suits. */
+const NAMES_SHOWN = 3
+
 function formatsOf(blocker: Blocker, formats: readonly Format[], frame: PageFrame): readonly string[] {
   const suited = formats.filter((each) => fitOf(each, formats).blockers.includes(blocker))
-  const names = suited.map(({ words }) => `“${formatName(words, frame.locale)}”`)
-  return names.length > 0 ? [wordsFor(frame).presets.formats(names.join(', '))] : []
+  const names = suited.slice(0, NAMES_SHOWN).map(({ words }) => `“${formatName(words, frame.locale)}”`)
+  const rest = suited.length > NAMES_SHOWN ? ' …' : ''
+  return names.length > 0 ? [wordsFor(frame).presets.formats(`${names.join(', ')}${rest}`)] : []
 }
 
 /** What a preset sets, in a few words each. */

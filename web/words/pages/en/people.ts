@@ -53,8 +53,9 @@ export const peopleEn = {
   removeAssistant: (name: string) => `Remove ${name}`,
   removeEnds: (name: string, executive: string, next: string) =>
     `${name} gets no more mails about ${executive}: no times to choose from, no changes, no list of the day before. The links that ${name} has for ${executive} open nothing any more, and an answer of theirs by mail waits on Today for you. Times on offer are asked of ${next}. Nothing of it comes back by itself: old links stay ended.`,
-  replaces:
-    'Takes the place of whoever answered before, who gets no more of these mails and whose links end at once.',
+  replaces: (name: string) =>
+    `Whoever is chosen takes the place of ${name}, who gets no more of these mails and whose links end at once.`,
+  replaceAssistant: (name: string) => `Replace ${name}`,
   serves: 'Answers for',
   basics: 'Basics',
   hoursTitle: 'Hours',

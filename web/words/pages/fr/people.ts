@@ -56,8 +56,9 @@ export const peopleFr: PageWords['people'] = {
   removeAssistant: (name: string) => `Retirer ${name}`,
   removeEnds: (name: string, executive: string, next: string) =>
     `${name} ne reçoit plus de messages au sujet de ${executive} : ni horaires à choisir, ni changements, ni liste de la veille. Ses liens pour ${executive} n’ouvrent plus rien, et une réponse de sa part par courriel vous attend dans « Aujourd’hui ». Les horaires proposés sont demandés à ${next}. Rien de cela ne revient de soi-même : les anciens liens restent éteints.`,
-  replaces:
-    'Prend la place de qui répondait avant, qui ne reçoit plus ces messages et dont les liens s’éteignent aussitôt.',
+  replaces: (name) =>
+    `La personne choisie prend la place de ${name}, qui ne reçoit plus ces messages et dont les liens cessent aussitôt.`,
+  replaceAssistant: (name) => `Remplacer ${name}`,
   serves: 'Répond pour',
   basics: 'L’essentiel',
   hoursTitle: 'Horaires',
