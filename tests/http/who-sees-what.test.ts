@@ -22,6 +22,7 @@ const CANARIES: Canaries = {
   bumps: { shown: /date given up|"bumps":1|new time/ },
   topic: { shown: /Marigold|petunia/ },
   commitment: { shown: /narwhal/ },
+  question: { shown: /axolotl/ },
   stage: { shown: STAGE },
   'needs-manager': { shown: /asks you to look/ },
   pulse: { shown: /What both say/ },
@@ -64,9 +65,12 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { topic: { shown: /"formatId":"fmt_/ } },
   },
   'history api': { carries: ['history'] },
-  'log page': { carries: ['mentor-name', 'commitment', 'needs-manager'], says: { ...OF_MENTOR } },
-  mine: { carries: ['time', 'mentor-name', 'answers', 'topic', 'commitment'], says: { ...OF_MENTOR } },
-  'meeting page': { carries: ['time', 'mentor-name', 'topic', 'stage'], says: OF_MENTOR },
+  'log page': { carries: ['mentor-name', 'commitment', 'question', 'needs-manager'], says: { ...OF_MENTOR } },
+  mine: {
+    carries: ['time', 'mentor-name', 'answers', 'topic', 'commitment', 'question'],
+    says: { ...OF_MENTOR },
+  },
+  'meeting page': { carries: ['time', 'mentor-name', 'topic', 'stage', 'question'], says: OF_MENTOR },
   'pulse page of the mentor': { carries: ['mentor-name', 'pulse'], says: OF_MENTOR },
   'letters to the mentor': { carries: ['time', 'mentor-name', 'topic', 'commitment'], says: OF_MENTOR },
   'api of the mentor': API_OF_MENTOR,
@@ -80,7 +84,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { answers: { shown: /Odile Martin/ } },
   },
   'own page': {
-    carries: ['mentor-name', 'topic', 'commitment', 'stage', 'pulse'],
+    carries: ['mentor-name', 'topic', 'commitment', 'question', 'stage', 'pulse'],
     says: {
       stage: { own: STAGE },
       pulse: { shown: /value="change"[^>]*checked/, own: /value="pause"[^>]*checked/ },

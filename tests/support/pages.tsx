@@ -110,6 +110,7 @@ export function aLogPage(state: LogState, frame = aFrame()): string {
       id="out_1"
       otherName="Claude Bernard"
       managerName="Nadia"
+      question={null}
       time={between('2027-03-16T08:30:00Z', '2027-03-16T09:00:00Z')}
       state={state}
     />,

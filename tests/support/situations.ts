@@ -46,6 +46,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     hoursKnown: [],
     dated: { end: null, met: null },
     hasOtherRound: false,
+    hasQuestion: false,
     firstContact: true,
     ...parts,
   }

@@ -24,6 +24,7 @@ export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
       say(brief.kinds[pairingKind]),
       ...commitmentBlocks(letter),
       ...formatBlocks(letter),
+      ...(letter.hasQuestion ? [link(brief.question, links.urlOf(linkId, 'meeting'))] : []),
       button(brief.waiting, links.urlOf(linkId, 'meeting', { say: 'waiting' })),
       link(brief.late, links.urlOf(linkId, 'meeting', { say: 'late' })),
       link(brief.cannot, links.urlOf(linkId, 'meeting', { say: 'cannot' })),

@@ -52,6 +52,8 @@ export type Situation = {
   readonly dated: { readonly end: Instant | null; readonly met: Instant | null }
   /** Whether another round of the pairing is open beside this session. */
   readonly hasOtherRound: boolean
+  /** Whether the executive has written down a question for this session. */
+  readonly hasQuestion: boolean
   /** Whether nothing was ever fixed for this pairing: the first mail then explains what it is about. */
   readonly firstContact: boolean
 }

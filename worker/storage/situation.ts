@@ -199,6 +199,7 @@ function selectBeside(db: Database, { pairing, session, opensRound }: About) {
           : sql<LastRound | null>`NULL`,
         met: sql<Instant | null>`(SELECT ends_at ${lastDated} AND status <> 'cancelled' ORDER BY starts_at DESC LIMIT 1)`,
         isOpen: sql<number>`EXISTS (SELECT 1 ${others} AND ${IS_OPEN_ROUND})`,
+        hasQuestion: sql<number>`EXISTS (SELECT 1 FROM questions WHERE session_id IN ${own})`,
       })
       .from(pairings)
       .where(eq(pairings.id, pairing)),
@@ -282,6 +283,7 @@ export function toSituation(
     triedBefore: triedIn(beside?.dated ?? null, beside?.undated ?? null, now),
     hoursKnown: hoursOf([{ personId: executive.id, hours }, ...dutyRows]),
     hasOtherRound: beside?.isOpen === 1,
+    hasQuestion: beside?.hasQuestion === 1,
     firstContact: pairingRow.status === 'proposed',
   }
 }

@@ -151,6 +151,7 @@ function decided(rows: readonly ThreadRow[], session: Session, now: Present['now
     assistantIds: [reader.personId],
     pairingStatus: 'active',
     openCommitment: null,
+    hasQuestion: false,
     arrivedAt: null,
   } as const
   return decideThread(

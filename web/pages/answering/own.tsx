@@ -14,6 +14,7 @@ import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 import { type OwnListData, OwnListPart } from './own-list.tsx'
+import { type OwnQuestion, QuestionForm } from './own-question.tsx'
 
 /** The executive's own page: what is known about him, and wishes that mail nobody. */
 export type OwnData = {
@@ -33,6 +34,8 @@ export type OwnData = {
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'dueOn'> | null
   /** How far he has come on the path to yes. */
   readonly stage: Stage
+  /** For the next session; null: there is none to which he could take a question. */
+  readonly question: OwnQuestion | null
   /** Two questions, half-way and at the end. */
   readonly pulse: PulseFormQuestion | null
   /** His own list when the programme is closed; nothing else can be requested then. */
@@ -51,6 +54,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   begins: { sight: 'topic', instead: null },
   commitment: { sight: 'commitment', instead: null },
   stage: { sight: 'stage', instead: 'curious', own: true },
+  question: { sight: 'question', instead: null },
   pulse: 'parts',
   closed: 'parts',
 }
@@ -61,7 +65,7 @@ export function OwnPage(data: OwnData) {
   const { frame, mentorName, managerName, pulse, closed } = data
   const words = wordsFor(frame).own
   return (
-    <Frame frame={frame} title={words.title} shape="sheet">
+    <Frame frame={frame} title={words.title} shape="sheet" errors={data.question?.form.errors ?? []}>
       <header class="opening">
         <p class="facts">
           <span>{words.with(mentorName)}</span>
@@ -82,7 +86,8 @@ export function OwnPage(data: OwnData) {
 
 type PartProps = { readonly data: OwnData }
 
-function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, stage } }: PartProps) {
+function Now({ data }: PartProps) {
+  const { frame, k, next, waits, begins, question, commitment, isPaused, stage } = data
   const { own: words, pairings, logging } = wordsFor(frame)
   return (
     <>
@@ -92,6 +97,7 @@ function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, stag
         {next && begins ? <p class="soft">{words.begins(begins)}</p> : null}
         <WaitingAnswerNote waits={waits} frame={frame} />
       </section>
+      {question ? <QuestionForm {...data} question={question} /> : null}
       <section>
         <h2>{words.commitment}</h2>
         {commitment ? (

@@ -4,6 +4,7 @@ import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { DueDays } from '../../../worker/domain/session/commitment.ts'
 import type { Partstat } from '../../../worker/domain/session/session.ts'
 import type { Interval, Zone } from '../../../worker/domain/time/time.ts'
+import { Asked } from '../../parts/asked.tsx'
 import { PartstatBadge } from '../../parts/badges.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import type { FormState } from '../../parts/form.ts'
@@ -25,6 +26,8 @@ export type EndedSession = {
   readonly kind: PairingKind
   readonly time: Interval
   readonly lastCommitment: LastCommitment | null
+  /** What the executive wanted to ask, for his own mentor alone. */
+  readonly question: string | null
   readonly due: DueDays
   readonly suggestions: readonly string[]
 }
@@ -41,6 +44,8 @@ export type UpcomingSession = {
   readonly begins: string | null
   /** The pairing's latest commitment. */
   readonly commitment: string | null
+  /** What the executive wants to ask, for his own mentor alone. */
+  readonly question: string | null
 }
 
 export const ENDED_FIELDS: SeenFields<EndedSession> = {
@@ -51,6 +56,7 @@ export const ENDED_FIELDS: SeenFields<EndedSession> = {
   kind: 'topic',
   time: 'time',
   lastCommitment: { sight: 'commitment', instead: null },
+  question: { sight: 'question', instead: null },
   due: 'neutral',
   suggestions: { sight: 'topic', instead: [] },
 }
@@ -64,6 +70,7 @@ export const UPCOMING_FIELDS: SeenFields<UpcomingSession> = {
   partstat: { sight: 'answers', instead: 'NEEDS-ACTION', own: true },
   begins: { sight: 'topic', instead: null },
   commitment: { sight: 'commitment', instead: null },
+  question: { sight: 'question', instead: null },
 }
 
 export type MentorTodayData = {
@@ -126,6 +133,7 @@ function JustEnded({ session, frame, form }: EndedProps) {
       <p class="soft">
         <When time={session.time} frame={frame} />
       </p>
+      {session.question ? <Asked words={session.question} frame={frame} /> : null}
       <LogForm
         frame={frame}
         action={paths.sessionOutcome(session.id)}
@@ -166,6 +174,7 @@ function Upcoming({ session, frame }: { readonly session: UpcomingSession; reado
           {words.commitment}: “{session.commitment}”
         </p>
       ) : null}
+      {session.question ? <Asked words={session.question} frame={frame} /> : null}
     </li>
   )
 }

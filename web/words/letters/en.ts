@@ -180,6 +180,7 @@ export const lettersEn = {
     format: (name: string) => `To begin with, “${name}”:`,
     avoid: 'Better not:',
     materials: 'Materials',
+    question: 'There is a question for you, written down beforehand; you alone read it, here',
     waiting: 'On the day: nobody here after ten minutes',
     late: 'I am running late',
     cannot: 'I can’t make it',

@@ -186,6 +186,7 @@ export const lettersFr: LetterWords = {
     format: (name) => `Pour commencer, « ${name} » :`,
     avoid: 'À éviter :',
     materials: 'Documents',
+    question: 'Une question vous attend, écrite d’avance\u00a0; vous seul la lisez, ici',
     waiting: 'Le jour même : personne au bout de dix minutes',
     late: 'Je serai en retard',
     cannot: 'Je ne pourrai pas',

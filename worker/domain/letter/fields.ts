@@ -92,6 +92,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     pairingKind: 'topic',
     commitment: { sight: 'commitment', instead: null },
     format: { sight: 'topic', instead: null },
+    hasQuestion: { sight: 'question', instead: false, exists: true },
     linkId: 'neutral',
   },
   attendance: {

@@ -187,6 +187,8 @@ export type BriefLetter = Common & {
   readonly pairingKind: PairingKind
   readonly commitment: Pick<Commitment, 'words' | 'done' | 'dueOn'> | null
   readonly format: BriefFormat | null
+  /** Whether the executive has written down a question; his words stand behind the link. Absent in letters of older versions. */
+  readonly hasQuestion?: boolean
   readonly linkId: LinkId
 }
 

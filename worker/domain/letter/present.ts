@@ -29,6 +29,8 @@ export type SessionNow = {
   readonly pairingStatus: PairingStatus
   /** The words of the pairing's latest commitment, as long as it is open. */
   readonly openCommitment: string | null
+  /** Whether the executive has written down a question for it. */
+  readonly hasQuestion: boolean
   /** When the mentor last said that the executive has come. */
   readonly arrivedAt: Instant | null
 }

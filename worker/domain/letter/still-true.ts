@@ -3,6 +3,7 @@ import { digestWindow } from '../session/digest.ts'
 import type { Interval } from '../time/time.ts'
 import { asToldNow } from '../today/told-now.ts'
 import type {
+  BriefLetter,
   CalendarLetter,
   DigestEntry,
   DigestLetter,
@@ -83,10 +84,14 @@ function asOfSession(letter: AboutOneSession, about: SessionNow, present: Presen
   const untrue = whyUntrue(letter, about, present)
   if (untrue) return refuse({ reason: untrue })
   if (letter.kind === 'offer') return withTimesToCome(letter, present)
-  // A brief that has not left yet names the place where they meet now.
-  if (letter.kind === 'brief' && !isSame(letter.place, about.place))
-    return accept({ ...letter, place: about.place })
-  return accept(letter)
+  return accept(letter.kind === 'brief' ? correctedBrief(letter, about) : letter)
+}
+
+/** A brief that has not left yet names the place where they meet now, and no question that was taken back. */
+function correctedBrief(letter: BriefLetter, { place, hasQuestion }: SessionNow): BriefLetter {
+  const isTakenBack = letter.hasQuestion === true && !hasQuestion
+  if (isSame(letter.place, place) && !isTakenBack) return letter
+  return { ...letter, place, ...(isTakenBack && { hasQuestion }) }
 }
 
 function whyUntrue(letter: AboutOneSession, about: SessionNow, present: Present): Untrue['reason'] | null {

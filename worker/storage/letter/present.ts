@@ -113,6 +113,7 @@ function selectAround(db: Database, chosen: SQL, now: Instant) {
       pairingStatus: sql<PairingStatus>`(SELECT status FROM pairings WHERE id = sessions.pairing_id)`,
       openCommitment: sql<string | null>`(SELECT iif(done IS NULL, words, NULL) FROM commitments
         WHERE pairing_id = sessions.pairing_id AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`,
+      hasQuestion: sql`EXISTS (SELECT 1 FROM questions WHERE session_id = sessions.id)`.mapWith(Boolean),
       arrivedAt: sql<Instant | null>`(SELECT max(at) FROM events WHERE subject = sessions.id AND code = 'arrived')`,
     })
     .from(sessions)

@@ -50,6 +50,8 @@ export type SessionData = {
   readonly free: Displacing | null
   /** Free times of both to move it to, in order of time. */
   readonly moves: readonly Interval[]
+  /** Whether the executive has written down a question, which only the mentor reads. */
+  readonly hasQuestion: boolean
   readonly outcome: OutcomeLine | null
   /** Oldest first. */
   /** What was written about it, as long as its words are kept. */
@@ -148,6 +150,7 @@ export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   proposals: { sight: 'answers', instead: [] },
   free: { sight: 'time', instead: null },
   moves: { sight: 'time', instead: [] },
+  hasQuestion: { sight: 'question', instead: false, exists: true },
   outcome: 'parts',
   mails: { sight: 'answers', instead: [] },
   history: { sight: 'history', instead: [] },

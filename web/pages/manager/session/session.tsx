@@ -68,6 +68,12 @@ function Particulars({ data }: { readonly data: SessionData }) {
           <dd>{data.begins}</dd>
         </>
       ) : null}
+      {data.hasQuestion ? (
+        <>
+          <dt>{words.session.question}</dt>
+          <dd>{words.session.hasQuestion}</dd>
+        </>
+      ) : null}
       {data.bumps > 0 ? (
         <>
           <dt>{words.session.bumps}</dt>

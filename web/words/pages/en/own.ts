@@ -13,6 +13,13 @@ export const ownEn = {
   done: { yes: 'Yes', partly: 'In part', no: 'Not yet' },
   said: { yes: 'Done.', partly: 'Done in part.', no: 'Not done yet.' },
   noted: 'Noted. Thank you.',
+  question: 'A question for the next time',
+  questionAbout: (mentor: string, manager: string) =>
+    `Only ${mentor} reads it, before you meet. ${manager} sees that there is one, and not what it says. It is deleted thirty days after. What you write by mail, ${manager} reads too.`,
+  questionField: 'In one line',
+  questionHint: 'At most 280 characters.',
+  questionSave: 'Leave it for the next time',
+  questionTooLong: 'At most 280 characters: one question is enough.',
   quietly: 'Quietly',
   quietlyAbout: (manager: string) => `Only ${manager} reads this; nobody is told why, and nobody asks.`,
   pause: 'I would rather pause',

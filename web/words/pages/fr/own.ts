@@ -14,6 +14,13 @@ export const ownFr: PageWords['own'] = {
   done: { yes: 'Oui', partly: 'En partie', no: 'Pas encore' },
   said: { yes: 'Fait.', partly: 'Fait en partie.', no: 'Pas encore fait.' },
   noted: 'C’est noté. Merci.',
+  question: 'Une question pour la prochaine fois',
+  questionAbout: (mentor, manager) =>
+    `Seule la personne que vous rencontrez (${mentor}) la lit, avant votre rendez-vous. ${manager} voit qu’il y en a une, sans la lire. Elle est effacée trente jours après. Ce que vous écrivez par courriel, ${manager} le lit aussi.`,
+  questionField: 'En une ligne',
+  questionHint: 'Au plus 280 caractères.',
+  questionSave: 'La laisser pour la prochaine fois',
+  questionTooLong: 'Au plus 280 caractères : une question suffit.',
   quietly: 'En toute discrétion',
   quietlyAbout: (manager) =>
     `Seule la personne qui organise (${manager}) lit ceci ; personne ne sait pourquoi, et personne ne demande.`,
