@@ -47,6 +47,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     dated: { end: null, met: null },
     hasOtherRound: false,
     hasQuestion: false,
+    agreed: null,
     firstContact: true,
     ...parts,
   }

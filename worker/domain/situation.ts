@@ -42,6 +42,8 @@ export type Situation = {
   readonly wishes: readonly WishKind[]
   /** The latest commitment of the pairing that was not made in this session. */
   readonly lastCommitment: Commitment | null
+  /** What the session's log says was agreed. */
+  readonly agreed: Pick<Commitment, 'id' | 'words' | 'dueOn'> | null
   /** How the offers before the session's latest one ended. */
   readonly earlierOffers: Tally
   /** What the round before had tried, if it was called off: a new one starts with it. */

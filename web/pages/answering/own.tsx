@@ -32,6 +32,8 @@ export type OwnData = {
   readonly begins: string | null
   /** The current one; it replaced any older one. */
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'dueOn'> | null
+  /** Whether he gets in writing what was agreed. */
+  readonly inWriting: boolean
   /** How far he has come on the path to yes. */
   readonly stage: Stage
   /** For the next session; null: there is none to which he could take a question. */
@@ -53,6 +55,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   wished: { sight: 'pulse', instead: [], own: true },
   begins: { sight: 'topic', instead: null },
   commitment: { sight: 'commitment', instead: null },
+  inWriting: 'neutral',
   stage: { sight: 'stage', instead: 'curious', own: true },
   question: { sight: 'question', instead: null },
   pulse: 'parts',
@@ -105,8 +108,25 @@ function Now({ data }: PartProps) {
         ) : (
           <p class="soft">{words.noCommitment}</p>
         )}
+        <InWriting data={data} />
         {stage === 'curious' ? null : <p class="soft">{pairings.stage(logging.evidences[stage])}</p>}
       </section>
+    </>
+  )
+}
+
+/** His own switch: one mail after a session with what was agreed. */
+function InWriting({ data: { frame, k, inWriting } }: PartProps) {
+  const words = wordsFor(frame).own
+  return (
+    <>
+      <p class="soft">{inWriting ? words.inWriting : words.notInWriting}</p>
+      <PostButton
+        action={paths.own}
+        hidden={{ k, inWriting: inWriting ? 'no' : 'yes' }}
+        label={inWriting ? words.inWritingOff : words.inWritingOn}
+        tone="link"
+      />
     </>
   )
 }

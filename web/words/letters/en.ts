@@ -195,6 +195,18 @@ export const lettersEn = {
     page: 'Say how it stands',
     noHurry: 'There is no hurry. An answer to this mail is read by a person.',
   },
+  agreed: {
+    subject: (other: string | null) => (other ? `A note from ${other}` : 'A note for you'),
+    noted: (other: string | null) =>
+      other ? `${other} notes what you meant to do:` : 'What you meant to do:',
+    onPage: (other: string | null) =>
+      other
+        ? `${other} has noted what you meant to do; it stands on your page.`
+        : 'What you meant to do stands on your page.',
+    due: (day: string) => `By ${day}.`,
+    page: 'Your page',
+    why: 'You asked for this in writing, once each time you meet. Your page switches it off. An answer to this mail is read by a person.',
+  },
   closing: {
     subject: 'What stays with you',
     over: 'The meetings that were arranged for you are over. Thank you for your time. This is your own list.',

@@ -201,6 +201,17 @@ export const lettersFr: LetterWords = {
     page: 'Dire où cela en est',
     noHurry: 'Rien ne presse. Une réponse à ce message est lue par une personne.',
   },
+  agreed: {
+    subject: (other) => (other ? `Une note de ${other}` : 'Une note pour vous'),
+    noted: (other) => (other ? `${other} note ce que vous vouliez faire :` : 'Ce que vous vouliez faire :'),
+    onPage: (other) =>
+      other
+        ? `${other} a noté ce que vous vouliez faire ; c’est sur votre page.`
+        : 'Ce que vous vouliez faire est sur votre page.',
+    due: (day) => `D’ici le ${day}.`,
+    page: 'Votre page',
+    why: 'Vous l’avez demandé par écrit, une fois après chaque rendez-vous. Votre page permet d’y mettre fin. Une réponse à ce message est lue par une personne.',
+  },
   closing: {
     subject: 'Ce qui vous reste',
     over: 'Les rendez-vous organisés pour vous sont terminés. Merci pour votre temps. Voici votre propre liste.',

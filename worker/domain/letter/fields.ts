@@ -111,6 +111,15 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     commitment: { sight: 'commitment', instead: null },
     linkId: 'neutral',
   },
+  agreed: {
+    ...COMMON,
+    sessionId: 'neutral',
+    mentorName: { sight: 'mentor-name', instead: null },
+    commitmentId: 'neutral',
+    commitment: { sight: 'commitment', instead: null },
+    dueOn: { sight: 'commitment', instead: null },
+    linkId: 'neutral',
+  },
   closing: { ...COMMON, sessionId: 'neutral', list: 'parts', keptUntil: 'neutral', linkId: 'neutral' },
 }
 

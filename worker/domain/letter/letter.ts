@@ -1,4 +1,13 @@
-import type { LetterId, LinkId, OfferId, OptionId, PersonId, ProgrammeId, SessionId } from '../ids.ts'
+import type {
+  CommitmentId,
+  LetterId,
+  LinkId,
+  OfferId,
+  OptionId,
+  PersonId,
+  ProgrammeId,
+  SessionId,
+} from '../ids.ts'
 import type { PairingKind, Place } from '../pairing/pairing.ts'
 import type { PulsePhase } from '../pairing/pulse-answer.ts'
 import type { FormatWords } from '../path/format.ts'
@@ -44,6 +53,7 @@ export type Letter =
   | BriefLetter
   | AttendanceLetter
   | OwnLetter
+  | AgreedLetter
   | DigestLetter
   | ClosingLetter
   | MorningLetter
@@ -213,6 +223,19 @@ export type OwnLetter = Common & {
   /** Null where it is hidden. */
   readonly mentorName: string | null
   readonly commitment: string | null
+  readonly linkId: LinkId
+}
+
+/** To an executive who wants it in writing, once after a session: what was agreed. */
+export type AgreedLetter = Common & {
+  readonly kind: 'agreed'
+  readonly sessionId: SessionId
+  /** Null where it is hidden. */
+  readonly mentorName: string | null
+  readonly commitmentId: CommitmentId
+  /** Null where the words say what the hour is for: then they stand on his page alone. */
+  readonly commitment: string | null
+  readonly dueOn: Day | null
   readonly linkId: LinkId
 }
 

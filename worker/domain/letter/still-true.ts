@@ -25,6 +25,8 @@ export type Untrue = {
     | 'answered'
     | 'not-asked'
     | 'done'
+    | 'replaced'
+    | 'not-wanted'
     | 'gone'
     | 'address-changed'
 }
@@ -103,6 +105,9 @@ function whyUntrue(letter: AboutOneSession, about: SessionNow, present: Present)
       return whyNotInCalendar(letter, about)
     case 'own':
       return whyNotOwn(letter, about, present)
+    case 'agreed':
+      if (about.agreed !== letter.commitmentId) return 'replaced'
+      return about.inWriting ? null : 'not-wanted'
     case 'outcome':
     case 'brief':
       if (about.pairingStatus === 'ended' || !about.isMentorHere) return 'not-asked'

@@ -7,9 +7,10 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
 import { step } from '../step.ts'
-import { type Day, HOUR, type Instant, type Interval } from '../time/time.ts'
+import { after, type Day, HOUR, type Instant, type Interval } from '../time/time.ts'
 import { decideCancellation } from './cancel.ts'
 import { dueByNextTime } from './commitment.ts'
+import { inWriting } from './in-writing.ts'
 import { decideRoundWithOffer } from './open-round.ts'
 import type { Benefit, Commitment, Done, Evidence, Outcome, OutcomeResult } from './outcome.ts'
 import { proposalsAfter } from './proposals.ts'
@@ -88,10 +89,12 @@ export function decideLogOutcome(
           formatId: formatOf(situation)?.id ?? null,
         }
   const detail = { result: wish.result, needsManager: wish.needsManager }
+  const outcome = loggedFrom(session, time, wish, lastCommitment, by.id, now)
   const decision: Decision = {
     ...NO_CHANGE,
+    ...inWriting(situation, outcome.commitment, after(now, OUTCOME_REPLACEABLE_MS)),
     sessions: [step(session, closed, { code: logged ? 'log-replaced' : 'logged', at: now, by, detail })],
-    outcome: loggedFrom(session, time, wish, lastCommitment, by.id, now),
+    outcome,
   }
   if (wish.result !== 'moved' || next?.status !== 'offered') return accept(decision)
 

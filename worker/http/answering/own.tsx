@@ -3,6 +3,7 @@ import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { makeWish, withdrawWish } from '../../actions/pairing/wish.ts'
+import { setInWriting } from '../../actions/people/in-writing.ts'
 import { askQuestion } from '../../actions/session/ask-question.ts'
 import { markCommitment } from '../../actions/session/mark-commitment.ts'
 import { isId } from '../../domain/ids.ts'
@@ -11,6 +12,7 @@ import { MAX_QUESTION_CHARACTERS } from '../../domain/limits.ts'
 import { WISHES } from '../../domain/pairing/wish.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
+import { rulesOf } from '../../domain/people/presets.ts'
 import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -33,6 +35,7 @@ import { refused } from '../responses.tsx'
 import { openLink, type Opened } from './link.ts'
 
 const DONE = ['yes', 'partly', 'no'] as const
+const YES_OR_NO = ['yes', 'no'] as const
 
 /** The executive's own page: next session, his question for it, latest commitment, and wishes (a pause, another mentor). */
 export function ownPages(app: App): void {
@@ -68,12 +71,18 @@ async function note(
   const wish = WISHES.find((each) => each === fields['wish'])
   const isTakenBack = fields['back'] !== undefined
   const { commitment: id = '', question } = fields
-  const isSaid = done !== undefined || wish !== undefined || question !== undefined
+  const inWriting = YES_OR_NO.find((each) => each === fields['inWriting'])
+  const isSaid = [done, wish, question, inWriting].some((each) => each !== undefined)
   const closed = isSaid ? whyClosed(situation.programme) : null
   if (closed) return refuse(closed)
   if (done && isId('com', id)) await markCommitment(platform, situation, { id, done })
   if (wish && isTakenBack) await withdrawWish(platform, situation, wish)
   if (wish && !isTakenBack) await makeWish(platform, situation, wish)
+  const { programme, executive } = situation
+  const switched = inWriting
+    ? await setInWriting(platform, { id: executive.id, programmeId: programme.id }, inWriting === 'yes')
+    : null
+  if (switched && !switched.ok) return switched
   const asked = question === undefined ? null : await askQuestion(platform, situation.pairing.id, question)
   return asked && !asked.ok ? asked : accept(isSaid)
 }
@@ -116,6 +125,7 @@ async function page(
     isPaused: pairing.status === 'paused',
     wished: situation.wishes,
     begins: round && (formatShown({ ...situation, session: round }, reader.locale)?.name ?? null),
+    inWriting: rulesOf(situation.executive).inWriting ?? false,
     question: asking && { words: asked, form },
     commitment: commitment ?? null,
     stage,

@@ -13,6 +13,11 @@ export const ownEn = {
   done: { yes: 'Yes', partly: 'In part', no: 'Not yet' },
   said: { yes: 'Done.', partly: 'Done in part.', no: 'Not done yet.' },
   noted: 'Noted. Thank you.',
+  inWriting:
+    'You get this in writing: one mail after you have met, which whoever opens your mailbox can read.',
+  notInWriting: 'This stands here alone; no mail says it.',
+  inWritingOn: 'Send it to me in writing, too',
+  inWritingOff: 'No longer in writing',
   question: 'A question for the next time',
   questionAbout: (mentor: string, manager: string) =>
     `Only ${mentor} reads it, before you meet. ${manager} sees that there is one, and not what it says. It is deleted thirty days after. What you write by mail, ${manager} reads too.`,

@@ -14,6 +14,11 @@ export const ownFr: PageWords['own'] = {
   done: { yes: 'Oui', partly: 'En partie', no: 'Pas encore' },
   said: { yes: 'Fait.', partly: 'Fait en partie.', no: 'Pas encore fait.' },
   noted: 'C’est noté. Merci.',
+  inWriting:
+    'Vous le recevez par écrit : un message après chaque rendez-vous, que peut lire quiconque ouvre votre boîte.',
+  notInWriting: 'Ceci n’est écrit qu’ici ; aucun message ne le dit.',
+  inWritingOn: 'Me l’envoyer aussi par écrit',
+  inWritingOff: 'Ne plus l’envoyer par écrit',
   question: 'Une question pour la prochaine fois',
   questionAbout: (mentor, manager) =>
     `Seule la personne que vous rencontrez (${mentor}) la lit, avant votre rendez-vous. ${manager} voit qu’il y en a une, sans la lire. Elle est effacée trente jours après. Ce que vous écrivez par courriel, ${manager} le lit aussi.`,
