@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { askQuestion } from '../../worker/actions/session/ask-question.ts'
+import { briefMentor } from '../../worker/actions/session/brief.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
@@ -55,6 +56,18 @@ test('a question that was taken back before the brief has left is not announced'
   await tick(world.platform)
   expect((await textsOf(world)).join('\n')).not.toContain('There is a question for you')
   expect(await stored()).toEqual([])
+})
+
+test('a brief that waits while its question is taken back does not announce it either', async () => {
+  const { world, session, own } = await beforeMeeting()
+  await pressed(world, own, { question: ASKED })
+  world.now('2027-03-19T15:00Z')
+  await briefMentor(world.platform, session.id)
+  await pressed(world, own, { question: '' })
+  await tick(world.platform)
+  const texts = await textsOf(world)
+  expect(texts.filter((text) => text.includes('You meet Claude Bernard'))).toHaveLength(1)
+  expect(texts.join('\n')).not.toContain('There is a question for you')
 })
 
 test('a later question takes the place of an earlier one; a longer one than a line comes back with what was typed', async () => {

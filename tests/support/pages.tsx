@@ -95,7 +95,7 @@ export const openLog = {
   kind: 'open',
   pairing: 'mentoring',
   result: 'happened',
-  lastCommitment: { words: 'Answer one question', dueOn: '2027-03-16', done: null },
+  lastCommitment: { words: 'Answer one question', dueOn: '2027-03-16', done: null, saidDone: null },
   due: { inAWeek: '2027-03-23', inTwoWeeks: '2027-03-30' },
   suggestions: ['Post the summary', 'Ask one person in'],
   form: EMPTY_FORM,

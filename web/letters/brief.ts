@@ -32,12 +32,14 @@ export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
   })
 }
 
-function commitmentBlocks({ reader, commitment }: BriefLetter): readonly Block[] {
+function commitmentBlocks({ reader, otherName, commitment }: BriefLetter): readonly Block[] {
   const { brief } = wordsOf(reader.locale)
   if (!commitment) return [say(brief.noCommitment)]
-  const { words, dueOn, done } = commitment
+  const { words, dueOn, done, saidDone = null } = commitment
   const due = dueOn ? [brief.due(formatDay(dueOn, reader))] : []
-  return [lines(brief.commitment, [`“${words}”`, ...due, brief.done[done ?? 'unknown']])]
+  const said = saidDone ? [brief.says[saidDone](nameInText(otherName))] : []
+  const saw = done || !saidDone ? [brief.done[done ?? 'unknown']] : [brief.notSeen]
+  return [lines(brief.commitment, [`“${words}”`, ...due, ...said, ...saw])]
 }
 
 function formatBlocks({ reader, format }: BriefLetter): readonly Block[] {

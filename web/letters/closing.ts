@@ -31,7 +31,8 @@ function listOf({ reader, list: { held, commitments, stage } }: ClosingLetter): 
     words.minutes(formatDay(start, reader), Math.round((end - start) / MINUTE)),
   )
   const meant = commitments.map(
-    ({ words: each, done }) => `“${each}” ${done ? words.done[done] : words.unknown}`,
+    ({ words: each, done, saidDone = null }) =>
+      `“${each}” ${[...(saidDone ? [words.said[saidDone]] : []), ...(done || !saidDone ? [done ? words.done[done] : words.unknown] : [])].join(' ')}`,
   )
   return [
     ...(met.length > 0 ? [lines(words.met, met)] : [say(words.neverMet)]),

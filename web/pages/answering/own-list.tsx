@@ -11,7 +11,7 @@ type Props = OwnListData & { readonly frame: PageFrame; readonly managerName: st
 /** An executive's own list from a closed programme, available until the purge. */
 export function OwnListPart({ list: { held, commitments, stage }, keptUntil, managerName, frame }: Props) {
   const words = wordsFor(frame)
-  const { listDone: done, ...own } = words.own
+  const { listDone: done, listSaid: said, ...own } = words.own
   return (
     <>
       <section>
@@ -29,7 +29,12 @@ export function OwnListPart({ list: { held, commitments, stage }, keptUntil, man
           <ul>
             {commitments.map((each) => (
               <li>
-                “{each.words}” <span class="soft">{done[each.done ?? 'unknown']}</span>
+                “{each.words}”{' '}
+                <span class="soft">
+                  {each.saidDone ? said[each.saidDone] : null}
+                  {each.saidDone && each.done ? ' · ' : null}
+                  {each.done || !each.saidDone ? done[each.done ?? 'unknown'] : null}
+                </span>
               </li>
             ))}
           </ul>

@@ -31,7 +31,7 @@ export type OwnData = {
   /** Name of the session's format. */
   readonly begins: string | null
   /** The current one; it replaced any older one. */
-  readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'dueOn'> | null
+  readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'saidDone' | 'dueOn'> | null
   /** Whether he gets in writing what was agreed. */
   readonly inWriting: boolean
   /** How far he has come on the path to yes. */
@@ -162,13 +162,14 @@ type InHandProps = {
   readonly k: string
 }
 
-function InHand({ commitment: { id, words: agreed, done, dueOn }, frame, k }: InHandProps) {
+function InHand({ commitment: { id, words: agreed, done, saidDone, dueOn }, frame, k }: InHandProps) {
   const words = wordsFor(frame).own
   return (
     <>
       <p>“{agreed}”</p>
       {dueOn === null ? null : <p class="soft">{words.due(formatDay(dueOn, frame))}</p>}
-      <p>{done ? words.said[done] : words.isDone}</p>
+      {done ? <p class="soft">{words.seen[done]}</p> : null}
+      <p>{saidDone ? words.said[saidDone] : words.isDone}</p>
       <div class="actions">
         {DONE.map((each) => (
           <PostButton

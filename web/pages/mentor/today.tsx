@@ -2,6 +2,7 @@ import type { OutcomeId, SessionId } from '../../../worker/domain/ids.ts'
 import type { PairingKind, Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { DueDays } from '../../../worker/domain/session/commitment.ts'
+import type { Commitment } from '../../../worker/domain/session/outcome.ts'
 import type { Partstat } from '../../../worker/domain/session/session.ts'
 import type { Interval, Zone } from '../../../worker/domain/time/time.ts'
 import { Asked } from '../../parts/asked.tsx'
@@ -12,6 +13,7 @@ import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
+import { twoWords } from '../../parts/two-words.ts'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -43,7 +45,7 @@ export type UpcomingSession = {
   /** Name of the session's format. */
   readonly begins: string | null
   /** The pairing's latest commitment. */
-  readonly commitment: string | null
+  readonly commitment: Pick<Commitment, 'words' | 'done' | 'saidDone'> | null
   /** What the executive wants to ask, for his own mentor alone. */
   readonly question: string | null
 }
@@ -152,6 +154,7 @@ function JustEnded({ session, frame, form }: EndedProps) {
 
 function Upcoming({ session, frame }: { readonly session: UpcomingSession; readonly frame: PageFrame }) {
   const words = wordsFor(frame).mine
+  const said = session.commitment && twoWords(session.commitment, frame)
   return (
     <li class="row">
       <p class="row-what">
@@ -171,7 +174,7 @@ function Upcoming({ session, frame }: { readonly session: UpcomingSession; reado
       ) : null}
       {session.commitment ? (
         <p class="row-words soft">
-          {words.commitment}: “{session.commitment}”
+          {words.commitment}: “{session.commitment.words}”{said ? ` (${said})` : ''}
         </p>
       ) : null}
       {session.question ? <Asked words={session.question} frame={frame} /> : null}

@@ -177,6 +177,12 @@ export const lettersEn = {
       no: 'Not done; no need to ask why.',
       unknown: 'Whether it was done is not known.',
     },
+    says: {
+      yes: (other: string) => `${other} says that it is done.`,
+      partly: (other: string) => `${other} says that it is done in part.`,
+      no: (other: string) => `${other} says that it is not done; no need to ask why.`,
+    },
+    notSeen: 'You have not said whether you saw it.',
     format: (name: string) => `To begin with, “${name}”:`,
     avoid: 'Better not:',
     materials: 'Materials',
@@ -215,6 +221,11 @@ export const lettersEn = {
     neverMet: 'No meeting took place.',
     meant: 'What you meant to do:',
     done: { yes: '(done)', partly: '(done in part)', no: '(not done)' },
+    said: {
+      yes: '(you say: done)',
+      partly: '(you say: done in part)',
+      no: '(you say: not done)',
+    },
     unknown: '(whether done is not known)',
     stages: {
       reading: 'You were seen reading along.',

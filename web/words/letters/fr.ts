@@ -183,6 +183,12 @@ export const lettersFr: LetterWords = {
       no: 'Pas fait ; inutile de demander pourquoi.',
       unknown: 'On ne sait pas si c’est fait.',
     },
+    says: {
+      yes: (other) => `${other} dit que c’est fait.`,
+      partly: (other) => `${other} dit que c’est fait en partie.`,
+      no: (other) => `${other} dit que ce n’est pas fait ; inutile de demander pourquoi.`,
+    },
+    notSeen: 'Vous n’avez pas dit si vous l’avez vu.',
     format: (name) => `Pour commencer, « ${name} » :`,
     avoid: 'À éviter :',
     materials: 'Documents',
@@ -220,6 +226,11 @@ export const lettersFr: LetterWords = {
     neverMet: 'Aucun rendez-vous n’a eu lieu.',
     meant: 'Ce que vous vouliez faire\u00a0:',
     done: { yes: '(fait)', partly: '(fait en partie)', no: '(pas fait)' },
+    said: {
+      yes: '(vous dites\u00a0: fait)',
+      partly: '(vous dites\u00a0: fait en partie)',
+      no: '(vous dites\u00a0: pas fait)',
+    },
     unknown: '(on ne sait pas si c’est fait)',
     stages: {
       reading: 'On vous a vu suivre par la lecture.',

@@ -195,12 +195,15 @@ export type BriefLetter = Common & {
   readonly time: Interval
   readonly place: Place | null
   readonly pairingKind: PairingKind
-  readonly commitment: Pick<Commitment, 'words' | 'done' | 'dueOn'> | null
+  readonly commitment: (Pick<Commitment, 'words' | 'done' | 'dueOn'> & SaidDone) | null
   readonly format: BriefFormat | null
   /** Whether the executive has written down a question; his words stand behind the link. Absent in letters of older versions. */
   readonly hasQuestion?: boolean
   readonly linkId: LinkId
 }
+
+/** What the executive says of it; absent in letters of older versions. */
+type SaidDone = Partial<Pick<Commitment, 'saidDone'>>
 
 /** The words of a built-in format are chosen in the mentor's language when the mail is composed. */
 export type BriefFormat = FormatWords & { readonly link: string | null }
@@ -252,7 +255,7 @@ export type ClosingLetter = Common & {
 /** What an executive keeps: when he met, what he committed to, and the stage he reached. */
 export type OwnList = {
   readonly held: readonly Interval[]
-  readonly commitments: readonly Pick<Commitment, 'words' | 'done'>[]
+  readonly commitments: readonly (Pick<Commitment, 'words' | 'done'> & SaidDone)[]
   readonly stage: Stage
 }
 

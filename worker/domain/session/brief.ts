@@ -69,6 +69,7 @@ export function briefLetter(situation: SessionSituation, time: Interval) {
     commitment: lastCommitment && {
       words: lastCommitment.words,
       done: lastCommitment.done,
+      saidDone: lastCommitment.saidDone,
       dueOn: lastCommitment.dueOn,
     },
     format: format && { ...format.words, link: format.link },

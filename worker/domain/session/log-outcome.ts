@@ -57,7 +57,7 @@ export function decideLogOutcome(
   by: By & { readonly id: Outcome['loggedBy'] },
 ): Result<Decision, Refusal> {
   const { session, now } = situation
-  const { logged, lastCommitment, next } = reading
+  const { logged, next } = reading
   const isMoved = logged?.result === 'moved'
   const time = isMoved ? logged.time : session.time
   const isHeld = wished.result === 'happened' || wished.result === 'cut-short'
@@ -89,7 +89,7 @@ export function decideLogOutcome(
           formatId: formatOf(situation)?.id ?? null,
         }
   const detail = { result: wish.result, needsManager: wish.needsManager }
-  const outcome = loggedFrom(session, time, wish, lastCommitment, by.id, now)
+  const outcome = loggedFrom(session, time, wish, reading, by.id, now)
   const decision: Decision = {
     ...NO_CHANGE,
     ...inWriting(situation, outcome.commitment, after(now, OUTCOME_REPLACEABLE_MS)),
@@ -150,7 +150,7 @@ function loggedFrom(
   session: Session,
   time: Interval,
   wish: OutcomeWish,
-  lastCommitment: Commitment | null,
+  { lastCommitment, agreed }: LogReading,
   loggedBy: Outcome['loggedBy'],
   loggedAt: Instant,
 ): Logged {
@@ -176,6 +176,8 @@ function loggedFrom(
           words: commitment,
           dueOn,
           done: null,
+          // A log that only replaces the rest takes nothing back that the executive has said of it.
+          saidDone: agreed?.words === commitment ? agreed.saidDone : null,
           madeAt: loggedAt,
           nudgedAt: null,
         }

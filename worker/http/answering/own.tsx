@@ -75,7 +75,7 @@ async function note(
   const isSaid = [done, wish, question, inWriting].some((each) => each !== undefined)
   const closed = isSaid ? whyClosed(situation.programme) : null
   if (closed) return refuse(closed)
-  if (done && isId('com', id)) await markCommitment(platform, situation, { id, done })
+  if (done && isId('com', id)) await markCommitment(platform, situation, { id, saidDone: done })
   if (wish && isTakenBack) await withdrawWish(platform, situation, wish)
   if (wish && !isTakenBack) await makeWish(platform, situation, wish)
   const { programme, executive } = situation

@@ -133,7 +133,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
           place: placeFor(session),
           partstat: inviteOf(session, mentor.id)?.partstat ?? 'NEEDS-ACTION',
           begins: nameIn(formatFor(session), frame),
-          commitment: commitments.get(session.pairingId)?.words ?? null,
+          commitment: commitments.get(session.pairingId) ?? null,
           question: questions.get(session.id) ?? null,
         }),
       ),

@@ -112,7 +112,9 @@ function selectAround(db: Database, chosen: SQL, now: Instant) {
         JSON.parse(text),
       ),
       pairingStatus: sql<PairingStatus>`(SELECT status FROM pairings WHERE id = sessions.pairing_id)`,
-      openCommitment: sql<string | null>`(SELECT iif(done IS NULL, words, NULL) FROM commitments
+      openCommitment: sql<
+        string | null
+      >`(SELECT iif(done IS NULL AND said_done IS NULL, words, NULL) FROM commitments
         WHERE pairing_id = sessions.pairing_id AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`,
       agreed: sql<CommitmentId | null>`(SELECT id FROM commitments WHERE session_id = sessions.id
         AND pairing_id = sessions.pairing_id AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`,

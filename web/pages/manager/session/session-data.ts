@@ -10,7 +10,7 @@ import type {
 } from '../../../../worker/domain/ids.ts'
 import type { Place } from '../../../../worker/domain/pairing/pairing.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
-import type { Done, OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
+import type { Commitment, Done, OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
 import type {
   Door,
   OfferStatus,
@@ -77,7 +77,7 @@ export type Displacing = {
 export type OutcomeLine = {
   readonly result: OutcomeResult
   readonly lastDone: Done | null
-  readonly commitment: string | null
+  readonly commitment: Pick<Commitment, 'words' | 'done' | 'saidDone'> | null
   readonly needsManager: boolean
 }
 

@@ -11,7 +11,8 @@ export const ownEn = {
   due: (day: string) => `By ${day}`,
   isDone: 'Is it done?',
   done: { yes: 'Yes', partly: 'In part', no: 'Not yet' },
-  said: { yes: 'Done.', partly: 'Done in part.', no: 'Not done yet.' },
+  said: { yes: 'You say: done.', partly: 'You say: done in part.', no: 'You say: not done yet.' },
+  seen: { yes: 'It was seen done.', partly: 'It was seen done in part.', no: 'It was not seen done.' },
   noted: 'Noted. Thank you.',
   inWriting:
     'You get this in writing: one mail after you have met, which whoever opens your mailbox can read.',
@@ -33,6 +34,7 @@ export const ownEn = {
   listNever: 'No meeting took place.',
   listMeant: 'What you meant to do',
   listDone: { yes: 'done', partly: 'done in part', no: 'not done', unknown: 'not known' },
+  listSaid: { yes: 'you say: done', partly: 'you say: done in part', no: 'you say: not done' },
   listMinutes: (day: string, minutes: number) => `${day}, ${minutes} minutes`,
   listKept: (day: string, manager: string) =>
     `Your list stands here until ${day}; then names and notes are deleted. To have something put right, or deleted earlier, write to ${manager}.`,

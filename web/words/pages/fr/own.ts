@@ -12,7 +12,16 @@ export const ownFr: PageWords['own'] = {
   due: (day) => `D’ici le ${day}`,
   isDone: 'Est-ce fait ?',
   done: { yes: 'Oui', partly: 'En partie', no: 'Pas encore' },
-  said: { yes: 'Fait.', partly: 'Fait en partie.', no: 'Pas encore fait.' },
+  said: {
+    yes: 'Vous dites : fait.',
+    partly: 'Vous dites : fait en partie.',
+    no: 'Vous dites : pas encore fait.',
+  },
+  seen: {
+    yes: 'On l’a vu fait.',
+    partly: 'On l’a vu fait en partie.',
+    no: 'On ne l’a pas vu fait.',
+  },
   noted: 'C’est noté. Merci.',
   inWriting:
     'Vous le recevez par écrit : un message après chaque rendez-vous, que peut lire quiconque ouvre votre boîte.',
@@ -35,6 +44,11 @@ export const ownFr: PageWords['own'] = {
   listNever: 'Aucun rendez-vous n’a eu lieu.',
   listMeant: 'Ce que vous vouliez faire',
   listDone: { yes: 'fait', partly: 'fait en partie', no: 'pas fait', unknown: 'on ne sait pas' },
+  listSaid: {
+    yes: 'vous dites : fait',
+    partly: 'vous dites : fait en partie',
+    no: 'vous dites : pas fait',
+  },
   listMinutes: (day, minutes) => `${day}, ${minutes} minutes`,
   listKept: (day, manager) =>
     `Votre liste reste ici jusqu’au ${day} ; puis noms et notes sont effacés. Pour une correction ou un effacement plus tôt, écrivez à ${manager}.`,

@@ -111,7 +111,7 @@ export async function sessionData(
           result: outcome.result,
           lastDone: outcome.lastDone,
           needsManager: outcome.needsManager,
-          commitment: commitment?.words ?? null,
+          commitment: commitment ?? null,
         })
       : null,
     mails,
