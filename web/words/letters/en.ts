@@ -226,6 +226,7 @@ export const lettersEn = {
       partly: '(you say: done in part)',
       no: '(you say: not done)',
     },
+    seen: { yes: '(seen: done)', partly: '(seen: done in part)', no: '(seen: not done)' },
     unknown: '(whether done is not known)',
     stages: {
       reading: 'You were seen reading along.',

@@ -231,6 +231,7 @@ export const lettersFr: LetterWords = {
       partly: '(vous dites\u00a0: fait en partie)',
       no: '(vous dites\u00a0: pas fait)',
     },
+    seen: { yes: '(vu\u00a0: fait)', partly: '(vu\u00a0: fait en partie)', no: '(vu\u00a0: pas fait)' },
     unknown: '(on ne sait pas si c’est fait)',
     stages: {
       reading: 'On vous a vu suivre par la lecture.',

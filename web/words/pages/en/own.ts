@@ -35,6 +35,7 @@ export const ownEn = {
   listMeant: 'What you meant to do',
   listDone: { yes: 'done', partly: 'done in part', no: 'not done', unknown: 'not known' },
   listSaid: { yes: 'you say: done', partly: 'you say: done in part', no: 'you say: not done' },
+  listSeen: { yes: 'seen: done', partly: 'seen: done in part', no: 'seen: not done' },
   listMinutes: (day: string, minutes: number) => `${day}, ${minutes} minutes`,
   listKept: (day: string, manager: string) =>
     `Your list stands here until ${day}; then names and notes are deleted. To have something put right, or deleted earlier, write to ${manager}.`,

@@ -49,6 +49,7 @@ export const ownFr: PageWords['own'] = {
     partly: 'vous dites : fait en partie',
     no: 'vous dites : pas fait',
   },
+  listSeen: { yes: 'vu : fait', partly: 'vu : fait en partie', no: 'vu : pas fait' },
   listMinutes: (day, minutes) => `${day}, ${minutes} minutes`,
   listKept: (day, manager) =>
     `Votre liste reste ici jusqu’au ${day} ; puis noms et notes sont effacés. Pour une correction ou un effacement plus tôt, écrivez à ${manager}.`,
