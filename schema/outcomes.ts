@@ -26,8 +26,11 @@ export const commitments = sqliteTable('commitments', {
   sessionId: id('session_id', 'ses').notNull(),
   words: text('words').notNull(),
   dueOn: text('due_on'),
+  /** What the mentor saw. */
   done: word<Done>('done'),
   madeAt: instantColumn('made_at').notNull(),
   replaced: flag('replaced').notNull().default(false),
   nudgedAt: instantColumn('nudged_at'),
+  /** What the executive says. */
+  saidDone: word<Done>('said_done'),
 })

@@ -14,4 +14,5 @@ export const totals = sqliteTable('totals', {
   scale: integer('scale').notNull(),
   align: integer('align').notNull(),
   filters: integer('filters').notNull(),
+  doneByBoth: integer('done_by_both'),
 })

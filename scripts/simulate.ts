@@ -32,7 +32,7 @@ function print({ summary, touches, mails, dates, broken, forgotten }: Year): voi
   const share = Math.round((100 * dates.givenUp) / dates.come)
   console.log(`\nOf ${dates.come} dates whose hour came, ${dates.givenUp} were given up before: ${share} %.`)
   console.log(
-    `Executives also got ${mails.offers} offers of times, ${mails.cancels} cancellations, ${mails.nudges} words between two dates.`,
+    `Executives also got ${mails.offers} offers of times, ${mails.cancels} cancellations, ${mails.nudges} words between two dates, ${mails.inWriting} in writing.`,
   )
   console.log(
     `The manager got ${mails.toManager.morning} mails of a morning and ${mails.toManager.urgent} at once.`,

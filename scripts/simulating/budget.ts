@@ -4,7 +4,7 @@ import { overBudget, type Spent } from '../../worker/domain/letter/budget.ts'
 import { instant, type Instant, iso } from '../../worker/domain/time/time.ts'
 import type { Cast } from './cast.ts'
 import type { Doors } from './doors.ts'
-import type { Letter } from './letters.ts'
+import { isInWriting, type Letter } from './letters.ts'
 
 /** When the sessions of each executive took place. */
 export type Held = readonly { readonly executiveId: string; readonly end: Instant }[]
@@ -51,6 +51,7 @@ function spentFor(letter: Letter, ends: readonly Instant[], ended: Instant): rea
   if (at >= ended) return [...offers, { mail: 'closing', reader, occasion: 'the programme' }]
 
   const pause = ends.filter((end) => end <= at).length
+  if (isInWriting(letter)) return [...offers, { mail: 'in writing', reader, occasion: `session ${pause}` }]
   return [
     ...offers,
     { mail: 'nudge', reader, occasion: `pause ${pause}` },

@@ -4,7 +4,7 @@ import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import { type Instant, iso } from '../../worker/domain/time/time.ts'
 import type { Cast } from './cast.ts'
 import type { Doors } from './doors.ts'
-import type { Letter } from './letters.ts'
+import { isInWriting, type Letter } from './letters.ts'
 import type { Dated } from './rounds.ts'
 
 /** Promises broken by the mails of the year, in the order sent; the programme was closed at `ended`. */
@@ -31,7 +31,7 @@ export function brokenInMails(
 }
 
 function ownOf(letters: readonly Letter[], email: string): readonly Letter[] {
-  return letters.filter(({ to, links }) => to === email && links('own').size > 0)
+  return letters.filter((each) => each.to === email && each.links('own').size > 0 && !isInWriting(each))
 }
 
 /** RFC 5545 §3.8.7.4: each message of a UID is a later revision, and none comes twice. */

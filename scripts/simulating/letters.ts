@@ -1,3 +1,5 @@
+import { lettersEn } from '../../web/words/letters/en.ts'
+import { lettersFr } from '../../web/words/letters/fr.ts'
 import { readParts } from '../../worker/delivery/in/read-parts.ts'
 import { fromIso, instant, type Instant } from '../../worker/domain/time/time.ts'
 import { readEvent, type ShownEvent } from '../../worker/http/dev/event.ts'
@@ -39,4 +41,9 @@ function linksIn(text: string, page: string): ReadonlyMap<string, readonly strin
       all.flatMap((query) => query.get('option') ?? query.get('result') ?? []),
     ]),
   )
+}
+
+/** What was agreed, in writing: it says that it was asked for. */
+export function isInWriting({ text }: Letter): boolean {
+  return [lettersEn, lettersFr].some(({ agreed }) => text.includes(agreed.why))
 }

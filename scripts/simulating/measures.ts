@@ -1,6 +1,6 @@
 import { DAY, HOUR, iso, type Instant } from '../../worker/domain/time/time.ts'
 import type { Cast } from './cast.ts'
-import type { Letter } from './letters.ts'
+import { isInWriting, type Letter } from './letters.ts'
 import type { Line } from './manager.ts'
 import type { Dated, Round } from './rounds.ts'
 
@@ -34,6 +34,8 @@ export type MailCount = {
   readonly perMove: number
   readonly offers: number
   readonly nudges: number
+  /** What was agreed, to those who want it in writing. */
+  readonly inWriting: number
   readonly cancels: number
   /** To the manager: of the mornings, and at once. They are no mails to executives. */
   readonly toManager: { readonly morning: number; readonly urgent: number }
@@ -63,12 +65,14 @@ export function countMails(
         iso(event.time.start) === move.start,
     )
   const moved = invites.filter(isMove).length
+  const written = nudges.filter(isInWriting).length
   const others = all.filter(({ event }) => !event).length - offers.length - nudges.length
   return {
     perSession: ratio(invites.length - moved + others, bySession.size),
     perMove: ratio(moved, moves.length),
     offers: offers.length,
-    nudges: nudges.length,
+    nudges: nudges.length - written,
+    inWriting: written,
     cancels: cancels.length,
     toManager: toManager(letters),
   }

@@ -23,6 +23,7 @@ const CANARIES: Canaries = {
   topic: { shown: /Marigold|petunia/ },
   aim: { shown: /"aim":"filters"|Works towards: Hear|value="filters" selected/ },
   commitment: { shown: /narwhal/ },
+  question: { shown: /axolotl/ },
   stage: { shown: STAGE },
   'needs-manager': { shown: /asks you to look/ },
   pulse: { shown: /What both say/ },
@@ -69,9 +70,12 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { topic: { shown: /"formatId":"fmt_/ } },
   },
   'history api': { carries: ['history'] },
-  'log page': { carries: ['mentor-name', 'commitment', 'needs-manager'], says: { ...OF_MENTOR } },
-  mine: { carries: ['time', 'mentor-name', 'answers', 'topic', 'commitment'], says: { ...OF_MENTOR } },
-  'meeting page': { carries: ['time', 'mentor-name', 'topic', 'stage'], says: OF_MENTOR },
+  'log page': { carries: ['mentor-name', 'commitment', 'question', 'needs-manager'], says: { ...OF_MENTOR } },
+  mine: {
+    carries: ['time', 'mentor-name', 'answers', 'topic', 'commitment', 'question'],
+    says: { ...OF_MENTOR },
+  },
+  'meeting page': { carries: ['time', 'mentor-name', 'topic', 'stage', 'question'], says: OF_MENTOR },
   'pulse page of the mentor': { carries: ['mentor-name', 'pulse'], says: OF_MENTOR },
   'letters to the mentor': { carries: ['time', 'mentor-name', 'topic', 'commitment'], says: OF_MENTOR },
   'path api of the manager': { carries: ['aim', 'stage', 'topic'], says: PATH },
@@ -87,7 +91,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { answers: { shown: /Odile Martin/ } },
   },
   'own page': {
-    carries: ['mentor-name', 'topic', 'aim', 'commitment', 'stage', 'pulse'],
+    carries: ['mentor-name', 'topic', 'aim', 'commitment', 'question', 'stage', 'pulse'],
     says: {
       stage: { own: STAGE },
       pulse: { shown: /value="change"[^>]*checked/, own: /value="pause"[^>]*checked/ },

@@ -235,7 +235,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     const situation = await lastSituation(life)
     const [commitment] = await listCommitments(life.world.platform.db, life.pairingId)
     if (situation && commitment)
-      await markCommitment(life.world.platform, situation, { id: commitment.id, done: 'yes' })
+      await markCommitment(life.world.platform, situation, { id: commitment.id, saidDone: 'yes' })
   },
   'wish for a pause': async (life) => {
     const situation = await lastSituation(life)

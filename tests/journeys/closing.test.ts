@@ -215,7 +215,7 @@ test('the totals stay, in numbers', async () => {
   await close(world)
   expect(await findTotals(world.platform.db, world.northwind.id)).toEqual({
     ...{ fixed: 2, held: 1, minutes: 30, medianDays: null, bumps: 0, executives: 1 },
-    ...{ scale: 0, align: 0, filters: 0 },
+    ...{ scale: 0, align: 0, filters: 0, doneByBoth: 0 },
   })
 })
 

@@ -56,7 +56,10 @@ test('on his own page he says whether it is done, and asks for a pause; a GET st
   const before = world.mails.length
   await tick(world.platform)
   expect(world.mails.length).toBe(before)
-  expect((await listCommitments(world.platform.db, world.pairing.id))[0]).toMatchObject({ done: 'yes' })
+  expect((await listCommitments(world.platform.db, world.pairing.id))[0]).toMatchObject({
+    done: null,
+    saidDone: 'yes',
+  })
   expect(await kindsOnToday(world)).toContain('asks-to-pause')
 })
 
@@ -97,8 +100,8 @@ test('a tap on an outdated page is about the commitment shown there; a newer one
 
   await pressed(world, own, { done: 'yes', commitment: before })
   expect(await listCommitments(world.platform.db, world.pairing.id)).toMatchObject([
-    { words: 'Post a first thought', done: null },
-    { words: 'Answer one question', done: 'yes' },
+    { words: 'Post a first thought', saidDone: null },
+    { words: 'Answer one question', saidDone: 'yes' },
   ])
   const page = (await (await world.as(null)).get(own)).body
   expect(page).toContain('Post a first thought')

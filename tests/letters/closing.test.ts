@@ -35,6 +35,15 @@ test('the last letter says when he met, what he meant to do and how far he came,
   expect(french).toContain('jusqu’au mardi 13 juillet 2027')
 })
 
+test('of each thing he meant to do it says his own word and what was seen, side by side', () => {
+  const both = { words: 'Ask one colleague in', done: 'partly', saidDone: 'yes' } as const
+  const said = { words: 'Post a thought', done: null, saidDone: 'no' } as const
+  const list = { ...LIST, commitments: [both, said] }
+  expect(write(aParting('en', list)).text).toContain(
+    '“Ask one colleague in” (you say: done) (seen: done in part)\n“Post a thought” (you say: not done)',
+  )
+})
+
 test('who never met is promised no questions; who was not seen to act is told nothing of it', () => {
   const { text } = write(aParting('en', { held: [], commitments: [], stage: 'curious' }))
   expect(text).toContain('No meeting took place.')

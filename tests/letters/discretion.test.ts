@@ -11,6 +11,7 @@ import { KINDS } from '../../worker/domain/today/kind.ts'
 import { aFormat } from '../support/formats.ts'
 import {
   aBrief,
+  anAgreement,
   aConfirmation,
   aDigest,
   aMorningMail,
@@ -170,6 +171,9 @@ function onTheDay(reader: Letter['reader'], toExecutive: boolean): readonly Lett
       time,
       linkId: null,
     })),
+    ...[null, 'Answer one question'].map((commitment) =>
+      anAgreement({ reader, mentorName: null, commitment }),
+    ),
     ...[null, 'Answer one question'].map((commitment): Letter => ({
       ...common,
       kind: 'own',

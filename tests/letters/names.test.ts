@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 
 import type { Letter } from '../../worker/domain/letter/letter.ts'
-import { aConfirmation, anInvite, anOffer, anOutcome, aReader, aSignIn, write } from '../support/letters.ts'
+import {
+  aConfirmation,
+  anAgreement,
+  anInvite,
+  anOffer,
+  anOutcome,
+  aReader,
+  aSignIn,
+  write,
+} from '../support/letters.ts'
 
 const strangeNames = [
   `Tom "the <img src=x onerror=alert(1)>" O'Leroy & Sons`,
@@ -69,5 +78,6 @@ function lettersNaming(name: string): readonly Letter[] {
     anInvite({ reader, sender, otherName: name, firstContact: true, place: { kind: 'room', room: name } }),
     anOutcome({ reader, sender, otherName: name }),
     aConfirmation({ reader, sender, executiveName: name }),
+    anAgreement({ reader, sender, mentorName: name, commitment: name }),
   ]
 }

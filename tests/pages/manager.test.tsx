@@ -77,6 +77,7 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     proposals: [],
     free: null,
     moves: [],
+    hasQuestion: false,
     outcome: null,
     mails: [],
     history: [],

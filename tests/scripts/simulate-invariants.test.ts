@@ -4,6 +4,7 @@ import { spentOn } from '../../scripts/simulating/budget.ts'
 import type { Cast } from '../../scripts/simulating/cast.ts'
 import { brokenInMails, needlessCancels } from '../../scripts/simulating/invariants.ts'
 import type { Letter } from '../../scripts/simulating/letters.ts'
+import { lettersFr } from '../../web/words/letters/fr.ts'
 import { overBudget } from '../../worker/domain/letter/budget.ts'
 import { instant } from '../../worker/domain/time/time.ts'
 
@@ -79,6 +80,11 @@ test('a mail above the budget of an executive is found, by its occasion', () => 
   expect(spent([nudge(5), nudge(15)], [3, 10])).toEqual([])
   expect(spent([nudge(5), nudge(9)], [3, 10])).toEqual([`2 times nudge to ${PAUL.email} for pause 1`])
   expect(spent([list, list])).toHaveLength(1)
+  const written = (at: number) => ({ ...nudge(at), text: lettersFr.agreed.why })
+  expect(spent([written(5), nudge(5), written(15)], [3, 10])).toEqual([])
+  expect(spent([written(5), written(6)], [3, 10])).toEqual([
+    `2 times in writing to ${PAUL.email} for session 1`,
+  ])
 })
 
 function anInvite(sequence: number, method = 'REQUEST'): Letter {

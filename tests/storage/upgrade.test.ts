@@ -32,7 +32,7 @@ test('the older database had rows in every table', () => {
 })
 
 /** Their rows have their own assertions below. */
-const APART = ['memberships', 'people', 'assistants', 'formats']
+const APART = ['memberships', 'people', 'assistants', 'formats', 'commitments']
 
 test.each(tables.filter((name) => !APART.includes(name)))(
   'every row of %s exists after the upgrade, with all its values',
@@ -45,6 +45,18 @@ test.each(tables.filter((name) => !APART.includes(name)))(
     )
   },
 )
+
+test('of a commitment, what a log says was seen by the mentor, and the rest is the executive’s word', async () => {
+  const kept = (rows: readonly Row[]) =>
+    rows.map(({ done: _, said_done: _said, nudged_at: _at, ...row }) => row)
+  const now = await rowsOf('commitments')
+  expect(kept(now)).toEqual(kept(before.get('commitments') ?? []))
+  expect(now.map(({ id, done, said_done: said }) => [id, done, said])).toEqual([
+    ['com_0', 'partly', null],
+    ['com_1', null, null],
+    ['com_2', null, 'yes'],
+  ])
+})
 
 test('what somebody holds is his at the address that its letter went to; unknown where that was another once', async () => {
   const held = (await Promise.all(['links', 'sign_ins', 'feeds'].map(rowsOf))).flat()

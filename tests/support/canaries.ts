@@ -5,6 +5,7 @@ import { answerPulse } from '../../worker/actions/pairing/pulse.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
 import { changeProgramme } from '../../worker/actions/programme/change.ts'
 import { answerFor } from '../../worker/actions/session/answer-for.ts'
+import { askQuestion } from '../../worker/actions/session/ask-question.ts'
 import { changePlace } from '../../worker/actions/session/change-place.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
@@ -64,10 +65,11 @@ async function prepared({ platform, pairing, northwind, bernard, nadia, as }: Wo
   have(await changePerson(platform, bernard.id, { rules, blockers: ['bottleneck'] }, by))
 }
 
-/** They met; Tom's log is on his page for an hour. */
+/** They met; before it Mr Bernard asked something of Tom. Tom's log is on his page for an hour. */
 async function held(world: World, add: Add) {
   const { platform, tom } = world
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
+  have(await askQuestion(platform, world.pairing.id, 'Why is the axolotl silent?'))
   world.now('2027-03-16T10:00Z')
   const seen = { evidence: 'asking-others-in', needsManager: true } as const
   const log = { ...HAPPENED, commitment: 'Plant a narwhal', ...seen }
@@ -123,6 +125,7 @@ async function fixed(world: World): Promise<Session> {
     ),
   )
   const place = { kind: 'room', room: 'Kingfisher Hall' } as const
+  have(await askQuestion(platform, pairing.id, 'Why is the axolotl silent?'))
   have(await changePlace(platform, session.id, place, { id: nadia.id, door: 'manager' }))
   await tick(platform)
   return session

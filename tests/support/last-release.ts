@@ -65,9 +65,11 @@ export const RELEASED_ROWS: readonly string[] = [
     ('let_3', 'sign-in:sgn_1', 'per_nadia', NULL, '{"id":"let_3","kind":"sign-in"}', 'failed', 10, 12, NULL, NULL, NULL, 'timeout', 12),
     ('let_4', 'again:let_4', 'per_tom', 'ses_fixed', '{"id":"let_4","kind":"calendar"}', 'stopped', 1, 12, NULL, NULL, NULL, 'bounced-5.1.1', 12)`,
   `INSERT INTO outcomes (id, session_id, result, starts_at, ends_at, last_done, benefit, evidence, needs_manager, logged_by, logged_at, replaced, executive_id) VALUES
-    ('out_1', 'ses_held', 'happened', 1790000000000, 1790001500000, NULL, 'scale', 'reading', 1, 'per_tom', 15, 0, 'per_claude')`,
+    ('out_1', 'ses_held', 'happened', 1790000000000, 1790001500000, 'partly', 'scale', 'reading', 1, 'per_tom', 15, 0, 'per_claude')`,
   `INSERT INTO commitments (id, pairing_id, session_id, words, due_on, done, made_at, replaced) VALUES
-    ('com_1', 'pai_nw', 'ses_held', 'Read one thread', '2026-10-01', NULL, 15, 0)`,
+    ('com_0', 'pai_nw', 'ses_held', 'Seen by the mentor', NULL, 'partly', 5, 0),
+    ('com_1', 'pai_nw', 'ses_held', 'Read one thread', '2026-10-01', NULL, 15, 0),
+    ('com_2', 'pai_nw', 'ses_held', 'Said by the executive', NULL, 'yes', 16, 0)`,
   `INSERT INTO requests (id, fingerprint, made_at, made) VALUES ('off_1', 'f-1', 11, 'ses_fixed'), ('per_tom', 'f-2', 5, NULL)`,
   `INSERT INTO outbox (id, effect, person_id, session_id, letter, state, attempts, due_at, sent_at, created_at) VALUES
     ('let_5', 'invite:inv_2:1', 'per_tom', 'ses_fixed',

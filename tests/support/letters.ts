@@ -2,6 +2,7 @@ import { writeLetter } from '../../web/letters/write-letter.ts'
 import type { Links, WrittenLetter } from '../../web/letters/written.ts'
 import type { Id, Prefix } from '../../worker/domain/ids.ts'
 import type {
+  AgreedLetter,
   BriefLetter,
   CalendarLetter,
   ConfirmLetter,
@@ -158,6 +159,21 @@ export function anOutcome(parts: Partial<OutcomeLetter> = {}): OutcomeLetter {
     otherName: 'Claude Bernard',
     time: halfAnHour(),
     asks: null,
+    linkId: named('lnk'),
+    ...parts,
+  }
+}
+
+/** What was agreed, to an executive who wants it in writing. */
+export function anAgreement(parts: Partial<AgreedLetter> = {}): AgreedLetter {
+  return {
+    ...letterParts({ name: 'Claude Bernard', email: 'c.bernard@northwind.example' }),
+    kind: 'agreed',
+    sessionId: named('ses'),
+    mentorName: 'Tom Leroy',
+    commitmentId: named('com'),
+    commitment: 'Answer one question',
+    dueOn: '2027-04-06',
     linkId: named('lnk'),
     ...parts,
   }

@@ -95,7 +95,7 @@ export const openLog = {
   kind: 'open',
   pairing: 'mentoring',
   result: 'happened',
-  lastCommitment: { words: 'Answer one question', dueOn: '2027-03-16', done: null },
+  lastCommitment: { words: 'Answer one question', dueOn: '2027-03-16', done: null, saidDone: null },
   due: { inAWeek: '2027-03-23', inTwoWeeks: '2027-03-30' },
   suggestions: ['Post the summary', 'Ask one person in'],
   form: EMPTY_FORM,
@@ -110,6 +110,7 @@ export function aLogPage(state: LogState, frame = aFrame()): string {
       id="out_1"
       otherName="Claude Bernard"
       managerName="Nadia"
+      question={null}
       time={between('2027-03-16T08:30:00Z', '2027-03-16T09:00:00Z')}
       state={state}
     />,

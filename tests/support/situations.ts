@@ -48,6 +48,8 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     hoursKnown: [],
     dated: { end: null, met: null },
     hasOtherRound: false,
+    hasQuestion: false,
+    agreed: null,
     firstContact: true,
     ...parts,
   }

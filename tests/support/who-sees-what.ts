@@ -15,7 +15,7 @@ export const PROMISED = `
 | aim | yes | yes | yes | yes | – | – | – | – | now |
 | track | yes | yes | yes | yes | – | – | – | – | later |
 | commitment | yes | yes | yes | yes | yes | – | – | – | now |
-| question | that there is one | yes | – | yes | – | – | – | – | later |
+| question | that there is one | yes | – | yes | – | – | – | – | now |
 | why | yes | own | own | yes | – | own | bands | – | later |
 | stage | yes | yes | – | own | own | – | bands | – | now |
 | private-note | – | own | own | that there is one | – | – | – | – | later |

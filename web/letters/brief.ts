@@ -25,6 +25,7 @@ export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
       say(brief.kinds[pairingKind]),
       ...commitmentBlocks(letter),
       ...formatBlocks(letter),
+      ...(letter.hasQuestion ? [link(brief.question, links.urlOf(linkId, 'meeting'))] : []),
       button(brief.waiting, links.urlOf(linkId, 'meeting', { say: 'waiting' })),
       link(brief.late, links.urlOf(linkId, 'meeting', { say: 'late' })),
       link(brief.cannot, links.urlOf(linkId, 'meeting', { say: 'cannot' })),
@@ -33,13 +34,15 @@ export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
 }
 
 /** Before the first meeting nothing could be agreed, and nobody needs to read so. */
-function commitmentBlocks({ reader, commitment, why = [] }: BriefLetter): readonly Block[] {
+function commitmentBlocks({ reader, otherName, commitment, why = [] }: BriefLetter): readonly Block[] {
   const { brief } = wordsOf(reader.locale)
   const isFirst = why.some(({ code }) => code === 'first-meeting')
   if (!commitment) return isFirst ? [] : [say(brief.noCommitment)]
-  const { words, dueOn, done } = commitment
+  const { words, dueOn, done, saidDone = null } = commitment
   const due = dueOn ? [brief.due(formatDay(dueOn, reader))] : []
-  return [lines(brief.commitment, [`“${words}”`, ...due, brief.done[done ?? 'unknown']])]
+  const said = saidDone ? [brief.says[saidDone](nameInText(otherName))] : []
+  const saw = done || !saidDone ? [brief.done[done ?? 'unknown']] : [brief.notSeen]
+  return [lines(brief.commitment, [`“${words}”`, ...due, ...said, ...saw])]
 }
 
 function formatBlocks({ reader, format, why = [] }: BriefLetter): readonly Block[] {

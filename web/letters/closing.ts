@@ -1,5 +1,6 @@
-import type { ClosingLetter } from '../../worker/domain/letter/letter.ts'
+import type { ClosingLetter, OwnList } from '../../worker/domain/letter/letter.ts'
 import { MINUTE } from '../../worker/domain/time/time.ts'
+import type { LetterWords } from '../words/letters/en.ts'
 import { formatDay } from '../words/moments.ts'
 import { type Block, button, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
@@ -30,12 +31,19 @@ function listOf({ reader, list: { held, commitments, stage } }: ClosingLetter): 
   const met = held.map(({ start, end }) =>
     words.minutes(formatDay(start, reader), Math.round((end - start) / MINUTE)),
   )
-  const meant = commitments.map(
-    ({ words: each, done }) => `“${each}” ${done ? words.done[done] : words.unknown}`,
-  )
+  const meant = commitments.map((each) => `“${each.words}” ${howItWent(each, words)}`)
   return [
     ...(met.length > 0 ? [lines(words.met, met)] : [say(words.neverMet)]),
     ...(meant.length > 0 ? [lines(words.meant, meant)] : []),
     ...(stage === 'curious' ? [] : [say(words.stages[stage])]),
   ]
+}
+
+/** His own word, and what was seen. */
+function howItWent(
+  { done, saidDone = null }: OwnList['commitments'][number],
+  words: LetterWords['closing'],
+): string {
+  if (!saidDone) return done ? words.done[done] : words.unknown
+  return [words.said[saidDone], ...(done ? [words.seen[done]] : [])].join(' ')
 }

@@ -1,4 +1,5 @@
 import type { Letter } from '../../worker/domain/letter/letter.ts'
+import { writeAgreed } from './agreed.ts'
 import { writeAttendance } from './attendance.ts'
 import { writeBrief } from './brief.ts'
 import { writeCalendar } from './calendar.ts'
@@ -35,6 +36,8 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
       return writeAttendance(letter)
     case 'own':
       return writeOwn(letter, links)
+    case 'agreed':
+      return writeAgreed(letter, links)
     case 'closing':
       return writeClosing(letter, links)
     case 'confirm':

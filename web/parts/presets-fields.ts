@@ -12,13 +12,14 @@ export const FORMAT_FIELDS = [
 /** The values that show a person's blockers and his own settings. */
 export function presetsAsTyped(
   blockers: readonly Blocker[],
-  { ahead, answers, nudges, autopilot, byPhone, phone, quarter, formats = [] }: PersonRules,
+  { ahead, answers, nudges, inWriting, autopilot, byPhone, phone, quarter, formats = [] }: PersonRules,
 ): Readonly<Record<string, string>> {
   return {
     ...Object.fromEntries(blockers.map((each) => [`blocker-${each}`, 'yes'])),
     'preset-ahead': ahead === undefined ? '' : String(ahead),
     'preset-answers': answers ?? '',
     'preset-nudges': yesOrNo(nudges),
+    'preset-in-writing': yesOrNo(inWriting),
     'preset-autopilot': yesOrNo(autopilot),
     'preset-by-phone': yesOrNo(byPhone),
     'preset-phone': phone ?? '',

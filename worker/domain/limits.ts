@@ -15,6 +15,7 @@ export const OPTIONS_PER_OFFER = { least: 1, most: 5 } as const
 export const MAX_REASON_CHARACTERS = 500
 export const MAX_OFFER_WORDS_CHARACTERS = 1000
 export const MAX_COMMITMENT_CHARACTERS = 140
+export const MAX_QUESTION_CHARACTERS = 280
 /** The furthest day to which an executive can postpone, in days from now. */
 export const MAX_DAYS_LATER = 365
 

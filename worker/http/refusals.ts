@@ -28,6 +28,7 @@ const STATUS_OF = {
   'pairing-closed': 409,
   'already-fixed': 409,
   'no-slots': 409,
+  'no-meeting-ahead': 409,
   'only-refused-left': 409,
   'plan-stopped': 503,
   'already-offered': 409,

@@ -9,6 +9,7 @@ import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { purgeLetters } from '../storage/letter/purge.ts'
 import { dropOldWords } from '../storage/mail/received.ts'
 import { dropOldStrangers } from '../storage/mail/strangers.ts'
+import { dropOldQuestions } from '../storage/session/question.ts'
 import { dropKeptForms } from '../storage/sign-in/kept-form.ts'
 import { dropOldUndos } from '../storage/undo/undo.ts'
 import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
@@ -68,6 +69,10 @@ async function tidyUp(platform: Platform, ran: Ran): Promise<void> {
   await attempt(ran, 'drop-strangers', () => dropOldStrangers(db, now()))
   await attempt(ran, 'drop-undos-and-words', async () => {
     await inOneBatch(db, [dropOldUndos(db, now()), dropOldWords(db, now())])
+    return 0
+  })
+  await attempt(ran, 'drop-questions', async () => {
+    await inOneBatch(db, [dropOldQuestions(db, now())])
     return 0
   })
   await attempt(ran, 'drop-kept-forms', () => dropKeptForms(db, now()))

@@ -151,6 +151,9 @@ function decided(rows: readonly ThreadRow[], session: Session, now: Present['now
     assistantIds: [reader.personId],
     pairingStatus: 'active',
     openCommitment: null,
+    agreed: null,
+    inWriting: false,
+    hasQuestion: false,
     arrivedAt: null,
   } as const
   return decideThread(

@@ -15,13 +15,14 @@ test('totals count held and fixed sessions, and nothing about a person', () => {
     on(0, { pairingId: 'pai_2', executiveId: 'per_2', status: 'fixed' }),
     { ...on(60), status: 'offered' as const, time: null },
   ]
-  expect(totalsOf(sessions, ['scale', 'scale', 'filters'])).toEqual({
+  expect(totalsOf(sessions, ['scale', 'scale', 'filters'], 4)).toEqual({
     fixed: 5,
     held: 2,
     minutes: 45,
     medianDays: 20,
     bumps: 3,
     executives: 1,
+    doneByBoth: 4,
     ...{ scale: 2, align: 0, filters: 1 },
   })
 })
@@ -29,9 +30,9 @@ test('totals count held and fixed sessions, and nothing about a person', () => {
 test('the days between are counted within each pairing, and the middle of an even number lies between two', () => {
   const other = { pairingId: 'pai_2', executiveId: 'per_2' } as const
   const sessions = [on(40), on(0), on(20), on(3, other), on(33, other), on(64, other)]
-  expect(totalsOf(sessions, []).medianDays).toBe(25)
-  expect(totalsOf([on(0), on(5, other)], []).medianDays).toBe(null)
-  expect(totalsOf([], [])).toMatchObject({ fixed: 0, medianDays: null })
+  expect(totalsOf(sessions, [], 0).medianDays).toBe(25)
+  expect(totalsOf([on(0), on(5, other)], [], 0).medianDays).toBe(null)
+  expect(totalsOf([], [], 0)).toMatchObject({ fixed: 0, medianDays: null })
 })
 
 /** Half an hour, that many days after the first. */

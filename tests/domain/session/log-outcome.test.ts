@@ -139,7 +139,7 @@ test('nothing is agreed in a session that was not held', () => {
   expect(missed.outcome?.commitment).toBeNull()
 })
 
-test('the last commitment is settled by the same tap', () => {
+test('what the mentor saw of the last commitment is said by the same tap, and stands beside what the executive says', () => {
   const situation = ended()
   const lastCommitment = {
     id: 'com_0',
@@ -147,6 +147,7 @@ test('the last commitment is settled by the same tap', () => {
     words: 'Answer one question',
     dueOn: null,
     done: null,
+    saidDone: 'yes',
     nudgedAt: null,
     madeAt: situation.now,
   } as const
@@ -154,6 +155,6 @@ test('the last commitment is settled by the same tap', () => {
     decideLogOutcome(situation, { ...NOTHING_YET, lastCommitment }, wish({ lastDone: 'partly' }), TOM),
   )
 
-  expect(outcome?.lastCommitment).toMatchObject({ id: 'com_0', done: 'partly' })
+  expect(outcome?.lastCommitment).toMatchObject({ id: 'com_0', done: 'partly', saidDone: 'yes' })
   expect(outcome?.commitment).toMatchObject({ id: 'com_1', words: 'Read one thread a week' })
 })

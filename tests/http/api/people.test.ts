@@ -41,6 +41,7 @@ test('somebody is added with all that is known of him, and found among the peopl
         leavesOn: null,
         email: 'ines.sorel@people.example',
         rules: { ...wish.rules, minutes: 25 },
+        inWriting: false,
       },
     ]),
   })

@@ -2,6 +2,7 @@ import type { OwnList } from '../../../worker/domain/letter/letter.ts'
 import { type Day, MINUTE } from '../../../worker/domain/time/time.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { formatDay } from '../../words/moments.ts'
+import type { PageWords } from '../../words/pages/en.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 
 export type OwnListData = { readonly list: OwnList; readonly keptUntil: Day }
@@ -11,7 +12,7 @@ type Props = OwnListData & { readonly frame: PageFrame; readonly managerName: st
 /** An executive's own list from a closed programme, available until the purge. */
 export function OwnListPart({ list: { held, commitments, stage }, keptUntil, managerName, frame }: Props) {
   const words = wordsFor(frame)
-  const { listDone: done, ...own } = words.own
+  const { own } = words
   return (
     <>
       <section>
@@ -29,7 +30,7 @@ export function OwnListPart({ list: { held, commitments, stage }, keptUntil, man
           <ul>
             {commitments.map((each) => (
               <li>
-                “{each.words}” <span class="soft">{done[each.done ?? 'unknown']}</span>
+                “{each.words}” <span class="soft">{howItWent(each, words.own)}</span>
               </li>
             ))}
           </ul>
@@ -39,4 +40,13 @@ export function OwnListPart({ list: { held, commitments, stage }, keptUntil, man
       <p class="soft">{own.listKept(formatDay(keptUntil, frame), managerName)}</p>
     </>
   )
+}
+
+/** His own word, and what was seen. */
+function howItWent(
+  { done, saidDone = null }: OwnList['commitments'][number],
+  { listDone, listSaid, listSeen }: PageWords['own'],
+): string {
+  if (!saidDone) return listDone[done ?? 'unknown']
+  return [listSaid[saidDone], ...(done ? [listSeen[done]] : [])].join(' · ')
 }

@@ -15,6 +15,7 @@ import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 import { type OwnListData, OwnListPart } from './own-list.tsx'
+import { type OwnQuestion, QuestionForm } from './own-question.tsx'
 
 /** The executive's own page: what is known about him, and wishes that mail nobody. */
 export type OwnData = {
@@ -31,11 +32,15 @@ export type OwnData = {
   /** Name of the session's format. */
   readonly begins: string | null
   /** The current one; it replaced any older one. */
-  readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'dueOn'> | null
+  readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'saidDone' | 'dueOn'> | null
+  /** Whether he gets in writing what was agreed. */
+  readonly inWriting: boolean
   /** What he and his mentor work towards. */
   readonly aim: Aim | null
   /** How far he has come on the path to yes. */
   readonly stage: Stage
+  /** For the next session; null: there is none to which he could take a question. */
+  readonly question: OwnQuestion | null
   /** Two questions, half-way and at the end. */
   readonly pulse: PulseFormQuestion | null
   /** His own list when the programme is closed; nothing else can be requested then. */
@@ -54,7 +59,9 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   begins: { sight: 'topic', instead: null },
   commitment: { sight: 'commitment', instead: null },
   aim: { sight: 'aim', instead: null },
+  inWriting: 'neutral',
   stage: { sight: 'stage', instead: 'curious', own: true },
+  question: { sight: 'question', instead: null },
   pulse: 'parts',
   closed: 'parts',
 }
@@ -65,7 +72,7 @@ export function OwnPage(data: OwnData) {
   const { frame, mentorName, managerName, pulse, closed } = data
   const words = wordsFor(frame).own
   return (
-    <Frame frame={frame} title={words.title} shape="sheet">
+    <Frame frame={frame} title={words.title} shape="sheet" errors={data.question?.form.errors ?? []}>
       <header class="opening">
         <p class="facts">
           <span>{words.with(mentorName)}</span>
@@ -86,7 +93,8 @@ export function OwnPage(data: OwnData) {
 
 type PartProps = { readonly data: OwnData }
 
-function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, aim, stage } }: PartProps) {
+function Now({ data }: PartProps) {
+  const { frame, k, next, waits, begins, question, commitment, isPaused, aim, stage } = data
   const { own: words, pairings, logging, path } = wordsFor(frame)
   return (
     <>
@@ -96,6 +104,7 @@ function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, aim,
         {next && begins ? <p class="soft">{words.begins(begins)}</p> : null}
         <WaitingAnswerNote waits={waits} frame={frame} />
       </section>
+      {question ? <QuestionForm {...data} question={question} /> : null}
       <section>
         <h2>{words.commitment}</h2>
         {commitment ? (
@@ -103,6 +112,7 @@ function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, aim,
         ) : (
           <p class="soft">{words.noCommitment}</p>
         )}
+        <InWriting data={data} />
         {aim ? (
           <p class="soft">
             {path.aim}: {path.aims[aim]}
@@ -110,6 +120,22 @@ function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, aim,
         ) : null}
         {stage === 'curious' ? null : <p class="soft">{pairings.stage(logging.evidences[stage])}</p>}
       </section>
+    </>
+  )
+}
+
+/** His own switch: one mail after a session with what was agreed. */
+function InWriting({ data: { frame, k, inWriting } }: PartProps) {
+  const words = wordsFor(frame).own
+  return (
+    <>
+      <p class="soft">{inWriting ? words.inWriting : words.notInWriting}</p>
+      <PostButton
+        action={paths.own}
+        hidden={{ k, inWriting: inWriting ? 'no' : 'yes' }}
+        label={inWriting ? words.inWritingOff : words.inWritingOn}
+        tone="link"
+      />
     </>
   )
 }
@@ -145,13 +171,14 @@ type InHandProps = {
   readonly k: string
 }
 
-function InHand({ commitment: { id, words: agreed, done, dueOn }, frame, k }: InHandProps) {
+function InHand({ commitment: { id, words: agreed, done, saidDone, dueOn }, frame, k }: InHandProps) {
   const words = wordsFor(frame).own
   return (
     <>
       <p>“{agreed}”</p>
       {dueOn === null ? null : <p class="soft">{words.due(formatDay(dueOn, frame))}</p>}
-      <p>{done ? words.said[done] : words.isDone}</p>
+      {done ? <p class="soft">{words.seen[done]}</p> : null}
+      <p>{saidDone ? words.said[saidDone] : words.isDone}</p>
       <div class="actions">
         {DONE.map((each) => (
           <PostButton

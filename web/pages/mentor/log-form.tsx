@@ -9,8 +9,8 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 
-/** What was agreed before this session, and whether the executive says it is done. */
-export type LastCommitment = Pick<Commitment, 'words' | 'dueOn' | 'done'>
+/** What was agreed before this session, what the mentor saw of it, and what the executive says. */
+export type LastCommitment = Pick<Commitment, 'words' | 'dueOn' | 'done' | 'saidDone'>
 
 export type LogFormProps = {
   readonly frame: PageFrame
@@ -48,6 +48,7 @@ export function LogForm(props: LogFormProps) {
               lastCommitment.words,
               lastCommitment.dueOn && formatDay(lastCommitment.dueOn, frame),
             )}
+            {...(lastCommitment.saidDone && { hint: words.saysHint(words.says[lastCommitment.saidDone]) })}
             {...(lastCommitment.done && { value: lastCommitment.done })}
             choices={DONE.map((value) => ({ value, label: words.done[value] }))}
           />

@@ -3,6 +3,7 @@ import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { DueDays } from '../../../worker/domain/session/commitment.ts'
 import type { OutcomeResult } from '../../../worker/domain/session/outcome.ts'
 import type { Day, Instant, Interval } from '../../../worker/domain/time/time.ts'
+import { Asked } from '../../parts/asked.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -22,6 +23,8 @@ export type LogData = {
   readonly id: string
   readonly otherName: string
   readonly managerName: string
+  /** What the executive wanted to ask, for his own mentor alone. */
+  readonly question: string | null
   /** Null while the session waits for another time. */
   readonly time: Interval | null
   readonly state: LogState
@@ -61,6 +64,7 @@ export const LOG_FIELDS: SeenFields<LogData> = {
   id: 'neutral',
   otherName: 'mentor-name',
   managerName: 'neutral',
+  question: { sight: 'question', instead: null },
   time: 'time',
   state: 'parts',
 }
@@ -105,6 +109,7 @@ export function LogPage(data: LogData) {
         </p>
         <h1>{titles[state.kind]}</h1>
       </header>
+      {data.question ? <Asked words={data.question} frame={frame} /> : null}
       <LogBody data={data} />
     </Frame>
   )

@@ -3,6 +3,7 @@ import type { OwnWords } from '../../../worker/domain/path/format.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
+import { Asked } from '../../parts/asked.tsx'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
@@ -26,6 +27,8 @@ export type MeetingData = {
   readonly stage: Stage | null
   /** The format, for the mentor alone. */
   readonly begins: (OwnWords & { readonly link: string | null }) | null
+  /** What the executive wants to ask, for his own mentor alone. */
+  readonly question: string | null
   /** What can be said now; the one of the opened link comes first. */
   readonly sayable: readonly AttendanceSaid[]
   readonly said: AttendanceSaid | null
@@ -40,6 +43,7 @@ export const MEETING_FIELDS: SeenFields<MeetingData> = {
   place: 'time',
   stage: { sight: 'stage', instead: null },
   begins: { sight: 'topic', instead: null },
+  question: { sight: 'question', instead: null },
   sayable: 'neutral',
   said: 'neutral',
 }
@@ -51,6 +55,7 @@ export function MeetingPage({
   time,
   place,
   begins,
+  question,
   sayable,
   said,
   ...data
@@ -74,6 +79,7 @@ export function MeetingPage({
         {place ? <PlaceLine place={place} frame={frame} /> : null}
         {data.stage ? <p class="soft">{pairings.stage(board.stages[data.stage])}</p> : null}
       </header>
+      {question ? <Asked words={question} frame={frame} /> : null}
       {begins && !said ? <Begins frame={frame} begins={begins} /> : null}
       {said ? <p class="settled">{words.said[said]}</p> : null}
       {sayable.length === 0 && !said ? <p>{words.over}</p> : null}

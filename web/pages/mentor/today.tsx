@@ -2,8 +2,10 @@ import type { OutcomeId, SessionId } from '../../../worker/domain/ids.ts'
 import type { PairingKind, Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { DueDays } from '../../../worker/domain/session/commitment.ts'
+import type { Commitment } from '../../../worker/domain/session/outcome.ts'
 import type { Partstat } from '../../../worker/domain/session/session.ts'
 import type { Interval, Zone } from '../../../worker/domain/time/time.ts'
+import { Asked } from '../../parts/asked.tsx'
 import { PartstatBadge } from '../../parts/badges.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import type { FormState } from '../../parts/form.ts'
@@ -11,6 +13,7 @@ import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
+import { twoWords } from '../../parts/two-words.ts'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -25,6 +28,8 @@ export type EndedSession = {
   readonly kind: PairingKind
   readonly time: Interval
   readonly lastCommitment: LastCommitment | null
+  /** What the executive wanted to ask, for his own mentor alone. */
+  readonly question: string | null
   readonly due: DueDays
   readonly suggestions: readonly string[]
 }
@@ -40,7 +45,9 @@ export type UpcomingSession = {
   /** Name of the session's format. */
   readonly begins: string | null
   /** The pairing's latest commitment. */
-  readonly commitment: string | null
+  readonly commitment: Pick<Commitment, 'words' | 'done' | 'saidDone'> | null
+  /** What the executive wants to ask, for his own mentor alone. */
+  readonly question: string | null
 }
 
 export const ENDED_FIELDS: SeenFields<EndedSession> = {
@@ -51,6 +58,7 @@ export const ENDED_FIELDS: SeenFields<EndedSession> = {
   kind: 'topic',
   time: 'time',
   lastCommitment: { sight: 'commitment', instead: null },
+  question: { sight: 'question', instead: null },
   due: 'neutral',
   suggestions: { sight: 'topic', instead: [] },
 }
@@ -64,6 +72,7 @@ export const UPCOMING_FIELDS: SeenFields<UpcomingSession> = {
   partstat: { sight: 'answers', instead: 'NEEDS-ACTION', own: true },
   begins: { sight: 'topic', instead: null },
   commitment: { sight: 'commitment', instead: null },
+  question: { sight: 'question', instead: null },
 }
 
 export type MentorTodayData = {
@@ -126,6 +135,7 @@ function JustEnded({ session, frame, form }: EndedProps) {
       <p class="soft">
         <When time={session.time} frame={frame} />
       </p>
+      {session.question ? <Asked words={session.question} frame={frame} /> : null}
       <LogForm
         frame={frame}
         action={paths.sessionOutcome(session.id)}
@@ -144,6 +154,7 @@ function JustEnded({ session, frame, form }: EndedProps) {
 
 function Upcoming({ session, frame }: { readonly session: UpcomingSession; readonly frame: PageFrame }) {
   const words = wordsFor(frame).mine
+  const said = session.commitment && twoWords(session.commitment, frame)
   return (
     <li class="row">
       <p class="row-what">
@@ -163,9 +174,10 @@ function Upcoming({ session, frame }: { readonly session: UpcomingSession; reado
       ) : null}
       {session.commitment ? (
         <p class="row-words soft">
-          {words.commitment}: “{session.commitment}”
+          {words.commitment}: “{session.commitment.words}”{said ? ` (${said})` : ''}
         </p>
       ) : null}
+      {session.question ? <Asked words={session.question} frame={frame} /> : null}
     </li>
   )
 }

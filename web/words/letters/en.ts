@@ -177,6 +177,12 @@ export const lettersEn = {
       no: 'Not done; no need to ask why.',
       unknown: 'Whether it was done is not known.',
     },
+    says: {
+      yes: (other: string) => `${other} says that it is done.`,
+      partly: (other: string) => `${other} says that it is done in part.`,
+      no: (other: string) => `${other} says that it is not done; no need to ask why.`,
+    },
+    notSeen: 'You have not said whether you saw it.',
     format: (name: string) => `To begin with, “${name}”:`,
     avoid: 'Better not:',
     why: 'What it is about this time, and why:',
@@ -184,6 +190,7 @@ export const lettersEn = {
     sign: 'It worked if:',
     forYou: 'For you:',
     materials: 'Materials',
+    question: 'There is a question for you, written down beforehand; you alone read it, here',
     waiting: 'On the day: nobody here after ten minutes',
     late: 'I am running late',
     cannot: 'I can’t make it',
@@ -198,6 +205,18 @@ export const lettersEn = {
     page: 'Say how it stands',
     noHurry: 'There is no hurry. An answer to this mail is read by a person.',
   },
+  agreed: {
+    subject: (other: string | null) => (other ? `A note from ${other}` : 'A note for you'),
+    noted: (other: string | null) =>
+      other ? `${other} notes what you meant to do:` : 'What you meant to do:',
+    onPage: (other: string | null) =>
+      other
+        ? `${other} has noted what you meant to do; it stands on your page.`
+        : 'What you meant to do stands on your page.',
+    due: (day: string) => `By ${day}.`,
+    page: 'Your page',
+    why: 'You asked for this in writing, once each time you meet. Your page switches it off. An answer to this mail is read by a person.',
+  },
   closing: {
     subject: 'What stays with you',
     over: 'The meetings that were arranged for you are over. Thank you for your time. This is your own list.',
@@ -206,6 +225,12 @@ export const lettersEn = {
     neverMet: 'No meeting took place.',
     meant: 'What you meant to do:',
     done: { yes: '(done)', partly: '(done in part)', no: '(not done)' },
+    said: {
+      yes: '(you say: done)',
+      partly: '(you say: done in part)',
+      no: '(you say: not done)',
+    },
+    seen: { yes: '(seen: done)', partly: '(seen: done in part)', no: '(seen: not done)' },
     unknown: '(whether done is not known)',
     stages: {
       reading: 'You were seen reading along.',

@@ -183,6 +183,12 @@ export const lettersFr: LetterWords = {
       no: 'Pas fait ; inutile de demander pourquoi.',
       unknown: 'On ne sait pas si c’est fait.',
     },
+    says: {
+      yes: (other) => `${other} dit que c’est fait.`,
+      partly: (other) => `${other} dit que c’est fait en partie.`,
+      no: (other) => `${other} dit que ce n’est pas fait ; inutile de demander pourquoi.`,
+    },
+    notSeen: 'Vous n’avez pas dit si vous l’avez vu.',
     format: (name) => `Pour commencer, « ${name} » :`,
     avoid: 'À éviter :',
     why: 'Ce dont il s’agit cette fois, et pourquoi\u00a0:',
@@ -190,6 +196,7 @@ export const lettersFr: LetterWords = {
     sign: 'Cela a pris si\u00a0:',
     forYou: 'Pour vous\u00a0:',
     materials: 'Documents',
+    question: 'Une question vous attend, écrite d’avance\u00a0; vous seul la lisez, ici',
     waiting: 'Le jour même : personne au bout de dix minutes',
     late: 'Je serai en retard',
     cannot: 'Je ne pourrai pas',
@@ -204,6 +211,17 @@ export const lettersFr: LetterWords = {
     page: 'Dire où cela en est',
     noHurry: 'Rien ne presse. Une réponse à ce message est lue par une personne.',
   },
+  agreed: {
+    subject: (other) => (other ? `Une note de ${other}` : 'Une note pour vous'),
+    noted: (other) => (other ? `${other} note ce que vous vouliez faire :` : 'Ce que vous vouliez faire :'),
+    onPage: (other) =>
+      other
+        ? `${other} a noté ce que vous vouliez faire ; c’est sur votre page.`
+        : 'Ce que vous vouliez faire est sur votre page.',
+    due: (day) => `D’ici le ${day}.`,
+    page: 'Votre page',
+    why: 'Vous l’avez demandé par écrit, une fois après chaque rendez-vous. Votre page permet d’y mettre fin. Une réponse à ce message est lue par une personne.',
+  },
   closing: {
     subject: 'Ce qui vous reste',
     over: 'Les rendez-vous organisés pour vous sont terminés. Merci pour votre temps. Voici votre propre liste.',
@@ -212,6 +230,12 @@ export const lettersFr: LetterWords = {
     neverMet: 'Aucun rendez-vous n’a eu lieu.',
     meant: 'Ce que vous vouliez faire\u00a0:',
     done: { yes: '(fait)', partly: '(fait en partie)', no: '(pas fait)' },
+    said: {
+      yes: '(vous dites\u00a0: fait)',
+      partly: '(vous dites\u00a0: fait en partie)',
+      no: '(vous dites\u00a0: pas fait)',
+    },
+    seen: { yes: '(vu\u00a0: fait)', partly: '(vu\u00a0: fait en partie)', no: '(vu\u00a0: pas fait)' },
     unknown: '(on ne sait pas si c’est fait)',
     stages: {
       reading: 'On vous a vu suivre par la lecture.',

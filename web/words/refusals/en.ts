@@ -45,6 +45,7 @@ export const refusalsEn: {
     `There is a date already: ${moment(start)}. Move that one instead.`,
   'plan-stopped': ({ sent, left }) =>
     `It stopped half-way. ${sent === 1 ? 'One row was sent' : `${sent} rows were sent`}, ${left} ${left === 1 ? 'is' : 'are'} left. Press again to send the rest: nobody gets a second mail.`,
+  'no-meeting-ahead': () => 'There is no meeting ahead to which a question could be taken.',
   'no-slots': () => 'No time was found that suits both. Widen the hours, or choose a time yourself.',
   'only-refused-left': () =>
     'All the times that are left were refused in this round already. Widen the hours, or choose a time yourself.',

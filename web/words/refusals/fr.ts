@@ -44,6 +44,7 @@ export const refusalsFr: typeof refusalsEn = {
   'already-fixed': ({ start }, { moment }) => `Une date existe déjà : ${moment(start)}. Déplacez-la plutôt.`,
   'plan-stopped': ({ sent, left }) =>
     `L’envoi s’est arrêté en route : ${sent === 1 ? 'une ligne est partie' : `${sent} lignes sont parties`}, il en reste ${left}. Confirmez de nouveau pour envoyer le reste : personne ne recevra deux fois le même courriel.`,
+  'no-meeting-ahead': () => 'Aucun rendez-vous à venir auquel une question pourrait être posée.',
   'no-slots': () => 'Aucun horaire ne convient aux deux. Élargissez les heures ou choisissez vous-même.',
   'only-refused-left': () =>
     'Tous les horaires qui restent ont déjà été refusés pour ce rendez-vous. Élargissez les heures ou choisissez vous-même.',

@@ -106,8 +106,9 @@ async function markClosed(platform: Platform, id: ProgrammeId, by: By): Promise<
   const finished = await decideAndCommit(platform, async () => {
     const programme = await findProgramme(db, id)
     if (programme?.status !== 'closing') return refuse({ reason: 'not-found' })
-    const { sessions, benefits } = await listCounted(db, id)
-    const decision = decideClosed(programme, totalsOf(sessions, benefits), now(), by)
+    const { sessions, benefits, doneByBoth } = await listCounted(db, id)
+    const totals = totalsOf(sessions, benefits, doneByBoth)
+    const decision = decideClosed(programme, totals, now(), by)
     return accept({ decision, value: null })
   })
   return finished.ok

@@ -6,11 +6,11 @@ import { inOneBatch } from '../../storage/batch.ts'
 import { reArm } from '../../storage/clock/timers.ts'
 import { updateCommitment } from '../../storage/session/outcome.ts'
 
-/** The executive says on his page whether a commitment is done. The id comes from the page, which may be an old one. */
+/** The executive says on his page whether a commitment is done: his word, beside what the mentor saw. The id comes from the page, which may be an old one. */
 export async function markCommitment(
   { db, now }: Platform,
   { pairing }: SessionSituation,
-  said: { readonly id: CommitmentId; readonly done: Done },
+  said: { readonly id: CommitmentId; readonly saidDone: Done },
 ): Promise<void> {
   await inOneBatch(db, [updateCommitment(db, pairing.id, said), reArm(db, [pairing.id], now())])
 }

@@ -7,6 +7,7 @@ export type MailBudget = {
     | 'correction'
     | 'nudge'
     | 'own page'
+    | 'in writing'
     | 'cancellation'
     | 'closing'
   /** `counted` are the mails that a session costs him. `apart`: each has a reason of its own. */
@@ -23,6 +24,7 @@ export const MAIL_BUDGETS: readonly MailBudget[] = [
   { mail: 'correction', counts: 'apart', most: 1, per: ['letter that is still true'] },
   { mail: 'nudge', counts: 'apart', most: 1, per: ['pause between two sessions'] },
   { mail: 'own page', counts: 'apart', most: 2, per: ['day'] },
+  { mail: 'in writing', counts: 'apart', most: 1, per: ['session'] },
   { mail: 'cancellation', counts: 'apart', most: 1, per: ['invite'] },
   { mail: 'closing', counts: 'apart', most: 1, per: ['programme'] },
 ]

@@ -93,6 +93,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     commitment: { sight: 'commitment', instead: null },
     format: { sight: 'topic', instead: null },
     why: { sight: 'stage', instead: [] },
+    hasQuestion: { sight: 'question', instead: false, exists: true },
     linkId: 'neutral',
   },
   attendance: {
@@ -109,6 +110,15 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     sessionId: 'neutral',
     mentorName: { sight: 'mentor-name', instead: null },
     commitment: { sight: 'commitment', instead: null },
+    linkId: 'neutral',
+  },
+  agreed: {
+    ...COMMON,
+    sessionId: 'neutral',
+    mentorName: { sight: 'mentor-name', instead: null },
+    commitmentId: 'neutral',
+    commitment: { sight: 'commitment', instead: null },
+    dueOn: { sight: 'commitment', instead: null },
     linkId: 'neutral',
   },
   closing: { ...COMMON, sessionId: 'neutral', list: 'parts', keptUntil: 'neutral', linkId: 'neutral' },

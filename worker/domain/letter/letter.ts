@@ -1,4 +1,13 @@
-import type { LetterId, LinkId, OfferId, OptionId, PersonId, ProgrammeId, SessionId } from '../ids.ts'
+import type {
+  CommitmentId,
+  LetterId,
+  LinkId,
+  OfferId,
+  OptionId,
+  PersonId,
+  ProgrammeId,
+  SessionId,
+} from '../ids.ts'
 import type { PairingKind, Place } from '../pairing/pairing.ts'
 import type { PulsePhase } from '../pairing/pulse-answer.ts'
 import type { FormatWords } from '../path/format.ts'
@@ -45,6 +54,7 @@ export type Letter =
   | BriefLetter
   | AttendanceLetter
   | OwnLetter
+  | AgreedLetter
   | DigestLetter
   | ClosingLetter
   | MorningLetter
@@ -186,12 +196,17 @@ export type BriefLetter = Common & {
   readonly time: Interval
   readonly place: Place | null
   readonly pairingKind: PairingKind
-  readonly commitment: Pick<Commitment, 'words' | 'done' | 'dueOn'> | null
+  readonly commitment: (Pick<Commitment, 'words' | 'done' | 'dueOn'> & SaidDone) | null
   readonly format: BriefFormat | null
   /** Why the session begins with it. Absent in briefs that were written before there were reasons. */
   readonly why?: readonly StepReason[]
+  /** Whether the executive has written down a question; his words stand behind the link. Absent in letters of older versions. */
+  readonly hasQuestion?: boolean
   readonly linkId: LinkId
 }
+
+/** What the executive says of it; absent in letters of older versions. */
+type SaidDone = Partial<Pick<Commitment, 'saidDone'>>
 
 /** The words of a built-in format are chosen in the mentor's language when the mail is composed. */
 export type BriefFormat = FormatWords & { readonly link: string | null }
@@ -217,6 +232,19 @@ export type OwnLetter = Common & {
   readonly linkId: LinkId
 }
 
+/** To an executive who wants it in writing, once after a session: what was agreed. */
+export type AgreedLetter = Common & {
+  readonly kind: 'agreed'
+  readonly sessionId: SessionId
+  /** Null where it is hidden. */
+  readonly mentorName: string | null
+  readonly commitmentId: CommitmentId
+  /** Null where the words say what the hour is for: then they stand on his page alone. */
+  readonly commitment: string | null
+  readonly dueOn: Day | null
+  readonly linkId: LinkId
+}
+
 /** To an executive when the programme is closed: his own list, and how long it is kept. */
 export type ClosingLetter = Common & {
   readonly kind: 'closing'
@@ -230,7 +258,7 @@ export type ClosingLetter = Common & {
 /** What an executive keeps: when he met, what he committed to, and the stage he reached. */
 export type OwnList = {
   readonly held: readonly Interval[]
-  readonly commitments: readonly Pick<Commitment, 'words' | 'done'>[]
+  readonly commitments: readonly (Pick<Commitment, 'words' | 'done'> & SaidDone)[]
   readonly stage: Stage
 }
 

@@ -1,4 +1,4 @@
-import type { PersonId, ProgrammeId, SessionId } from '../ids.ts'
+import type { CommitmentId, PersonId, ProgrammeId, SessionId } from '../ids.ts'
 import type { PairingStatus, Place } from '../pairing/pairing.ts'
 import type { Session } from '../session/session.ts'
 import type { Instant } from '../time/time.ts'
@@ -29,6 +29,12 @@ export type SessionNow = {
   readonly pairingStatus: PairingStatus
   /** The words of the pairing's latest commitment, as long as it is open. */
   readonly openCommitment: string | null
+  /** What its log says was agreed; null: nothing, or nothing any more. */
+  readonly agreed: CommitmentId | null
+  /** Whether the executive wants that in writing. */
+  readonly inWriting: boolean
+  /** Whether the executive has written down a question for it. */
+  readonly hasQuestion: boolean
   /** When the mentor last said that the executive has come. */
   readonly arrivedAt: Instant | null
 }

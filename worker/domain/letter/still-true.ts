@@ -3,6 +3,7 @@ import { digestWindow } from '../session/digest.ts'
 import type { Interval } from '../time/time.ts'
 import { asToldNow } from '../today/told-now.ts'
 import type {
+  BriefLetter,
   CalendarLetter,
   DigestEntry,
   DigestLetter,
@@ -24,6 +25,8 @@ export type Untrue = {
     | 'answered'
     | 'not-asked'
     | 'done'
+    | 'replaced'
+    | 'not-wanted'
     | 'gone'
     | 'address-changed'
 }
@@ -83,10 +86,14 @@ function asOfSession(letter: AboutOneSession, about: SessionNow, present: Presen
   const untrue = whyUntrue(letter, about, present)
   if (untrue) return refuse({ reason: untrue })
   if (letter.kind === 'offer') return withTimesToCome(letter, present)
-  // A brief that has not left yet names the place where they meet now.
-  if (letter.kind === 'brief' && !isSame(letter.place, about.place))
-    return accept({ ...letter, place: about.place })
-  return accept(letter)
+  return accept(letter.kind === 'brief' ? correctedBrief(letter, about) : letter)
+}
+
+/** A brief that has not left yet names the place where they meet now, and no question that was taken back. */
+function correctedBrief(letter: BriefLetter, { place, hasQuestion }: SessionNow): BriefLetter {
+  const isTakenBack = letter.hasQuestion === true && !hasQuestion
+  if (isSame(letter.place, place) && !isTakenBack) return letter
+  return { ...letter, place, ...(isTakenBack && { hasQuestion }) }
 }
 
 function whyUntrue(letter: AboutOneSession, about: SessionNow, present: Present): Untrue['reason'] | null {
@@ -98,6 +105,9 @@ function whyUntrue(letter: AboutOneSession, about: SessionNow, present: Present)
       return whyNotInCalendar(letter, about)
     case 'own':
       return whyNotOwn(letter, about, present)
+    case 'agreed':
+      if (about.agreed !== letter.commitmentId) return 'replaced'
+      return about.inWriting ? null : 'not-wanted'
     case 'outcome':
     case 'brief':
       if (about.pairingStatus === 'ended' || !about.isMentorHere) return 'not-asked'

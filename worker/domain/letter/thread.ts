@@ -84,6 +84,7 @@ export function validUntilOf(letter: Letter): Instant | null {
     case 'closing':
       return instant(dayNumber(letter.keptUntil) * DAY)
     case 'own':
+    case 'agreed':
       return after(letter.madeAt, OWN_PAGE_VALID_MS)
     case 'morning':
       return endOfDay(letter)

@@ -1,11 +1,13 @@
 import { type Decision, NO_CHANGE } from '../decision.ts'
 import type { LetterId, PersonId } from '../ids.ts'
+import { rulesOf } from '../people/presets.ts'
 import { whyClosed } from '../programme/close.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { outcomeLetter } from '../session/ask-for-outcome.ts'
 import { attendanceLetter } from '../session/attendance.ts'
 import { briefLetter } from '../session/brief.ts'
+import { agreedLetter } from '../session/in-writing.ts'
 import { mayRemind } from '../session/nudge.ts'
 import { ownLetter } from '../session/own-page.ts'
 import { askedOf, type SessionSituation } from '../situation.ts'
@@ -63,6 +65,8 @@ function toReaderAgain(situation: SessionSituation, written: Written): Again | n
       return personId === mentor.id ? outcomeAgain(situation) : null
     case 'own':
       return personId === executive.id ? ownAgain(situation, written) : null
+    case 'agreed':
+      return personId === executive.id ? agreedAgain(situation) : null
     case 'attendance':
       return personId === askedOf(situation).id ? attendanceAgain(situation, letter) : null
     default:
@@ -111,6 +115,12 @@ function ownAgain(situation: SessionSituation, { thread }: Written): Again | nul
   if (!thread?.startsWith('nudge:')) return ownLetter(situation, null)
   const isToCome = session.time !== null && session.time.start > now
   return isToCome && lastCommitment && mayRemind(situation) ? ownLetter(situation, lastCommitment) : null
+}
+
+/** As long as he wants it in writing, and what was agreed then stands. */
+function agreedAgain(situation: SessionSituation): Again | null {
+  const { agreed, executive } = situation
+  return agreed && rulesOf(executive).inWriting ? agreedLetter(situation, agreed) : null
 }
 
 /** Of a purged one nobody knows any more which news it was; its session is over then. */

@@ -1,4 +1,4 @@
-import { type Look, maySee, type Sight } from './permission.ts'
+import { type Look, mayKnowOf, maySee, type Sight } from './permission.ts'
 
 /**
  * Who may see a field of a page, letter, feed or API response. `neutral` says nothing about the two who meet; `parts`
@@ -12,6 +12,8 @@ type Guarded<Value> = {
   readonly instead: Value
   /** Set if the field belongs to the reader alone. */
   readonly own?: true
+  /** Set if the field says only that there is one. */
+  readonly exists?: true
   /** For a list: the owner of each item. If a viewer may only see their own, other items are left out. */
   readonly of?: (item: ItemOf<Value>) => string
 }
@@ -44,7 +46,8 @@ function seenField(look: Look, name: string, field: SeenField<unknown> | undefin
     if (maySee(look, field, null)) return value
     throw new Error(`“${name}” is not for the ${look.viewer}, and nothing stands in its place`)
   }
-  const { sight, instead, own, of } = field
+  const { sight, instead, own, of, exists } = field
+  if (exists) return mayKnowOf(look, sight) ? value : instead
   if (of && Array.isArray(value)) return value.filter((item) => maySee(look, sight, of(item)))
   return maySee(look, sight, own ? look.readerId : null) ? value : instead
 }

@@ -126,7 +126,6 @@ export const SEES: Readonly<Record<Sight, Row>> = {
     manager: 'that-there-is-one',
     mentor: 'yes',
     executive: 'yes',
-    later: ['privateQuestion', 'hasQuestion'],
   },
   why: {
     ...NOBODY,
@@ -183,6 +182,12 @@ export function maySee({ viewer, readerId, nameless }: Look, sight: Sight, owner
     case 'bands':
       return false
   }
+}
+
+/** Whether a viewer may know that there is such a thing, also without seeing it. */
+export function mayKnowOf({ viewer }: Look, sight: Sight): boolean {
+  const rule = SEES[sight][viewer]
+  return rule === 'yes' || rule === 'that-there-is-one'
 }
 
 /** “Handled”: neither the executive's calendar nor his assistant ever shows his mentor's name. */

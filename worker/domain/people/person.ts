@@ -121,6 +121,8 @@ export const RULE_FIELDS = {
   phone: { kind: 'phone' },
   /** One letter between two sessions about the executive's commitment. */
   nudges: { kind: 'switch' },
+  /** One letter after a session with what was agreed. Off until an executive asks for it. */
+  inWriting: { kind: 'switch' },
   /** Whether the person who answers may choose 15 minutes instead. */
   quarter: { kind: 'switch' },
   /** The executive's formats, in order. A format of another programme counts only there. */

@@ -14,6 +14,8 @@ export type Totals = {
   readonly bumps: number
   /** Executives who met at least once. */
   readonly executives: number
+  /** Commitments of which both say that they are done; null where that was not counted when the programme was closed. */
+  readonly doneByBoth: number | null
 } & Readonly<Record<Benefit, number>>
 
 export type Counted = {
@@ -24,8 +26,15 @@ export type Counted = {
   readonly bumps: number
 }
 
-/** `sessions`: all of the programme; `benefits`: one entry per log that has one. */
-export function totalsOf(sessions: readonly Counted[], benefits: readonly Benefit[]): Totals {
+/**
+ * `sessions`: all of the programme; `benefits`: one entry per log that has one; `doneByBoth`: how many commitments both the
+ * mentor and the executive say are done.
+ */
+export function totalsOf(
+  sessions: readonly Counted[],
+  benefits: readonly Benefit[],
+  doneByBoth: number,
+): Totals {
   const held = sessions.filter(({ status }) => status === 'happened' || status === 'cut-short')
   const lengths = held.flatMap(({ time }) => (time ? [(time.end - time.start) / MINUTE] : []))
   const tagged = (benefit: Benefit) => benefits.filter((each) => each === benefit).length
@@ -38,6 +47,7 @@ export function totalsOf(sessions: readonly Counted[], benefits: readonly Benefi
     ),
     bumps: sessions.reduce((sum, each) => sum + each.bumps, 0),
     executives: new Set(held.map(({ executiveId }) => executiveId)).size,
+    doneByBoth,
     scale: tagged('scale'),
     align: tagged('align'),
     filters: tagged('filters'),

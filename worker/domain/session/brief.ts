@@ -69,10 +69,12 @@ export function briefLetter(situation: SessionSituation, time: Interval) {
     commitment: lastCommitment && {
       words: lastCommitment.words,
       done: lastCommitment.done,
+      saidDone: lastCommitment.saidDone,
       dueOn: lastCommitment.dueOn,
     },
     format: next && { ...next.format.words, link: next.format.link },
     why: next?.reasons ?? [],
+    hasQuestion: situation.hasQuestion,
     linkId: link.id,
   })
   return { letter, link }

@@ -2,6 +2,7 @@ import type { SessionSituation } from '../situation.ts'
 import { addDays } from '../time/days.ts'
 import type { Day, Instant, Interval, Zone } from '../time/time.ts'
 import { toWall } from '../time/zones.ts'
+import type { Commitment } from './outcome.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -25,4 +26,16 @@ export type DueDays = { readonly inAWeek: Day; readonly inTwoWeeks: Day }
 export function dueDays(zone: Zone, now: Instant): DueDays {
   const today = toWall(zone, now).day
   return { inAWeek: addDays(today, 7), inTwoWeeks: addDays(today, 14) }
+}
+
+type TwoWords = Pick<Commitment, 'done' | 'saidDone'>
+
+/** Neither has anybody seen how it went, nor has the executive said so. */
+export function isOpenCommitment({ done, saidDone }: TwoWords): boolean {
+  return done === null && saidDone === null
+}
+
+/** Only so does it count in totals: one word is not yet a fact. */
+export function isDoneByBoth({ done, saidDone }: TwoWords): boolean {
+  return done === 'yes' && saidDone === 'yes'
 }

@@ -9,9 +9,10 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
 import { step } from '../step.ts'
-import { type Day, HOUR, type Instant, type Interval } from '../time/time.ts'
+import { after, type Day, HOUR, type Instant, type Interval } from '../time/time.ts'
 import { decideCancellation } from './cancel.ts'
 import { dueByNextTime } from './commitment.ts'
+import { inWriting } from './in-writing.ts'
 import { decideRoundWithOffer } from './open-round.ts'
 import type { Benefit, Commitment, Done, Evidence, Outcome, OutcomeResult } from './outcome.ts'
 import { proposalsAfter } from './proposals.ts'
@@ -58,7 +59,7 @@ export function decideLogOutcome(
   by: By & { readonly id: Outcome['loggedBy'] },
 ): Result<Decision, Refusal> {
   const { session, now } = situation
-  const { logged, lastCommitment, next } = reading
+  const { logged, next } = reading
   const isMoved = logged?.result === 'moved'
   const time = isMoved ? logged.time : session.time
   const isHeld = wished.result === 'happened' || wished.result === 'cut-short'
@@ -90,10 +91,12 @@ export function decideLogOutcome(
           formatId: formatOf(situation)?.id ?? null,
         }
   const detail = { result: wish.result, needsManager: wish.needsManager }
+  const outcome = loggedFrom(session, time, wish, reading, by.id, now)
   const decision: Decision = {
     ...NO_CHANGE,
+    ...inWriting(situation, outcome.commitment, after(now, OUTCOME_REPLACEABLE_MS)),
     sessions: [step(session, closed, { code: logged ? 'log-replaced' : 'logged', at: now, by, detail })],
-    outcome: loggedFrom(session, time, wish, lastCommitment, by.id, now),
+    outcome,
   }
   if (wish.result !== 'moved' || next?.status !== 'offered') return accept(decision)
 
@@ -164,7 +167,7 @@ function loggedFrom(
   session: Session,
   time: Interval,
   wish: OutcomeWish,
-  lastCommitment: Commitment | null,
+  { lastCommitment, agreed }: LogReading,
   loggedBy: Outcome['loggedBy'],
   loggedAt: Instant,
 ): Logged {
@@ -190,6 +193,8 @@ function loggedFrom(
           words: commitment,
           dueOn,
           done: null,
+          // A log that only replaces the rest takes nothing back that the executive has said of it.
+          saidDone: agreed?.words === commitment ? agreed.saidDone : null,
           madeAt: loggedAt,
           nudgedAt: null,
         }

@@ -4,14 +4,14 @@ import { rulesOf } from '../people/presets.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
 import { after, type Instant, isDue } from '../time/time.ts'
+import { isOpenCommitment } from './commitment.ts'
 import { ownLetter } from './own-page.ts'
 
 /** There is a date to come, an open commitment, and an executive who agreed to be reminded. */
 export function mayRemind({ session, pairing, executive, lastCommitment, wishes }: Reminded): boolean {
   if (pairing.status !== 'active' || wishes.length > 0 || !rulesOf(executive).nudges) return false
-  return (
-    lastCommitment !== null && !lastCommitment.done && session.status === 'fixed' && session.time !== null
-  )
+  const isOpen = lastCommitment !== null && isOpenCommitment(lastCommitment)
+  return isOpen && session.status === 'fixed' && session.time !== null
 }
 
 type Reminded = Pick<SessionSituation, 'session' | 'pairing' | 'executive' | 'lastCommitment' | 'wishes'>

@@ -27,7 +27,10 @@ export type Commitment = {
   readonly words: string
   /** The day by which it should be done; null if not set. */
   readonly dueOn: Day | null
+  /** What the mentor saw, by his log. */
   readonly done: Done | null
+  /** What the executive says, on his own page. It never takes the place of what was seen. */
+  readonly saidDone: Done | null
   readonly madeAt: Instant
   /** When the executive was reminded of it, once. */
   readonly nudgedAt: Instant | null

@@ -57,7 +57,8 @@ export function withUndo(situation: Situation, decision: Decision, by: By): Deci
       ...(decision.outcome && { log: logOf(decision.outcome) }),
       ...(opened && { opened: { id: opened.id, version: opened.version } }),
     },
-    letters: letters.map(({ letter }) => letter.id),
+    // One that waits longer by itself is not the press's to send.
+    letters: letters.filter(({ dueAt }) => dueAt <= until).map(({ letter }) => letter.id),
   }
   // Nor does the clock go on from it before.
   const timers = decision.timers.map((each) => ({ ...each, notBefore: until }))

@@ -18,6 +18,7 @@ import { OUTCOME_REPLACEABLE_MS } from '../../domain/session/log-outcome.ts'
 import type { OutcomeResult } from '../../domain/session/outcome.ts'
 import { after } from '../../domain/time/time.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
+import { findQuestion } from '../../storage/session/question.ts'
 import type { App, AppContext } from '../context.ts'
 import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
@@ -81,7 +82,7 @@ type Shown = {
 async function page(c: AppContext, opened: Opened, shown: Shown, status: 200 | 422 | RefusalStatus = 200) {
   const { situation, reader, k } = opened
   const { session, executive, manager } = situation
-  const { newId } = c.get('platform')
+  const { newId, db } = c.get('platform')
   const look = lookOfMentor(situation, reader.id)
   const data = seen<LogData>(look, LOG_FIELDS, {
     frame: sheetOf(c, reader, shown.sentence ? { tone: 'refused', sentence: shown.sentence } : null),
@@ -90,6 +91,7 @@ async function page(c: AppContext, opened: Opened, shown: Shown, status: 200 | 4
     id: newId('out'),
     otherName: executive.name,
     managerName: manager.name,
+    question: await findQuestion(db, session.id),
     time: session.time,
     state: seen<LogState>(look, LOG_STATE_FIELDS, await stateOf(c, opened, shown, look)),
   })

@@ -15,6 +15,7 @@ import { inviteOf } from '../../domain/session/session.ts'
 import { askedOf, placeOf, type SessionSituation } from '../../domain/situation.ts'
 import { after, HOUR } from '../../domain/time/time.ts'
 import { findStage } from '../../storage/path/stage.ts'
+import { findQuestion } from '../../storage/session/question.ts'
 import type { App, AppContext } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { formatShown } from '../forms/format-choices.ts'
@@ -82,6 +83,7 @@ async function page(c: AppContext, { situation, reader, k }: Opened, { meant, sa
     time: session.time,
     place: placeOf(situation, session),
     stage: await findStage(db, pairing.programmeId, executive.id),
+    question: await findQuestion(db, session.id),
     begins: session.status === 'fixed' ? formatShown(situation, reader.locale) : null,
     sayable: said
       ? sayable.filter((each) => each === 'arrived' && said === 'waiting')

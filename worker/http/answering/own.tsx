@@ -1,22 +1,33 @@
 import { OWN_FIELDS, type OwnData, OwnPage } from '../../../web/pages/answering/own.tsx'
 import { paths } from '../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { makeWish, withdrawWish } from '../../actions/pairing/wish.ts'
+import { setInWriting } from '../../actions/people/in-writing.ts'
+import { askQuestion } from '../../actions/session/ask-question.ts'
 import { markCommitment } from '../../actions/session/mark-commitment.ts'
 import { isId } from '../../domain/ids.ts'
 import { OWN_LIST_FIELDS } from '../../domain/letter/fields.ts'
+import { MAX_QUESTION_CHARACTERS } from '../../domain/limits.ts'
 import { WISHES } from '../../domain/pairing/wish.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
+import { rulesOf } from '../../domain/people/presets.ts'
 import { whyClosed } from '../../domain/programme/close.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
+import { sessionToAsk } from '../../domain/session/ask-question.ts'
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
+import type { Platform } from '../../platform.ts'
 import { hasWaitingAnswer } from '../../storage/mail/received.ts'
 import { findStage } from '../../storage/path/stage.ts'
 import { findOwnList } from '../../storage/programme/close.ts'
 import { listCommitments } from '../../storage/session/outcome.ts'
+import { findQuestion } from '../../storage/session/question.ts'
 import { findOpenSession } from '../../storage/session/session.ts'
 import type { App, AppContext } from '../context.ts'
-import { fieldsOf } from '../forms/fields.ts'
+import type { FormFields } from '../forms/field-reader.ts'
+import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { formatShown } from '../forms/format-choices.ts'
 import { pulseQuestion } from '../forms/pulse.ts'
 import { sheetOf } from '../frame.ts'
@@ -24,39 +35,70 @@ import { refused } from '../responses.tsx'
 import { openLink, type Opened } from './link.ts'
 
 const DONE = ['yes', 'partly', 'no'] as const
+const YES_OR_NO = ['yes', 'no'] as const
 
-/** The executive's own page: next session, latest commitment, and wishes (a pause, another mentor). */
+/** The executive's own page: next session, his question for it, latest commitment, and wishes (a pause, another mentor). */
 export function ownPages(app: App): void {
   app.get(paths.own, async (c) => {
     const opened = await openLink(c, 'own', c.req.query('k'))
-    return opened.ok ? page(c, opened.value, false) : refused(c, opened.refusal)
+    return opened.ok ? page(c, opened.value, {}) : refused(c, opened.refusal)
   })
 
   app.post(paths.own, async (c) => {
     const fields = await fieldsOf(c)
     const opened = await openLink(c, 'own', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
+    if ((fields['question']?.length ?? 0) > MAX_QUESTION_CHARACTERS) {
+      const { questionTooLong: message } = wordsFor(opened.value.reader).own
+      const form = { values: stringsOf(fields), errors: [{ field: 'question', message }] }
+      return page(c, opened.value, { form }, 422)
+    }
 
-    const { situation } = opened.value
-    const done = DONE.find((each) => each === fields['done'])
-    const wish = WISHES.find((each) => each === fields['wish'])
-    const isTakenBack = fields['back'] !== undefined
-    const { commitment: id = '' } = fields
-    const closed = done || wish ? whyClosed(situation.programme) : null
-    if (closed) return refused(c, closed)
-    if (done && isId('com', id)) await markCommitment(c.get('platform'), situation, { id, done })
-    if (wish && isTakenBack) await withdrawWish(c.get('platform'), situation, wish)
-    if (wish && !isTakenBack) await makeWish(c.get('platform'), situation, wish)
+    const noted = await note(c.get('platform'), opened.value, fields)
+    if (!noted.ok) return refused(c, noted.refusal)
     const again = await openLink(c, 'own', fields['k'])
-    return again.ok ? page(c, again.value, Boolean(done ?? wish)) : refused(c, again.refusal)
+    return again.ok ? page(c, again.value, { isNoted: noted.value }) : refused(c, again.refusal)
   })
 }
 
-async function page(c: AppContext, { situation, reader, k }: Opened, isNoted: boolean) {
+/** Whether something was said. Nothing is while the programme is closed. */
+async function note(
+  platform: Platform,
+  { situation }: Opened,
+  fields: FormFields,
+): Promise<Result<boolean, Refusal>> {
+  const done = DONE.find((each) => each === fields['done'])
+  const wish = WISHES.find((each) => each === fields['wish'])
+  const isTakenBack = fields['back'] !== undefined
+  const { commitment: id = '', question } = fields
+  const inWriting = YES_OR_NO.find((each) => each === fields['inWriting'])
+  const isSaid = [done, wish, question, inWriting].some((each) => each !== undefined)
+  const closed = isSaid ? whyClosed(situation.programme) : null
+  if (closed) return refuse(closed)
+  if (done && isId('com', id)) await markCommitment(platform, situation, { id, saidDone: done })
+  if (wish && isTakenBack) await withdrawWish(platform, situation, wish)
+  if (wish && !isTakenBack) await makeWish(platform, situation, wish)
+  const { programme, executive } = situation
+  const switched = inWriting
+    ? await setInWriting(platform, { id: executive.id, programmeId: programme.id }, inWriting === 'yes')
+    : null
+  if (switched && !switched.ok) return switched
+  const asked = question === undefined ? null : await askQuestion(platform, situation.pairing.id, question)
+  return asked && !asked.ok ? asked : accept(isSaid)
+}
+
+type Shown = { readonly isNoted?: boolean; readonly form?: FormState }
+
+async function page(
+  c: AppContext,
+  { situation, reader, k }: Opened,
+  { isNoted = false, form = EMPTY_FORM }: Shown,
+  status: 200 | 422 = 200,
+) {
   const { db } = c.get('platform')
   const { programme, pairing, mentor, manager } = situation
-  const { status, purgeOn: keptUntil } = programme
-  const isOver = status !== 'open' && keptUntil !== null
+  const { purgeOn: keptUntil } = programme
+  const isOver = programme.status !== 'open' && keptUntil !== null
   const [[commitment], round, stage, list, hasMail] = await Promise.all([
     listCommitments(db, pairing.id),
     findOpenSession(db, pairing.id),
@@ -64,6 +106,8 @@ async function page(c: AppContext, { situation, reader, k }: Opened, isNoted: bo
     isOver ? findOwnList(db, programme.id, reader.id) : null,
     hasWaitingAnswer(db, pairing),
   ])
+  const asking = sessionToAsk({ ...situation, session: round })
+  const asked = asking && (await findQuestion(db, asking.id))
   const look = lookOf('executive', reader.id, situation.executive)
   const where = { action: paths.pulse, hidden: { k }, managerName: manager.name, look }
   const notice = isNoted ? ({ tone: 'done', sentence: wordsFor(reader).own.noted } as const) : null
@@ -81,9 +125,11 @@ async function page(c: AppContext, { situation, reader, k }: Opened, isNoted: bo
     isPaused: pairing.status === 'paused',
     wished: situation.wishes,
     begins: round && (formatShown({ ...situation, session: round }, reader.locale)?.name ?? null),
+    inWriting: rulesOf(situation.executive).inWriting ?? false,
+    question: asking && { words: asked, form },
     commitment: commitment ?? null,
     aim: pairing.aim,
     stage,
   })
-  return c.html(<OwnPage {...data} />)
+  return c.html(<OwnPage {...data} />, status)
 }

@@ -161,7 +161,8 @@ const SIDES = 2
 
 /** RFC 7396: null clears a field that can be empty; `rules: null` resets all rules to the programme's. */
 function changeIn(patch: z.output<typeof personPatch>) {
-  const { sessionMinutes, rules = {}, aliases, locale, assistantIds, blockers, notify, ...named } = patch
+  const { sessionMinutes, inWriting, rules = {}, aliases, ...others } = patch
+  const { locale, assistantIds, blockers, notify, ...named } = others
   return {
     ...named,
     ...(aliases !== undefined && { aliases: aliases ?? [] }),
@@ -172,6 +173,7 @@ function changeIn(patch: z.output<typeof personPatch>) {
     rules: {
       ...(rules ?? allNull(RULE_FIELDS)),
       ...(sessionMinutes !== undefined && { minutes: sessionMinutes }),
+      ...(inWriting !== undefined && { inWriting }),
     },
   }
 }

@@ -29,6 +29,7 @@ import { listBeginnings } from '../../storage/path/next-format.ts'
 import { listPeople } from '../../storage/people/person.ts'
 import { findManagerNames } from '../../storage/programme/programme.ts'
 import { listLatestCommitments } from '../../storage/session/outcome.ts'
+import { listQuestions } from '../../storage/session/question.ts'
 import { listFixedOfMentor } from '../../storage/session/session.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { suggestionsFor } from '../forms/format-choices.ts'
@@ -68,7 +69,8 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
   const { db, newId } = platform
   const now = platform.now()
   const sessions = await listFixedOfMentor(db, mentor.id)
-  const [pulse, executives, commitments, managers, beginnings] = await Promise.all([
+  const ids = sessions.map(({ id }) => id)
+  const [pulse, executives, commitments, managers, beginnings, questions] = await Promise.all([
     pulseOf(platform, mentor, now),
     executivesOf(platform, sessions),
     listLatestCommitments(
@@ -83,6 +85,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
       db,
       sessions.map(({ pairingId }) => pairingId),
     ),
+    listQuestions(db, ids),
   ])
   const executiveOf = ({ programmeId, executiveId }: Session) => executives.get(programmeId)?.get(executiveId)
   const nameOf = (session: Session) => executiveOf(session)?.name ?? ''
@@ -114,6 +117,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
           kind: beginnings.get(session.pairingId)?.pairing.kind ?? 'mentoring',
           time,
           lastCommitment: commitments.get(session.pairingId) ?? null,
+          question: questions.get(session.id) ?? null,
           due: dueDays(session.zone, now),
           suggestions: suggestionsFor(formatFor(session), frame.locale),
         }),
@@ -129,7 +133,8 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
           place: placeFor(session),
           partstat: inviteOf(session, mentor.id)?.partstat ?? 'NEEDS-ACTION',
           begins: nameIn(formatFor(session), frame),
-          commitment: commitments.get(session.pairingId)?.words ?? null,
+          commitment: commitments.get(session.pairingId) ?? null,
+          question: questions.get(session.id) ?? null,
         }),
       ),
     pulse,

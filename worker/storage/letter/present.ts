@@ -1,12 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 import { people, sessions } from '../../../schema/index.ts'
-import type { PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
+import type { CommitmentId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import type { Present, SessionNow } from '../../domain/letter/present.ts'
 import type { PairingStatus } from '../../domain/pairing/pairing.ts'
 import { normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
+import { rulesOf } from '../../domain/people/presets.ts'
 import { placeOf } from '../../domain/situation.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type ToldNow, toldNow } from '../../domain/today/told-now.ts'
@@ -111,8 +112,13 @@ function selectAround(db: Database, chosen: SQL, now: Instant) {
         JSON.parse(text),
       ),
       pairingStatus: sql<PairingStatus>`(SELECT status FROM pairings WHERE id = sessions.pairing_id)`,
-      openCommitment: sql<string | null>`(SELECT iif(done IS NULL, words, NULL) FROM commitments
+      openCommitment: sql<
+        string | null
+      >`(SELECT iif(done IS NULL AND said_done IS NULL, words, NULL) FROM commitments
         WHERE pairing_id = sessions.pairing_id AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`,
+      agreed: sql<CommitmentId | null>`(SELECT id FROM commitments WHERE session_id = sessions.id
+        AND pairing_id = sessions.pairing_id AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`,
+      hasQuestion: sql`EXISTS (SELECT 1 FROM questions WHERE session_id = sessions.id)`.mapWith(Boolean),
       arrivedAt: sql<Instant | null>`(SELECT max(at) FROM events WHERE subject = sessions.id AND code = 'arrived')`,
     })
     .from(sessions)
@@ -126,6 +132,7 @@ function toSessionNow(session: SessionNow['session'], { executive, ...around }: 
   return {
     ...around,
     session,
+    inWriting: rulesOf(person).inWriting ?? false,
     place: placeOf({ pairing: session.usual, executive: person }, session),
   }
 }

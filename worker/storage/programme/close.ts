@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, type SQL, sql } from 'drizzle-orm'
 
 import { commitments, outcomes, sessions, totals } from '../../../schema/index.ts'
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
@@ -69,7 +69,12 @@ export async function findOwnList(
       .orderBy(sessions.startsAt)
       .limit(200),
     db
-      .select({ sessionId: commitments.sessionId, words: commitments.words, done: commitments.done })
+      .select({
+        sessionId: commitments.sessionId,
+        words: commitments.words,
+        done: commitments.done,
+        saidDone: commitments.saidDone,
+      })
       .from(commitments)
       .innerJoin(sessions, eq(sessions.id, commitments.sessionId))
       .where(and(isOfExecutive, eq(commitments.replaced, false)))
@@ -82,9 +87,7 @@ export async function findOwnList(
       .where(and(isOfExecutive, eq(outcomes.replaced, false))),
   ])
   // A hand-over copies a commitment: of two rows, the later one knows whether it is done.
-  const latestByText = new Map(
-    agreed.map(({ sessionId, words, done }) => [`${sessionId} ${words}`, { words, done }]),
-  )
+  const latestByText = new Map(agreed.map(({ sessionId, ...each }) => [`${sessionId} ${each.words}`, each]))
   return {
     held: held.flatMap(({ start, end }) => (start !== null && end !== null ? [{ start, end }] : [])),
     commitments: Array.from(latestByText.values()),
@@ -92,8 +95,11 @@ export async function findOwnList(
   }
 }
 
+/** `isDoneByBoth`, of a row. */
+const IS_DONE_BY_BOTH = and(eq(commitments.done, 'yes'), eq(commitments.saidDone, 'yes'))
+
 export async function listCounted(db: Database, programmeId: ProgrammeId) {
-  const [rows, tagged] = await db.batch([
+  const [rows, tagged, [kept]] = await db.batch([
     db
       .select({
         pairingId: sessions.pairingId,
@@ -111,6 +117,12 @@ export async function listCounted(db: Database, programmeId: ProgrammeId) {
       .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
       .where(and(eq(sessions.programmeId, programmeId), eq(outcomes.replaced, false)))
       .orderBy(desc(outcomes.loggedAt)),
+    // A hand-over copies a commitment: it is one all the same.
+    db
+      .select({ count: countDistinct(commitments.sessionId) })
+      .from(commitments)
+      .innerJoin(sessions, eq(sessions.id, commitments.sessionId))
+      .where(and(eq(sessions.programmeId, programmeId), eq(commitments.replaced, false), IS_DONE_BY_BOTH)),
   ])
   return {
     sessions: rows.map(({ start, end, ...row }): Counted => ({
@@ -118,6 +130,7 @@ export async function listCounted(db: Database, programmeId: ProgrammeId) {
       time: start !== null && end !== null ? { start, end } : null,
     })),
     benefits: tagged.flatMap(({ benefit }) => benefit ?? []),
+    doneByBoth: kept?.count ?? 0,
   }
 }
 

@@ -31,7 +31,7 @@ export function markPurged(db: Database, id: ProgrammeId, at: Instant): Statemen
     .where(and(eq(programmes.id, id), eq(programmes.status, 'closed')))
 }
 
-/** Commitments, reasons, what came with proposed times, what went with the first offers, pulses, wishes and snoozes, the places, which can contain a phone number, and the aims. */
+/** Commitments, questions, reasons, what came with proposed times, what went with the first offers, pulses, wishes and snoozes, the places, which can contain a phone number, and the aims. */
 function words(id: ProgrammeId, limit: number): readonly SQL[] {
   const pairings = sql`(SELECT id FROM pairings WHERE programme_id = ${id})`
   return [
@@ -55,6 +55,8 @@ function words(id: ProgrammeId, limit: number): readonly SQL[] {
       SELECT pairing_id, person_id, phase FROM pulses WHERE pairing_id IN ${pairings} LIMIT ${limit})`,
     sql`DELETE FROM wishes WHERE (pairing_id, kind) IN (
       SELECT pairing_id, kind FROM wishes WHERE pairing_id IN ${pairings} LIMIT ${limit})`,
+    sql`DELETE FROM questions WHERE session_id IN (
+      SELECT session_id FROM questions WHERE session_id IN (SELECT id FROM sessions WHERE programme_id = ${id}) LIMIT ${limit})`,
     sql`DELETE FROM dropped_mails WHERE programme_id = ${id}`,
     sql`DELETE FROM snoozes WHERE (programme_id, key) IN (
       SELECT programme_id, key FROM snoozes WHERE programme_id = ${id} LIMIT ${limit})`,

@@ -14,6 +14,7 @@ export const COMMITMENT = {
   words: commitments.words,
   dueOn: commitments.dueOn,
   done: commitments.done,
+  saidDone: commitments.saidDone,
   madeAt: commitments.madeAt,
   nudgedAt: commitments.nudgedAt,
 }
@@ -99,22 +100,22 @@ export async function listLatestCommitments(
   return new Map(rows.map(({ pairingId, ...commitment }) => [pairingId, commitment]))
 }
 
-/** Marks a commitment, if it belongs to this pairing. */
+/** The executive's word about a commitment, if it belongs to this pairing. What was seen of it stays. */
 export function updateCommitment(
   db: Database,
   pairingId: PairingId,
-  { id, done }: { readonly id: CommitmentId; readonly done: Done },
+  { id, saidDone }: { readonly id: CommitmentId; readonly saidDone: Done },
 ): Statement {
   return db
     .update(commitments)
-    .set({ done })
+    .set({ saidDone })
     .where(and(eq(commitments.id, id), eq(commitments.pairingId, pairingId)))
 }
 
 /** Copies the latest commitment to the next pairing, once. The rest of the log is not copied. */
 export function copyCommitment(db: Database, from: PairingId, to: PairingId, id: CommitmentId): Statement {
   return db.insert(commitments).select(sql`
-    SELECT ${id}, ${to}, session_id, words, due_on, done, made_at, 0, nudged_at FROM commitments
+    SELECT ${id}, ${to}, session_id, words, due_on, done, made_at, 0, nudged_at, said_done FROM commitments
     WHERE pairing_id = ${from} AND replaced = 0
       AND NOT EXISTS (SELECT 1 FROM commitments WHERE pairing_id = ${to})
     ORDER BY made_at DESC LIMIT 1`)

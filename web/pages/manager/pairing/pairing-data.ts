@@ -30,7 +30,7 @@ export type PairingData = {
   /** Bumps in a row in the open round. */
   readonly bumps: number
   /** The current one, in the mentor's words. */
-  readonly commitment: Pick<Commitment, 'words' | 'done'> | null
+  readonly commitment: Pick<Commitment, 'words' | 'done' | 'saidDone'> | null
   /** In one reporting line now: who reports to whom, by name. */
   readonly reports: NamedReporting | null
   /** What the executive asked for on his own page. */

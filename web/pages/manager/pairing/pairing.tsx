@@ -3,6 +3,7 @@ import { Frame } from '../../../parts/frame.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { PulseWords } from '../../../parts/pulse-form.tsx'
 import { SessionCard } from '../../../parts/session-card.tsx'
+import { twoWords } from '../../../parts/two-words.ts'
 import { Moment } from '../../../parts/when.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -104,7 +105,7 @@ function Story({ data }: { readonly data: PairingData }) {
       </p>
       {commitment ? (
         <p class="soft">
-          {words.commitment}: “{commitment.words}” ({own.listDone[commitment.done ?? 'unknown']})
+          {words.commitment}: “{commitment.words}” ({twoWords(commitment, frame) ?? own.listDone.unknown})
         </p>
       ) : null}
       {sessions.length === 0 ? <p class="soft">{words.noStory}</p> : null}

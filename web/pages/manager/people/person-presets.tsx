@@ -75,6 +75,13 @@ function OwnRules({ frame, form }: { readonly frame: PageFrame; readonly form: F
       />
       <SelectField
         form={form}
+        name="preset-in-writing"
+        label={words.inWritingField}
+        hint={words.inWritingHint}
+        choices={yesOrNo(words.untilAsked)}
+      />
+      <SelectField
+        form={form}
         name="preset-autopilot"
         label={words.autopilotField}
         choices={yesOrNo(words.asProgramme)}

@@ -113,7 +113,7 @@ function Others({ all, frame }: { readonly all: number; readonly frame: PageFram
   return others > 0 ? <p class="soft">{wordsFor(frame).closing.others(others)}</p> : null
 }
 
-const SUMS = ['fixed', 'held', 'minutes', 'medianDays', 'bumps'] as const
+const SUMS = ['fixed', 'held', 'minutes', 'medianDays', 'bumps', 'doneByBoth'] as const
 
 /** Totals that say nothing about a person; what counts people is for the report. */
 function WhatStays({ data: { frame, totals } }: { readonly data: ClosureData }) {
@@ -126,7 +126,7 @@ function WhatStays({ data: { frame, totals } }: { readonly data: ClosureData }) 
         {SUMS.map((sum) => (
           <>
             <dt>{words.sums[sum]}</dt>
-            <dd>{totals[sum] ?? words.none}</dd>
+            <dd>{totals[sum] ?? (sum === 'doneByBoth' ? words.notCounted : words.none)}</dd>
           </>
         ))}
       </dl>

@@ -10,7 +10,7 @@ import type {
 } from '../../../../worker/domain/ids.ts'
 import type { Place } from '../../../../worker/domain/pairing/pairing.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
-import type { Done, OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
+import type { Commitment, Done, OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
 import type {
   Door,
   OfferStatus,
@@ -50,6 +50,8 @@ export type SessionData = {
   readonly free: Displacing | null
   /** Free times of both to move it to, in order of time. */
   readonly moves: readonly Interval[]
+  /** Whether the executive has written down a question, which only the mentor reads. */
+  readonly hasQuestion: boolean
   readonly outcome: OutcomeLine | null
   /** Oldest first. */
   /** What was written about it, as long as its words are kept. */
@@ -75,7 +77,7 @@ export type Displacing = {
 export type OutcomeLine = {
   readonly result: OutcomeResult
   readonly lastDone: Done | null
-  readonly commitment: string | null
+  readonly commitment: Pick<Commitment, 'words' | 'done' | 'saidDone'> | null
   readonly needsManager: boolean
 }
 
@@ -148,6 +150,7 @@ export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   proposals: { sight: 'answers', instead: [] },
   free: { sight: 'time', instead: null },
   moves: { sight: 'time', instead: [] },
+  hasQuestion: { sight: 'question', instead: false, exists: true },
   outcome: 'parts',
   mails: { sight: 'answers', instead: [] },
   history: { sight: 'history', instead: [] },

@@ -3,6 +3,7 @@ import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PlaceLine } from '../../../parts/place.tsx'
 import { Refused } from '../../../parts/refused.tsx'
+import { twoWords } from '../../../parts/two-words.ts'
 import { When } from '../../../parts/when.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -68,6 +69,12 @@ function Particulars({ data }: { readonly data: SessionData }) {
           <dd>{data.begins}</dd>
         </>
       ) : null}
+      {data.hasQuestion ? (
+        <>
+          <dt>{words.session.question}</dt>
+          <dd>{words.session.hasQuestion}</dd>
+        </>
+      ) : null}
       {data.bumps > 0 ? (
         <>
           <dt>{words.session.bumps}</dt>
@@ -86,13 +93,15 @@ function Particulars({ data }: { readonly data: SessionData }) {
 
 function Outcome({ outcome, frame }: { readonly outcome: OutcomeLine; readonly frame: PageFrame }) {
   const { session, logging } = wordsFor(frame)
+  const said = outcome.commitment && twoWords(outcome.commitment, frame)
   return (
     <section>
       <h2>{session.outcome}</h2>
       <p>
         {logging.results[outcome.result]}
-        {outcome.commitment ? ` · “${outcome.commitment}”` : ''}
+        {outcome.commitment ? ` · “${outcome.commitment.words}”` : ''}
       </p>
+      {said ? <p class="soft">{said}</p> : null}
       {outcome.lastDone ? (
         <p class="soft">
           {session.lastDone} {logging.done[outcome.lastDone]}

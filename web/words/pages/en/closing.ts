@@ -39,6 +39,8 @@ export const closingEn = {
     minutes: 'Minutes',
     medianDays: 'Days between two sessions, in the middle',
     bumps: 'Dates given up',
+    doneByBoth: 'Agreed, and done by the word of both',
   },
+  notCounted: 'not counted',
   none: 'none',
 }

@@ -15,6 +15,9 @@ export const loggingEn = {
   last: (words: string, day: string | null) =>
     day === null ? `Last time: “${words}”. Done?` : `Last time: “${words}”, by ${day}. Done?`,
   done: { yes: 'Yes', partly: 'Partly', no: 'No' },
+  says: { yes: 'says it is done', partly: 'says it is done in part', no: 'says it is not done' },
+  saw: { yes: 'was seen done', partly: 'was seen done in part', no: 'was not seen done' },
+  saysHint: (says: string) => `The executive ${says}. What you saw stands beside it.`,
   next: {
     workshop: 'What goes on from here',
     mentoring: 'What was decided',

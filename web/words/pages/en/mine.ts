@@ -8,4 +8,5 @@ export const mineEn = {
   hours: 'My hours',
   hoursHint: 'When you may be booked.',
   commitment: 'Last time',
+  question: 'A question for you, which you alone read:',
 }

@@ -7,6 +7,8 @@ export const sessionEn = {
   when: 'When',
   where: 'Where',
   length: 'Length',
+  question: 'Question',
+  hasQuestion: 'The executive has left one for the mentor, who alone reads it.',
   bumps: 'Moved this round',
   times: (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`),
   notBefore: 'Ask again after',

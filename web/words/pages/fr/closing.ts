@@ -44,6 +44,8 @@ export const closingFr: typeof pagesEn.closing = {
     minutes: 'Minutes',
     medianDays: 'Jours entre deux séances, au milieu',
     bumps: 'Dates abandonnées',
+    doneByBoth: 'Convenu, et fait selon les deux',
   },
+  notCounted: 'pas compté',
   none: 'aucun',
 }

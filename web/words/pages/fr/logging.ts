@@ -18,6 +18,13 @@ export const loggingFr: PageWords['logging'] = {
       ? `La dernière fois : « ${words} ». Fait ?`
       : `La dernière fois : « ${words} », d’ici le ${day}. Fait ?`,
   done: { yes: 'Oui', partly: 'En partie', no: 'Non' },
+  says: {
+    yes: 'dit que c’est fait',
+    partly: 'dit que c’est fait en partie',
+    no: 'dit que ce n’est pas fait',
+  },
+  saw: { yes: 'vu fait', partly: 'vu fait en partie', no: 'pas vu fait' },
+  saysHint: (says) => `Le dirigeant ${says}. Ce que vous avez vu figure à côté.`,
   next: {
     workshop: 'Ce qui se poursuit',
     mentoring: 'Ce qui a été décidé',

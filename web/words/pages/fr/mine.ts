@@ -10,4 +10,5 @@ export const mineFr: PageWords['mine'] = {
   hours: 'Mes horaires',
   hoursHint: 'Quand on peut vous réserver.',
   commitment: 'La dernière fois',
+  question: 'Une question pour vous, que vous seul lisez :',
 }

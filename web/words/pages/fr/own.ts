@@ -12,8 +12,29 @@ export const ownFr: PageWords['own'] = {
   due: (day) => `D’ici le ${day}`,
   isDone: 'Est-ce fait ?',
   done: { yes: 'Oui', partly: 'En partie', no: 'Pas encore' },
-  said: { yes: 'Fait.', partly: 'Fait en partie.', no: 'Pas encore fait.' },
+  said: {
+    yes: 'Vous dites : fait.',
+    partly: 'Vous dites : fait en partie.',
+    no: 'Vous dites : pas encore fait.',
+  },
+  seen: {
+    yes: 'On l’a vu fait.',
+    partly: 'On l’a vu fait en partie.',
+    no: 'On ne l’a pas vu fait.',
+  },
   noted: 'C’est noté. Merci.',
+  inWriting:
+    'Vous le recevez par écrit : un message après chaque rendez-vous, que peut lire quiconque ouvre votre boîte.',
+  notInWriting: 'Ceci n’est écrit qu’ici ; aucun message ne le dit.',
+  inWritingOn: 'Me l’envoyer aussi par écrit',
+  inWritingOff: 'Ne plus l’envoyer par écrit',
+  question: 'Une question pour la prochaine fois',
+  questionAbout: (mentor, manager) =>
+    `Seule la personne que vous rencontrez (${mentor}) la lit, avant votre rendez-vous. ${manager} voit qu’il y en a une, sans la lire. Elle est effacée trente jours après. Ce que vous écrivez par courriel, ${manager} le lit aussi.`,
+  questionField: 'En une ligne',
+  questionHint: 'Au plus 280 caractères.',
+  questionSave: 'La laisser pour la prochaine fois',
+  questionTooLong: 'Au plus 280 caractères : une question suffit.',
   quietly: 'En toute discrétion',
   quietlyAbout: (manager) =>
     `Seule la personne qui organise (${manager}) lit ceci ; personne ne sait pourquoi, et personne ne demande.`,
@@ -23,6 +44,12 @@ export const ownFr: PageWords['own'] = {
   listNever: 'Aucun rendez-vous n’a eu lieu.',
   listMeant: 'Ce que vous vouliez faire',
   listDone: { yes: 'fait', partly: 'fait en partie', no: 'pas fait', unknown: 'on ne sait pas' },
+  listSaid: {
+    yes: 'vous dites : fait',
+    partly: 'vous dites : fait en partie',
+    no: 'vous dites : pas fait',
+  },
+  listSeen: { yes: 'vu : fait', partly: 'vu : fait en partie', no: 'vu : pas fait' },
   listMinutes: (day, minutes) => `${day}, ${minutes} minutes`,
   listKept: (day, manager) =>
     `Votre liste reste ici jusqu’au ${day} ; puis noms et notes sont effacés. Pour une correction ou un effacement plus tôt, écrivez à ${manager}.`,

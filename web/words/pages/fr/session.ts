@@ -7,6 +7,8 @@ export const sessionFr: PageWords['session'] = {
   when: 'Quand',
   where: 'Où',
   length: 'Durée',
+  question: 'Question',
+  hasQuestion: 'Le dirigeant en a laissé une pour le mentor, qui seul la lit.',
   bumps: 'Déplacée ce tour-ci',
   times: (count) => (count === 1 ? 'une fois' : `${count} fois`),
   notBefore: 'Redemander après le',

@@ -17,7 +17,7 @@ import type { Member } from '../../../storage/people/membership.ts'
 import { patchShapeOf, shapeOf } from './fields.ts'
 import { weeklyWindowAnswer, windowJson } from './hours.ts'
 import { nextAnswer } from './page.ts'
-import { address, body, day, list, minutes, oneOf, ownId, reference, text, zone } from './values.ts'
+import { address, body, day, list, minutes, oneOf, ownId, reference, text, yesOrNo, zone } from './values.ts'
 
 const rules = z.exactPartial(body(shapeOf(RULE_FIELDS)))
 
@@ -93,6 +93,8 @@ export const personPatch = body({
   blockers: z.exactOptional(z.nullable(blockers)),
   rules: z.exactOptional(z.nullable(rulesPatch)),
   sessionMinutes: z.exactOptional(z.nullable(minutes)),
+  /** An executive's: one mail after a session with what was agreed. */
+  inWriting: z.exactOptional(z.nullable(yesOrNo)),
   /** A manager's own: which mails she gets, her last day away, and which other manager gets them until it is over. */
   notify: z.exactOptional(z.nullable(notify)),
   awayUntil: z.exactOptional(awayUntil),
@@ -115,6 +117,8 @@ export const personAnswer = z.strictObject({
   assistantIds: z.array(z.string()),
   blockers: z.array(z.string()),
   sessionMinutes: z.nullable(z.int()),
+  /** Of an executive alone. */
+  inWriting: z.exactOptional(z.boolean()),
   rules: z.strictObject({
     ...rules.shape,
     never: z.exactOptional(z.array(weeklyWindowAnswer)),
@@ -158,6 +162,7 @@ export function personJson(
     blockers: [...person.blockers],
     assistantIds: [...assistantIds],
     sessionMinutes: rules.minutes ?? null,
+    ...(person.roles.includes('executive') && { inWriting: rules.inWriting ?? false }),
     rules: rulesJson(rules),
     ...(person.roles.includes('manager') && { notify: which, awayUntil: until, deputyId: deputy }),
   }

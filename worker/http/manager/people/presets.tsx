@@ -65,6 +65,7 @@ function readPresets(
       ahead: reader.whole(WHOLE_RULE_INPUTS.ahead, RULE_FIELDS.ahead.range),
       answers: answers === 'assistant' || answers === 'executive' ? answers : null,
       nudges: yesOrNo(reader.text('preset-nudges')),
+      inWriting: yesOrNo(reader.text('preset-in-writing')),
       autopilot: yesOrNo(reader.text('preset-autopilot')),
       byPhone: yesOrNo(reader.text('preset-by-phone')),
       phone: phone === '' ? null : phone,

@@ -105,12 +105,13 @@ export async function sessionData(
     refused: isToCome(situation) ? refusedTimes(session).filter(({ start }) => start > now) : [],
     proposals: session.proposals.map((each) => proposalLine(each, situation, frame, nameOf(each.personId))),
     ...{ free, moves },
+    hasQuestion: situation.hasQuestion,
     outcome: outcome
       ? seen<OutcomeLine>(look, OUTCOME_LINE_FIELDS, {
           result: outcome.result,
           lastDone: outcome.lastDone,
           needsManager: outcome.needsManager,
-          commitment: commitment?.words ?? null,
+          commitment: commitment ?? null,
         })
       : null,
     mails,

@@ -1,0 +1,12 @@
+import { wordsFor } from '../words/pages/words.ts'
+import type { PageFrame } from './page-frame.ts'
+
+/** The question that an executive left for this meeting; only its mentor reads it. */
+export function Asked({ words, frame }: { readonly words: string; readonly frame: PageFrame }) {
+  const { question } = wordsFor(frame).mine
+  return (
+    <p class="row-words">
+      {question} “{words}”
+    </p>
+  )
+}
