@@ -1,7 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { formatWordsEn } from '../../web/words/formats/en.ts'
+import { stepsEn } from '../../web/words/path/en.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
+import { changePlace } from '../../worker/actions/session/change-place.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { receive } from '../../worker/delivery/in/receive.ts'
@@ -40,6 +43,17 @@ test('an executive who did not agree, or has already answered about his commitme
   second.world.now('2027-03-27T12:00Z')
   await tick(second.world.platform)
   expect(wordsTo(second.world)).toEqual([])
+})
+
+test('his side of the sheet says what the hour is about and why, where, and what he may do before', async () => {
+  const world = await aWorld()
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-22T10:00Z')
+  have(await changePlace(world.platform, session.id, { kind: 'room', room: 'Blue' }, asManager(world.nadia)))
+  const { body } = await (await world.as(null)).get(await link(world.platform, 'own', session, world.bernard))
+  const { name, prepare, executiveText } = formatWordsEn['first-meeting']
+  for (const each of [`It begins with “${name}”.`, prepare, executiveText.slice(0, 40), 'Blue'])
+    expect(String(body)).toContain(each)
+  expect(String(body)).toContain(stepsEn.reasons['first-meeting']())
 })
 
 test('on his own page he says whether it is done, and asks for a pause; a GET stores nothing', async () => {

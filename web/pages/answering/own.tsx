@@ -1,3 +1,4 @@
+import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import { WISHES, type WishKind } from '../../../worker/domain/pairing/wish.ts'
 import type { Aim } from '../../../worker/domain/path/aim.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
@@ -7,6 +8,7 @@ import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answe
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
+import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
@@ -29,8 +31,9 @@ export type OwnData = {
   readonly isPaused: boolean
   /** His wishes that the manager has not settled yet. */
   readonly wished: readonly WishKind[]
-  /** Name of the session's format. */
-  readonly begins: string | null
+  /** What the next half hour is about; null: nothing is known yet. */
+  readonly sheet: OwnSheet | null
+  readonly place: Place | null
   /** The current one; it replaced any older one. */
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'saidDone' | 'dueOn'> | null
   /** Whether he gets in writing what was agreed. */
@@ -47,6 +50,16 @@ export type OwnData = {
   readonly closed: OwnListData | null
 }
 
+/** The executive's side of a format, in his language. */
+export type OwnSheet = {
+  readonly name: string
+  readonly why: readonly string[]
+  /** What he may do before; empty: nothing. */
+  readonly prepare: string
+  readonly text: string
+  readonly link: string | null
+}
+
 export const OWN_FIELDS: SeenFields<OwnData> = {
   frame: 'neutral',
   k: 'neutral',
@@ -56,7 +69,8 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   waits: { sight: 'answers', instead: null },
   isPaused: 'neutral',
   wished: { sight: 'pulse', instead: [], own: true },
-  begins: { sight: 'topic', instead: null },
+  sheet: { sight: 'topic', instead: null },
+  place: 'time',
   commitment: { sight: 'commitment', instead: null },
   aim: { sight: 'aim', instead: null },
   inWriting: 'neutral',
@@ -94,14 +108,19 @@ export function OwnPage(data: OwnData) {
 type PartProps = { readonly data: OwnData }
 
 function Now({ data }: PartProps) {
-  const { frame, k, next, waits, begins, question, commitment, isPaused, aim, stage } = data
+  const { frame, k, next, place, sheet, waits, question, commitment, isPaused, aim, stage } = data
   const { own: words, pairings, logging, path } = wordsFor(frame)
   return (
     <>
       <section>
         <h2>{words.next}</h2>
         {next ? <When time={next} frame={frame} /> : <p>{isPaused ? words.paused : words.noNext}</p>}
-        {next && begins ? <p class="soft">{words.begins(begins)}</p> : null}
+        {next && place ? (
+          <p>
+            <PlaceLine place={place} frame={frame} />
+          </p>
+        ) : null}
+        {sheet ? <SheetPart sheet={sheet} frame={frame} /> : null}
         <WaitingAnswerNote waits={waits} frame={frame} />
       </section>
       {question ? <QuestionForm {...data} question={question} /> : null}
@@ -120,6 +139,32 @@ function Now({ data }: PartProps) {
         ) : null}
         {stage === 'curious' ? null : <p class="soft">{pairings.stage(logging.evidences[stage])}</p>}
       </section>
+    </>
+  )
+}
+
+/** His side of the sheet that his mentor has in the brief: what it is about and why, and what he may do before. */
+function SheetPart({ sheet, frame }: { readonly sheet: OwnSheet; readonly frame: PageFrame }) {
+  const words = wordsFor(frame).own
+  return (
+    <>
+      <p>{words.begins(sheet.name)}</p>
+      {sheet.text ? <p>{sheet.text}</p> : null}
+      {sheet.why.map((each) => (
+        <p class="soft">{each}</p>
+      ))}
+      {sheet.prepare ? (
+        <p>
+          {words.before} {sheet.prepare}
+        </p>
+      ) : null}
+      {sheet.link ? (
+        <p>
+          <a href={sheet.link} rel="noreferrer">
+            {words.materials}
+          </a>
+        </p>
+      ) : null}
     </>
   )
 }

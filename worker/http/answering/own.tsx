@@ -1,7 +1,9 @@
-import { OWN_FIELDS, type OwnData, OwnPage } from '../../../web/pages/answering/own.tsx'
+import { OWN_FIELDS, type OwnData, OwnPage, type OwnSheet } from '../../../web/pages/answering/own.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import { formatWords } from '../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import { reasonWords } from '../../../web/words/path/words.ts'
 import { makeWish, withdrawWish } from '../../actions/pairing/wish.ts'
 import { setInWriting } from '../../actions/people/in-writing.ts'
 import { askQuestion } from '../../actions/session/ask-question.ts'
@@ -10,14 +12,17 @@ import { isId } from '../../domain/ids.ts'
 import { OWN_LIST_FIELDS } from '../../domain/letter/fields.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../domain/limits.ts'
 import { WISHES } from '../../domain/pairing/wish.ts'
+import { stepOf } from '../../domain/path/next-format.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
+import type { Person } from '../../domain/people/person.ts'
 import { rulesOf } from '../../domain/people/presets.ts'
 import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { sessionToAsk } from '../../domain/session/ask-question.ts'
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
+import { placeOf, type SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
 import { hasWaitingAnswer } from '../../storage/mail/received.ts'
 import { findStage } from '../../storage/path/stage.ts'
@@ -28,7 +33,6 @@ import { findOpenSession } from '../../storage/session/session.ts'
 import type { App, AppContext } from '../context.ts'
 import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
-import { formatShown } from '../forms/format-choices.ts'
 import { pulseQuestion } from '../forms/pulse.ts'
 import { sheetOf } from '../frame.ts'
 import { refused } from '../responses.tsx'
@@ -124,7 +128,8 @@ async function page(
       (hasMail ? { time: null, state: 'asked' } : null),
     isPaused: pairing.status === 'paused',
     wished: situation.wishes,
-    begins: round && (formatShown({ ...situation, session: round }, reader.locale)?.name ?? null),
+    sheet: round && sheetFor({ ...situation, session: round }, reader),
+    place: round && placeOf(situation, round),
     inWriting: rulesOf(situation.executive).inWriting ?? false,
     question: asking && { words: asked, form },
     commitment: commitment ?? null,
@@ -132,4 +137,16 @@ async function page(
     stage,
   })
   return c.html(<OwnPage {...data} />, status)
+}
+
+/** What comes next by the path, as he reads it. */
+function sheetFor(situation: SessionSituation, { locale }: Person): OwnSheet | null {
+  const step = stepOf(situation)
+  if (!step) return null
+  const { name, prepare, executiveText } = formatWords(step.format.words, locale)
+  const why = reasonWords(
+    step.reasons.filter(({ code }) => code !== 'written'),
+    locale,
+  )
+  return { name, why, prepare, text: executiveText, link: step.format.executiveLink }
 }

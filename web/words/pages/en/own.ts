@@ -5,6 +5,8 @@ export const ownEn = {
   next: 'Next',
   noNext: 'No date at present; one will be proposed.',
   begins: (format: string) => `It begins with “${format}”.`,
+  before: 'Before, if you like:',
+  materials: 'What goes with it',
   paused: 'Resting: nobody asks you for a date.',
   commitment: 'What you meant to do',
   noCommitment: 'Nothing was agreed last time.',
