@@ -10,7 +10,7 @@ export const stepsEn = {
   reasons: {
     'first-meeting': () => 'Nothing came before: this is where it begins.',
     smaller: () => 'The same as before, smaller.',
-    'not-done': () => 'What was agreed with it was not done; no need to ask why.',
+    'not-done': () => 'What was agreed then was not done; no need to ask why.',
     'cut-short': () => 'It was cut short.',
     written: () => 'It was chosen for this executive.',
     'leads-to': ({ act }) => `It leads to what nobody has seen yet: ${act}.`,
@@ -18,10 +18,10 @@ export const stepsEn = {
     habit: ({ act }) => `It makes a habit of what was seen: ${act}.`,
     blocker: ({ blocker }) => `It suits what stands in the way: ${blocker}.`,
     phone: () => 'It works by telephone.',
-    'aim-seen': ({ aim }) => `The aim was reached: ${aim}. It is time to close, or to choose another.`,
+    'aim-seen': ({ aim }) => `The aim has been reached: ${aim}. It is time to close, or to choose another.`,
     'walked-through': () =>
-      'Everything that fits has come: close it well, or ask whether the executive would do this for somebody else.',
-    'not-yet': () => 'It has not come yet.',
+      'Everything that fits has had its turn: close it well, or ask whether the executive would do this for somebody else.',
+    'not-yet': () => 'It has not come up yet.',
   } satisfies Record<ReasonCode, (about: About) => string>,
   acts: {
     reading: 'reading along',
@@ -32,11 +32,11 @@ export const stepsEn = {
   aims: {
     scale: 'to answer once, where it can be found',
     align: 'to let others see how one judges',
-    filters: 'to hear whom one does not hear',
+    filters: 'to hear those one does not hear',
   } satisfies Record<Aim, string>,
   blockers: {
     booked: 'a full calendar',
-    bottleneck: 'too much that waits for one person',
+    bottleneck: 'too much waiting for one person',
     handled: 'being shown only what is prepared',
     'on-the-go': 'being on the go',
   } satisfies Record<Blocker, string>,

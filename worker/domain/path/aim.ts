@@ -1,6 +1,6 @@
 import type { Evidence } from '../session/outcome.ts'
 
-/** What a pairing works towards: answer once, let others see the judgement, or hear whom one does not hear. */
+/** What a pairing works towards: answer once, let others see the judgement, or hear those one does not hear. */
 export const AIMS = ['scale', 'align', 'filters'] as const
 export type Aim = (typeof AIMS)[number]
 

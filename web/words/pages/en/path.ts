@@ -9,7 +9,7 @@ export const pathEn = {
   aims: {
     scale: 'Answer once, where it can be found',
     align: 'Let others see how one judges',
-    filters: 'Hear whom one does not hear',
+    filters: 'Hear those one does not hear',
   } satisfies Record<Aim, string>,
   save: 'Save',
   nothingNext: 'The closing talk was held. Nothing comes next by itself; end the pairing, or offer times.',

@@ -6,7 +6,7 @@ export const pathFr: PageWords['path'] = {
   aimHint: 'Un seul suffit, et il peut changer. Choisi à la première rencontre, ou par vous avant elle.',
   noAim: 'Pas encore dit',
   aims: {
-    scale: 'Répondre une fois, là où cela se trouve',
+    scale: 'Répondre une fois, là où l’on retrouve la réponse',
     align: 'Laisser voir comment on juge',
     filters: 'Entendre ceux que l’on n’entend pas',
   },
