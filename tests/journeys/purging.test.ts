@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { offers, proposals } from '../../schema/index.ts'
+import { offers, outcomes, proposals } from '../../schema/index.ts'
 import { stopAddress } from '../../worker/actions/letter/stop-address.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { answerPulse } from '../../worker/actions/pairing/pulse.ts'
@@ -31,6 +31,7 @@ const GONE = [
   ...['Leroy', 't.leroy', 'Bernard', 'c.bernard', 'claude@elsewhere', 'Martin', 'o.martin'],
   ...['+33 1 23 45', 'Answer one question', 'agreed', 'calendar.example', 'Rather never'],
   ...['Only from Oslo', 'Spare him half an hour'],
+  ...['of-no-use', 'full-week'],
 ]
 
 test('before its day nothing is purged', async () => {
@@ -133,7 +134,9 @@ async function lived(world: World) {
   await platform.db.insert(offers).values({
     ...{ id: platform.newId('off'), sessionId: met.id, askedId: odile.id, status: 'expired' },
     ...{ heldUntil: now, madeAt: now, unansweredAt: now, words: 'Spare him half an hour' },
+    ...{ whyNotSuited: 'of-no-use', whySaidBy: odile.id },
   })
+  await platform.db.update(outcomes).set({ whyNotHeld: 'full-week' })
   const id = platform.newId('rcv')
   const reading = { class: 'none', text: 'Rather never', from: odile.email }
   const mail = { id, fingerprint: id, at: platform.now(), personId: bernard.id, sessionId: null, reading }

@@ -78,6 +78,7 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     free: null,
     moves: [],
     outcome: null,
+    whys: [],
     mails: [],
     history: [],
     ended: false,

@@ -32,6 +32,7 @@ import { strangersEn } from './en/strangers.ts'
 import { suggestionsEn } from './en/suggestions.ts'
 import { todayEn } from './en/today.ts'
 import { undecidedEn } from './en/undecided.ts'
+import { whysEn } from './en/whys.ts'
 
 /** All words of the pages, by page; the other languages are typed by this one. */
 export const pagesEn = {
@@ -69,6 +70,7 @@ export const pagesEn = {
   suggestions: suggestionsEn,
   today: todayEn,
   undecided: undecidedEn,
+  whys: whysEn,
 }
 
 export type PageWords = typeof pagesEn

@@ -33,6 +33,7 @@ import { strangersFr } from './fr/strangers.ts'
 import { suggestionsFr } from './fr/suggestions.ts'
 import { todayFr } from './fr/today.ts'
 import { undecidedFr } from './fr/undecided.ts'
+import { whysFr } from './fr/whys.ts'
 
 export const pagesFr: PageWords = {
   answering: answeringFr,
@@ -69,4 +70,5 @@ export const pagesFr: PageWords = {
   suggestions: suggestionsFr,
   today: todayFr,
   undecided: undecidedFr,
+  whys: whysFr,
 }
