@@ -31,9 +31,9 @@ export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
   })
 }
 
-function commitmentBlocks({ reader, commitment }: BriefLetter): readonly Block[] {
+function commitmentBlocks({ reader, commitment, isFirst, pairingKind }: BriefLetter): readonly Block[] {
   const { brief } = wordsOf(reader.locale)
-  if (!commitment) return [say(brief.noCommitment)]
+  if (!commitment) return [say(isFirst ? brief.first[pairingKind] : brief.noCommitment)]
   const { words, dueOn, done } = commitment
   const due = dueOn ? [brief.due(formatDay(dueOn, reader))] : []
   return [lines(brief.commitment, [`“${words}”`, ...due, brief.done[done ?? 'unknown']])]

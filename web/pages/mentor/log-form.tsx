@@ -118,7 +118,7 @@ function NextThing(props: LogFormProps) {
         <ChoiceField
           form={form}
           name="evidence"
-          label={words.evidence}
+          label={words.evidence[kind]}
           value=""
           choices={[
             ...EVIDENCE.map((value) => ({ value, label: words.evidences[value] })),

@@ -185,6 +185,8 @@ export type BriefLetter = Common & {
   readonly time: Interval
   readonly place: Place | null
   readonly pairingKind: PairingKind
+  /** Whether they have not met yet; absent in older letters. */
+  readonly isFirst?: boolean
   readonly commitment: Pick<Commitment, 'words' | 'done' | 'dueOn'> | null
   readonly format: BriefFormat | null
   readonly linkId: LinkId
