@@ -6,6 +6,7 @@ import { stopAddress } from '../../worker/actions/letter/stop-address.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { answerPulse } from '../../worker/actions/pairing/pulse.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
+import { readGuide } from '../../worker/actions/people/read-guide.ts'
 import { closeProgramme } from '../../worker/actions/programme/close.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
@@ -46,6 +47,7 @@ test('in the night of its day every name, address and word is purged from every 
   world.now('2027-06-14T02:23Z')
   expect(await runCron(world.platform, NIGHT)).toMatchObject({ counts: { purge: 1 }, failed: [] })
   expect(await found()).toEqual([])
+  expect((await contents())['guide_reads']).toEqual([])
 
   const after = await contents()
   expect((await runCron(world.platform, NIGHT)).counts).not.toHaveProperty('purge')
@@ -125,6 +127,7 @@ async function lived(world: World) {
   have(await inOneBatch(platform.db, [putBusyFeed(platform.db, { ...feed, since: now })]))
   await aPersonIn(settingOf(world), 'mentor', { name: 'Mia Rossi' })
   const met = await aLoggedSession(world, '2027-03-16T19:00Z', 'Answer one question')
+  await readGuide(platform, tom.id)
   await runCron(platform, '* * * * *')
   const asked = { personId: bernard.id, via: 'calendar', at: now, state: 'waiting' } as const
   await platform.db.insert(proposals).values({

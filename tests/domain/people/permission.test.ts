@@ -62,7 +62,16 @@ const SAYS_NOTHING = [
     'DeliveriesData',
     'DeliveryState',
   ],
-  ...['FormatData', 'FormatsData', 'GridData', 'OfferData', 'PairingsData', 'PeopleData', 'PlanData'],
+  ...[
+    'FormatData',
+    'FormatsData',
+    'GridData',
+    'GuideData',
+    'OfferData',
+    'PairingsData',
+    'PeopleData',
+    'PlanData',
+  ],
   ...['PlanRowData', 'PolicyData', 'ProgrammesData', 'ReceivedData', 'RefusalData', 'SignInConfirmData'],
   ...['SignInAgainData', 'SignInData', 'SignInSentData', 'SignInsData', 'StrangersData', 'SuggestionsData'],
   // Their parts have their own lists.

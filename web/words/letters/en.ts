@@ -140,6 +140,7 @@ export const lettersEn = {
       tentative: 'Still “perhaps”, and soon',
       'not-logged': 'How it went is not noted yet',
       'needs-manager': 'Somebody asks you to look',
+      'mentor-not-ready': 'Somebody who is to meet others has no hours yet',
       'timer-failed': 'Sotto fails at something here, again and again',
       'programme-ends': 'The last day is near',
       strangers: 'Mail from addresses that nobody here has',

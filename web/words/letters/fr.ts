@@ -143,6 +143,7 @@ export const lettersFr: LetterWords = {
       tentative: 'Toujours « peut-être », et c’est bientôt',
       'not-logged': 'Le déroulement n’est pas encore noté',
       'needs-manager': 'Quelqu’un vous demande de regarder',
+      'mentor-not-ready': 'Quelqu’un que d’autres doivent voir n’a pas encore d’horaires',
       'timer-failed': 'Sotto échoue ici, encore et encore',
       'programme-ends': 'Le dernier jour approche',
       strangers: 'Du courrier d’adresses que personne n’a ici',

@@ -7,6 +7,7 @@ import { deliveriesEn } from './en/deliveries.ts'
 import { entranceEn } from './en/entrance.ts'
 import { formatsEn } from './en/formats.ts'
 import { frameEn } from './en/frame.ts'
+import { guideEn } from './en/guide.ts'
 import { hoursEn } from './en/hours.ts'
 import { invitingEn } from './en/inviting.ts'
 import { leavingEn } from './en/leaving.ts'
@@ -45,6 +46,7 @@ export const pagesEn = {
   entrance: entranceEn,
   formats: formatsEn,
   frame: frameEn,
+  guide: guideEn,
   hours: hoursEn,
   inviting: invitingEn,
   leaving: leavingEn,

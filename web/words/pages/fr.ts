@@ -8,6 +8,7 @@ import { deliveriesFr } from './fr/deliveries.ts'
 import { entranceFr } from './fr/entrance.ts'
 import { formatsFr } from './fr/formats.ts'
 import { frameFr } from './fr/frame.ts'
+import { guideFr } from './fr/guide.ts'
 import { hoursFr } from './fr/hours.ts'
 import { invitingFr } from './fr/inviting.ts'
 import { leavingFr } from './fr/leaving.ts'
@@ -45,6 +46,7 @@ export const pagesFr: PageWords = {
   entrance: entranceFr,
   formats: formatsFr,
   frame: frameFr,
+  guide: guideFr,
   hours: hoursFr,
   inviting: invitingFr,
   leaving: leavingFr,
