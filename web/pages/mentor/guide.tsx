@@ -23,7 +23,7 @@ export function GuidePage({ frame, managers, isRead }: GuideData) {
       {words.sections.map(({ title, lines }) => (
         <section>
           <h2>{title}</h2>
-          <ul>
+          <ul class="told">
             {lines.map((line) => (
               <li>{line}</li>
             ))}
@@ -34,7 +34,7 @@ export function GuidePage({ frame, managers, isRead }: GuideData) {
         <h2>{words.whom}</h2>
         <p>{managers.length > 0 ? words.askAnything : words.askNobody}</p>
         {managers.length > 0 ? (
-          <ul>
+          <ul class="told">
             {managers.map(({ name, email }) => (
               <li>
                 {name}, <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a>
