@@ -1,6 +1,7 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Door, OfferStatus, Option } from '../worker/domain/session/session.ts'
+import type { Why } from '../worker/domain/session/why.ts'
 import type { SoftRefusal } from '../worker/domain/slot/diary.ts'
 import { flag, id, instantColumn, word } from './columns.ts'
 
@@ -19,6 +20,8 @@ export const offers = sqliteTable('offers', {
   unansweredAt: instantColumn('unanswered_at').notNull(),
   /** The manager's own words in the first mail of a pairing. */
   words: text('words'),
+  whyNotSuited: word<Why>('why_not_suited'),
+  whySaidBy: id('why_said_by', 'per'),
 })
 
 export const options = sqliteTable('options', {

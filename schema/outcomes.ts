@@ -1,6 +1,7 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { Benefit, Done, Evidence, OutcomeResult } from '../worker/domain/session/outcome.ts'
+import type { Why } from '../worker/domain/session/why.ts'
 import { flag, id, instantColumn, word } from './columns.ts'
 
 export const outcomes = sqliteTable('outcomes', {
@@ -18,6 +19,7 @@ export const outcomes = sqliteTable('outcomes', {
   replaced: flag('replaced').notNull().default(false),
   /** The session's executive: the stage is read by executive, not by session. */
   executiveId: id('executive_id', 'per'),
+  whyNotHeld: word<Why>('why_not_held'),
 })
 
 export const commitments = sqliteTable('commitments', {

@@ -3,6 +3,7 @@ import type { PairingKind, Place } from '../../worker/domain/pairing/pairing.ts'
 import type { Newcomer, Role, WeeklyWindow } from '../../worker/domain/people/person.ts'
 import type { Policy } from '../../worker/domain/programme/programme.ts'
 import type { Benefit, Done, Evidence, OutcomeResult } from '../../worker/domain/session/outcome.ts'
+import type { Why } from '../../worker/domain/session/why.ts'
 import type { WallMinutes } from '../../worker/domain/time/time.ts'
 
 /** Working days (Monday to Friday) from the day of seeding: −1 is the last one before it, 1 the next one after it. */
@@ -84,4 +85,5 @@ export type SceneAct =
       readonly benefit: Benefit | null
       readonly evidence: Evidence | null
       readonly needsManager: boolean
+      readonly whyNotHeld: Why | null
     }

@@ -90,7 +90,7 @@ const PAIRINGS: readonly CastPairing[] = [
     story: [
       offerScene(-16, '16:10'),
       picks({ minutesLater: 50 }, 1),
-      logged('did-not-happen', {}),
+      logged('did-not-happen', { whyNotHeld: 'full-week' }),
       offerScene(-2, '08:50'),
     ],
   },

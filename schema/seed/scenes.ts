@@ -28,6 +28,13 @@ export function declines(when: SceneTime): Scene {
 
 /** Logged by the mentor forty minutes after the end. */
 export function logged(result: OutcomeResult, parts: Partial<Extract<SceneAct, { kind: 'log' }>>): Scene {
-  const empty = { commitment: null, lastDone: null, benefit: null, evidence: null, needsManager: false }
+  const empty = {
+    commitment: null,
+    lastDone: null,
+    benefit: null,
+    evidence: null,
+    needsManager: false,
+    whyNotHeld: null,
+  }
   return { when: { minutesPastEnd: 40 }, act: { ...empty, ...parts, kind: 'log', result } }
 }

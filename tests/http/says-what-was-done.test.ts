@@ -167,6 +167,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     return { by, answer: await submitted(by, `/sessions/${id}/answers/undo`, { personId }) }
   },
   'POST /sessions/:id/cancellation': byNadia(onFixed('cancellation')),
+  'POST /guide': byTom(() => '/guide'),
   'POST /sessions/:id/outcome': byTom(async (world) => `/sessions/${(await past(world)).id}/outcome`, {
     result: 'happened',
   }),

@@ -26,6 +26,13 @@ const CANARIES: Canaries = {
   question: { shown: /axolotl/ },
   stage: { shown: STAGE },
   'needs-manager': { shown: /asks you to look/ },
+  why: {
+    shown: /<strong>[^<]*(?:A full week|Travel)|said: (?:A full week|Travel)|"(?:full-week|travel)"[},]/,
+  },
+  'of-no-use': {
+    shown:
+      /<strong>[^<]*Of no use|said: Of no use|elsewhere"> Of no use|of-no-use"[^>]*checked|"of-no-use"[},]/,
+  },
   pulse: { shown: /What both say/ },
   history: { shown: /had his brief|"briefed"/ },
 }
@@ -60,8 +67,10 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     carries: ['time', 'mentor-name', 'answers', 'bumps', 'topic', 'history'],
     says: { bumps: { shown: /Moved this round/ } },
   },
-  'logged session page': { carries: ['commitment', 'needs-manager'] },
-  'pairing page': { carries: ['time', 'mentor-name', 'aim', 'commitment', 'stage', 'pulse', 'answers'] },
+  'logged session page': { carries: ['commitment', 'needs-manager', 'of-no-use'] },
+  'pairing page': {
+    carries: ['time', 'mentor-name', 'aim', 'commitment', 'stage', 'pulse', 'answers', 'why', 'of-no-use'],
+  },
   board: { carries: ['mentor-name', 'bumps', 'commitment', 'stage'] },
   today: { carries: ['mentor-name'] },
   'person page': { carries: ['stage'], says: { stage: { shown: /name="blocker-bottleneck"[^>]*checked/ } } },
@@ -71,6 +80,10 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   },
   'history api': { carries: ['history'] },
   'log page': { carries: ['mentor-name', 'commitment', 'question', 'needs-manager'], says: { ...OF_MENTOR } },
+  'log page with a reason': {
+    carries: ['mentor-name', 'commitment', 'question', 'needs-manager', 'why'],
+    says: { ...OF_MENTOR, why: { shown: /A full week\b(?!<\/label>)/, own: /elsewhere"> Travel/ } },
+  },
   mine: {
     carries: ['time', 'mentor-name', 'answers', 'topic', 'commitment', 'question'],
     says: { ...OF_MENTOR },
@@ -90,6 +103,18 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     carries: ['mentor-name', 'answers'],
     says: { answers: { shown: /Odile Martin/ } },
   },
+  'answer page of the executive with a reason': {
+    carries: ['mentor-name', 'why'],
+    says: { why: { shown: /Odile Martin said: A full week/ } },
+  },
+  'answer page of the executive with another reason': { carries: ['mentor-name'] },
+  'answer page of the assistant with a reason': {
+    carries: ['time', 'mentor-name', 'why'],
+    says: { why: { own: /You said: A full week/ } },
+  },
+  'answer page of the assistant with another reason': { carries: ['time', 'mentor-name'] },
+  'offer api with a reason': { carries: ['why'] },
+  'offer api with another reason': { carries: ['of-no-use'] },
   'own page': {
     carries: ['mentor-name', 'topic', 'aim', 'commitment', 'question', 'stage', 'pulse'],
     says: {
@@ -139,6 +164,7 @@ const SHOWN_NOWHERE: readonly (readonly [Viewer, Sight])[] = [
   ['stand-in', 'aim'],
   ['stand-in', 'bumps'],
   ['stand-in', 'needs-manager'],
+  ['stand-in', 'why'],
 ]
 
 const sights = SIGHTS.filter((sight) => promises.some((each) => each.sight === sight && !each.isLater))

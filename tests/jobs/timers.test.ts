@@ -346,7 +346,7 @@ function logging(result: OutcomeResult): Act {
       id,
       {
         ...{ result, commitment: 'Answer one question', dueOn: null, lastDone: null },
-        ...{ benefit: null, evidence: null, needsManager: false },
+        ...{ benefit: null, evidence: null, needsManager: false, whyNotHeld: null },
       },
       { id: world.tom.id, door: 'mentor' },
     ),

@@ -1,11 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
-import { offers, proposals } from '../../schema/index.ts'
+import { offers, outcomes, proposals } from '../../schema/index.ts'
 import { stopAddress } from '../../worker/actions/letter/stop-address.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { answerPulse } from '../../worker/actions/pairing/pulse.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
+import { readGuide } from '../../worker/actions/people/read-guide.ts'
 import { closeProgramme } from '../../worker/actions/programme/close.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
@@ -31,6 +32,7 @@ const GONE = [
   ...['Leroy', 't.leroy', 'Bernard', 'c.bernard', 'claude@elsewhere', 'Martin', 'o.martin'],
   ...['+33 1 23 45', 'Answer one question', 'agreed', 'calendar.example', 'Rather never'],
   ...['Only from Oslo', 'Spare him half an hour'],
+  ...['of-no-use', 'full-week'],
 ]
 
 test('before its day nothing is purged', async () => {
@@ -45,6 +47,7 @@ test('in the night of its day every name, address and word is purged from every 
   world.now('2027-06-14T02:23Z')
   expect(await runCron(world.platform, NIGHT)).toMatchObject({ counts: { purge: 1 }, failed: [] })
   expect(await found()).toEqual([])
+  expect((await contents())['guide_reads']).toEqual([])
 
   const after = await contents()
   expect((await runCron(world.platform, NIGHT)).counts).not.toHaveProperty('purge')
@@ -124,6 +127,7 @@ async function lived(world: World) {
   have(await inOneBatch(platform.db, [putBusyFeed(platform.db, { ...feed, since: now })]))
   await aPersonIn(settingOf(world), 'mentor', { name: 'Mia Rossi' })
   const met = await aLoggedSession(world, '2027-03-16T19:00Z', 'Answer one question')
+  await readGuide(platform, tom.id)
   await runCron(platform, '* * * * *')
   const asked = { personId: bernard.id, via: 'calendar', at: now, state: 'waiting' } as const
   await platform.db.insert(proposals).values({
@@ -133,7 +137,9 @@ async function lived(world: World) {
   await platform.db.insert(offers).values({
     ...{ id: platform.newId('off'), sessionId: met.id, askedId: odile.id, status: 'expired' },
     ...{ heldUntil: now, madeAt: now, unansweredAt: now, words: 'Spare him half an hour' },
+    ...{ whyNotSuited: 'of-no-use', whySaidBy: odile.id },
   })
+  await platform.db.update(outcomes).set({ whyNotHeld: 'full-week' })
   const id = platform.newId('rcv')
   const reading = { class: 'none', text: 'Rather never', from: odile.email }
   const mail = { id, fingerprint: id, at: platform.now(), personId: bernard.id, sessionId: null, reading }

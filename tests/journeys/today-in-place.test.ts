@@ -144,7 +144,7 @@ test('a log from the line is taken back with the round that it opened', async ()
 
   // Nothing is left in the way of the mentor's own log.
   const log = { commitment: null, dueOn: null, lastDone: null, benefit: null, evidence: null } as const
-  const wish = { result: 'cut-short', ...log, needsManager: false } as const
+  const wish = { result: 'cut-short', ...log, needsManager: false, whyNotHeld: null } as const
   have(await logOutcome(platform, session.id, wish, { id: world.tom.id, door: 'link' }))
   expect(await findOutcome(platform.db, session.id)).toMatchObject({ result: 'cut-short' })
 })

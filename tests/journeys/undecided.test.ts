@@ -158,6 +158,7 @@ function logged(world: World, session: Session) {
     benefit: null,
     evidence: null,
     needsManager: false,
+    whyNotHeld: null,
   } as const
   return logOutcome(world.platform, session.id, wish, { id: TOM, door: 'link' })
 }

@@ -192,7 +192,7 @@ const PRESSES: Readonly<Record<string, readonly [Situation, Pressing]>> = {
   'a log': [
     over,
     on(({ platform }, { id }, by) =>
-      logOutcome(platform, id, { result: 'happened', ...UNSAID, needsManager: false }, by),
+      logOutcome(platform, id, { result: 'happened', ...UNSAID, needsManager: false, whyNotHeld: null }, by),
     ),
   ],
   'a reminder': [unanswered, on(({ platform }, { id }, by) => remind(platform, id, by))],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { wordsOf } from '../../web/letters/words.ts'
 import { formatWords } from '../../web/words/formats/words.ts'
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import { completeWords } from '../../worker/domain/path/format.ts'
@@ -58,6 +59,21 @@ test('a workshop, a mentoring and a reverse mentoring are briefed in other words
   for (const locale of LOCALES) {
     const texts = KINDS.map((pairingKind) => write(aBrief({ reader: aReader({ locale }), pairingKind })).text)
     expect(new Set(texts).size).toBe(3)
+  }
+})
+
+test('before the first meeting nothing was agreed “last time”: each kind begins in its own way', () => {
+  for (const locale of LOCALES) {
+    const reader = aReader({ locale })
+    const [first, later] = [true, false].map((isFirst) =>
+      KINDS.map((pairingKind) => write(aBrief({ reader, pairingKind, isFirst, commitment: null })).text),
+    )
+    const { noCommitment, first: words } = wordsOf(locale).brief
+    expect(first?.map((text, index) => text.includes(words[KINDS[index] ?? 'mentoring']))).toEqual(
+      KINDS.map(() => true),
+    )
+    for (const text of first ?? []) expect(text).not.toContain(noCommitment)
+    for (const text of later ?? []) expect(text).toContain(noCommitment)
   }
 })
 

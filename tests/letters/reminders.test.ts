@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
-import { reminderTo, REMINDERS } from '../../worker/http/manager/today/reminder.ts'
+import { reminderTo, REMINDERS, writingToMentor } from '../../worker/http/manager/today/reminder.ts'
 import { aRound } from '../support/mornings.ts'
 import { aPerson } from '../support/situations.ts'
 import { at, between } from '../support/times.ts'
@@ -47,3 +47,13 @@ function read(href: string) {
     decodeURIComponent(new RegExp(`(?:^|&)${name}=([^&]*)`).exec(query)?.[1] ?? '')
   return { to: decodeURIComponent(address), subject: part('subject'), body: part('body') }
 }
+
+test('a mail to somebody who is not ready says, in both languages, nothing of what the hours are for', () => {
+  for (const locale of ['en', 'fr'] as const) {
+    const { to, href } = writingToMentor(aPerson('per_mentor', { name: 'Tom Leroy', locale }))
+    const { subject, body } = read(href)
+    expect(to).toBe('Tom Leroy')
+    expect(body).toContain('Tom Leroy,')
+    expect(lintOutward({ subject, body }, { forbiddenWords: ['mentor'], hiddenNames: [] })).toEqual([])
+  }
+})

@@ -79,6 +79,7 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     moves: [],
     hasQuestion: false,
     outcome: null,
+    whys: [],
     mails: [],
     history: [],
     ended: false,

@@ -81,6 +81,8 @@ test('a second answerer reads who answered when, and moves the session only by a
     justNow: false,
     wanted: third,
     canAskAnew: true,
+    asksWhy: null,
+    whys: [],
   })
   expect(wordsOf(html)).toContain('Odile Marchand answered on Tuesday 16 March 2027, 10:04')
   expect(html).toContain('name="choice" value="opt_3"')
@@ -171,7 +173,7 @@ test('a log can be changed until a time the page says', () => {
   const until = at('2027-03-16T10:10:00Z')
   const html = aLogPage({
     ...{ kind: 'saved', result: 'happened', commitment: 'Post the summary', dueOn: '2027-04-06' },
-    ...{ needsManager: true, until, pulse: null },
+    ...{ needsManager: true, whys: [], until, pulse: null },
   })
   expect(wordsOf(html)).toContain('By Tuesday 6 April 2027')
   expect(wordsOf(html)).toContain('You can change it until Tuesday 16 March 2027, 11:10')

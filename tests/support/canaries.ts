@@ -1,5 +1,6 @@
 import { subscribe } from '../../worker/actions/feed/subscribe.ts'
 import { answerOffer } from '../../worker/actions/offer/answer.ts'
+import { sayWhyNotSuited } from '../../worker/actions/offer/say-why.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { answerPulse } from '../../worker/actions/pairing/pulse.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
@@ -12,6 +13,7 @@ import { moveSession } from '../../worker/actions/session/move.ts'
 import type { Viewer } from '../../worker/domain/people/permission.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
+import type { Why } from '../../worker/domain/session/why.ts'
 import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { findFeed } from '../../worker/storage/feed/feed.ts'
@@ -27,7 +29,8 @@ export type Door = { readonly viewer: Viewer; readonly name: string; readonly te
 
 /**
  * Tom and Mr Bernard with a canary of everything: a room, a format, an aim, a commitment, a stage, a flag,
- * answers of both, a bump, both pulse answers, and a stand-in the day before.
+ * answers of both, a bump, both pulse answers, why times did not suit and a session was cut short, and a stand-in the day
+ * before.
  */
 export async function everyDoor({ nameless }: { readonly nameless: boolean }): Promise<readonly Door[]> {
   const world = await aWorld()
@@ -65,23 +68,31 @@ async function prepared({ platform, pairing, northwind, bernard, nadia, as }: Wo
   have(await changePerson(platform, bernard.id, { rules, blockers: ['bottleneck'] }, by))
 }
 
-/** They met; before it Mr Bernard asked something of Tom. Tom's log is on his page for an hour. */
+/**
+ * They met, for a while; before it Mr Bernard asked something of Tom. Tom's log is on his page for an hour, in which he says
+ * differently why it was cut short.
+ */
 async function held(world: World, add: Add) {
   const { platform, tom } = world
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-16T09:00Z')
   have(await askQuestion(platform, world.pairing.id, 'Why is the axolotl silent?'))
   world.now('2027-03-16T10:00Z')
   const seen = { evidence: 'asking-others-in', needsManager: true } as const
-  const log = { ...HAPPENED, commitment: 'Plant a narwhal', ...seen }
-  have(await logOutcome(platform, session.id, log, { id: tom.id, door: 'link' }))
+  const cut = { ...HAPPENED, result: 'cut-short', commitment: 'Plant a narwhal', ...seen } as const
+  const by = { id: tom.id, door: 'link' } as const
+  have(await logOutcome(platform, session.id, { ...cut, whyNotHeld: 'travel' }, by))
+  add('mentor', 'log page with a reason', await opened(world, 'log', session, tom))
+  have(await logOutcome(platform, session.id, { ...cut, whyNotHeld: 'of-no-use' }, by))
   await tick(platform)
   add('mentor', 'log page', await opened(world, 'log', session, tom))
   add('manager', 'logged session page', await asked(world, world.nadia, `/sessions/${session.id}`))
 }
 
-/** Odile gets three times and picks one; Mr Bernard gives it up, and new ones are offered. */
+/** Odile says why three times do not suit, twice; then she gets others and picks one; Mr Bernard gives it up, and new ones are offered. */
 async function offered(world: World, add: Add) {
   const { platform, odile, bernard } = world
+  await noneSuited(world, 'full-week', 'a reason', add)
+  await noneSuited(world, 'of-no-use', 'another reason', add)
   const round = await offeredNow(world)
   add('assistant', 'answer page of the assistant', await opened(world, 'answer', round, odile))
   const [option] = round.offer?.options ?? []
@@ -95,6 +106,28 @@ async function offered(world: World, add: Add) {
   have(await answerFor(platform, round.id, { personId: bernard.id, partstat: 'DECLINED' }, by))
   world.now('2027-03-16T12:00Z')
   await tick(platform)
+}
+
+async function noneSuited(world: World, code: Why, name: string, add: Add) {
+  const { platform, odile, bernard, nadia, as } = world
+  const round = await offeredNow(world)
+  const offerId = round.offer?.id ?? 'off_'
+  const by = { id: odile.id, door: 'link' } as const
+  const answered = have(await answerOffer(platform, round.id, { kind: 'none', offerId }, by))
+  have(await sayWhyNotSuited(platform, offerId, { code, byId: odile.id }))
+  add(
+    'assistant',
+    `answer page of the assistant with ${name}`,
+    await opened(world, 'answer', answered, odile),
+  )
+  add(
+    'executive',
+    `answer page of the executive with ${name}`,
+    await opened(world, 'answer', answered, bernard),
+  )
+  add('manager', `offer api with ${name}`, await asked(world, nadia, `/api/v1/offers/${offerId}`))
+  const offered = await (await as(nadia)).post('/api/v1/offers', { pairingId: world.pairing.id })
+  if (offered.status !== 201) throw new Error(`not offered: ${offered.status}`)
 }
 
 async function offeredNow({ platform, pairing, nadia, as }: World): Promise<Session> {

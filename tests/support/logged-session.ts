@@ -14,6 +14,7 @@ export const HAPPENED: OutcomeRequest = {
   benefit: null,
   evidence: null,
   needsManager: false,
+  whyNotHeld: null,
 }
 
 /** Tom and Mr Bernard met at that moment; an hour later Tom logged the commitment. */

@@ -24,6 +24,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     strangers: null,
     flagged: [],
     bounced: [],
+    notReady: [],
     failed: [],
     sendingStoppedAt: null,
     wishes: [],

@@ -16,7 +16,8 @@ export const PROMISED = `
 | track | yes | yes | yes | yes | – | – | – | – | later |
 | commitment | yes | yes | yes | yes | yes | – | – | – | now |
 | question | that there is one | yes | – | yes | – | – | – | – | now |
-| why | yes | own | own | yes | – | own | bands | – | later |
+| why | yes | own | own | yes | – | own | bands | – | now |
+| of-no-use | yes | – | – | – | – | – | – | – | now |
 | stage | yes | yes | – | own | own | – | bands | – | now |
 | private-note | – | own | own | that there is one | – | – | – | – | later |
 | needs-manager | yes | own | own | – | – | – | – | – | now |

@@ -33,11 +33,11 @@ export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
   })
 }
 
-/** Before the first meeting nothing could be agreed, and nobody needs to read so. */
-function commitmentBlocks({ reader, otherName, commitment, why = [] }: BriefLetter): readonly Block[] {
+function commitmentBlocks(letter: BriefLetter): readonly Block[] {
+  const { reader, otherName, commitment, pairingKind, why = [] } = letter
+  const isFirst = letter.isFirst ?? why.some(({ code }) => code === 'first-meeting')
   const { brief } = wordsOf(reader.locale)
-  const isFirst = why.some(({ code }) => code === 'first-meeting')
-  if (!commitment) return isFirst ? [] : [say(brief.noCommitment)]
+  if (!commitment) return [say(isFirst ? brief.first[pairingKind] : brief.noCommitment)]
   const { words, dueOn, done, saidDone = null } = commitment
   const due = dueOn ? [brief.due(formatDay(dueOn, reader))] : []
   const said = saidDone ? [brief.says[saidDone](nameInText(otherName))] : []

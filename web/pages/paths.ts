@@ -5,6 +5,8 @@ type AnyId = Id<Prefix>
 /** Parts of pages that Today leads to: free times for a date, and the form for another mentor. */
 export const FREE_TIMES = 'free-times'
 export const HAND_OVER = 'hand-over'
+/** On a person's page: when he may be booked. */
+export const HOURS = 'hours'
 /** On a manager's own page: which mails she gets. */
 export const MAILS = 'mails'
 
@@ -23,6 +25,7 @@ export const paths = {
   strangers: '/today/strangers',
   mine: '/mine',
   hours: '/availability',
+  guide: '/guide',
   board: '/board',
   calendar: '/calendar',
   programmes: '/programmes',

@@ -67,6 +67,30 @@ export const reminders: Readonly<Record<Locale, ReminderWords>> = {
   },
 }
 
+/** To somebody who has neither hours nor read what a new one should know: it says nothing of what the hours are for. */
+export const notReady: Readonly<
+  Record<Locale, { readonly subject: string; readonly body: (name: string) => string }>
+> = {
+  en: {
+    subject: 'Two small things',
+    body: (name) =>
+      letter(
+        `Dear ${name},`,
+        'all is ready on our side; two small things are missing: when you may be booked, and a page of three minutes to read. Both are there once you have signed in. If something is in the way, one line to me is enough.',
+        'Thank you',
+      ),
+  },
+  fr: {
+    subject: 'Deux petites choses',
+    body: (name) =>
+      letter(
+        `Bonjour ${name},`,
+        'tout est prêt de notre côté ; il manque deux petites choses : quand on peut vous réserver, et une page qui se lit en trois minutes. Les deux vous attendent après votre connexion. Si quelque chose vous en empêche, une ligne de votre part me suffit.',
+        'Merci',
+      ),
+  },
+}
+
 function letter(...paragraphs: readonly (string | null)[]): string {
   return paragraphs.filter((each) => each !== null).join('\n\n')
 }

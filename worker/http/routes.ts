@@ -119,6 +119,8 @@ export const routes: readonly Route[] = [
 
   get('/mine', 'mentor'),
   get('/availability', 'mentor'),
+  get('/guide', 'mentor'),
+  post('/guide', 'mentor'),
 
   get('/api/v1/openapi.json', 'anyone'),
   get('/api/v1/programmes', 'member'),

@@ -22,11 +22,14 @@ import { MEETING_FIELDS } from '../../../web/pages/mentor/meeting.tsx'
 import { ENDED_FIELDS, UPCOMING_FIELDS } from '../../../web/pages/mentor/today.tsx'
 import { PULSE_SAID_FIELDS } from '../../../web/parts/pulse-form.tsx'
 import { SESSION_LINE_FIELDS } from '../../../web/parts/session-card.tsx'
+import { WHYS_SEEN } from '../../../web/parts/whys.tsx'
 import { FEED_FIELDS } from '../../../worker/domain/feed/feed.ts'
+import type { PersonId } from '../../../worker/domain/ids.ts'
 import { DIGEST_ENTRY_FIELDS, LETTER_FIELDS, OWN_LIST_FIELDS } from '../../../worker/domain/letter/fields.ts'
 import { BOARD_LINE_FIELDS } from '../../../worker/domain/path/board.ts'
 import { type SeenFields, seen } from '../../../worker/domain/people/fields.ts'
-import { lookOf, maySee, SEES, VIEWERS } from '../../../worker/domain/people/permission.ts'
+import { lookOf, maySee, SEES, type Viewer, VIEWERS } from '../../../worker/domain/people/permission.ts'
+import type { Why } from '../../../worker/domain/session/why.ts'
 import { PATH_FIELDS } from '../../../worker/http/api/shapes/path.ts'
 import { SESSION_FIELDS } from '../../../worker/http/api/shapes/session.ts'
 import { PROMISED, promises } from '../../support/who-sees-what.ts'
@@ -61,7 +64,16 @@ const SAYS_NOTHING = [
     'DeliveriesData',
     'DeliveryState',
   ],
-  ...['FormatData', 'FormatsData', 'GridData', 'OfferData', 'PairingsData', 'PeopleData', 'PlanData'],
+  ...[
+    'FormatData',
+    'FormatsData',
+    'GridData',
+    'GuideData',
+    'OfferData',
+    'PairingsData',
+    'PeopleData',
+    'PlanData',
+  ],
   ...['PlanRowData', 'PolicyData', 'ProgrammesData', 'ReceivedData', 'RefusalData', 'SignInConfirmData'],
   ...['SignInAgainData', 'SignInData', 'SignInSentData', 'SignInsData', 'StrangersData', 'SuggestionsData'],
   // Their parts have their own lists.
@@ -74,10 +86,7 @@ const sources = globSync(['web/**/*.{ts,tsx}', 'worker/**/*.{ts,tsx}'], {
 }).map((file) => readFileSync(join(root, file), 'utf8'))
 const lists = [...Object.values(LISTS), ...Object.values(LETTER_FIELDS)]
 const shown = lists.flatMap((list) =>
-  Object.entries(list).map(([name, field]) => ({
-    name,
-    sight: typeof field === 'string' ? field : field.sight,
-  })),
+  Object.entries(list).flatMap(([name, field]) => sightsOf(field).map((sight) => ({ name, sight }))),
 )
 
 test('the table of the code is the one that is promised, cell for cell', () => {
@@ -165,9 +174,34 @@ test('where only one’s own is allowed, it is seen, and in a list one’s own a
   expect(seen<List>(tom, fields, { said })).toEqual({ said: [{ by: 'per_tom' }] })
 })
 
+test('of a list, what fewer may see is left out for the others, even if it is their own', () => {
+  type Said = { readonly code: Why; readonly byId: PersonId }
+  const fields: SeenFields<{ readonly whys: readonly Said[] }> = { whys: WHYS_SEEN }
+  const whys = [
+    { code: 'travel', byId: 'per_tom' },
+    { code: 'of-no-use', byId: 'per_tom' },
+    { code: 'not-now', byId: 'per_odile' },
+  ] as const
+  const seenBy = (viewer: Viewer, readerId: string) =>
+    seen(lookOf(viewer, readerId, null), fields, { whys }).whys.map(({ code }) => code)
+  expect(seenBy('manager', 'per_nadia')).toEqual(['travel', 'of-no-use', 'not-now'])
+  expect(seenBy('executive', 'per_claude')).toEqual(['travel', 'not-now'])
+  expect(seenBy('mentor', 'per_tom')).toEqual(['travel'])
+  expect(seenBy('assistant', 'per_odile')).toEqual(['not-now'])
+  expect(seenBy('inbox', 'per_claude')).toEqual([])
+})
+
 test('for an unknown executive nobody is named', () => {
   expect(maySee(lookOf('calendar', null, null), 'mentor-name', null)).toBe(false)
 })
+
+/** Of a list whose items are not all for the same viewers, both. */
+function sightsOf(
+  field: SeenFields<Readonly<Record<string, unknown>>>[string] | undefined,
+): readonly string[] {
+  if (field === undefined || typeof field === 'string') return field === undefined ? [] : [field]
+  return field.fewer ? [field.sight, field.fewer.sight] : [field.sight]
+}
 
 function columns(): readonly string[] {
   return Object.values(schema).flatMap((table) =>

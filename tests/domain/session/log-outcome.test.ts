@@ -26,6 +26,7 @@ function wish(parts: Partial<OutcomeWish> = {}): OutcomeWish {
     benefit: null,
     evidence: null,
     needsManager: false,
+    whyNotHeld: null,
     ...parts,
   }
 }
@@ -130,6 +131,33 @@ test('a logged session is not logged again', () => {
   expect(again({ commitment: 'Ask one colleague in' })).toBe(1)
   expect(again({ dueOn: '2027-04-01' })).toBe(1)
   expect(again({ needsManager: true })).toBe(1)
+})
+
+test('why it fell short is kept with what fell short alone, and said differently it replaces the first', () => {
+  const situation = ended()
+  const logged = (parts: Partial<OutcomeWish>) =>
+    accepted(decideLogOutcome(situation, NOTHING_YET, wish({ whyNotHeld: 'travel', ...parts }), TOM)).outcome
+      ?.outcome
+  expect(
+    (['happened', 'cut-short', 'did-not-happen', 'moved'] as const).map(
+      (result) => logged({ result })?.whyNotHeld,
+    ),
+  ).toEqual([null, 'travel', 'travel', null])
+
+  const missed = wish({ result: 'did-not-happen', whyNotHeld: 'travel' })
+  const first = accepted(decideLogOutcome(situation, NOTHING_YET, missed, TOM))
+  const soon = { ...after(situation, first), now: later(situation.now, MINUTE) }
+  const reading = { ...NOTHING_YET, logged: first.outcome?.outcome ?? null }
+  const again = (whyNotHeld: OutcomeWish['whyNotHeld']) =>
+    accepted(decideLogOutcome(soon, reading, { ...missed, outcomeId: 'out_2', whyNotHeld }, TOM))
+  expect(again('travel').sessions).toEqual([])
+  expect(again('of-no-use').outcome?.outcome.whyNotHeld).toBe('of-no-use')
+})
+
+test('no event holds why it fell short: events are kept when reasons are purged', () => {
+  const missed = wish({ result: 'did-not-happen', whyNotHeld: 'of-no-use' })
+  const decision = accepted(decideLogOutcome(ended(), NOTHING_YET, missed, TOM))
+  expect(JSON.stringify(decision.sessions.map(({ event }) => event))).not.toContain('of-no-use')
 })
 
 test('nothing is agreed in a session that was not held', () => {

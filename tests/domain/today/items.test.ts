@@ -256,6 +256,30 @@ test('a bounced address and a lost mail come before what a mentor asks her to lo
   ])
 })
 
+test('a mentor who is not ready is one line, to write to him; not so if he leaves', () => {
+  const notReady = [{ personId: 'per_mentor', at: at('2027-03-01T09:00Z') }] as const
+  expect(findItems(aMorning({ notReady }))).toEqual([
+    {
+      kind: 'mentor-not-ready',
+      since: at('2027-03-01T09:00Z'),
+      action: 'write',
+      sessionId: null,
+      pairingId: null,
+      personId: 'per_mentor',
+    },
+  ])
+  const [saidAt, followsAt, until] = [
+    at('2027-03-20T08:00Z'),
+    at('2027-03-22T08:00Z'),
+    at('2027-03-25T08:00Z'),
+  ]
+  const leaving = new Map([['per_mentor', { saidAt, followsAt, until }] as const])
+  expect(findItems(aMorning({ notReady, leaving }))).toEqual([])
+  expect(findItems(aMorning({ notReady, programme: { ...aMorning().programme, status: 'closed' } }))).toEqual(
+    [],
+  )
+})
+
 /** All kinds that Today may have one day, the most urgent first. Not all of them exist yet. */
 const ORDER = [
   ...['sending-stopped', 'mentor-cannot', 'mentor-leaves'],
@@ -316,6 +340,7 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
       flagged: [{ sessionId: 'ses_0', pairingId: 'pai_0', ...moment }],
       failed: [{ id: 'let_1', personId: 'per_executive', sessionId: null, ...moment }],
       bounced: [{ personId: 'per_executive', ...moment }],
+      notReady: [{ personId: 'per_mentor', ...moment }],
       waiting: [{ id: 'rcv_1', personId: 'per_assistant', sessionId: null, ...moment }],
       strangers: { count: 210, since: moment.at },
       pulses: [{ pairingId: 'pai_0', ...moment }],

@@ -65,6 +65,8 @@ test('a proposed time, a waiting mail, an invite that did not arrive and a stopp
       { ...about, id: 'let_2', isInvite: false },
     ],
     bounced: [{ personId: 'per_executive', at: at(NOW) }],
+    // Not ready to be booked is never urgent, even the day before.
+    notReady: [{ personId: 'per_mentor', at: at(NOW) }],
   })
   expect(lines.map(({ key }) => key).toSorted()).toEqual([
     'address-bounced:per_executive',

@@ -2,11 +2,13 @@ import type { OfferId, OptionId } from '../../../worker/domain/ids.ts'
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
+import type { WhyAsked } from '../../../worker/domain/session/why.ts'
 import type { Day, Instant, Interval } from '../../../worker/domain/time/time.ts'
 import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import type { SenderLine } from '../../parts/sender.tsx'
 import type { ReaderClock } from '../../parts/when.tsx'
+import { type WhyLine, WHYS_SEEN } from '../../parts/whys.tsx'
 
 type OfferedTime = Interval & { readonly id: OptionId }
 
@@ -33,6 +35,9 @@ export type AnswerData = {
   readonly waits: WaitingAnswer | null
 }
 
+/** Why the times did not suit: whether the reader may say it, and what was said. */
+export type AskedWhy = { readonly asksWhy: WhyAsked; readonly whys: readonly WhyLine[] }
+
 export type AnswerState =
   | {
       readonly kind: 'open'
@@ -43,7 +48,7 @@ export type AnswerState =
       readonly chosen: OptionId | 'none' | 'later' | 'own' | null
       readonly form: FormState
     }
-  | {
+  | ({
       readonly kind: 'answered'
       readonly time: Interval
       /** Null when it was the reader. */
@@ -53,9 +58,9 @@ export type AnswerState =
       /** Another of the times, just chosen: the page asks “move it?” */
       readonly wanted: OfferedTime | null
       readonly canAskAnew: boolean
-    }
-  | { readonly kind: 'none'; readonly form: FormState }
-  | { readonly kind: 'later'; readonly after: Day; readonly form: FormState }
+    } & AskedWhy)
+  | ({ readonly kind: 'none'; readonly form: FormState } & AskedWhy)
+  | ({ readonly kind: 'later'; readonly after: Day; readonly form: FormState } & AskedWhy)
   | { readonly kind: 'proposed'; readonly time: Interval }
   | { readonly kind: 'expired'; readonly at: Instant }
   | { readonly kind: 'superseded'; readonly href: string | null }
@@ -90,6 +95,8 @@ export const ANSWER_STATE_FIELDS: SeenFields<AnswerState> = {
   justNow: 'neutral',
   wanted: 'time',
   canAskAnew: 'neutral',
+  asksWhy: 'neutral',
+  whys: WHYS_SEEN,
   after: 'time',
   href: 'neutral',
 }

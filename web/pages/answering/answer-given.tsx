@@ -1,7 +1,8 @@
 import { PostButton } from '../../parts/post.tsx'
 import { Saying, When } from '../../parts/when.tsx'
+import { WhyRow } from '../../parts/whys.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
-import type { AnswerData, AnswerState } from './answer-data.ts'
+import type { AnswerData, AnswerState, AskedWhy } from './answer-data.ts'
 import { AnswerElse } from './answer-form.tsx'
 import { clocksOfAnswer } from './clocks.ts'
 
@@ -16,7 +17,12 @@ export function AnswerGiven({ data, state }: { readonly data: AnswerData; readon
       return <Answered data={data} state={state} />
     case 'none':
     case 'later':
-      return <AnswerElse data={data} form={state.form} />
+      return (
+        <>
+          <Why data={data} state={state} />
+          <AnswerElse data={data} form={state.form} />
+        </>
+      )
     case 'proposed':
       return (
         <>
@@ -77,6 +83,7 @@ function Answered({ data, state }: AnsweredProps) {
       <p class="soft">
         <WhoAnswered data={data} state={state} />
       </p>
+      <Why data={data} state={state} />
       {state.wanted ? <MoveQuestion data={data} wanted={state.wanted} /> : null}
       {state.canAskAnew && !state.wanted ? (
         <section class="aside">
@@ -86,6 +93,14 @@ function Answered({ data, state }: AnsweredProps) {
       ) : null}
     </>
   )
+}
+
+function Why({ data, state }: { readonly data: AnswerData; readonly state: AskedWhy }) {
+  const { frame, toExecutive, executiveName, sender, action, k, offerId } = data
+  const words = wordsFor(frame).whys
+  const hint = toExecutive ? words.readByManager(sender.name) : words.readByBoth(sender.name, executiveName)
+  const { asksWhy: asked, whys: said } = state
+  return <WhyRow {...{ frame, asked, said, action, hint }} hidden={{ k, offer: offerId }} />
 }
 
 function WhoAnswered({ data, state }: AnsweredProps) {

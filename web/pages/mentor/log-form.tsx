@@ -6,6 +6,7 @@ import { CheckField, ChoiceField, Hidden, TextField } from '../../parts/fields.t
 import { valueIn } from '../../parts/form.ts'
 import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
+import { WhyField } from '../../parts/whys.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 
@@ -39,6 +40,9 @@ export function LogForm(props: LogFormProps) {
     <form method="post" action={action} class="stack log">
       <Hidden values={hidden} />
       <Results {...props} />
+      <div class="when-short">
+        <WhyField frame={frame} form={form} managerName={managerName} />
+      </div>
       <div class="when-held">
         {lastCommitment ? (
           <ChoiceField
@@ -115,7 +119,7 @@ function NextThing(props: LogFormProps) {
         <ChoiceField
           form={form}
           name="evidence"
-          label={words.evidence}
+          label={words.evidence[kind]}
           value=""
           choices={[
             ...EVIDENCE.map((value) => ({ value, label: words.evidences[value] })),

@@ -10,6 +10,7 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import { Saying, When } from '../../parts/when.tsx'
+import { type WhyLine, WHYS_SEEN } from '../../parts/whys.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { type LastCommitment, LogForm } from './log-form.tsx'
@@ -49,11 +50,18 @@ export type LogState =
       readonly dueOn: Day | null
       /** Whether the mentor asked for the manager. */
       readonly needsManager: boolean
+      /** Why it fell short, if the mentor said so. */
+      readonly whys: readonly WhyLine[]
       readonly until: Instant
       /** The pulse: two more taps, half-way and at the end. */
       readonly pulse: PulseFormQuestion | null
     }
-  | { readonly kind: 'closed'; readonly at: Instant; readonly result: OutcomeResult }
+  | {
+      readonly kind: 'closed'
+      readonly at: Instant
+      readonly result: OutcomeResult
+      readonly whys: readonly WhyLine[]
+    }
   | { readonly kind: 'early' }
   | { readonly kind: 'gone' }
 
@@ -80,6 +88,7 @@ export const LOG_STATE_FIELDS: SeenFields<LogState> = {
   commitment: { sight: 'commitment', instead: null },
   dueOn: { sight: 'commitment', instead: null },
   needsManager: { sight: 'needs-manager', instead: false, own: true },
+  whys: WHYS_SEEN,
   until: 'neutral',
   pulse: 'parts',
   at: 'neutral',
@@ -126,7 +135,8 @@ function LogBody({ data }: { readonly data: LogData }) {
     case 'closed':
       return (
         <p>
-          <strong>{words.results[state.result]}.</strong>{' '}
+          <strong>{words.results[state.result]}.</strong>
+          <SaidWhy whys={state.whys} frame={frame} />{' '}
           <Saying sentence={words.closed} at={state.at} frame={frame} />
         </p>
       )
@@ -154,6 +164,11 @@ function OpenLog({
   return <LogForm {...{ frame, action, hidden: { k, id }, managerName, ...asked }} />
 }
 
+function SaidWhy({ whys, frame }: { readonly whys: readonly WhyLine[]; readonly frame: PageFrame }) {
+  const { codes } = wordsFor(frame).whys
+  return whys.map(({ code }) => <span class="elsewhere"> {codes[code]}</span>)
+}
+
 type SavedProps = { readonly data: LogData; readonly state: Extract<LogState, { kind: 'saved' }> }
 
 function Saved({ data, state }: SavedProps) {
@@ -166,6 +181,7 @@ function Saved({ data, state }: SavedProps) {
         {state.dueOn ? (
           <span class="elsewhere">{words.dueBy(formatDay(state.dueOn, data.frame))}</span>
         ) : null}
+        <SaidWhy whys={state.whys} frame={data.frame} />
         {state.needsManager ? <span class="elsewhere">{words.needsManager(data.managerName)}</span> : null}
       </p>
       <p>{state.result === 'moved' ? words.movedNext : words.savedNext}</p>

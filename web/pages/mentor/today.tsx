@@ -81,15 +81,22 @@ export type MentorTodayData = {
   readonly upcoming: readonly UpcomingSession[]
   /** The first pairing with an open pulse question. */
   readonly pulse: { readonly otherName: string; readonly question: PulseFormQuestion } | null
+  /** Whether he has not read yet what a new mentor should know. */
+  readonly isGuideNew: boolean
   readonly form: FormState
 }
 
-export function MentorTodayPage({ frame, ended, upcoming, pulse, form }: MentorTodayData) {
-  const words = wordsFor(frame).mine
+export function MentorTodayPage({ frame, ended, upcoming, pulse, isGuideNew, form }: MentorTodayData) {
+  const { mine: words, guide } = wordsFor(frame)
   return (
     <Frame frame={frame} title={words.title} errors={form.errors}>
       <header class="heading">
         <h1>{words.title}</h1>
+        {isGuideNew ? (
+          <p>
+            {guide.fresh} <a href={paths.guide}>{guide.title}</a>
+          </p>
+        ) : null}
       </header>
       {ended.slice(0, 1).map((session) => (
         <JustEnded session={session} frame={frame} form={form} />
@@ -120,6 +127,11 @@ export function MentorTodayPage({ frame, ended, upcoming, pulse, form }: MentorT
       <p class="soft">
         <a href={paths.hours}>{words.hours}</a>: {words.hoursHint}
       </p>
+      {isGuideNew ? null : (
+        <p class="soft">
+          <a href={paths.guide}>{guide.title}</a>
+        </p>
+      )}
     </Frame>
   )
 }

@@ -140,6 +140,7 @@ export const lettersEn = {
       tentative: 'Still “perhaps”, and soon',
       'not-logged': 'How it went is not noted yet',
       'needs-manager': 'Somebody asks you to look',
+      'mentor-not-ready': 'Somebody who is to meet others has no hours yet',
       'timer-failed': 'Sotto fails at something here, again and again',
       'programme-ends': 'The last day is near',
       strangers: 'Mail from addresses that nobody here has',
@@ -164,9 +165,17 @@ export const lettersEn = {
     subject: (when: string) => `For ${when}`,
     who: (other: string, when: string) => `You meet ${other}: ${when}.`,
     kinds: {
-      workshop: 'You show something, and it is done together before you part.',
-      mentoring: 'You are asked what you know; what comes of it is decided opposite you.',
-      'reverse-mentoring': 'You teach somebody above you: no titles, no slides, one thing at a time.',
+      workshop: 'You teach: you show one thing, and it is done together before you part.',
+      mentoring:
+        'You are the senior or a peer: you are asked what you know, and what comes of it is decided opposite you.',
+      'reverse-mentoring':
+        'You lead, however far above you the other stands: no titles, no slides, one thing at a time.',
+    },
+    first: {
+      workshop: 'It is your first time together: begin with what is small enough to be finished today.',
+      mentoring: 'It is your first time together: ask what would be of use before you tell what you know.',
+      'reverse-mentoring':
+        'It is your first time together: ask what is easy and what is not, and show one thing only.',
     },
     noCommitment: 'Nothing was agreed last time.',
     commitment: 'Agreed last time:',

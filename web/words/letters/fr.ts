@@ -143,6 +143,7 @@ export const lettersFr: LetterWords = {
       tentative: 'Toujours « peut-être », et c’est bientôt',
       'not-logged': 'Le déroulement n’est pas encore noté',
       'needs-manager': 'Quelqu’un vous demande de regarder',
+      'mentor-not-ready': 'Quelqu’un que d’autres doivent voir n’a pas encore d’horaires',
       'timer-failed': 'Sotto échoue ici, encore et encore',
       'programme-ends': 'Le dernier jour approche',
       strangers: 'Du courrier d’adresses que personne n’a ici',
@@ -169,10 +170,20 @@ export const lettersFr: LetterWords = {
     subject: (when) => `Pour ${when}`,
     who: (other, when) => `Vous voyez ${other} : ${when}.`,
     kinds: {
-      workshop: 'Vous montrez quelque chose, et c’est fait ensemble avant de vous quitter.',
-      mentoring: 'On vous demande ce que vous savez ; ce qui en sort se décide en face de vous.',
+      workshop:
+        'C’est vous qui enseignez : vous montrez une seule chose, et elle se fait à deux avant que vous vous quittiez.',
+      mentoring:
+        'Vous avez plus d’ancienneté, ou un rang égal : on vous demande ce que vous savez, et ce qui en sort se décide en face de vous.',
       'reverse-mentoring':
-        'Vous apprenez quelque chose à plus haut placé : sans titres ni diapositives, une chose à la fois.',
+        'C’est vous qui menez, si haut placée que soit la personne en face : sans titres ni diapositives, une chose à la fois.',
+    },
+    first: {
+      workshop:
+        'C’est votre première fois ensemble : commencez par une chose assez petite pour être finie aujourd’hui.',
+      mentoring:
+        'C’est votre première fois ensemble : demandez ce qui serait utile avant de dire ce que vous savez.',
+      'reverse-mentoring':
+        'C’est votre première fois ensemble : demandez ce qui est facile et ce qui ne l’est pas, et ne montrez qu’une chose.',
     },
     noCommitment: 'Rien n’avait été convenu la dernière fois.',
     commitment: 'Convenu la dernière fois :',

@@ -7,6 +7,7 @@ import { deliveriesEn } from './en/deliveries.ts'
 import { entranceEn } from './en/entrance.ts'
 import { formatsEn } from './en/formats.ts'
 import { frameEn } from './en/frame.ts'
+import { guideEn } from './en/guide.ts'
 import { hoursEn } from './en/hours.ts'
 import { invitingEn } from './en/inviting.ts'
 import { leavingEn } from './en/leaving.ts'
@@ -33,6 +34,7 @@ import { strangersEn } from './en/strangers.ts'
 import { suggestionsEn } from './en/suggestions.ts'
 import { todayEn } from './en/today.ts'
 import { undecidedEn } from './en/undecided.ts'
+import { whysEn } from './en/whys.ts'
 
 /** All words of the pages, by page; the other languages are typed by this one. */
 export const pagesEn = {
@@ -45,6 +47,7 @@ export const pagesEn = {
   entrance: entranceEn,
   formats: formatsEn,
   frame: frameEn,
+  guide: guideEn,
   hours: hoursEn,
   inviting: invitingEn,
   leaving: leavingEn,
@@ -71,6 +74,7 @@ export const pagesEn = {
   suggestions: suggestionsEn,
   today: todayEn,
   undecided: undecidedEn,
+  whys: whysEn,
 }
 
 export type PageWords = typeof pagesEn

@@ -8,6 +8,7 @@ import { deliveriesFr } from './fr/deliveries.ts'
 import { entranceFr } from './fr/entrance.ts'
 import { formatsFr } from './fr/formats.ts'
 import { frameFr } from './fr/frame.ts'
+import { guideFr } from './fr/guide.ts'
 import { hoursFr } from './fr/hours.ts'
 import { invitingFr } from './fr/inviting.ts'
 import { leavingFr } from './fr/leaving.ts'
@@ -34,6 +35,7 @@ import { strangersFr } from './fr/strangers.ts'
 import { suggestionsFr } from './fr/suggestions.ts'
 import { todayFr } from './fr/today.ts'
 import { undecidedFr } from './fr/undecided.ts'
+import { whysFr } from './fr/whys.ts'
 
 export const pagesFr: PageWords = {
   answering: answeringFr,
@@ -45,6 +47,7 @@ export const pagesFr: PageWords = {
   entrance: entranceFr,
   formats: formatsFr,
   frame: frameFr,
+  guide: guideFr,
   hours: hoursFr,
   inviting: invitingFr,
   leaving: leavingFr,
@@ -71,4 +74,5 @@ export const pagesFr: PageWords = {
   suggestions: suggestionsFr,
   today: todayFr,
   undecided: undecidedFr,
+  whys: whysFr,
 }

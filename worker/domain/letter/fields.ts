@@ -90,6 +90,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     time: 'time',
     place: 'time',
     pairingKind: 'topic',
+    isFirst: 'neutral',
     commitment: { sight: 'commitment', instead: null },
     format: { sight: 'topic', instead: null },
     why: { sight: 'stage', instead: [] },

@@ -196,6 +196,8 @@ export type BriefLetter = Common & {
   readonly time: Interval
   readonly place: Place | null
   readonly pairingKind: PairingKind
+  /** Whether they have not met yet; absent in older letters. */
+  readonly isFirst?: boolean
   readonly commitment: (Pick<Commitment, 'words' | 'done' | 'dueOn'> & SaidDone) | null
   readonly format: BriefFormat | null
   /** Why the session begins with it. Absent in briefs that were written before there were reasons. */

@@ -1,7 +1,9 @@
 import type { PairingId, PersonId, ProgrammeId } from '../ids.ts'
 import type { Aim } from '../path/aim.ts'
+import type { PairingKind } from './kind.ts'
 
-export type PairingKind = 'workshop' | 'mentoring' | 'reverse-mentoring'
+export type { PairingKind } from './kind.ts'
+
 export type PairingStatus = 'proposed' | 'active' | 'paused' | 'ended'
 
 /** Where they meet: a room, a phone number or a meeting link. */

@@ -5,6 +5,7 @@ import type { PersonDiary } from '../slot/diary.ts'
 import { openTimes } from '../slot/hours.ts'
 import { intervalsOf, sharedBy, type Spans } from '../time/spans.ts'
 import { after, type Day, DAY, earliest, HOUR, type Instant, latest, MINUTE } from '../time/time.ts'
+import { type PairingKind, usualKind } from './kind.ts'
 import { type Candidate, whyNotPair } from './make.ts'
 import type { Pairing } from './pairing.ts'
 import { reportingBetween } from './reporting-line.ts'
@@ -35,6 +36,8 @@ export type Blocked =
 export type SuggestionCell = {
   readonly mentorId: PersonId
   readonly executiveId: PersonId
+  /** The kind to begin with. */
+  readonly kind: PairingKind
   readonly reasons: readonly SuggestionReason[]
   readonly blocked: Blocked | null
   /** Whether the pair is in the best set for all executives without a pairing. */
@@ -186,7 +189,13 @@ function cellOf(mentor: Candidate, executive: Candidate, measured: Measured): Su
     ...(below ? [{ code: 'below', steps: below.steps } as const] : []),
     ...(leaves ? [{ code: 'leaves', on: leaves } as const] : []),
   ]
-  return { ...pair, reasons, blocked: blockOf(mentor, executive, measured), isSuggested: false }
+  return {
+    ...pair,
+    kind: usualKind(below),
+    reasons,
+    blocked: blockOf(mentor, executive, measured),
+    isSuggested: false,
+  }
 }
 
 function blockOf(

@@ -16,6 +16,8 @@ type Guarded<Value> = {
   readonly exists?: true
   /** For a list: the owner of each item. If a viewer may only see their own, other items are left out. */
   readonly of?: (item: ItemOf<Value>) => string
+  /** For such a list: items that are seen only by whoever may see another sight too. */
+  readonly fewer?: { readonly sight: Sight; readonly when: (item: ItemOf<Value>) => boolean }
 }
 
 type ItemOf<Value> = Value extends readonly (infer Item)[] ? Item : unknown
@@ -46,8 +48,11 @@ function seenField(look: Look, name: string, field: SeenField<unknown> | undefin
     if (maySee(look, field, null)) return value
     throw new Error(`“${name}” is not for the ${look.viewer}, and nothing stands in its place`)
   }
-  const { sight, instead, own, of, exists } = field
+  const { sight, instead, own, of, exists, fewer } = field
   if (exists) return mayKnowOf(look, sight) ? value : instead
-  if (of && Array.isArray(value)) return value.filter((item) => maySee(look, sight, of(item)))
+  if (of && Array.isArray(value))
+    return value.filter((item) =>
+      (fewer?.when(item) ? [sight, fewer.sight] : [sight]).every((each) => maySee(look, each, of(item))),
+    )
   return maySee(look, sight, own ? look.readerId : null) ? value : instead
 }

@@ -67,6 +67,7 @@ export const SIGHTS = [
   'commitment',
   'question',
   'why',
+  'of-no-use',
   'stage',
   'private-note',
   'needs-manager',
@@ -135,8 +136,8 @@ export const SEES: Readonly<Record<Sight, Row>> = {
     executive: 'yes',
     assistant: 'own',
     sponsor: 'bands',
-    later: ['whyNotHeld', 'whyNotSuited'],
   },
+  'of-no-use': { ...NOBODY, manager: 'yes' },
   stage: { ...NOBODY, manager: 'yes', mentor: 'yes', executive: 'own', inbox: 'own', sponsor: 'bands' },
   'private-note': {
     ...NOBODY,

@@ -66,6 +66,7 @@ export function briefLetter(situation: SessionSituation, time: Interval) {
     time,
     place: placeOf(situation, session),
     pairingKind: pairing.kind,
+    isFirst: situation.lastHeld === null,
     commitment: lastCommitment && {
       words: lastCommitment.words,
       done: lastCommitment.done,

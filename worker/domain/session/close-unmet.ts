@@ -29,6 +29,7 @@ export function decideCloseUnmet(situation: SessionSituation, outcomeId: Outcome
     benefit: null,
     evidence: null,
     needsManager: false,
+    whyNotHeld: null,
     loggedBy: session.mentorId,
     loggedAt: now,
   }

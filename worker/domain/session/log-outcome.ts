@@ -18,6 +18,7 @@ import type { Benefit, Commitment, Done, Evidence, Outcome, OutcomeResult } from
 import { proposalsAfter } from './proposals.ts'
 import { isOnAutopilot } from './round.ts'
 import type { Session, SessionStatus } from './session.ts'
+import type { Why } from './why.ts'
 
 /** How long another outcome can replace the first. */
 export const OUTCOME_REPLACEABLE_MS = HOUR
@@ -33,6 +34,7 @@ export type OutcomeWish = {
   readonly benefit: Benefit | null
   readonly evidence: Evidence | null
   readonly needsManager: boolean
+  readonly whyNotHeld: Why | null
 }
 
 /** What a log reads besides the session: its outcome so far, the previous commitment, and the next round. */
@@ -51,6 +53,9 @@ const STATUS: Record<Exclude<OutcomeResult, 'moved'>, SessionStatus> = {
   'did-not-happen': 'did-not-happen',
 }
 
+/** What can have a reason: a session that happened has none, and one that was moved will. */
+const FELL_SHORT: ReadonlySet<OutcomeResult> = new Set(['cut-short', 'did-not-happen'])
+
 /** Logs the outcome once; within the hour another one replaces it. `moved` finds a new time. */
 export function decideLogOutcome(
   situation: SessionSituation,
@@ -64,7 +69,12 @@ export function decideLogOutcome(
   const time = isMoved ? logged.time : session.time
   const isHeld = wished.result === 'happened' || wished.result === 'cut-short'
   const dueOn = wished.dueOn ?? dueByNextTime(situation, time, next)
-  const wish = { ...wished, dueOn, commitment: isHeld ? wished.commitment : null }
+  const wish = {
+    ...wished,
+    dueOn,
+    commitment: isHeld ? wished.commitment : null,
+    whyNotHeld: FELL_SHORT.has(wished.result) ? wished.whyNotHeld : null,
+  }
   if (logged && logged.loggedAt + OUTCOME_REPLACEABLE_MS <= now)
     return refuse({ reason: 'already-logged', at: logged.loggedAt })
   if (isMoved && session.status === 'fixed' && session.time)
@@ -152,7 +162,7 @@ export function decideOfferAfterMove(situation: SessionSituation, diary: Diary, 
 
 /** Whether exactly this is logged already, so that a second press on Save changes nothing. */
 function isLogged({ logged, agreed }: LogReading, wish: OutcomeWish): boolean {
-  const isSame = (['result', 'lastDone', 'benefit', 'evidence', 'needsManager'] as const).every(
+  const isSame = (['result', 'lastDone', 'benefit', 'evidence', 'needsManager', 'whyNotHeld'] as const).every(
     (each) => logged?.[each] === wish[each],
   )
   const isAgreed = agreed?.words === wish.commitment && agreed.dueOn === wish.dueOn
@@ -171,8 +181,8 @@ function loggedFrom(
   loggedBy: Outcome['loggedBy'],
   loggedAt: Instant,
 ): Logged {
-  const { outcomeId, commitmentId, commitment, dueOn, result, lastDone, benefit, evidence, needsManager } =
-    wish
+  const { outcomeId, commitmentId, commitment, dueOn, result, lastDone, benefit, evidence } = wish
+  const { needsManager, whyNotHeld } = wish
   return {
     outcome: {
       id: outcomeId,
@@ -183,6 +193,7 @@ function loggedFrom(
       benefit,
       evidence,
       needsManager,
+      whyNotHeld,
       loggedBy,
       loggedAt,
     },

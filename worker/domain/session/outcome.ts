@@ -1,5 +1,6 @@
 import type { CommitmentId, OutcomeId, PersonId, SessionId } from '../ids.ts'
 import type { Day, Instant, Interval } from '../time/time.ts'
+import type { Why } from './why.ts'
 
 export type OutcomeResult = 'happened' | 'cut-short' | 'did-not-happen' | 'moved'
 export type Done = 'yes' | 'partly' | 'no'
@@ -17,6 +18,8 @@ export type Outcome = {
   readonly benefit: Benefit | null
   readonly evidence: Evidence | null
   readonly needsManager: boolean
+  /** Null unless it did not happen or was cut short. */
+  readonly whyNotHeld: Why | null
   readonly loggedBy: PersonId
   readonly loggedAt: Instant
 }

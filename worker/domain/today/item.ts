@@ -35,6 +35,7 @@ export type Action =
   | 'send-again'
   | 'clear-address'
   | 'close'
+  | 'write'
 
 export type Item = {
   readonly kind: Kind
@@ -105,6 +106,8 @@ export type Morning = {
   }[]
   /** Addresses that get no mail any more. */
   readonly bounced: readonly { readonly personId: PersonId; readonly at: Instant }[]
+  /** Mentors of a pairing that has not ended who have neither hours nor read what a new one should know, since when. */
+  readonly notReady: readonly { readonly personId: PersonId; readonly at: Instant }[]
   /** Since when no letter of this installation goes out; null while sending works. */
   readonly sendingStoppedAt: Instant | null
   readonly failed: readonly {

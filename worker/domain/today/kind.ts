@@ -25,6 +25,7 @@ export const KINDS = [
   'tentative',
   'not-logged',
   'needs-manager',
+  'mentor-not-ready',
   'timer-failed',
   'programme-ends',
   'strangers',

@@ -1,4 +1,4 @@
-import { type Item, type Morning } from './item.ts'
+import { about, type Item, type Morning } from './item.ts'
 
 /** A pairing whose two now stand in one reporting line: nothing new may be fixed, and what is fixed a human decides. */
 export function itemsOfLines({ lines, pairings, sessions, now }: Morning): readonly Item[] {
@@ -39,4 +39,17 @@ export function itemsOfDisplaced({ displaced }: Morning): readonly Item[] {
 /** In a reporting line no times can be offered, so no line asks for that. */
 export function isOfferable({ lines }: Morning, { action, kind, pairingId }: Item): boolean {
   return action !== 'offer' || kind === 'mentor-cannot' || pairingId === null || !lines.has(pairingId)
+}
+
+/** One line for each mentor; whoever leaves needs another mentor instead. */
+export function itemsOfNotReady({ notReady, leaving }: Morning): readonly Item[] {
+  return notReady
+    .filter(({ personId }) => !leaving.has(personId))
+    .map(({ personId, at }) => ({
+      ...about(null),
+      kind: 'mentor-not-ready',
+      since: at,
+      action: 'write',
+      personId,
+    }))
 }

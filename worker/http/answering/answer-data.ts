@@ -3,21 +3,25 @@ import {
   ANSWER_STATE_FIELDS,
   type AnswerData,
   type AnswerState,
+  type AskedWhy,
 } from '../../../web/pages/answering/answer-data.ts'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import { mayShorten, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
 import { withoutWithdrawn } from '../../domain/offer/withdrawn.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import { type Session, standingOptions } from '../../domain/session/session.ts'
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
+import { whyAsked } from '../../domain/session/why.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
 import { findAnswerLink } from '../../storage/letter/link.ts'
 import { findPerson } from '../../storage/people/person.ts'
+import { listWhysOfOffer } from '../../storage/session/why.ts'
 import { type Opened, senderLine } from './link.ts'
 
 type PageState = { readonly option?: string | null; readonly form?: FormState; readonly justNow?: boolean }
@@ -68,9 +72,11 @@ async function stateOf(platform: Platform, opened: Opened, state: PageState): Pr
   const proposal = session.proposals.findLast(({ via, at }) => via !== 'calendar' && at >= offer.madeAt)
   const waits = proposal ? waitingProposalOf(situation, reader.id) : null
   if (waits?.time && waits.state === 'asked') return { kind: 'proposed', time: waits.time }
-  if (offer.status === 'none') return { kind: 'none', form }
-  if (offer.status === 'later')
-    return { kind: 'later', after: toWall(reader.zone, session.notBefore ?? now).day, form }
+  if (offer.status === 'none') return { kind: 'none', form, ...(await askedWhy(platform, opened, state)) }
+  if (offer.status === 'later') {
+    const after = toWall(reader.zone, session.notBefore ?? now).day
+    return { kind: 'later', after, form, ...(await askedWhy(platform, opened, state)) }
+  }
   if (offer.status !== 'open' || offer.heldUntil <= now) return { kind: 'expired', at: offer.heldUntil }
   return {
     kind: 'open',
@@ -82,15 +88,16 @@ async function stateOf(platform: Platform, opened: Opened, state: PageState): Pr
 }
 
 async function answered(
-  { db }: Platform,
-  { situation, reader }: Opened,
+  platform: Platform,
+  opened: Opened,
   state: PageState,
   time: NonNullable<Session['time']>,
 ): Promise<AnswerState> {
+  const { situation, reader, link } = opened
   const { session, executive, programme, now } = situation
   const { offer } = session
   const byId = offer?.answer?.byId ?? null
-  const by = byId && byId !== reader.id ? await findPerson(db, byId, programme.id) : null
+  const by = byId && byId !== reader.id ? await findPerson(platform.db, byId, programme.id) : null
   const tapped = offer?.options.find(({ id }) => id === state.option)
   const declined = session.invites.some(
     (each) => each.live && each.personId === executive.id && each.partstat === 'DECLINED',
@@ -103,7 +110,26 @@ async function answered(
     justNow: state.justNow ?? false,
     wanted: tapped && tapped.start !== time.start ? tapped : null,
     canAskAnew: !declined,
+    ...(declined && offer?.id === link.offerId
+      ? await askedWhy(platform, opened, state)
+      : { asksWhy: null, whys: [] }),
   }
+}
+
+/** Right after the answer there is nothing to read: it is asked once, below the thank-you. */
+async function askedWhy(
+  { db }: Platform,
+  { situation, reader, link }: Opened,
+  { justNow = false }: PageState,
+): Promise<AskedWhy> {
+  if (justNow || !link.offerId) return { asksWhy: link.offerId ? 'now' : null, whys: [] }
+  const said = await listWhysOfOffer(db, link.offerId)
+  const { executive, assistants } = situation
+  const nameOf = (id: PersonId) => [executive, ...assistants].find((each) => each.id === id)?.name ?? null
+  const whys = said
+    .map(({ code, byId }) => ({ code, byId, by: byId === reader.id ? null : nameOf(byId) }))
+    .filter(({ byId, by }) => byId === reader.id || by !== null)
+  return { asksWhy: whyAsked(said, reader.id), whys }
 }
 
 /** The page of the latest offer, if that offer asks the same reader. */

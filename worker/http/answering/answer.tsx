@@ -3,10 +3,12 @@ import { paths } from '../../../web/pages/paths.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { answerOffer } from '../../actions/offer/answer.ts'
 import { offerTimes } from '../../actions/offer/make.ts'
+import { sayWhyNotSuited } from '../../actions/offer/say-why.ts'
 import { answerFor } from '../../actions/session/answer-for.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
+import { whyIn } from '../../domain/session/why.ts'
 import type { App, AppContext } from '../context.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { sheetOf } from '../frame.ts'
@@ -34,6 +36,8 @@ export function answerPages(app: App): void {
     const opened = await openLink(c, 'answer', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
 
+    if (fields['why'] !== undefined) return sayWhy(c, opened.value, fields['why'])
+
     const { reader } = opened.value
     const read = readChoice(fields, opened.value, sheetOf(c, reader))
     if (!read.ok) {
@@ -47,6 +51,20 @@ export function answerPages(app: App): void {
       ? showDone(c, openedAfter(opened.value, answered.value), read.value)
       : showRefused(c, fields, answered.refusal, read.value)
   })
+}
+
+/** The answer stands already; what was no code of ours changes nothing. */
+async function sayWhy(c: AppContext, opened: Opened, text: string) {
+  const { reader, link } = opened
+  const platform = c.get('platform')
+  const code = whyIn(text)
+  const said = code && link.offerId ? { code, byId: reader.id } : null
+  const result = said && link.offerId ? await sayWhyNotSuited(platform, link.offerId, said) : null
+  if (result && !result.ok) return refused(c, result.refusal)
+
+  const notice = result ? ({ tone: 'done', sentence: wordsFor(reader).whys.noted } as const) : null
+  const data = await dataOf(platform, opened, sheetOf(c, reader, notice), {})
+  return c.html(<AnswerPage {...data} />)
 }
 
 /** The same page with the result. */

@@ -15,7 +15,7 @@ import { type Look, lookOfMentor } from '../../domain/people/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { dueDays } from '../../domain/session/commitment.ts'
 import { OUTCOME_REPLACEABLE_MS } from '../../domain/session/log-outcome.ts'
-import type { OutcomeResult } from '../../domain/session/outcome.ts'
+import type { Outcome, OutcomeResult } from '../../domain/session/outcome.ts'
 import { after } from '../../domain/time/time.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
 import { findQuestion } from '../../storage/session/question.ts'
@@ -109,14 +109,15 @@ async function stateOf(
   const { logged, agreed, lastCommitment } = await findLogReading(db, session.id, pairing.id)
   const isOpen = session.status === 'fixed' || shown.change
   if (logged && logged.loggedAt + OUTCOME_REPLACEABLE_MS <= now)
-    return { kind: 'closed', at: logged.loggedAt, result: logged.result }
+    return { kind: 'closed', at: logged.loggedAt, result: logged.result, whys: whysOf(logged) }
   if (logged && !isOpen) {
     const { words: commitment = null, dueOn = null } = agreed ?? {}
     const until = after(logged.loggedAt, OUTCOME_REPLACEABLE_MS)
     const where = { action: paths.pulse, hidden: { k }, managerName: situation.manager.name, look }
     const pulse = pulseQuestion(situation, reader.id, where)
     const needsManager = logged.needsManager && logged.loggedBy === reader.id
-    return { kind: 'saved', result: logged.result, commitment, dueOn, needsManager, until, pulse }
+    const whys = whysOf(logged)
+    return { kind: 'saved', result: logged.result, commitment, dueOn, needsManager, whys, until, pulse }
   }
   if (!session.time || !(isOpen || logged)) return { kind: 'gone' }
   if (session.time.end > now) return { kind: 'early' }
@@ -129,4 +130,8 @@ async function stateOf(
     suggestions: suggestionsFor(formatOf(situation), reader.locale),
     form: shown.form ?? EMPTY_FORM,
   }
+}
+
+function whysOf({ whyNotHeld: code, loggedBy: byId }: Outcome) {
+  return code === null ? [] : [{ code, byId, by: null }]
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 
 import { answerOffer } from '../../actions/offer/answer.ts'
 import { offerTimes } from '../../actions/offer/make.ts'
+import { sayWhyNotSuited } from '../../actions/offer/say-why.ts'
 import type { OfferId } from '../../domain/ids.ts'
 import type { AnswerWish } from '../../domain/offer/answer.ts'
 import { manages } from '../../domain/people/permission.ts'
@@ -9,6 +10,7 @@ import { startOfDay } from '../../domain/time/days.ts'
 import type { Zone } from '../../domain/time/time.ts'
 import { findOffer } from '../../storage/offer/offer.ts'
 import { readForDecision } from '../../storage/read-for-decision.ts'
+import { listWhysOfOffer } from '../../storage/session/why.ts'
 import { aboutOffer } from '../../storage/situation.ts'
 import { type App, managerOf } from '../context.ts'
 import { refusedBetween } from '../names.ts'
@@ -50,20 +52,24 @@ export function offerApi(app: App): void {
     const { situation, diary } = await readForDecision(platform, aboutOffer(id))
     const { session } = situation ?? {}
     if (!session || !diary || !manages(actorOf(c), session.programmeId)) return missing(c)
-    const offer = await findOffer(platform.db, id)
-    return offer ? c.json(offerNowJson(session.id, offer, diary)) : missing(c)
+    const [offer, [said]] = await Promise.all([findOffer(platform.db, id), listWhysOfOffer(platform.db, id)])
+    const more = { diary, whyNotSuited: said?.code ?? null }
+    return offer ? c.json(offerNowJson(session.id, offer, more)) : missing(c)
   })
 
   app.post(
     '/api/v1/offers/:id/answer',
     withBody(answerWish, async (c, wish) => {
       const offerId: OfferId = pathId(c, 'off')
+      const by = managerOf(c)
       const answered = await answerOffer(
         c.get('platform'),
         aboutOffer(offerId),
         ({ session }) => answerOf(wish, offerId, session.zone),
-        managerOf(c),
+        by,
       )
+      if (answered.ok && wish.whyNotSuited)
+        await sayWhyNotSuited(c.get('platform'), offerId, { code: wish.whyNotSuited, byId: by.id })
       if (answered.ok) return c.json(sessionResponse(c, answered.value, lookAs(c, 'manager')))
       if (answered.refusal.reason === 'day-passed')
         return invalid(c, [{ path: ['notBefore'], message: 'This day has passed or begun already.' }])

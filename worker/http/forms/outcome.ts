@@ -2,6 +2,7 @@ import type { OutcomeRequest } from '../../actions/session/log-outcome.ts'
 import { isId, type NewId, type OutcomeId } from '../../domain/ids.ts'
 import { MAX_COMMITMENT_CHARACTERS } from '../../domain/limits.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import { whyIn } from '../../domain/session/why.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import { isDay } from '../../domain/time/days.ts'
 import type { Day } from '../../domain/time/time.ts'
@@ -37,6 +38,7 @@ export function readOutcome(
     benefit: BENEFITS.find((each) => each === fields['benefit']) ?? null,
     evidence: EVIDENCE.find((each) => each === fields['evidence']) ?? null,
     needsManager: fields['needsManager'] !== undefined,
+    whyNotHeld: whyIn(fields['whyNotHeld']),
   })
 }
 

@@ -26,6 +26,7 @@ import type { Instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { listAskable } from '../../storage/pairing/pulse.ts'
 import { listBeginnings } from '../../storage/path/next-format.ts'
+import { hasReadGuide } from '../../storage/people/guide.ts'
 import { listPeople } from '../../storage/people/person.ts'
 import { findManagerNames } from '../../storage/programme/programme.ts'
 import { listLatestCommitments } from '../../storage/session/outcome.ts'
@@ -70,8 +71,9 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
   const now = platform.now()
   const sessions = await listFixedOfMentor(db, mentor.id)
   const ids = sessions.map(({ id }) => id)
-  const [pulse, executives, commitments, managers, beginnings, questions] = await Promise.all([
+  const [pulse, hasRead, executives, commitments, managers, beginnings, questions] = await Promise.all([
     pulseOf(platform, mentor, now),
+    hasReadGuide(db, mentor.id),
     executivesOf(platform, sessions),
     listLatestCommitments(
       db,
@@ -138,6 +140,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
         }),
       ),
     pulse,
+    isGuideNew: !hasRead,
     form: EMPTY_FORM,
   }
 }

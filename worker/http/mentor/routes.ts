@@ -1,4 +1,5 @@
 import type { App } from '../context.ts'
+import { guidePages } from './guide.tsx'
 import { hoursPages } from './hours.tsx'
 import { minePages } from './mine.tsx'
 import { pulseAct } from './pulse.ts'
@@ -8,4 +9,5 @@ export function mentorRoutes(app: App): void {
   minePages(app)
   hoursPages(app)
   pulseAct(app)
+  guidePages(app)
 }

@@ -8,8 +8,10 @@ import { wordsFor } from '../../../web/words/pages/words.ts'
 import { askToSignIn, type WayBack } from '../../actions/sign-in/ask.ts'
 import { findOfferedSignIn, type OfferedSignIn, signIn, signOut } from '../../actions/sign-in/sign-in.ts'
 import { parseAddress, shownAddress } from '../../domain/people/address.ts'
+import { landsOnGuide } from '../../domain/people/guide.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
 import { canonicalZone } from '../../domain/time/zones.ts'
+import { findLanding } from '../../storage/people/guide.ts'
 import type { App, AppContext } from '../context.ts'
 import { dropCookie, writeCookie } from '../cookie.ts'
 import { fieldsOf } from '../forms/fields.ts'
@@ -19,7 +21,7 @@ import { hasKept, ownPath } from '../way-back/own-path.ts'
 import { endedOf, leadingBack } from '../way-back/way-back.ts'
 
 export function signInRoutes(app: App): void {
-  app.get('/', (c) => c.redirect(homeOf(c), 303))
+  app.get('/', async (c) => c.redirect(await homeOf(c), 303))
 
   app.get('/sign-in', async (c) => {
     const k = c.req.query('k')
@@ -89,10 +91,14 @@ export async function sendLink(c: AppContext, email: string, wayBack: WayBack) {
   return c.html(<SignInSentPage frame={frame} email={shownAddress(email)} againAt={againAt} />)
 }
 
-function homeOf(c: AppContext): string {
+async function homeOf(c: AppContext): Promise<string> {
   const identity = c.get('identity')
   if (!identity) return paths.signIn
-  return isAnywhere(identity.actor, 'manager') ? paths.today : paths.mine
+  const { actor } = identity
+  if (isAnywhere(actor, 'manager')) return paths.today
+  const roles = actor.memberships.map(({ role }) => role)
+  const landing = await findLanding(c.get('platform').db, actor.personId)
+  return landsOnGuide(roles, landing) ? paths.guide : paths.mine
 }
 
 /** Somebody else reads that address by now, or the reader is no member any more; else a new link can be asked for. */

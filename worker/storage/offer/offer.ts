@@ -9,7 +9,16 @@ export type OfferRow = typeof offers.$inferSelect
 export type OptionRow = typeof options.$inferSelect
 
 export function toOffer(row: OfferRow, optionRows: readonly OptionRow[]): Session['offer'] {
-  const { sessionId: _, answeredBy, answeredVia, answeredAt, answeredOption, ...offer } = row
+  const {
+    sessionId: _,
+    whyNotSuited: _why,
+    whySaidBy: _by,
+    answeredBy,
+    answeredVia,
+    answeredAt,
+    answeredOption,
+    ...offer
+  } = row
   return {
     ...offer,
     options: optionRows.map(

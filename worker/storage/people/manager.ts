@@ -1,7 +1,8 @@
-import { and, asc, eq, ne, type SQL } from 'drizzle-orm'
+import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import { members, memberships, people } from '../../../schema/index.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import type { Database } from '../../platform.ts'
 import { PERSON } from './person.ts'
 
@@ -20,4 +21,20 @@ export function selectManagerFor(db: Database, personId: SQL) {
     .where(and(eq(own.personId, personId), ne(people.id, personId)))
     .orderBy(asc(memberships.since), asc(people.id))
     .limit(1)
+}
+
+/** All managers of the programmes in which this person is a mentor, by name. */
+export async function listManagersOfMentor(db: Database, personId: PersonId) {
+  const own = alias(memberships, 'own')
+  return db
+    .selectDistinct({ name: PERSON.name, email: people.email })
+    .from(own)
+    .innerJoin(
+      memberships,
+      and(eq(memberships.programmeId, own.programmeId), eq(memberships.role, 'manager')),
+    )
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .leftJoin(members, and(eq(members.personId, people.id), eq(members.programmeId, memberships.programmeId)))
+    .where(and(eq(own.personId, personId), eq(own.role, 'mentor'), ne(people.id, personId)))
+    .orderBy(sql`1`, people.email)
 }

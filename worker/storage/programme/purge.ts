@@ -31,7 +31,7 @@ export function markPurged(db: Database, id: ProgrammeId, at: Instant): Statemen
     .where(and(eq(programmes.id, id), eq(programmes.status, 'closed')))
 }
 
-/** Commitments, questions, reasons, what came with proposed times, what went with the first offers, pulses, wishes and snoozes, the places, which can contain a phone number, and the aims. */
+/** Commitments, questions, reasons, why sessions did not happen or times did not suit, what came with proposed times, what went with the first offers, pulses, wishes and snoozes, the places, which can contain a phone number, and the aims. */
 function words(id: ProgrammeId, limit: number): readonly SQL[] {
   const pairings = sql`(SELECT id FROM pairings WHERE programme_id = ${id})`
   return [
@@ -43,9 +43,12 @@ function words(id: ProgrammeId, limit: number): readonly SQL[] {
     sql`UPDATE proposals SET words = NULL, refusal = NULL WHERE id IN (
       SELECT id FROM proposals WHERE session_id IN (SELECT id FROM sessions WHERE programme_id = ${id})
         AND (words IS NOT NULL OR refusal IS NOT NULL) LIMIT ${limit})`,
-    sql`UPDATE offers SET words = NULL WHERE id IN (
+    sql`UPDATE offers SET words = NULL, why_not_suited = NULL, why_said_by = NULL WHERE id IN (
       SELECT id FROM offers WHERE session_id IN (SELECT id FROM sessions WHERE programme_id = ${id})
-        AND words IS NOT NULL LIMIT ${limit})`,
+        AND (words IS NOT NULL OR why_not_suited IS NOT NULL) LIMIT ${limit})`,
+    sql`UPDATE outcomes SET why_not_held = NULL WHERE id IN (
+      SELECT id FROM outcomes WHERE session_id IN (SELECT id FROM sessions WHERE programme_id = ${id})
+        AND why_not_held IS NOT NULL LIMIT ${limit})`,
     sql`UPDATE pairings SET override_reason = NULL, place = NULL, aim = NULL, version = version + 1 WHERE id IN (
       SELECT id FROM pairings WHERE programme_id = ${id} 
         AND (override_reason IS NOT NULL OR place IS NOT NULL OR aim IS NOT NULL) LIMIT ${limit})`,

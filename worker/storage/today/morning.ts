@@ -26,6 +26,7 @@ import { selectStrangers, toStrangers } from '../mail/strangers.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { selectHeard } from '../pairing/pulse.ts'
 import { selectAssistants } from '../people/assistant.ts'
+import { selectUnread, toNotReady } from '../people/guide.ts'
 import { type Member, selectEverybody, toMembers } from '../people/membership.ts'
 import { selectSuperiors, toSuperiors } from '../people/superiors.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
@@ -82,6 +83,7 @@ export async function findMorning(
     acts,
     stopped,
     superiors,
+    unread,
     dates,
     hoursOfDates,
     changes,
@@ -141,6 +143,7 @@ export async function findMorning(
     selectActs(db, programmeId),
     selectSendingStopped(db),
     selectSuperiors(db, programmeId, pairedIn(programmeId)),
+    selectUnread(db, programmeId),
     ...selectDecided(db, { programmeId, now }),
     ...selectStrangers(db, programmeId),
     ...selectDiaries(db, selectSuggestedTo(programmeId), reachWithin(sql`${programmeId}`, now, null)),
@@ -171,6 +174,7 @@ export async function findMorning(
     })),
     failed,
     bounced,
+    notReady: toNotReady(unread),
     sendingStoppedAt: stopped[0]?.at ?? null,
     wishes: wishRows,
     pulses: pulseRows,

@@ -1,10 +1,9 @@
+import { PAIRING_KINDS } from '../../../../worker/domain/pairing/kind.ts'
 import { Hidden, SelectField } from '../../../parts/fields.tsx'
 import { PlaceFields } from '../../../parts/place-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { PairingsData, PersonOption } from './pairings-data.ts'
-
-const KINDS = ['mentoring', 'reverse-mentoring', 'workshop'] as const
 
 export function AddPairing({ data }: { readonly data: PairingsData }) {
   const { frame, form, mentors, executives } = data
@@ -34,7 +33,7 @@ export function AddPairing({ data }: { readonly data: PairingsData }) {
           name="kind"
           label={words.pairings.kind}
           value="mentoring"
-          choices={KINDS.map((value) => ({ value, label: words.frame.kind[value] }))}
+          choices={PAIRING_KINDS.map((value) => ({ value, label: words.frame.kind[value] }))}
         />
         <PlaceFields frame={frame} form={form} place={null} />
         <button class="primary" type="submit">

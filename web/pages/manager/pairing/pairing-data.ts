@@ -6,10 +6,12 @@ import type { Aim } from '../../../../worker/domain/path/aim.ts'
 import type { Stage } from '../../../../worker/domain/path/stage.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../../worker/domain/session/outcome.ts'
+import type { WhySaid } from '../../../../worker/domain/session/why.ts'
 import type { Day, Instant } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import type { SessionLine } from '../../../parts/session-card.tsx'
+import { WHYS_SEEN } from '../../../parts/whys.tsx'
 
 export type PairingData = {
   readonly frame: PageFrame
@@ -42,6 +44,8 @@ export type PairingData = {
   /** The open round; when it is fixed there is nothing to offer. */
   readonly open: { readonly id: SessionId; readonly isFixed: boolean; readonly isAsked: boolean } | null
   readonly heard: readonly Heard[]
+  /** Why sessions did not happen and times did not suit. */
+  readonly whys: readonly WhySaid[]
   /** Mentors who could take over. */
   readonly handOver: {
     readonly mentors: readonly { readonly value: string; readonly label: string }[]
@@ -94,6 +98,7 @@ export const PAIRING_FIELDS: SeenFields<PairingData> = {
   isLatestOnly: 'neutral',
   open: 'time',
   heard: { sight: 'pulse', instead: [] },
+  whys: WHYS_SEEN,
   handOver: 'mentor-name',
   booking: 'time',
   form: 'neutral',

@@ -5,6 +5,7 @@ import { PulseWords } from '../../../parts/pulse-form.tsx'
 import { SessionCard } from '../../../parts/session-card.tsx'
 import { twoWords } from '../../../parts/two-words.ts'
 import { Moment } from '../../../parts/when.tsx'
+import { WhyTallies } from '../../../parts/whys.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -38,6 +39,7 @@ export function PairingPage(data: PairingData) {
           <PairingPath data={data} />
           <Story data={data} />
           <WhatBothSay data={data} />
+          <Whys data={data} />
         </div>
         <div class="disclosures">
           {isClosed(data) || data.reports || data.open?.isFixed ? null : <BookForm data={data} />}
@@ -142,6 +144,18 @@ function WhatBothSay({ data: { frame, heard } }: { readonly data: PairingData })
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+function Whys({ data: { frame, whys } }: { readonly data: PairingData }) {
+  const words = wordsFor(frame).whys
+  if (whys.length === 0) return null
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <WhyTallies said={whys} frame={frame} />
+      <p class="soft">{words.about}</p>
     </section>
   )
 }

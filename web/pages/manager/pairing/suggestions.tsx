@@ -89,7 +89,7 @@ function MentorRow({ data, cell }: { readonly data: SuggestionsData; readonly ce
       </p>
       {blocked ? null : (
         <div class="row-do">
-          <a href={`${paths.pairings}?mentorId=${mentorId}&executiveId=${executiveId}#add`}>
+          <a href={`${paths.pairings}?mentorId=${mentorId}&executiveId=${executiveId}&kind=${cell.kind}#add`}>
             {words.suggestions.propose}
             <span class="unseen"> {words.pairings.pairTitle(nameOf(executiveId), mentor)}</span>
           </a>

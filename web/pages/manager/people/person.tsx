@@ -5,7 +5,7 @@ import { Frame } from '../../../parts/frame.tsx'
 import { HoursForm } from '../../../parts/hours-form.tsx'
 import { PersonFields } from '../../../parts/person-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { paths } from '../../paths.ts'
+import { HOURS, paths } from '../../paths.ts'
 import { Assistants } from './assistants.tsx'
 import { Leaving } from './leaving.tsx'
 import { Mails } from './mails.tsx'
@@ -34,7 +34,7 @@ export function PersonPage(data: PersonData) {
           <Around data={data} />
           {data.assistants ? <Assistants data={data} assistants={data.assistants} /> : null}
           {hours ? (
-            <section id="hours">
+            <section id={HOURS}>
               <h2>{words.hours.of(stored.name)}</h2>
               <HoursForm frame={frame} action={paths.personHours(id)} hours={hours} form={form} />
               <CloseWeek frame={frame} action={paths.personClosedWeeks(id)} form={form} />

@@ -1,5 +1,6 @@
 import { MAX_COMMITMENT_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import { ChoiceField, Hidden, TextField } from '../../../parts/fields.tsx'
+import { WhyField } from '../../../parts/whys.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { SessionData } from './session-data.ts'
@@ -12,7 +13,7 @@ export function OutcomeForm({ data }: { readonly data: SessionData }) {
   const { frame, form } = data
   const { session, logging } = wordsFor(frame)
   return (
-    <form method="post" action={paths.sessionOutcome(data.id)} class="stack">
+    <form method="post" action={paths.sessionOutcome(data.id)} class="stack log">
       <Hidden values={{ id: data.outcomeId }} />
       <h3>{session.outcome}</h3>
       <p class="hint">{session.outcomeHint}</p>
@@ -23,6 +24,9 @@ export function OutcomeForm({ data }: { readonly data: SessionData }) {
         value="happened"
         choices={RESULTS.map((value) => ({ value, label: logging.results[value] }))}
       />
+      <div class="when-short">
+        <WhyField frame={frame} form={form} managerName={null} />
+      </div>
       <ChoiceField
         form={form}
         name="lastDone"

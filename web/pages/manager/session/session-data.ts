@@ -18,11 +18,13 @@ import type {
   SessionStatus,
   TriedTime,
 } from '../../../../worker/domain/session/session.ts'
+import type { WhySaid } from '../../../../worker/domain/session/why.ts'
 import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
 import type { FormatChoices } from '../../../parts/format-choice.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import type { ReaderClock } from '../../../parts/when.tsx'
+import { type WhyLine, WHYS_SEEN } from '../../../parts/whys.tsx'
 
 export type SessionData = {
   readonly frame: PageFrame
@@ -53,9 +55,11 @@ export type SessionData = {
   /** Whether the executive has written down a question, which only the mentor reads. */
   readonly hasQuestion: boolean
   readonly outcome: OutcomeLine | null
-  /** Oldest first. */
+  /** Why it did not happen, or its times did not suit, and who said so. */
+  readonly whys: readonly SessionWhy[]
   /** What was written about it, as long as its words are kept. */
   readonly mails: readonly { readonly id: ReceivedId; readonly at: Instant }[]
+  /** Oldest first. */
   readonly history: readonly HistoryRow[]
   /** Whether its end has passed: then it can be logged and no longer moved. */
   readonly ended: boolean
@@ -73,6 +77,8 @@ export type Displacing = {
     readonly typed: { readonly date: string; readonly time: string }
   }[]
 }
+
+export type SessionWhy = WhyLine & Pick<WhySaid, 'kind'>
 
 export type OutcomeLine = {
   readonly result: OutcomeResult
@@ -152,6 +158,7 @@ export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   moves: { sight: 'time', instead: [] },
   hasQuestion: { sight: 'question', instead: false, exists: true },
   outcome: 'parts',
+  whys: WHYS_SEEN,
   mails: { sight: 'answers', instead: [] },
   history: { sight: 'history', instead: [] },
   ended: 'neutral',

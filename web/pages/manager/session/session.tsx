@@ -40,6 +40,7 @@ export function SessionPage(data: SessionData) {
           <Refused times={data.refused} frame={data.frame} other={data.executive.zone} />
           <SessionInvites data={data} />
           {data.outcome ? <Outcome outcome={data.outcome} frame={frame} /> : null}
+          <Whys data={data} />
           <SessionHistory data={data} />
         </div>
         <SessionActions data={data} />
@@ -108,6 +109,27 @@ function Outcome({ outcome, frame }: { readonly outcome: OutcomeLine; readonly f
         </p>
       ) : null}
       {outcome.needsManager ? <p class="notice refused">{session.flagged}</p> : null}
+    </section>
+  )
+}
+
+function Whys({ data: { whys, frame } }: { readonly data: SessionData }) {
+  const words = wordsFor(frame).whys
+  if (whys.length === 0) return null
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <ul class="rows">
+        {whys.map((each) => (
+          <li class="row">
+            <p class="row-what">
+              {words.kinds[each.kind]}: <strong>{words.codes[each.code]}</strong>{' '}
+              <span class="soft">{each.by}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p class="soft">{words.about}</p>
     </section>
   )
 }

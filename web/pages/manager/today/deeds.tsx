@@ -56,6 +56,13 @@ export function Action({ item, frame, back }: LineProps) {
       )
     case 'mail':
       return <WriteTo writing={action} about={who} frame={frame} tone="button quiet" />
+    case 'write':
+      return (
+        <>
+          <WriteTo writing={action} about={who} frame={frame} tone="button quiet" />
+          <Aside href={action.hours} label={words.actions[kind]} about={who} />
+        </>
+      )
     case 'post':
       return (
         <PostButton

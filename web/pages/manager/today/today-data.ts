@@ -52,6 +52,8 @@ export type TodayAction =
     }
   /** Called off, with new times; or somebody else takes it. */
   | { readonly kind: 'replace'; readonly substitute: string }
+  /** To write to, or to enter the hours for. */
+  | ({ readonly kind: 'write'; readonly hours: string } & Writing)
   | { readonly kind: 'log'; readonly whole: string }
   | { readonly kind: 'settle'; readonly write: Writing | null }
   | { readonly kind: 'post'; readonly action: string; readonly hidden: Readonly<Record<string, string>> }

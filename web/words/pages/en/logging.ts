@@ -36,7 +36,11 @@ export const loggingEn = {
   otherDay: 'Another day',
   dueOn: 'By this day',
   saidOther: 'Something else was saved from this page before. Save once more to put this in its place.',
-  evidence: 'Something you saw happen',
+  evidence: {
+    workshop: 'Something done before your eyes',
+    mentoring: 'Something that others could see too',
+    'reverse-mentoring': 'Something done without your help',
+  },
   evidences: {
     reading: 'Reads along',
     answering: 'Answered in the open',

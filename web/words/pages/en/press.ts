@@ -35,6 +35,7 @@ export const pressEn = {
   nobody: 'Nobody is told.',
   saved: {
     hours: 'The hours are saved.',
+    guide: 'Noted: you have read it.',
     week: 'That week is closed.',
     rules: 'The rules are saved.',
     presets: 'The presets are saved.',

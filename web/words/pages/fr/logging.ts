@@ -47,7 +47,11 @@ export const loggingFr: PageWords['logging'] = {
   otherDay: 'Un autre jour',
   dueOn: 'D’ici ce jour',
   saidOther: 'Autre chose a été enregistré depuis cette page. Enregistrez encore une fois pour le remplacer.',
-  evidence: 'Ce que vous avez vu faire',
+  evidence: {
+    workshop: 'Ce qui s’est fait sous vos yeux',
+    mentoring: 'Ce que d’autres ont pu voir aussi',
+    'reverse-mentoring': 'Ce qui s’est fait sans votre aide',
+  },
   evidences: {
     reading: 'Lit ce qui s’écrit',
     answering: 'A répondu devant tous',

@@ -32,6 +32,7 @@ export const pressFr: typeof pagesEn.press = {
   areTold: (names) => `${names} sont prévenus.`,
   nobody: 'Personne n’est prévenu.',
   saved: {
+    guide: 'C’est noté : vous avez lu la page.',
     hours: 'Les heures sont enregistrées.',
     week: 'Cette semaine est fermée.',
     rules: 'Les règles sont enregistrées.',

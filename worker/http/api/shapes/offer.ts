@@ -9,6 +9,7 @@ import {
 import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
 import { pickableOptions } from '../../../domain/offer/withdrawn.ts'
 import type { Offer, Option } from '../../../domain/session/session.ts'
+import { type Why, WHYS } from '../../../domain/session/why.ts'
 import type { Diary } from '../../../domain/slot/diary.ts'
 import { type Interval, iso } from '../../../domain/time/time.ts'
 import { body, day, lines, text, moment, oneOf, ownId, minutes, reference, whole, yesOrNo } from './values.ts'
@@ -51,6 +52,8 @@ export const answerWish = body({
   none: z.exactOptional(z.literal(true, 'true is needed.')),
   notBefore: z.exactOptional(day),
   start: z.exactOptional(moment),
+  /** With `none` or `notBefore`: why the times did not suit. */
+  whyNotSuited: z.exactOptional(z.nullable(oneOf(...WHYS))),
 }).check(
   z.refine(
     ({ optionId, none, notBefore, start }) =>
@@ -60,6 +63,10 @@ export const answerWish = body({
   z.refine(({ optionId, minutes }) => minutes === undefined || optionId !== undefined, {
     message: 'Minutes go with an option.',
     path: ['minutes'],
+  }),
+  z.refine(({ optionId, start, whyNotSuited }) => !whyNotSuited || (optionId === undefined && !start), {
+    message: 'A time that was taken needs no reason: it goes with none or notBefore.',
+    path: ['whyNotSuited'],
   }),
 )
 
@@ -82,6 +89,8 @@ export const offerAnswer = z.strictObject({
 export const offerNowAnswer = z.strictObject({
   ...offerAnswer.shape,
   status: oneOf('open', 'answered', 'none', 'later', 'superseded', 'expired'),
+  /** There once somebody said it. */
+  whyNotSuited: z.exactOptional(oneOf(...WHYS)),
 })
 
 export function offerJson(
@@ -95,13 +104,17 @@ export function offerJson(
 export function offerNowJson(
   sessionId: SessionId,
   offer: Offer,
-  diary: Diary,
+  { diary, whyNotSuited }: { readonly diary: Diary; readonly whyNotSuited: Why | null },
 ): z.input<typeof offerNowAnswer> {
   const isAnswered = offer.status === 'answered'
   const options = isAnswered
     ? offer.options.filter(({ start }) => start > diary.now)
     : pickableOptions(offer, diary)
-  return { ...offerJson(sessionId, { ...offer, options }), status: offer.status }
+  return {
+    ...offerJson(sessionId, { ...offer, options }),
+    status: offer.status,
+    ...(whyNotSuited && { whyNotSuited }),
+  }
 }
 
 export function optionsJson(options: readonly Option[]): z.input<typeof optionAnswer>[] {

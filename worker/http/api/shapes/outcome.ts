@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import type { OutcomeRequest } from '../../../actions/session/log-outcome.ts'
 import { MAX_COMMITMENT_CHARACTERS } from '../../../domain/limits.ts'
+import { WHYS } from '../../../domain/session/why.ts'
 import { body, day, oneOf, ownId, text, yesOrNo } from './values.ts'
 
 export const outcomeWish = body({
@@ -13,9 +14,12 @@ export const outcomeWish = body({
   benefit: z.exactOptional(z.nullable(oneOf('scale', 'align', 'filters'))),
   evidence: z.exactOptional(z.nullable(oneOf('reading', 'answering', 'posting', 'asking-others-in'))),
   needsManager: z.exactOptional(yesOrNo),
+  /** Counts only if it did not happen or was cut short. */
+  whyNotHeld: z.exactOptional(z.nullable(oneOf(...WHYS))),
 })
 
 export function outcomeOf(wish: z.output<typeof outcomeWish>): OutcomeRequest {
   const { result, commitment = null, dueOn = null, lastDone = null, benefit = null, evidence = null } = wish
-  return { result, commitment, dueOn, lastDone, benefit, evidence, needsManager: wish.needsManager ?? false }
+  const { needsManager = false, whyNotHeld = null } = wish
+  return { result, commitment, dueOn, lastDone, benefit, evidence, needsManager, whyNotHeld }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import { MAX_MEETING_LINK_CHARACTERS, MAX_ROOM_CHARACTERS } from '../../../domain/limits.ts'
+import { PAIRING_KINDS } from '../../../domain/pairing/kind.ts'
 import type { Place } from '../../../domain/pairing/pairing.ts'
 import { isMeetingLink, isPhoneNumber } from '../../forms/place.ts'
 import { body, oneOf, text } from './values.ts'
@@ -39,4 +40,4 @@ export function mergedPlace(before: Place | null, patch: z.output<typeof placePa
   return z.safeParse(place, { kind, ...(kind && parts[kind]) })
 }
 
-export const kind = oneOf('workshop', 'mentoring', 'reverse-mentoring')
+export const kind = oneOf(...PAIRING_KINDS)

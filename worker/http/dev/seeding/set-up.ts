@@ -2,6 +2,7 @@ import type { CastHours, CastMember, CastProgramme } from '../../../../schema/se
 import { makePairing } from '../../../actions/pairing/make.ts'
 import { addPerson } from '../../../actions/people/add.ts'
 import { changePerson } from '../../../actions/people/change.ts'
+import { readGuide } from '../../../actions/people/read-guide.ts'
 import { newReplyAddress } from '../../../actions/people/reply-address.ts'
 import { makeProgramme } from '../../../actions/programme/make.ts'
 import { setAvailability } from '../../../actions/slot/set-availability.ts'
@@ -36,6 +37,7 @@ export async function setUp(
   for (const [index, { hours, ...person }] of others.entries()) {
     const platform = at(after(opened, (index + 1) * MINUTE))
     assertAccepted(await addPerson(platform, { ...person, programmeId: id }, by))
+    if (person.roles.includes('mentor')) await readGuide(platform, person.id)
     if (hours)
       assertAccepted(await setAvailability(platform, person.id, availabilityOf(hours, person, began), by))
   }

@@ -28,6 +28,7 @@ import { findStage } from '../../../storage/path/stage.ts'
 import { listEverybody } from '../../../storage/people/membership.ts'
 import { listCommitments } from '../../../storage/session/outcome.ts'
 import { LATEST_SESSIONS, listSessionsOfPairing } from '../../../storage/session/session.ts'
+import { listWhys } from '../../../storage/session/why.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
 
 /** The data of a pairing's page: its history, and a proposed time for a booking without an offer. */
@@ -38,13 +39,14 @@ export async function pairingData(
   { form, needsReason }: { readonly form: FormState; readonly needsReason: boolean },
 ): Promise<PairingData> {
   const { pairing, executive, mentor, session } = situation
-  const [sessions, commitments, members, formats, guess, stage] = await Promise.all([
+  const [sessions, commitments, members, formats, guess, stage, whys] = await Promise.all([
     listSessionsOfPairing(platform.db, pairing.id),
     listCommitments(platform.db, pairing.id),
     listEverybody(platform.db, pairing.programmeId),
     listAllFormats(platform.db, pairing.programmeId),
     bestGuess(platform, situation, frame),
     findStage(platform.db, pairing.programmeId, pairing.executiveId),
+    listWhys(platform.db, pairing.id),
   ])
   const isAsked = session?.status === 'offered' && standingOptions(session.offer, situation.now).length > 0
   const open = session ? { id: session.id, isFixed: session.status === 'fixed', isAsked } : null
@@ -78,6 +80,7 @@ export async function pairingData(
     reports: reportsOf(situation),
     wished: situation.wishes,
     heard: heardOf(situation.pulse, members),
+    whys,
     open,
     handOver: {
       mentors: members

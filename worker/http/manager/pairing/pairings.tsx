@@ -5,6 +5,7 @@ import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { makePairing } from '../../../actions/pairing/make.ts'
 import { isId, type PersonId } from '../../../domain/ids.ts'
+import { pairingKindIn } from '../../../domain/pairing/kind.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { listEverybody } from '../../../storage/people/membership.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
@@ -20,13 +21,13 @@ import { frameInProgramme, programmeScope, type ProgrammeScope } from '../progra
 import { endingPages } from './ending.tsx'
 import { pairingPage } from './pairing.tsx'
 
-const KINDS = ['workshop', 'mentoring', 'reverse-mentoring'] as const
-
 export function pairingPages(app: App): void {
   app.get(paths.pairings, async (c) => {
     const scope = programmeScope(c)
-    const { mentorId = '', executiveId = '' } = c.req.query()
-    return scope ? page(c, scope, { ...EMPTY_FORM, values: { mentorId, executiveId } }, null) : missing(c)
+    const { mentorId = '', executiveId = '', kind } = c.req.query()
+    const proposed = pairingKindIn(kind)
+    const values = { mentorId, executiveId, ...(proposed && { kind: proposed }) }
+    return scope ? page(c, scope, { ...EMPTY_FORM, values }, null) : missing(c)
   })
 
   app.post(paths.pairings, async (c) => {
@@ -37,7 +38,7 @@ export function pairingPages(app: App): void {
 
     const scope = { ...all, programme }
     const form = { values: stringsOf(fields), errors: [] }
-    const kind = KINDS.find((each) => each === fields['kind'])
+    const kind = pairingKindIn(fields['kind'])
     const { id = '', mentorId = '', executiveId = '' } = fields
     if (!kind || !mentorId || !executiveId) {
       const words = wordsFor(frameInProgramme(c, 'pairings', scope)).pairings

@@ -35,6 +35,7 @@ import { listEverybody } from '../../../storage/people/membership.ts'
 import { listPeople } from '../../../storage/people/person.ts'
 import { type HistoryLine, listHistory } from '../../../storage/session/history.ts'
 import { findOutcome, listCommitments } from '../../../storage/session/outcome.ts'
+import { listWhys } from '../../../storage/session/why.ts'
 import { formatChoices, formatShown } from '../../forms/format-choices.ts'
 import { namesIn } from '../../names.ts'
 import { freeTimesFor } from './free-times.ts'
@@ -48,11 +49,12 @@ export async function sessionData(
 ): Promise<SessionData> {
   const { session, executive, mentor, pairing, now } = situation
   const { db, newId } = platform
-  const [history, mails, outcome, commitments, members, { free, moves }] = await Promise.all([
+  const [history, mails, outcome, commitments, whys, members, { free, moves }] = await Promise.all([
     listHistory(db, session.id),
     listMailsAbout(db, session.id),
     findOutcome(db, session.id),
     listCommitments(db, pairing.id),
+    listWhys(db, pairing.id),
     listEverybody(db, session.programmeId),
     freeTimesFor(platform, situation, frame),
   ])
@@ -114,6 +116,9 @@ export async function sessionData(
           commitment: commitment ?? null,
         })
       : null,
+    whys: whys
+      .filter(({ sessionId }) => sessionId === session.id)
+      .map(({ kind, code, byId }) => ({ kind, code, byId, by: nameOf(byId) })),
     mails,
     history: history.toReversed().map((line) => ({
       code: line.code,

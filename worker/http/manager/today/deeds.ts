@@ -87,7 +87,7 @@ async function log(
 ): Promise<Result<Done, NotDone>> {
   if (!sessionId || !result) return refuse({ reason: 'needs-more' })
   const unsaid = { commitment: null, dueOn: null, lastDone: null, benefit: null, evidence: null }
-  const wish = { result, ...unsaid, needsManager: false }
+  const wish = { result, ...unsaid, needsManager: false, whyNotHeld: null }
   return done(await logOutcome(c.get('platform'), sessionId, wish, by))
 }
 

@@ -5,7 +5,7 @@ import {
   type TodayItem,
   type Writing,
 } from '../../../../web/pages/manager/today/today-data.ts'
-import { FREE_TIMES, HAND_OVER, paths } from '../../../../web/pages/paths.ts'
+import { FREE_TIMES, HAND_OVER, HOURS, paths } from '../../../../web/pages/paths.ts'
 import { displacementWords } from '../../../../web/parts/displaced.tsx'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
@@ -28,7 +28,7 @@ import { keyOf, maySettle } from '../../../domain/today/snooze.ts'
 import type { MorningWithPeople } from '../../../storage/today/morning.ts'
 import { shownSuggestion } from '../mail/shown-suggestion.ts'
 import type { Proposed } from './offers.ts'
-import { reminderTo, REMINDERS } from './reminder.ts'
+import { reminderTo, REMINDERS, writingToMentor } from './reminder.ts'
 
 /** What the lines are made from, beside the items. */
 export type Around = {
@@ -149,10 +149,11 @@ function shortened(words: string | null): string | null {
   return `${words.slice(0, MAX_WORDS_SHOWN).toWellFormed()}…`
 }
 
-function hrefOf({ kind, programmeId, pairingId, sessionId }: Item): string {
+function hrefOf({ kind, programmeId, pairingId, sessionId, personId }: Item): string {
   if (kind === 'sending-stopped') return paths.deliveries
   if (kind === 'strangers') return paths.strangers
   if (kind === 'needs-manager' && sessionId) return paths.session(sessionId)
+  if (kind === 'mentor-not-ready' && personId) return paths.person(personId)
   if (programmeId) return paths.closure(programmeId)
   return pairingId ? paths.pairing(pairingId) : paths.people
 }
@@ -195,6 +196,10 @@ function actionOf(line: Line, href: string, around: Lines): TodayAction {
       return item.receivedId ? answeringOf(line, around) : (writingTo(line, around) ?? { kind: 'open', href })
     case 'call':
       return writingTo(line, around) ?? { kind: 'open', href }
+    case 'write':
+      return person
+        ? { kind: 'write', ...writingToMentor(person), hours: `${paths.person(person.id)}#${HOURS}` }
+        : { kind: 'open', href }
     case 'log':
       return { kind: 'log', whole: href }
     case 'settle':

@@ -1,5 +1,5 @@
 import { rangeWithZone } from '../../../../web/words/moments.ts'
-import { type ReminderKind, reminders } from '../../../../web/words/reminders.ts'
+import { notReady, type ReminderKind, reminders } from '../../../../web/words/reminders.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import type { Session } from '../../../domain/session/session.ts'
 import type { Instant } from '../../../domain/time/time.ts'
@@ -26,5 +26,15 @@ export function reminderTo(
     moves: bumps,
     time: time && time.start > now ? rangeWithZone(time, reader) : null,
   })
-  return `mailto:${encodeURIComponent(reader.email)}?subject=${encodeURIComponent(words.subject)}&body=${encodeURIComponent(body)}`
+  return mailto(reader, words.subject, body)
+}
+
+/** The same to a mentor without hours who has not read what a new one should know. */
+export function writingToMentor({ name, email, locale }: Pick<Person, 'name' | 'email' | 'locale'>) {
+  const { subject, body } = notReady[locale]
+  return { to: name, href: mailto({ email }, subject, body(name)) }
+}
+
+function mailto({ email }: Pick<Person, 'email'>, subject: string, body: string): string {
+  return `mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
 }

@@ -1,0 +1,25 @@
+import type { PageWords } from '../en.ts'
+
+export const whysFr: PageWords['whys'] = {
+  codes: {
+    'full-week': 'Semaine chargée',
+    travel: 'Déplacement',
+    'not-now': 'Pas en ce moment',
+    'of-no-use': 'Sans utilité',
+    'rather-not-say': 'Je préfère ne pas le dire',
+  },
+  ask: 'Y avait-il une raison ? Un seul geste, si vous le voulez bien.',
+  readByManager: (manager) => `La réponse ne sera lue que par ${manager}.`,
+  readByBoth: (manager, executive) =>
+    `${manager} et ${executive} peuvent la lire ; « sans utilité » n’est lu que par ${manager}.`,
+  noted: 'C’est noté. Merci.',
+  youSaid: (code) => `Vous avez répondu : ${code}.`,
+  said: (name, code) => `Réponse de ${name} : ${code}.`,
+  again: 'Répondre autrement',
+  askHeld: 'Pourquoi, si vous le savez',
+  askHeldHint: (manager) => `Rien ne vous oblige à répondre. « Sans utilité » n’est lu que par ${manager}.`,
+  title: 'Ce qui l’a empêché',
+  about: 'Dit d’un geste que personne n’était tenu de faire. « Sans utilité » n’est montré qu’à vous.',
+  kinds: { 'not-held': 'La séance n’a pas eu lieu', 'not-suited': 'Les moments ne convenaient pas' },
+  times: (code, count) => (count === 1 ? code : `${code} (${count})`),
+}

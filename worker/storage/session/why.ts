@@ -1,0 +1,58 @@
+import { and, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/sqlite-core'
+
+import { offers, outcomes, sessions } from '../../../schema/index.ts'
+import type { OfferId, PairingId, PersonId } from '../../domain/ids.ts'
+import type { Why, WhyKind, WhySaid } from '../../domain/session/why.ts'
+import type { Database, Statement } from '../../platform.ts'
+
+/** All that was said of a pairing: of sessions that fell short, and of times that did not suit. */
+export async function listWhys(db: Database, pairingId: PairingId): Promise<readonly WhySaid[]> {
+  const notHeld = db
+    .select({
+      kind: sql<WhyKind>`'not-held'`,
+      code: sql<Why>`${outcomes.whyNotHeld}`,
+      sessionId: outcomes.sessionId,
+      byId: sql<PersonId>`${outcomes.loggedBy}`,
+    })
+    .from(outcomes)
+    .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
+    .where(
+      and(eq(sessions.pairingId, pairingId), eq(outcomes.replaced, false), isNotNull(outcomes.whyNotHeld)),
+    )
+  const notSuited = db
+    .select({
+      kind: sql<WhyKind>`'not-suited'`,
+      code: sql<Why>`${offers.whyNotSuited}`,
+      sessionId: offers.sessionId,
+      byId: sql<PersonId>`${offers.whySaidBy}`,
+    })
+    .from(offers)
+    .innerJoin(sessions, eq(sessions.id, offers.sessionId))
+    .where(and(eq(sessions.pairingId, pairingId), isNotNull(offers.whyNotSuited)))
+  return unionAll(notHeld, notSuited)
+}
+
+/** What was said of the times of one offer: at most one. */
+export async function listWhysOfOffer(db: Database, id: OfferId): Promise<readonly WhySaid[]> {
+  const rows = await db
+    .select({ code: offers.whyNotSuited, sessionId: offers.sessionId, byId: offers.whySaidBy })
+    .from(offers)
+    .where(eq(offers.id, id))
+  return rows.flatMap(({ code, sessionId, byId }) =>
+    code && byId ? [{ kind: 'not-suited' as const, code, sessionId, byId }] : [],
+  )
+}
+
+/** Of an answered offer, also if a newer one has been made since. The word of somebody else stands. */
+export function putWhyNotSuited(
+  db: Database,
+  id: OfferId,
+  { code, byId }: Pick<WhySaid, 'code' | 'byId'>,
+): Statement {
+  const isTheirs = or(isNull(offers.whySaidBy), eq(offers.whySaidBy, byId))
+  return db
+    .update(offers)
+    .set({ whyNotSuited: code, whySaidBy: byId })
+    .where(and(eq(offers.id, id), ne(offers.status, 'open'), isTheirs))
+}
