@@ -302,6 +302,8 @@ test('a manager of two programmes gets one mail about both', async () => {
     },
   })
   const idIn = ({ body }: { readonly body: unknown }) => JSON.parse(JSON.stringify(body)).id
+  const hours = { zone: 'Europe/Paris', 'week-1-0-from': '09:00', 'week-1-0-to': '12:00' }
+  expect((await journey.postForm(`/people/${idIn(mentor)}/availability`, hours)).status).toBe(303)
   await journey.post('/pairings', { mentorId: idIn(mentor), executiveId: idIn(executive), kind: 'mentoring' })
   await journey.tick()
   await journey.newMail()

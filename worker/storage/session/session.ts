@@ -34,11 +34,17 @@ export async function listSessionsOfPairing(
   pairingId: PairingId,
   limit = LATEST_SESSIONS,
 ): Promise<readonly Session[]> {
-  const ids = sql`SELECT id FROM (
+  return toSessions(
+    await db.batch(selectSessions(db, sql`${sessions.id} IN (${latestOf(pairingId, limit)})`, 2 * limit)),
+  )
+}
+
+/** The ids of the latest sessions of a pairing, without a time or with one. */
+export function latestOf(pairingId: PairingId, limit = LATEST_SESSIONS): SQL {
+  return sql`SELECT id FROM (
       SELECT id FROM sessions WHERE pairing_id = ${pairingId} AND starts_at IS NULL ORDER BY created_at DESC LIMIT ${limit})
     UNION ALL SELECT id FROM (
       SELECT id FROM sessions WHERE pairing_id = ${pairingId} AND starts_at IS NOT NULL ORDER BY starts_at DESC LIMIT ${limit})`
-  return toSessions(await db.batch(selectSessions(db, sql`${sessions.id} IN (${ids})`, 2 * limit)))
 }
 
 /** A page of a list; `after` is the pagination cursor. Sessions without a time come first. */

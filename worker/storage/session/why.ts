@@ -1,13 +1,22 @@
-import { and, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
 
-import { offers, outcomes, sessions } from '../../../schema/index.ts'
-import type { OfferId, PairingId, PersonId } from '../../domain/ids.ts'
+import { offers, outcomes } from '../../../schema/index.ts'
+import type { OfferId, PairingId, PersonId, SessionId } from '../../domain/ids.ts'
 import type { Why, WhyKind, WhySaid } from '../../domain/session/why.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { latestOf } from './session.ts'
 
-/** All that was said of a pairing: of sessions that fell short, and of times that did not suit. */
+/** What was said of the latest sessions of a pairing that fell short, and of times that did not suit. */
 export async function listWhys(db: Database, pairingId: PairingId): Promise<readonly WhySaid[]> {
+  return selectWhys(db, latestOf(pairingId))
+}
+
+export async function listWhysOfSession(db: Database, id: SessionId): Promise<readonly WhySaid[]> {
+  return selectWhys(db, sql`${id}`)
+}
+
+function selectWhys(db: Database, sessionIds: SQL) {
   const notHeld = db
     .select({
       kind: sql<WhyKind>`'not-held'`,
@@ -16,9 +25,11 @@ export async function listWhys(db: Database, pairingId: PairingId): Promise<read
       byId: sql<PersonId>`${outcomes.loggedBy}`,
     })
     .from(outcomes)
-    .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
     .where(
-      and(eq(sessions.pairingId, pairingId), eq(outcomes.replaced, false), isNotNull(outcomes.whyNotHeld)),
+      and(
+        sql`${outcomes.sessionId} IN (${sessionIds}) AND ${outcomes.replaced} = 0`,
+        isNotNull(outcomes.whyNotHeld),
+      ),
     )
   const notSuited = db
     .select({
@@ -28,8 +39,7 @@ export async function listWhys(db: Database, pairingId: PairingId): Promise<read
       byId: sql<PersonId>`${offers.whySaidBy}`,
     })
     .from(offers)
-    .innerJoin(sessions, eq(sessions.id, offers.sessionId))
-    .where(and(eq(sessions.pairingId, pairingId), isNotNull(offers.whyNotSuited)))
+    .where(and(sql`${offers.sessionId} IN (${sessionIds})`, isNotNull(offers.whyNotSuited)))
   return unionAll(notHeld, notSuited)
 }
 

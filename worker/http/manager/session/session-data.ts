@@ -35,7 +35,7 @@ import { listEverybody } from '../../../storage/people/membership.ts'
 import { listPeople } from '../../../storage/people/person.ts'
 import { type HistoryLine, listHistory } from '../../../storage/session/history.ts'
 import { findOutcome, listCommitments } from '../../../storage/session/outcome.ts'
-import { listWhys } from '../../../storage/session/why.ts'
+import { listWhysOfSession } from '../../../storage/session/why.ts'
 import { formatChoices, formatShown } from '../../forms/format-choices.ts'
 import { namesIn } from '../../names.ts'
 import { freeTimesFor } from './free-times.ts'
@@ -54,7 +54,7 @@ export async function sessionData(
     listMailsAbout(db, session.id),
     findOutcome(db, session.id),
     listCommitments(db, pairing.id),
-    listWhys(db, pairing.id),
+    listWhysOfSession(db, session.id),
     listEverybody(db, session.programmeId),
     freeTimesFor(platform, situation, frame),
   ])
@@ -116,9 +116,7 @@ export async function sessionData(
           commitment: commitment ?? null,
         })
       : null,
-    whys: whys
-      .filter(({ sessionId }) => sessionId === session.id)
-      .map(({ kind, code, byId }) => ({ kind, code, byId, by: nameOf(byId) })),
+    whys: whys.map(({ kind, code, byId }) => ({ kind, code, byId, by: nameOf(byId) })),
     mails,
     history: history.toReversed().map((line) => ({
       code: line.code,
