@@ -95,7 +95,7 @@ export async function findOwnList(
   }
 }
 
-/** `isDoneByBoth`, of a row. */
+/** Only so does it count in totals: one word is not yet a fact. */
 const IS_DONE_BY_BOTH = and(eq(commitments.done, 'yes'), eq(commitments.saidDone, 'yes'))
 
 export async function listCounted(db: Database, programmeId: ProgrammeId) {
