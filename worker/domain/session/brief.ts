@@ -73,7 +73,7 @@ export function briefLetter(situation: SessionSituation, time: Interval) {
       dueOn: lastCommitment.dueOn,
     },
     format: format && { ...format.words, link: format.link },
-    hasQuestion: situation.hasQuestion,
+    hasQuestion: session.hasQuestion,
     linkId: link.id,
   })
   return { letter, link }
