@@ -10,3 +10,5 @@ WHERE done IS NOT NULL AND NOT EXISTS (
     AND outcomes.replaced = 0 AND outcomes.logged_at > commitments.made_at AND outcomes.last_done = commitments.done);
 -- Commitments of which both say that they are done; null for programmes that were closed before.
 ALTER TABLE totals ADD COLUMN done_by_both INTEGER;
+-- What a session's log agreed on is asked for each letter and each reading of a session.
+CREATE INDEX commitments_session ON commitments (session_id);

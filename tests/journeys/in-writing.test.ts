@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { changePerson } from '../../worker/actions/people/change.ts'
@@ -87,6 +88,25 @@ test('a manager’s log that is undone is never mailed, and “send now” does 
   sent.world.now('2027-03-16T11:00Z')
   await tick(sent.world.platform)
   expect(notesTo(sent.world)).toHaveLength(1)
+})
+
+test('“send again” writes it anew once its words are gone, as long as it stands', async () => {
+  const { world, log } = await met({ inWriting: true })
+  await log({ commitment: AGREED })
+  world.now('2027-03-16T11:00Z')
+  await tick(world.platform)
+  world.now('2027-03-26T11:00Z')
+  await tick(world.platform)
+  const { results } = await env.DB.prepare(
+    `SELECT id, letter FROM outbox WHERE json_extract(letter, '$.kind') = 'agreed'`,
+  ).all<{ readonly id: string; readonly letter: string }>()
+  expect(results.map(({ letter }) => letter).join('')).not.toContain(AGREED)
+
+  const nadia = await world.as(world.nadia)
+  expect((await nadia.post(`/api/v1/deliveries/${results[0]?.id}/retry`)).status).toBe(200)
+  await tick(world.platform)
+  expect(notesTo(world)).toHaveLength(2)
+  expect((await readMail(notesTo(world)[1]?.raw ?? '')).text).toContain(`“${AGREED}”`)
 })
 
 test('it does not leave at night: an evening’s log is mailed at seven by the executive’s clock', async () => {

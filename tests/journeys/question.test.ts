@@ -27,6 +27,7 @@ test('a question that the executive leaves on his page is read by his mentor, an
 
   const manager = await world.as(nadia)
   const page = String((await manager.get(`/sessions/${session.id}`)).body)
+  expect((await manager.get(`/api/v1/sessions/${session.id}`)).body).toMatchObject({ hasQuestion: true })
   expect(page).toContain('The executive has left one for the mentor')
   for (const path of [`/sessions/${session.id}`, `/pairings/${world.pairing.id}`, '/today', '/board'])
     expect(String((await manager.get(path)).body)).not.toContain(ASKED)
@@ -92,6 +93,9 @@ test('a stand-in reads no question, and the page offers none for his session', a
   const anyone = await world.as(null)
   expect((await anyone.get(await link(world.platform, 'meeting', stood, mia))).body).not.toContain(ASKED)
   expect((await (await world.as(mia)).get('/mine')).body).not.toContain(ASKED)
+  expect((await (await world.as(mia)).get(`/api/v1/sessions/${session.id}`)).body).toMatchObject({
+    hasQuestion: false,
+  })
   expect((await anyone.get(own)).body).not.toContain('name="question"')
   expect(await askQuestion(world.platform, world.pairing.id, 'Another?')).toMatchObject({
     refusal: { reason: 'no-meeting-ahead' },

@@ -198,6 +198,7 @@ function lettersOf(situation: Situation): readonly Letter[] {
     zone: 'Europe/Paris',
     place: null,
     usual: { mentorId: 'per_mentor', place: null },
+    hasQuestion: false,
     bumps: 0,
     version: 1,
     offer: null,

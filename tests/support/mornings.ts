@@ -57,6 +57,7 @@ export function aRound(parts: Partial<Session> = {}): Session {
     zone: 'Europe/Paris',
     place: null,
     usual: { mentorId: 'per_mentor', place: null },
+    hasQuestion: false,
     bumps: 0,
     version: 1,
     offer: null,

@@ -48,8 +48,6 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     hoursKnown: [],
     dated: { end: null, met: null },
     hasOtherRound: false,
-    hasQuestion: false,
-    agreed: null,
     firstContact: true,
     ...parts,
   }

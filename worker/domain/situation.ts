@@ -43,8 +43,6 @@ export type Situation = {
   readonly wishes: readonly WishKind[]
   /** The latest commitment of the pairing that was not made in this session. */
   readonly lastCommitment: Commitment | null
-  /** What the session's log says was agreed. */
-  readonly agreed: Pick<Commitment, 'id' | 'words' | 'dueOn'> | null
   /** How the offers before the session's latest one ended. */
   readonly earlierOffers: Tally
   /** What the round before had tried, if it was called off: a new one starts with it. */
@@ -55,8 +53,6 @@ export type Situation = {
   readonly dated: { readonly end: Instant | null; readonly met: Instant | null }
   /** Whether another round of the pairing is open beside this session. */
   readonly hasOtherRound: boolean
-  /** Whether the executive has written down a question for this session. */
-  readonly hasQuestion: boolean
   /** Whether nothing was ever fixed for this pairing: the first mail then explains what it is about. */
   readonly firstContact: boolean
 }

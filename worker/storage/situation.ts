@@ -195,13 +195,6 @@ function selectBeside(db: Database, { pairing, session, opensRound }: About) {
           : sql<LastRound | null>`NULL`,
         met: sql<Instant | null>`(SELECT ends_at ${lastDated} AND status <> 'cancelled' ORDER BY starts_at DESC LIMIT 1)`,
         isOpen: sql<number>`EXISTS (SELECT 1 ${others} AND ${IS_OPEN_ROUND})`,
-        agreed: sql<
-          Situation['agreed']
-        >`(SELECT json_object('id', id, 'words', words, 'dueOn', due_on) FROM commitments
-          WHERE session_id IN ${own} AND pairing_id = ${pairing} AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`.mapWith(
-          JSON.parse,
-        ),
-        hasQuestion: sql<number>`EXISTS (SELECT 1 FROM questions WHERE session_id IN ${own})`,
       })
       .from(pairings)
       .where(eq(pairings.id, pairing)),
@@ -284,8 +277,6 @@ export function toSituation(
     triedBefore: triedIn(beside?.dated ?? null, beside?.undated ?? null, now),
     hoursKnown: hoursOf([{ personId: executive.id, hours }, ...dutyRows]),
     hasOtherRound: beside?.isOpen === 1,
-    hasQuestion: beside?.hasQuestion === 1,
-    agreed: beside?.agreed ?? null,
     firstContact: pairingRow.status === 'proposed',
   }
 }

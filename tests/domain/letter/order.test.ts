@@ -153,7 +153,6 @@ function decided(rows: readonly ThreadRow[], session: Session, now: Present['now
     openCommitment: null,
     agreed: null,
     inWriting: false,
-    hasQuestion: false,
     arrivedAt: null,
   } as const
   return decideThread(

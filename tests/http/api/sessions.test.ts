@@ -35,6 +35,7 @@ test('a session is booked, answered, moved, called off and reopened, and its his
       { personId: world.tom.id, ...invite },
     ],
     ...{ options: [], heldUntil: null, offerId: null, proposals: [], formatId: null },
+    hasQuestion: false,
   })
 
   const answer = { personId: world.bernard.id, partstat: 'ACCEPTED' }

@@ -4,6 +4,7 @@ import { asOfNow } from '../../domain/letter/still-true.ts'
 import { decideWriteAgain } from '../../domain/letter/write-again.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
 import { before, DAY, HOUR } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
@@ -18,6 +19,7 @@ import {
 } from '../../storage/letter/delivery.ts'
 import { countOwnPages, findAgainSince, isWritten } from '../../storage/letter/outbox.ts'
 import { findPresent } from '../../storage/letter/present.ts'
+import { findLogReading } from '../../storage/session/outcome.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
 
 /**
@@ -82,11 +84,17 @@ async function writeAgain(
   const situation = stored.sessionId && (await findSessionSituation(platform, stored.sessionId))
   if (!situation) return refuse({ reason: 'letter-overtaken' })
 
-  const decision = decideWriteAgain(situation, stored, { id, dedupeKey })
+  const agreed = await agreedIn(platform, stored, situation)
+  const decision = decideWriteAgain(situation, stored, { id, dedupeKey, agreed })
   if (!decision.ok) return decision
   const copy = await findRecentCopy(platform, stored)
   if (copy) return accept(copy)
 
   const written = await commit(platform, decision.value)
   return written.ok ? accept(id) : written
+}
+
+/** What the log says now, for a letter that said it. */
+async function agreedIn({ db }: Platform, { letter }: Stored, { session, pairing }: SessionSituation) {
+  return letter.kind === 'agreed' ? (await findLogReading(db, session.id, pairing.id)).agreed : null
 }

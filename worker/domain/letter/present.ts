@@ -33,8 +33,6 @@ export type SessionNow = {
   readonly agreed: CommitmentId | null
   /** Whether the executive wants that in writing. */
   readonly inWriting: boolean
-  /** Whether the executive has written down a question for it. */
-  readonly hasQuestion: boolean
   /** When the mentor last said that the executive has come. */
   readonly arrivedAt: Instant | null
 }

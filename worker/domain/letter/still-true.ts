@@ -90,7 +90,7 @@ function asOfSession(letter: AboutOneSession, about: SessionNow, present: Presen
 }
 
 /** A brief that has not left yet names the place where they meet now, and no question that was taken back. */
-function correctedBrief(letter: BriefLetter, { place, hasQuestion }: SessionNow): BriefLetter {
+function correctedBrief(letter: BriefLetter, { place, session: { hasQuestion } }: SessionNow): BriefLetter {
   const isTakenBack = letter.hasQuestion === true && !hasQuestion
   if (isSame(letter.place, place) && !isTakenBack) return letter
   return { ...letter, place, ...(isTakenBack && { hasQuestion }) }

@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import { outcomeLetter } from '../session/ask-for-outcome.ts'
 import { attendanceLetter } from '../session/attendance.ts'
 import { briefLetter } from '../session/brief.ts'
-import { agreedLetter } from '../session/in-writing.ts'
+import { type Agreed, agreedLetter } from '../session/in-writing.ts'
 import { mayRemind } from '../session/nudge.ts'
 import { ownLetter } from '../session/own-page.ts'
 import { askedOf, type SessionSituation } from '../situation.ts'
@@ -27,14 +27,18 @@ type Again = { readonly letter: Letter; readonly link: Link | null }
 
 /**
  * A letter whose words are gone, or were overtaken, is written again from the present, to the same reader. Refused where it
- * would say nothing that is so.
+ * would say nothing that is so. `agreed`: what the session's log says, where the letter said it.
  */
 export function decideWriteAgain(
   situation: SessionSituation,
   written: Written,
-  { id, dedupeKey }: { readonly id: LetterId; readonly dedupeKey: string },
+  {
+    id,
+    dedupeKey,
+    agreed,
+  }: { readonly id: LetterId; readonly dedupeKey: string; readonly agreed: Agreed | null },
 ): Result<Decision, Refusal> {
-  const again = writeAgain(situation, written)
+  const again = writeAgain(situation, written, agreed)
   if (!again) return refuse({ reason: 'letter-overtaken' })
   return accept({
     ...NO_CHANGE,
@@ -43,19 +47,19 @@ export function decideWriteAgain(
   })
 }
 
-function writeAgain(situation: SessionSituation, written: Written): Again | null {
+function writeAgain(situation: SessionSituation, written: Written, agreed: Agreed | null): Again | null {
   switch (written.letter.kind) {
     case 'calendar':
       return calendarAgain(situation, written.letter)
     case 'offer':
       return offerAgain(situation)
     default:
-      return whyClosed(situation.programme) ? null : toReaderAgain(situation, written)
+      return whyClosed(situation.programme) ? null : toReaderAgain(situation, written, agreed)
   }
 }
 
 /** Who got it gets it again, if it would go to that reader now. */
-function toReaderAgain(situation: SessionSituation, written: Written): Again | null {
+function toReaderAgain(situation: SessionSituation, written: Written, agreed: Agreed | null): Again | null {
   const { mentor, executive } = situation
   const { letter, personId } = written
   switch (letter.kind) {
@@ -66,7 +70,7 @@ function toReaderAgain(situation: SessionSituation, written: Written): Again | n
     case 'own':
       return personId === executive.id ? ownAgain(situation, written) : null
     case 'agreed':
-      return personId === executive.id ? agreedAgain(situation) : null
+      return personId === executive.id ? agreedAgain(situation, agreed) : null
     case 'attendance':
       return personId === askedOf(situation).id ? attendanceAgain(situation, letter) : null
     default:
@@ -118,9 +122,8 @@ function ownAgain(situation: SessionSituation, { thread }: Written): Again | nul
 }
 
 /** As long as he wants it in writing, and what was agreed then stands. */
-function agreedAgain(situation: SessionSituation): Again | null {
-  const { agreed, executive } = situation
-  return agreed && rulesOf(executive).inWriting ? agreedLetter(situation, agreed) : null
+function agreedAgain(situation: SessionSituation, agreed: Agreed | null): Again | null {
+  return agreed && rulesOf(situation.executive).inWriting ? agreedLetter(situation, agreed) : null
 }
 
 /** Of a purged one nobody knows any more which news it was; its session is over then. */

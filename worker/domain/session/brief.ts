@@ -75,7 +75,7 @@ export function briefLetter(situation: SessionSituation, time: Interval) {
     },
     format: next && { ...next.format.words, link: next.format.link },
     why: next?.reasons ?? [],
-    hasQuestion: situation.hasQuestion,
+    hasQuestion: session.hasQuestion,
     linkId: link.id,
   })
   return { letter, link }

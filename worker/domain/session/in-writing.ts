@@ -8,7 +8,7 @@ import type { SessionSituation } from '../situation.ts'
 import type { Instant } from '../time/time.ts'
 import type { Commitment } from './outcome.ts'
 
-type Agreed = Pick<Commitment, 'id' | 'words' | 'dueOn'>
+export type Agreed = Pick<Commitment, 'id' | 'words' | 'dueOn'>
 
 /**
  * What was agreed, to an executive who wants it in writing: one letter a session, not at night. `dueAt`: when the log

@@ -68,6 +68,7 @@ export function newRound(situation: Situation, id: SessionId, minutes: number): 
     zone: executive.zone,
     place: null,
     usual: { mentorId: pairing.mentorId, place: pairing.place },
+    hasQuestion: false,
     bumps: 0,
     version: 0,
     offer: null,

@@ -40,6 +40,8 @@ export type Session = {
   readonly place: Place | null
   /** What the pairing has where the session says nothing else: its own mentor, and where they meet. */
   readonly usual: { readonly mentorId: PersonId; readonly place: Place | null }
+  /** Whether the executive has written down a question for it. */
+  readonly hasQuestion: boolean
   /** Bumps of this round. */
   readonly bumps: number
   /** Counts the events. Optimistic lock: one writer per version. */

@@ -164,6 +164,7 @@ function restoredFrom(session: Session, { before }: Undoable, now: Instant): Ses
   return {
     ...before.session,
     usual: session.usual,
+    hasQuestion: session.hasQuestion,
     invites: session.invites.map((each) => inviteBefore(each, before.session, now)),
     version,
   }

@@ -117,8 +117,7 @@ function selectAround(db: Database, chosen: SQL, now: Instant) {
       >`(SELECT iif(done IS NULL AND said_done IS NULL, words, NULL) FROM commitments
         WHERE pairing_id = sessions.pairing_id AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`,
       agreed: sql<CommitmentId | null>`(SELECT id FROM commitments WHERE session_id = sessions.id
-        AND pairing_id = sessions.pairing_id AND replaced = 0 ORDER BY made_at DESC LIMIT 1)`,
-      hasQuestion: sql`EXISTS (SELECT 1 FROM questions WHERE session_id = sessions.id)`.mapWith(Boolean),
+        AND +pairing_id = sessions.pairing_id AND replaced = 0 ORDER BY +made_at DESC LIMIT 1)`,
       arrivedAt: sql<Instant | null>`(SELECT max(at) FROM events WHERE subject = sessions.id AND code = 'arrived')`,
     })
     .from(sessions)

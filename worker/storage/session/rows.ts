@@ -11,15 +11,16 @@ import { type OfferRow, type OptionRow, toOffer } from '../offer/offer.ts'
 /** The longest session, as in the schema's CHECK. It gives every overlap query a lower bound. */
 export const MAX_SESSION_MS = SESSION_MINUTES.most * MINUTE
 
-type SessionRow = typeof sessions.$inferSelect & Pick<Session, 'usual'>
+type SessionRow = typeof sessions.$inferSelect & Pick<Session, 'usual' | 'hasQuestion'>
 type InviteRow = typeof invites.$inferSelect
 type ProposalRow = typeof proposals.$inferSelect
 
-/** The row, with its pairing's mentor and place. */
+/** The row, with its pairing's mentor and place, and whether there is a question. */
 const SESSION = {
   ...getTableColumns(sessions),
   usual: sql<Session['usual']>`(SELECT json_object('mentorId', mentor_id, 'place', json(place))
     FROM pairings WHERE id = ${sessions.pairingId})`.mapWith(JSON.parse),
+  hasQuestion: sql`EXISTS (SELECT 1 FROM questions WHERE session_id = ${sessions.id})`.mapWith(Boolean),
 }
 
 /** SQLite takes a negative LIMIT for none. A list that is bounded by what it is of has no other bound. */

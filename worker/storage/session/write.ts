@@ -71,6 +71,7 @@ function toRow({
   invites: _invites,
   proposals: _proposals,
   usual: _usual,
+  hasQuestion: _hasQuestion,
   ...columns
 }: Session) {
   return {

@@ -53,6 +53,8 @@ export const sessionAnswer = z.strictObject({
   place: z.nullable(place),
   /** Chosen, or stored when the mentor was told it; `null`: chosen automatically. */
   formatId: z.nullable(z.string()),
+  /** Whether the executive has written down a question, which the mentor alone reads. */
+  hasQuestion: z.boolean(),
   sequence: z.int(),
   /** `null`: hidden from the asker. */
   bumps: z.nullable(z.int()),
@@ -96,6 +98,7 @@ export const SESSION_FIELDS: SeenFields<SessionAnswer> = {
   minutes: 'time',
   place: 'time',
   formatId: { sight: 'topic', instead: null },
+  hasQuestion: { sight: 'question', instead: false, exists: true },
   sequence: 'neutral',
   bumps: { sight: 'bumps', instead: null },
   invites: { sight: 'answers', instead: [], of: ({ personId }) => personId },
@@ -116,6 +119,7 @@ export function sessionJson(session: Session, look: Look, now: Instant): Session
     end: time ? iso(time.end) : null,
     ...{ zone, minutes, place },
     formatId: session.formatId,
+    hasQuestion: session.hasQuestion,
     ...{ sequence: sequenceOf(session), bumps },
     invites: invitesJson(session),
     options: optionsJson(options),

@@ -107,7 +107,7 @@ export async function sessionData(
     refused: isToCome(situation) ? refusedTimes(session).filter(({ start }) => start > now) : [],
     proposals: session.proposals.map((each) => proposalLine(each, situation, frame, nameOf(each.personId))),
     ...{ free, moves },
-    hasQuestion: situation.hasQuestion,
+    hasQuestion: session.hasQuestion,
     outcome: outcome
       ? seen<OutcomeLine>(look, OUTCOME_LINE_FIELDS, {
           result: outcome.result,
