@@ -104,6 +104,22 @@ test('the page says who will be told: the assistant, or an executive without one
   expect(body).not.toContain('The assistant')
 })
 
+test('one tap of the mentor begins with another step, and the session keeps it', async () => {
+  const { world, session, k } = await briefed()
+  const client = await world.as(null)
+  const { body } = await client.get(`/meeting?k=${k}`)
+  expect(body).toContain('Something else to begin with')
+  const [, formatId = '', name = ''] =
+    /name="formatId" value="(fmt_\w+)"[^>]*>.*?<button[^>]*>([^<]+)/s.exec(String(body)) ?? []
+  const post = (fields: Record<string, string>) =>
+    client.ask('/meeting', { method: 'POST', body: new URLSearchParams({ k, ...fields }) })
+  const taken = await post({ formatId })
+  expect(taken.body).toContain('It begins with that now.')
+  expect(taken.body).toContain(`<h2>${name}</h2>`)
+  expect(await findSession(world.platform.db, session.id)).toMatchObject({ formatId })
+  expect((await post({ formatId: world.platform.newId('fmt') })).status).toBe(409)
+})
+
 /** Tom and Claude met on the 16th and made one commitment; they meet again on Monday the 22nd at ten in Paris. */
 async function monday() {
   const world = await aWorld()

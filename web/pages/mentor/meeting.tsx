@@ -1,3 +1,4 @@
+import type { FormatId } from '../../../worker/domain/ids.ts'
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { OwnWords } from '../../../worker/domain/path/format.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
@@ -27,6 +28,8 @@ export type MeetingData = {
   readonly stage: Stage | null
   /** The format, for the mentor alone. */
   readonly begins: (OwnWords & { readonly link: string | null }) | null
+  /** What else can come next, the best first. */
+  readonly instead: readonly { readonly id: FormatId; readonly name: string; readonly why: string | null }[]
   /** What the executive wants to ask, for his own mentor alone. */
   readonly question: string | null
   /** What can be said now; the one of the opened link comes first. */
@@ -43,6 +46,7 @@ export const MEETING_FIELDS: SeenFields<MeetingData> = {
   place: 'time',
   stage: { sight: 'stage', instead: null },
   begins: { sight: 'topic', instead: null },
+  instead: { sight: 'topic', instead: [] },
   question: { sight: 'question', instead: null },
   sayable: 'neutral',
   said: 'neutral',
@@ -55,6 +59,7 @@ export function MeetingPage({
   time,
   place,
   begins,
+  instead,
   question,
   sayable,
   said,
@@ -81,6 +86,7 @@ export function MeetingPage({
       </header>
       {question ? <Asked words={question} frame={frame} /> : null}
       {begins && !said ? <Begins frame={frame} begins={begins} /> : null}
+      {said ? null : <Instead frame={frame} k={k} instead={instead} />}
       {said ? <p class="settled">{words.said[said]}</p> : null}
       {sayable.length === 0 && !said ? <p>{words.over}</p> : null}
       {sayable.map((each, index) => (
@@ -95,6 +101,23 @@ export function MeetingPage({
         </section>
       ))}
     </Frame>
+  )
+}
+
+/** One tap begins with another step; the brief is not sent again. */
+function Instead({ frame, k, instead }: Pick<MeetingData, 'frame' | 'k' | 'instead'>) {
+  const words = wordsFor(frame).meeting
+  if (instead.length === 0) return null
+  return (
+    <section>
+      <h2>{words.instead}</h2>
+      {instead.map(({ id, name, why }) => (
+        <>
+          <PostButton action={paths.meeting} hidden={{ k, formatId: id }} label={name} />
+          {why ? <p class="soft">{why}</p> : null}
+        </>
+      ))}
+    </section>
   )
 }
 

@@ -5,12 +5,19 @@ import {
   type AttendanceSaid,
 } from '../../../web/pages/mentor/meeting.tsx'
 import { paths } from '../../../web/pages/paths.ts'
+import { formatName } from '../../../web/words/formats/words.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import { reasonWords } from '../../../web/words/path/words.ts'
 import { answerFor } from '../../actions/session/answer-for.ts'
 import { sayAttendance } from '../../actions/session/attendance.ts'
+import { chooseFormat } from '../../actions/session/choose-format.ts'
+import { isId } from '../../domain/ids.ts'
+import { formatOf, pathOf } from '../../domain/path/next-format.ts'
+import { type NextStep, nextSteps } from '../../domain/path/next-steps.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOfMentor } from '../../domain/people/permission.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import type { Result } from '../../domain/result.ts'
+import { refuse, type Result } from '../../domain/result.ts'
 import { inviteOf } from '../../domain/session/session.ts'
 import { askedOf, placeOf, type SessionSituation } from '../../domain/situation.ts'
 import { after, HOUR } from '../../domain/time/time.ts'
@@ -38,6 +45,8 @@ export function meetingPages(app: App): void {
     const fields = await fieldsOf(c)
     const opened = await openLink(c, 'meeting', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
+    const { formatId } = fields
+    if (isId('fmt', formatId ?? '')) return takeInstead(c, opened.value, formatId ?? '')
     const saying = sayingIn(fields['say'])
     if (!saying) return page(c, opened.value, { meant: null, said: null })
 
@@ -49,6 +58,35 @@ export function meetingPages(app: App): void {
       : page(c, again.value, { meant: null, said: null, refusal: result.refusal })
   })
 }
+
+/** One tap takes another step than the first that comes next; the session keeps it. */
+async function takeInstead(c: AppContext, { situation, reader, k }: Opened, formatId: string) {
+  const by = { id: reader.id, door: 'link' } as const
+  const step = insteadOf(situation).find(({ format }) => format.id === formatId)
+  const taken: Result<unknown, Refusal> = step
+    ? await chooseFormat(c.get('platform'), situation.session.id, step.format.id, by)
+    : refuse({ reason: 'no-such-format' })
+  const again = await openLink(c, 'meeting', k)
+  if (!again.ok) return refused(c, again.refusal)
+  return page(c, again.value, {
+    meant: null,
+    said: null,
+    ...(taken.ok ? { isTaken: true } : { refusal: taken.refusal }),
+  })
+}
+
+/** What else can come next, the best first; nothing where the pairing's own mentor is not the reader, or it is over. */
+function insteadOf(situation: SessionSituation): readonly NextStep[] {
+  const { session, mentor, ownMentor, now } = situation
+  if (session.status !== 'fixed' || !session.time || session.time.end <= now || mentor.id !== ownMentor.id)
+    return []
+  const current = formatOf(situation)?.id
+  return nextSteps(pathOf(situation))
+    .filter(({ format }) => format.id !== current)
+    .slice(0, STEPS_INSTEAD)
+}
+
+const STEPS_INSTEAD = 2
 
 async function say(
   c: AppContext,
@@ -67,16 +105,24 @@ type Shown = {
   readonly meant: AttendanceSaid | null
   readonly said: AttendanceSaid | null
   readonly refusal?: Refusal
+  /** Another step was taken. */
+  readonly isTaken?: boolean
 }
 
-async function page(c: AppContext, { situation, reader, k }: Opened, { meant, said, refusal }: Shown) {
+async function page(
+  c: AppContext,
+  { situation, reader, k }: Opened,
+  { meant, said, refusal, isTaken = false }: Shown,
+) {
   const { session, executive, pairing } = situation
   const { db } = c.get('platform')
   const explained = refusal && explain(refusal, reader)
   if (explained) c.set('refused', explained.code)
+  const { taken: isKept } = wordsFor(reader).meeting
+  const taken = isTaken ? ({ tone: 'done', sentence: isKept } as const) : null
   const sayable = sayableIn(situation)
   const data = seen<MeetingData>(lookOfMentor(situation, reader.id), MEETING_FIELDS, {
-    frame: sheetOf(c, reader, explained ? { tone: 'refused', sentence: explained.sentence } : null),
+    frame: sheetOf(c, reader, explained ? { tone: 'refused', sentence: explained.sentence } : taken),
     k,
     otherName: executive.name,
     toExecutive: askedOf(situation).id === executive.id,
@@ -85,6 +131,11 @@ async function page(c: AppContext, { situation, reader, k }: Opened, { meant, sa
     stage: await findStage(db, pairing.programmeId, executive.id),
     question: await findQuestion(db, session.id),
     begins: session.status === 'fixed' ? formatShown(situation, reader.locale) : null,
+    instead: insteadOf(situation).map(({ format, reasons }) => ({
+      id: format.id,
+      name: formatName(format.words, reader.locale),
+      why: reasonWords(reasons, reader.locale)[0] ?? null,
+    })),
     sayable: said
       ? sayable.filter((each) => each === 'arrived' && said === 'waiting')
       : meantFirst(sayable, meant),

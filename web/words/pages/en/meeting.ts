@@ -1,6 +1,8 @@
 /** The mentor's page on the day. */
 export const meetingEn = {
   title: 'Your meeting',
+  instead: 'Something else to begin with',
+  taken: 'It begins with that now.',
   withOther: (other: string) => `With ${other}`,
   waiting: 'I am waiting: nobody is here',
   /** `executive` if he answers for himself; null if his assistant does. */

@@ -2,6 +2,8 @@ import type { PageWords } from '../en.ts'
 
 export const meetingFr: PageWords['meeting'] = {
   title: 'Votre rendez-vous',
+  instead: 'Commencer par autre chose',
+  taken: 'Cela commence par là, désormais.',
   withOther: (other) => `Avec ${other}`,
   waiting: 'J’attends : personne n’est là',
   waitingHint: (executive) =>
