@@ -149,7 +149,7 @@ test('he switches it himself on his own page; switched off before it leaves, not
     true,
   )
   await log({ commitment: AGREED })
-  expect((await pressed(world, own, { inWriting: 'no' })).body).toContain('no mail says it')
+  expect((await pressed(world, own, { inWriting: 'no' })).body).toContain('no mail brings it to you')
   world.now('2027-03-17T11:00Z')
   await tick(world.platform)
   expect(notesTo(world)).toEqual([])

@@ -4,13 +4,14 @@ import { expect, test } from 'vitest'
 import { handOver } from '../../worker/actions/pairing/hand-over.ts'
 import { logOutcome, type OutcomeRequest } from '../../worker/actions/session/log-outcome.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
+import { totalsOf } from '../../worker/domain/programme/totals.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { findTotals, listCounted } from '../../worker/storage/programme/close.ts'
 import { listCommitments } from '../../worker/storage/session/outcome.ts'
 import { pressed } from '../support/forms.ts'
 import { link } from '../support/links.ts'
 import { aLoggedSession, HAPPENED } from '../support/logged-session.ts'
-import { aFixedSession, aMentor, asManager, aWorld, have, settingOf } from '../support/world.ts'
+import { aFixedSession, aMentor, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 test('what he says and what was seen are kept apart, in either order', async () => {
   for (const order of ['said first', 'seen first'] as const) {
@@ -27,7 +28,7 @@ test('it counts in totals only where both say that it is done', async () => {
     const life = await agreed()
     if (said) await life.says(said)
     if (seen) await life.sees(seen)
-    return (await listCounted(life.world.platform.db, life.world.northwind.id)).doneByBoth
+    return doneByBoth(life.world)
   }
   expect(await counted('yes', null)).toBe(0)
   expect(await counted(null, 'yes')).toBe(0)
@@ -45,7 +46,7 @@ test('a commitment that goes along to the next mentor keeps both words and is on
   const wish = { id: world.platform.newId('pai'), mentorId: uma.id }
   const made = have(await handOver(world.platform, world.pairing.id, wish, asManager(world.nadia)))
   expect(await listCommitments(world.platform.db, made.id)).toMatchObject([{ done: 'yes', saidDone: 'yes' }])
-  expect((await listCounted(world.platform.db, world.northwind.id)).doneByBoth).toBe(1)
+  expect(await doneByBoth(world)).toBe(1)
 })
 
 test('the totals of a closed programme have it', async () => {
@@ -137,4 +138,9 @@ async function agreed() {
     )
   }
   return { world, first, session, inHand, says, sees }
+}
+
+async function doneByBoth({ platform, northwind }: World): Promise<number | null> {
+  const { sessions, benefits, agreed: all } = await listCounted(platform.db, northwind.id)
+  return totalsOf(sessions, benefits, all).doneByBoth
 }

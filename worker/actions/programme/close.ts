@@ -106,8 +106,8 @@ async function markClosed(platform: Platform, id: ProgrammeId, by: By): Promise<
   const finished = await decideAndCommit(platform, async () => {
     const programme = await findProgramme(db, id)
     if (programme?.status !== 'closing') return refuse({ reason: 'not-found' })
-    const { sessions, benefits, doneByBoth } = await listCounted(db, id)
-    const totals = totalsOf(sessions, benefits, doneByBoth)
+    const { sessions, benefits, agreed } = await listCounted(db, id)
+    const totals = totalsOf(sessions, benefits, agreed)
     const decision = decideClosed(programme, totals, now(), by)
     return accept({ decision, value: null })
   })

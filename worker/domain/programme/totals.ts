@@ -1,5 +1,6 @@
 import type { PairingId, PersonId } from '../ids.ts'
-import type { Benefit } from '../session/outcome.ts'
+import { isDoneByBoth } from '../session/commitment.ts'
+import type { Benefit, Commitment } from '../session/outcome.ts'
 import type { SessionStatus } from '../session/session.ts'
 import { DAY, type Interval, MINUTE } from '../time/time.ts'
 
@@ -26,14 +27,16 @@ export type Counted = {
   readonly bumps: number
 }
 
+type Agreed = Pick<Commitment, 'sessionId' | 'done' | 'saidDone'>
+
 /**
- * `sessions`: all of the programme; `benefits`: one entry per log that has one; `doneByBoth`: how many commitments both the
- * mentor and the executive say are done.
+ * `sessions`: all of the programme; `benefits`: one entry per log that has one; `agreed`: all commitments. A hand-over
+ * copies one: of the same session it is one all the same.
  */
 export function totalsOf(
   sessions: readonly Counted[],
   benefits: readonly Benefit[],
-  doneByBoth: number,
+  agreed: readonly Agreed[],
 ): Totals {
   const held = sessions.filter(({ status }) => status === 'happened' || status === 'cut-short')
   const lengths = held.flatMap(({ time }) => (time ? [(time.end - time.start) / MINUTE] : []))
@@ -47,7 +50,7 @@ export function totalsOf(
     ),
     bumps: sessions.reduce((sum, each) => sum + each.bumps, 0),
     executives: new Set(held.map(({ executiveId }) => executiveId)).size,
-    doneByBoth,
+    doneByBoth: new Set(agreed.filter(isDoneByBoth).map(({ sessionId }) => sessionId)).size,
     scale: tagged('scale'),
     align: tagged('align'),
     filters: tagged('filters'),

@@ -34,3 +34,8 @@ type TwoWords = Pick<Commitment, 'done' | 'saidDone'>
 export function isOpenCommitment({ done, saidDone }: TwoWords): boolean {
   return done === null && saidDone === null
 }
+
+/** Only so does it count in totals: one word is not yet a fact. */
+export function isDoneByBoth({ done, saidDone }: TwoWords): boolean {
+  return done === 'yes' && saidDone === 'yes'
+}

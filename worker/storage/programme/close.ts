@@ -1,4 +1,4 @@
-import { and, countDistinct, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 
 import { commitments, outcomes, sessions, totals } from '../../../schema/index.ts'
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
@@ -95,11 +95,8 @@ export async function findOwnList(
   }
 }
 
-/** Only so does it count in totals: one word is not yet a fact. */
-const IS_DONE_BY_BOTH = and(eq(commitments.done, 'yes'), eq(commitments.saidDone, 'yes'))
-
 export async function listCounted(db: Database, programmeId: ProgrammeId) {
-  const [rows, tagged, [kept]] = await db.batch([
+  const [rows, tagged, agreed] = await db.batch([
     db
       .select({
         pairingId: sessions.pairingId,
@@ -117,12 +114,11 @@ export async function listCounted(db: Database, programmeId: ProgrammeId) {
       .innerJoin(sessions, eq(sessions.id, outcomes.sessionId))
       .where(and(eq(sessions.programmeId, programmeId), eq(outcomes.replaced, false)))
       .orderBy(desc(outcomes.loggedAt)),
-    // A hand-over copies a commitment: it is one all the same.
     db
-      .select({ count: countDistinct(commitments.sessionId) })
+      .select({ sessionId: commitments.sessionId, done: commitments.done, saidDone: commitments.saidDone })
       .from(commitments)
       .innerJoin(sessions, eq(sessions.id, commitments.sessionId))
-      .where(and(eq(sessions.programmeId, programmeId), eq(commitments.replaced, false), IS_DONE_BY_BOTH)),
+      .where(and(eq(sessions.programmeId, programmeId), eq(commitments.replaced, false))),
   ])
   return {
     sessions: rows.map(({ start, end, ...row }): Counted => ({
@@ -130,7 +126,7 @@ export async function listCounted(db: Database, programmeId: ProgrammeId) {
       time: start !== null && end !== null ? { start, end } : null,
     })),
     benefits: tagged.flatMap(({ benefit }) => benefit ?? []),
-    doneByBoth: kept?.count ?? 0,
+    agreed,
   }
 }
 

@@ -18,7 +18,7 @@ export const ownEn = {
   noted: 'Noted. Thank you.',
   inWriting:
     'You get this in writing: one mail after you have met, which whoever opens your mailbox can read.',
-  notInWriting: 'This stands here alone; no mail says it.',
+  notInWriting: 'After you have met, no mail brings it to you.',
   inWritingOn: 'Send it to me in writing, too',
   inWritingOff: 'No longer in writing',
   question: 'A question for the next time',

@@ -27,7 +27,7 @@ export const ownFr: PageWords['own'] = {
   noted: 'C’est noté. Merci.',
   inWriting:
     'Vous le recevez par écrit : un message après chaque rendez-vous, que peut lire quiconque ouvre votre boîte.',
-  notInWriting: 'Ceci n’est écrit qu’ici ; aucun message ne le dit.',
+  notInWriting: 'Après un rendez-vous, aucun message ne vous l’apporte.',
   inWritingOn: 'Me l’envoyer aussi par écrit',
   inWritingOff: 'Ne plus l’envoyer par écrit',
   question: 'Une question pour la prochaine fois',
