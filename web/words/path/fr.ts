@@ -3,6 +3,7 @@ import type { StepsWords } from './en.ts'
 export const stepsFr: StepsWords = {
   reasons: {
     'first-meeting': () => 'Rien n’est venu avant\u00a0: c’est ici que cela commence.',
+    'track-step': () => 'C’est l’étape suivante du parcours de cet atelier.',
     smaller: () => 'Comme la fois d’avant, en plus petit.',
     'not-done': () => 'Ce qui en était convenu n’a pas été fait\u00a0; inutile de demander pourquoi.',
     'cut-short': () => 'C’était écourté.',
