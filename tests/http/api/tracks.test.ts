@@ -70,7 +70,9 @@ test('a track has three to eight formats of the list, each once, and links are h
     error: { code: 'no-such-format' },
   })
   const link = [{ formatId: all[1], link: 'http://wiki.example' }]
-  expect((await asked(all.slice(1, 4), { materials: link })).body).toMatchObject({ error: { code: 'link-not-https' } })
+  expect((await asked(all.slice(1, 4), { materials: link })).body).toMatchObject({
+    error: { code: 'link-not-https' },
+  })
   expect((await asked(all.slice(0, 8))).status).toBe(201)
 })
 
@@ -138,7 +140,10 @@ test('a step whose act was seen is skipped, one cut short comes once more, small
   expect(then?.name).toBe('Who answers for you, and how')
   await held(world, pairing, '2027-03-19T09:00Z', { result: 'cut-short' })
   const { track, next } = await pathOf(world, pairing)
-  expect(next.map(({ name }) => name)).toEqual(['Who answers for you, and how', 'Answer once, then refer back'])
+  expect(next.map(({ name }) => name)).toEqual([
+    'Who answers for you, and how',
+    'Answer once, then refer back',
+  ])
   expect(track).toMatchObject({ step: 4, of: 6 })
 })
 
