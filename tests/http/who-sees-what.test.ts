@@ -22,6 +22,7 @@ const CANARIES: Canaries = {
   bumps: { shown: /date given up|"bumps":1|new time/ },
   topic: { shown: /Marigold|petunia/ },
   aim: { shown: /"aim":"filters"|Works towards: Hear|value="filters" selected/ },
+  track: { shown: /Chrysalis|chrysalis/ },
   commitment: { shown: /narwhal/ },
   stage: { shown: STAGE },
   'needs-manager': { shown: /asks you to look/ },
@@ -38,6 +39,7 @@ const OF_MENTOR: Canaries = {
 }
 const PATH: Canaries = {
   topic: { shown: /"formatId":"fmt_/ },
+  track: { shown: /"track":\{"id":"trk_/ },
   stage: { shown: /"stage":"asking-others-in"/ },
 }
 const API_OF_MENTOR: Carrying = {
@@ -60,7 +62,9 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { bumps: { shown: /Moved this round/ } },
   },
   'logged session page': { carries: ['commitment', 'needs-manager'] },
-  'pairing page': { carries: ['time', 'mentor-name', 'aim', 'commitment', 'stage', 'pulse', 'answers'] },
+  'pairing page': {
+    carries: ['time', 'mentor-name', 'aim', 'track', 'commitment', 'stage', 'pulse', 'answers'],
+  },
   board: { carries: ['mentor-name', 'bumps', 'commitment', 'stage'] },
   today: { carries: ['mentor-name'] },
   'person page': { carries: ['stage'], says: { stage: { shown: /name="blocker-bottleneck"[^>]*checked/ } } },
@@ -71,15 +75,21 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   'history api': { carries: ['history'] },
   'log page': { carries: ['mentor-name', 'commitment', 'needs-manager'], says: { ...OF_MENTOR } },
   mine: { carries: ['time', 'mentor-name', 'answers', 'topic', 'commitment'], says: { ...OF_MENTOR } },
-  'meeting page': { carries: ['time', 'mentor-name', 'topic', 'stage'], says: OF_MENTOR },
+  'meeting page': { carries: ['time', 'mentor-name', 'topic', 'track', 'stage'], says: OF_MENTOR },
   'pulse page of the mentor': { carries: ['mentor-name', 'pulse'], says: OF_MENTOR },
-  'letters to the mentor': { carries: ['time', 'mentor-name', 'topic', 'commitment'], says: OF_MENTOR },
-  'path api of the manager': { carries: ['aim', 'stage', 'topic'], says: PATH },
-  'path api of the mentor': { carries: ['aim', 'stage', 'topic'], says: { ...OF_MENTOR, ...PATH } },
+  'letters to the mentor': {
+    carries: ['time', 'mentor-name', 'topic', 'track', 'commitment'],
+    says: OF_MENTOR,
+  },
+  'path api of the manager': { carries: ['aim', 'track', 'stage', 'topic'], says: PATH },
+  'path api of the mentor': { carries: ['aim', 'track', 'stage', 'topic'], says: { ...OF_MENTOR, ...PATH } },
   'api of the mentor': API_OF_MENTOR,
   'list of the mentor': API_OF_MENTOR,
-  'meeting page of a stand-in': { carries: ['time', 'mentor-name', 'topic'], says: OF_MENTOR },
-  'letters to a stand-in': { carries: ['time', 'mentor-name', 'topic', 'commitment'], says: OF_MENTOR },
+  'meeting page of a stand-in': { carries: ['time', 'mentor-name', 'topic', 'track'], says: OF_MENTOR },
+  'letters to a stand-in': {
+    carries: ['time', 'mentor-name', 'topic', 'track', 'commitment'],
+    says: OF_MENTOR,
+  },
   'api of a stand-in': API_OF_STAND_IN,
   'list of a stand-in': API_OF_STAND_IN,
   'answer page of the executive': {
@@ -87,7 +97,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { answers: { shown: /Odile Martin/ } },
   },
   'own page': {
-    carries: ['mentor-name', 'topic', 'aim', 'commitment', 'stage', 'pulse'],
+    carries: ['mentor-name', 'topic', 'aim', 'track', 'commitment', 'stage', 'pulse'],
     says: {
       stage: { own: STAGE },
       pulse: { shown: /value="change"[^>]*checked/, own: /value="pause"[^>]*checked/ },

@@ -105,7 +105,7 @@ test('a workshop walks its track from the first meeting to the closing talk', as
   expect(begun.track).toMatchObject({ step: 1, of: 6 })
   expect(begun.next.map(({ reasons }) => reasons)).toEqual([
     ['first-meeting'],
-    ...Array(6).fill(['track-step']),
+    ...Array.from({ length: 6 }, () => ['track-step']),
   ])
 
   const walked = []

@@ -1,6 +1,7 @@
 import { WISHES, type WishKind } from '../../../worker/domain/pairing/wish.ts'
 import type { Aim } from '../../../worker/domain/path/aim.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
+import type { TrackStanding } from '../../../worker/domain/path/track-walk.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../worker/domain/session/outcome.ts'
 import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
@@ -9,6 +10,7 @@ import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
+import { stepWords } from '../../parts/track-step.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { When } from '../../parts/when.tsx'
 import { formatDay } from '../../words/moments.ts'
@@ -30,6 +32,8 @@ export type OwnData = {
   readonly wished: readonly WishKind[]
   /** Name of the session's format. */
   readonly begins: string | null
+  /** Where he stands in the track of a workshop, without the mentor's materials. */
+  readonly track: TrackStanding | null
   /** The current one; it replaced any older one. */
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'dueOn'> | null
   /** What he and his mentor work towards. */
@@ -52,6 +56,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   isPaused: 'neutral',
   wished: { sight: 'pulse', instead: [], own: true },
   begins: { sight: 'topic', instead: null },
+  track: { sight: 'track', instead: null },
   commitment: { sight: 'commitment', instead: null },
   aim: { sight: 'aim', instead: null },
   stage: { sight: 'stage', instead: 'curious', own: true },
@@ -86,7 +91,8 @@ export function OwnPage(data: OwnData) {
 
 type PartProps = { readonly data: OwnData }
 
-function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, aim, stage } }: PartProps) {
+function Now({ data }: PartProps) {
+  const { frame, k, next, waits, begins, commitment, isPaused, aim, stage, track } = data
   const { own: words, pairings, logging, path } = wordsFor(frame)
   return (
     <>
@@ -94,6 +100,7 @@ function Now({ data: { frame, k, next, waits, begins, commitment, isPaused, aim,
         <h2>{words.next}</h2>
         {next ? <When time={next} frame={frame} /> : <p>{isPaused ? words.paused : words.noNext}</p>}
         {next && begins ? <p class="soft">{words.begins(begins)}</p> : null}
+        {track ? <p class="soft">{stepWords({ frame, track })}</p> : null}
         <WaitingAnswerNote waits={waits} frame={frame} />
       </section>
       <section>

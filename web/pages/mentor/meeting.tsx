@@ -1,12 +1,14 @@
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { OwnWords } from '../../../worker/domain/path/format.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
+import type { TrackShown } from '../../../worker/domain/path/track-walk.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
+import { TrackStepPart } from '../../parts/track-step.tsx'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -26,6 +28,8 @@ export type MeetingData = {
   readonly stage: Stage | null
   /** The format, for the mentor alone. */
   readonly begins: (OwnWords & { readonly link: string | null }) | null
+  /** Which step of its track it is. */
+  readonly track: TrackShown | null
   /** What can be said now; the one of the opened link comes first. */
   readonly sayable: readonly AttendanceSaid[]
   readonly said: AttendanceSaid | null
@@ -40,6 +44,7 @@ export const MEETING_FIELDS: SeenFields<MeetingData> = {
   place: 'time',
   stage: { sight: 'stage', instead: null },
   begins: { sight: 'topic', instead: null },
+  track: { sight: 'track', instead: null },
   sayable: 'neutral',
   said: 'neutral',
 }
@@ -75,6 +80,7 @@ export function MeetingPage({
         {data.stage ? <p class="soft">{pairings.stage(board.stages[data.stage])}</p> : null}
       </header>
       {begins && !said ? <Begins frame={frame} begins={begins} /> : null}
+      {data.track && !said ? <TrackStepPart frame={frame} track={data.track} /> : null}
       {said ? <p class="settled">{words.said[said]}</p> : null}
       {sayable.length === 0 && !said ? <p>{words.over}</p> : null}
       {sayable.map((each, index) => (

@@ -32,6 +32,7 @@ import { steeringEn } from './en/steering.ts'
 import { strangersEn } from './en/strangers.ts'
 import { suggestionsEn } from './en/suggestions.ts'
 import { todayEn } from './en/today.ts'
+import { tracksEn } from './en/tracks.ts'
 import { undecidedEn } from './en/undecided.ts'
 
 /** All words of the pages, by page; the other languages are typed by this one. */
@@ -70,6 +71,7 @@ export const pagesEn = {
   strangers: strangersEn,
   suggestions: suggestionsEn,
   today: todayEn,
+  tracks: tracksEn,
   undecided: undecidedEn,
 }
 

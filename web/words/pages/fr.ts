@@ -33,6 +33,7 @@ import { steeringFr } from './fr/steering.ts'
 import { strangersFr } from './fr/strangers.ts'
 import { suggestionsFr } from './fr/suggestions.ts'
 import { todayFr } from './fr/today.ts'
+import { tracksFr } from './fr/tracks.ts'
 import { undecidedFr } from './fr/undecided.ts'
 
 export const pagesFr: PageWords = {
@@ -70,5 +71,6 @@ export const pagesFr: PageWords = {
   strangers: strangersFr,
   suggestions: suggestionsFr,
   today: todayFr,
+  tracks: tracksFr,
   undecided: undecidedFr,
 }

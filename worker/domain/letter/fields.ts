@@ -93,6 +93,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     commitment: { sight: 'commitment', instead: null },
     format: { sight: 'topic', instead: null },
     why: { sight: 'stage', instead: [] },
+    track: { sight: 'track', instead: null },
     linkId: 'neutral',
   },
   attendance: {

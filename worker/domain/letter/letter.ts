@@ -4,6 +4,7 @@ import type { PulsePhase } from '../pairing/pulse-answer.ts'
 import type { FormatWords } from '../path/format.ts'
 import type { StepReason } from '../path/next-steps.ts'
 import type { Stage } from '../path/stage.ts'
+import type { TrackShown } from '../path/track-walk.ts'
 import type { Locale } from '../people/person.ts'
 import type { Wording } from '../programme/programme.ts'
 import type { Commitment } from '../session/outcome.ts'
@@ -190,6 +191,8 @@ export type BriefLetter = Common & {
   readonly format: BriefFormat | null
   /** Why the session begins with it. Absent in briefs that were written before there were reasons. */
   readonly why?: readonly StepReason[]
+  /** Which step of a track it is. Absent in briefs that were written before there were tracks. */
+  readonly track?: TrackShown | null
   readonly linkId: LinkId
 }
 

@@ -1,4 +1,4 @@
-import { copyOf } from '../path/track.ts'
+import { copyOf } from '../path/track-copy.ts'
 import type { Situation } from '../situation.ts'
 import type { Pairing } from './pairing.ts'
 

@@ -5,8 +5,8 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { programmeStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import { isFull, type TrackReading } from './make-track.ts'
-import { type Track, type TrackStep, whyNotTrack } from './track.ts'
+import { isFull, type TrackReading, whyNotTrack } from './make-track.ts'
+import type { Track, TrackStep } from './track.ts'
 
 /** Absent fields stay. */
 export type TrackChange = {

@@ -1,5 +1,5 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
-import type { ProgrammeId, TrackId } from '../ids.ts'
+import type { NewId, ProgrammeId, TrackId } from '../ids.ts'
 import { MAX_TRACKS } from '../limits.ts'
 import { whyClosed } from '../programme/close.ts'
 import type { Programme } from '../programme/programme.ts'
@@ -7,8 +7,9 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { programmeStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import type { Format } from './format.ts'
-import { type Track, type TrackStep, whyNotTrack } from './track.ts'
+import { type Format, isMaterialsLink } from './format.ts'
+import { HOUSE_TRACKS, STANDARD_TRACKS } from './house-tracks.ts'
+import type { Track, TrackStep } from './track.ts'
 
 export type TrackWish = {
   readonly id: TrackId
@@ -50,4 +51,33 @@ export function isFull(list: readonly Track[]): boolean {
 export function trackAfter({ programmes }: Decision, id: TrackId): Track | null {
   const all = programmes.flatMap(({ tracks = [] }) => tracks)
   return all.findLast(({ after }) => after.id === id)?.after ?? null
+}
+
+/** Why a track is refused: a format that is not in the list, or a link that is none. The API and the forms check lengths. */
+export function whyNotTrack(
+  { steps }: Pick<Track, 'steps'>,
+  list: readonly Pick<Format, 'id'>[],
+): Refusal | null {
+  if (steps.some(({ formatId }) => !list.some(({ id }) => id === formatId)))
+    return { reason: 'no-such-format' }
+  return steps.every(({ link }) => !link || isMaterialsLink(link)) ? null : { reason: 'link-not-https' }
+}
+
+/** The tracks every programme starts with. */
+export function standardTracks(
+  programmeId: ProgrammeId,
+  formats: readonly Pick<Format, 'id' | 'standard'>[],
+  newId: NewId,
+): readonly Track[] {
+  return STANDARD_TRACKS.map((standard, position) => ({
+    id: newId('trk'),
+    programmeId,
+    position,
+    title: { standard, name: null },
+    steps: HOUSE_TRACKS[standard].flatMap((name) => {
+      const format = formats.find((each) => each.standard === name)
+      return format ? [{ formatId: format.id, text: '', link: null }] : []
+    }),
+    isArchived: false,
+  }))
 }

@@ -47,11 +47,11 @@ export function pathAfter(
   )
   const others = told.filter(({ sessionId }) => sessionId !== step?.sessionId)
   return {
-    ...path,
     acts: evidence && !path.acts.includes(evidence) ? [...path.acts, evidence] : path.acts,
     hasMet: true,
     hasClosed: path.hasClosed || isClosing,
     steps: step ? [...others, step] : told,
+    track: path.track,
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FormatId, TrackId } from '../ids.ts'
 import { fitOf, type Format } from './format.ts'
 import type { PathReading } from './path.ts'
-import { canCome, type TrackStep } from './track.ts'
+import { canCome } from './track-copy.ts'
+import type { TrackName, TrackStep } from './track.ts'
 
 /** How far an executive has come in a track: what is read of the path, and the programme's formats. */
 export type Walk = Pick<PathReading, 'acts' | 'steps' | 'track'> & { readonly formats: readonly Format[] }
@@ -34,25 +35,39 @@ function restStep({ acts, steps, formats }: Walk, id: FormatId): RestStep | null
 /** “3 of 6”: counted without the first meeting and the closing talk. */
 export type TrackPlace = { readonly step: number; readonly of: number }
 
+export type TrackStanding = TrackPlace & { readonly id: TrackId; readonly title: TrackName }
+
 /** Which step comes next, or the last one where none is left; null without a track. */
-export function standingOf(walk: Walk): (TrackPlace & { readonly id: TrackId }) | null {
+export function standingOf(walk: Walk): TrackStanding | null {
   const { track } = walk
   if (!track) return null
   const [next] = restOf(walk)
   const of = countedIn(walk).length
-  return { id: track.id, step: next ? (placeOfFormat(walk, next.format.id)?.step ?? of) : of, of }
+  return {
+    id: track.id,
+    title: track.title,
+    step: next ? (placeOfFormat(walk, next.format.id)?.step ?? of) : of,
+    of,
+  }
 }
 
 /** Where a format stands in the track; null: it is none of its steps. */
-export function placeOfFormat(walk: Walk, id: FormatId | null): TrackPlace | null {
+function placeOfFormat(walk: Walk, id: FormatId | null): TrackPlace | null {
   const counted = countedIn(walk)
   const at = counted.findIndex(({ formatId }) => formatId === id)
   return at < 0 ? null : { step: at + 1, of: counted.length }
 }
 
-/** The track's own materials for a format. */
-export function materialsFor({ track }: Pick<Walk, 'track'>, id: FormatId | null): TrackStep | null {
-  return track?.steps.find(({ formatId }) => formatId === id) ?? null
+/** A step of a track as it is shown: where it stands, and the track's own materials for it. */
+export type TrackShown = TrackPlace & Pick<TrackStep, 'text' | 'link'> & { readonly title: TrackName }
+
+/** The step that a session with this format is; null: none, as for the first meeting and the closing talk. */
+export function stepShown(walk: Walk, id: FormatId | null): TrackShown | null {
+  const { track } = walk
+  const place = placeOfFormat(walk, id)
+  const step = track?.steps.find(({ formatId }) => formatId === id)
+  if (!track || !place || !step) return null
+  return { ...place, title: track.title, text: step.text, link: step.link }
 }
 
 /** The steps that count: those that can come, and those that came before they were put away. */

@@ -1,7 +1,7 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { NewId, PersonId, ProgrammeId } from '../ids.ts'
 import { standardFormats } from '../path/format.ts'
-import { standardTracks } from '../path/track.ts'
+import { standardTracks } from '../path/make-track.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { programmeStep } from '../step.ts'

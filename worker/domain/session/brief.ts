@@ -4,6 +4,7 @@ import { LETTER_FIELDS } from '../letter/fields.ts'
 import type { BriefLetter } from '../letter/letter.ts'
 import { heading, linkTo } from '../letter/write.ts'
 import { formatOf, stepOf } from '../path/next-format.ts'
+import { stepShown } from '../path/track-walk.ts'
 import { isAfterLeaving } from '../people/departure.ts'
 import { seen } from '../people/fields.ts'
 import { lookOfMentor } from '../people/permission.ts'
@@ -85,6 +86,7 @@ export function briefLetter(situation: SessionSituation, time: Interval) {
     },
     format: next && { ...next.format.words, link: next.format.link },
     why: next?.reasons ?? [],
+    track: stepShown({ ...situation.path, formats: situation.formats }, next?.format.id ?? null),
     linkId: link.id,
   })
   return { letter, link }

@@ -17,7 +17,7 @@ import { after, HOUR } from '../../domain/time/time.ts'
 import { findStage } from '../../storage/path/stage.ts'
 import type { App, AppContext } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
-import { formatShown } from '../forms/format-choices.ts'
+import { formatShown, stepOfSession } from '../forms/format-choices.ts'
 import { sheetOf } from '../frame.ts'
 import { explain } from '../refusals.ts'
 import { refused } from '../responses.tsx'
@@ -83,6 +83,7 @@ async function page(c: AppContext, { situation, reader, k }: Opened, { meant, sa
     place: placeOf(situation, session),
     stage: await findStage(db, pairing.programmeId, executive.id),
     begins: session.status === 'fixed' ? formatShown(situation, reader.locale) : null,
+    track: session.status === 'fixed' ? stepOfSession(situation) : null,
     sayable: said
       ? sayable.filter((each) => each === 'arrived' && said === 'waiting')
       : meantFirst(sayable, meant),

@@ -6,6 +6,7 @@ import { markCommitment } from '../../actions/session/mark-commitment.ts'
 import { isId } from '../../domain/ids.ts'
 import { OWN_LIST_FIELDS } from '../../domain/letter/fields.ts'
 import { WISHES } from '../../domain/pairing/wish.ts'
+import { standingOf } from '../../domain/path/track-walk.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import { whyClosed } from '../../domain/programme/close.ts'
@@ -81,6 +82,7 @@ async function page(c: AppContext, { situation, reader, k }: Opened, isNoted: bo
     isPaused: pairing.status === 'paused',
     wished: situation.wishes,
     begins: round && (formatShown({ ...situation, session: round }, reader.locale)?.name ?? null),
+    track: standingOf({ ...situation.path, formats: situation.formats }),
     commitment: commitment ?? null,
     aim: pairing.aim,
     stage,

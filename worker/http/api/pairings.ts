@@ -83,7 +83,8 @@ export function pairingApi(app: App): void {
     ])
     if (!situation) return missing(c)
     const path = pathOf(situation)
-    const [next, track] = [nextSteps(path), standingOf(path)]
+    const [next, standing] = [nextSteps(path), standingOf(path)]
+    const track = standing && { id: standing.id, step: standing.step, of: standing.of }
     const facts = { stage: stageOf(situation.path.acts), aim: pairing.aim, track, done, next }
     return c.json(pathJson(lookAs(c, viewer), facts, identityOf(c).person.locale))
   })
