@@ -2,6 +2,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 import type { PairingKind, PairingStatus, Place } from '../worker/domain/pairing/pairing.ts'
 import type { Aim } from '../worker/domain/path/aim.ts'
+import type { PairingTrack } from '../worker/domain/path/track.ts'
 import { id, instantColumn, json, word } from './columns.ts'
 
 export const pairings = sqliteTable('pairings', {
@@ -18,4 +19,6 @@ export const pairings = sqliteTable('pairings', {
   lastMet: instantColumn('last_met'),
   version: integer('version').notNull().default(1),
   aim: word<Aim>('aim'),
+  trackId: id('track_id', 'trk'),
+  track: json<PairingTrack>('track'),
 })

@@ -163,11 +163,14 @@ async function kept() {
   const [letter] = await platform.db.select().from(outbox)
   const plan = await nadia.post(`/api/v1/programmes/${northwind.id}/plans`)
   const formats = await nadia.get(`/api/v1/programmes/${northwind.id}/formats`)
+  const tracks = await nadia.get(`/api/v1/programmes/${northwind.id}/tracks`)
   const today = await nadia.get('/api/v1/today')
   return {
     letterId: letter?.id ?? '',
     planId: textAt(plan.body, 'id'),
     formatId: textAt(formats.body, 'formats', 0, 'id'),
+    trackId: textAt(tracks.body, 'tracks', 0, 'id'),
+    formatIds: [1, 2, 3].map((at) => textAt(formats.body, 'formats', at, 'id')),
     key: textAt(today.body, 'items', 0, 'key'),
   }
 }

@@ -5,6 +5,7 @@ import { makeApp } from '../../worker/app.ts'
 import { isId } from '../../worker/domain/ids.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
 import { listFormats } from '../../worker/storage/path/format.ts'
+import { listTracks } from '../../worker/storage/path/track.ts'
 import type { Answer, Client } from '../support/client.ts'
 import { submitted } from '../support/forms.ts'
 import { link } from '../support/links.ts'
@@ -69,6 +70,11 @@ const ofProgramme = (noun: string) => (world: World) => `/programmes/${world.nor
 const ofFormat = (noun: string) => async (world: World) => {
   const [, second] = await listFormats(world.platform.db, world.northwind.id)
   return `/formats/${second?.id}${noun}`
+}
+
+const ofTrack = (noun: string) => async (world: World) => {
+  const [first] = await listTracks(world.platform.db, world.northwind.id)
+  return `/tracks/${first?.id}${noun}`
 }
 
 const countered = (noun: string) => async (world: World) => {
@@ -233,6 +239,14 @@ const ACTS: Readonly<Record<string, Act>> = {
   'POST /formats/:id': byNadia(ofFormat(''), { name: 'A walk' }),
   'POST /formats/:id/place': byNadia(ofFormat('/place'), { place: '0' }),
   'POST /formats/:id/archive': byNadia(ofFormat('/archive'), { archived: 'yes' }),
+  'POST /programmes/:id/tracks': async (world) => {
+    const [, one, two, three] = await listFormats(world.platform.db, world.northwind.id)
+    const steps = { 'step-1': one?.id ?? '', 'step-2': two?.id ?? '', 'step-3': three?.id ?? '' }
+    return byNadia(ofProgramme('/tracks'), { name: 'A walk', ...steps })(world)
+  },
+  'POST /tracks/:id': byNadia(ofTrack(''), { name: 'A walk' }),
+  'POST /tracks/:id/copy': byNadia(ofTrack('/copy')),
+  'POST /tracks/:id/archive': byNadia(ofTrack('/archive'), { archived: 'yes' }),
   'POST /programmes/:id/plans': byNadia(ofProgramme('/plans')),
   'POST /plans/:id/confirmation': planned('/confirmation', {}),
   'POST /plans/:id/rows/:pairingId': planned('/rows/:id', { change: 'drop' }),

@@ -22,6 +22,7 @@ const CANARIES: Canaries = {
   bumps: { shown: /date given up|"bumps":1|new time/ },
   topic: { shown: /Marigold|petunia/ },
   aim: { shown: /"aim":"filters"|Works towards: Hear|value="filters" selected/ },
+  track: { shown: /Chrysalis|chrysalis/ },
   commitment: { shown: /narwhal/ },
   question: { shown: /axolotl/ },
   stage: { shown: STAGE },
@@ -46,6 +47,7 @@ const OF_MENTOR: Canaries = {
 }
 const PATH: Canaries = {
   topic: { shown: /"formatId":"fmt_/ },
+  track: { shown: /"track":\{"id":"trk_/ },
   stage: { shown: /"stage":"asking-others-in"/ },
 }
 const API_OF_MENTOR: Carrying = {
@@ -69,7 +71,18 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   },
   'logged session page': { carries: ['commitment', 'needs-manager', 'of-no-use'] },
   'pairing page': {
-    carries: ['time', 'mentor-name', 'aim', 'commitment', 'stage', 'pulse', 'answers', 'why', 'of-no-use'],
+    carries: [
+      'time',
+      'mentor-name',
+      'aim',
+      'track',
+      'commitment',
+      'stage',
+      'pulse',
+      'answers',
+      'why',
+      'of-no-use',
+    ],
   },
   board: { carries: ['mentor-name', 'bumps', 'commitment', 'stage'] },
   today: { carries: ['mentor-name'] },
@@ -88,15 +101,24 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     carries: ['time', 'mentor-name', 'answers', 'topic', 'commitment', 'question'],
     says: { ...OF_MENTOR },
   },
-  'meeting page': { carries: ['time', 'mentor-name', 'topic', 'stage', 'question'], says: OF_MENTOR },
+  'meeting page': {
+    carries: ['time', 'mentor-name', 'topic', 'track', 'stage', 'question'],
+    says: OF_MENTOR,
+  },
   'pulse page of the mentor': { carries: ['mentor-name', 'pulse'], says: OF_MENTOR },
-  'letters to the mentor': { carries: ['time', 'mentor-name', 'topic', 'commitment'], says: OF_MENTOR },
-  'path api of the manager': { carries: ['aim', 'stage', 'topic'], says: PATH },
-  'path api of the mentor': { carries: ['aim', 'stage', 'topic'], says: { ...OF_MENTOR, ...PATH } },
+  'letters to the mentor': {
+    carries: ['time', 'mentor-name', 'topic', 'track', 'commitment'],
+    says: OF_MENTOR,
+  },
+  'path api of the manager': { carries: ['aim', 'track', 'stage', 'topic'], says: PATH },
+  'path api of the mentor': { carries: ['aim', 'track', 'stage', 'topic'], says: { ...OF_MENTOR, ...PATH } },
   'api of the mentor': API_OF_MENTOR,
   'list of the mentor': API_OF_MENTOR,
-  'meeting page of a stand-in': { carries: ['time', 'mentor-name', 'topic'], says: OF_MENTOR },
-  'letters to a stand-in': { carries: ['time', 'mentor-name', 'topic', 'commitment'], says: OF_MENTOR },
+  'meeting page of a stand-in': { carries: ['time', 'mentor-name', 'topic', 'track'], says: OF_MENTOR },
+  'letters to a stand-in': {
+    carries: ['time', 'mentor-name', 'topic', 'track', 'commitment'],
+    says: OF_MENTOR,
+  },
   'api of a stand-in': API_OF_STAND_IN,
   'list of a stand-in': API_OF_STAND_IN,
   'answer page of the executive': {
@@ -116,7 +138,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   'offer api with a reason': { carries: ['why'] },
   'offer api with another reason': { carries: ['of-no-use'] },
   'own page': {
-    carries: ['mentor-name', 'topic', 'aim', 'commitment', 'question', 'stage', 'pulse'],
+    carries: ['mentor-name', 'topic', 'aim', 'track', 'commitment', 'question', 'stage', 'pulse'],
     says: {
       stage: { own: STAGE },
       pulse: { shown: /value="change"[^>]*checked/, own: /value="pause"[^>]*checked/ },

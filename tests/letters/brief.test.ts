@@ -94,3 +94,16 @@ test('the mentor’s mailbox list shows no format: not in subject, sender or att
       expect(calendar).toBeNull()
     }
 })
+
+test('a brief of a workshop says which step of its track it is, with the track’s own materials', () => {
+  const title = { standard: 'first-public-answer', name: null } as const
+  const link = 'https://wiki.example/may'
+  const track = { step: 3, of: 6, title, text: 'Bring the thread of May.', link }
+  const said = (locale: 'en' | 'fr') => write(aBrief({ reader: aReader({ locale }), track }))
+  expect(said('en').text).toContain('3 of 6: “Six half hours to your first public answer”.')
+  expect(said('fr').text).toContain('3 sur 6')
+  expect(said('en').text).toContain('Bring the thread of May.')
+  expect(said('en').text).toContain('https://wiki.example/may')
+  expect(said('en').subject).not.toMatch(/answer|6/)
+  expect(write(aBrief()).text).not.toContain('of 6')
+})

@@ -40,6 +40,7 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
   'snoozes.length(key)': { least: 3, most: limits.MAX_SNOOZE_KEY_CHARACTERS },
   'formats.length(outward_title)': text(limits.MAX_FORMAT_TITLE_CHARACTERS),
   'formats.length(link)': { most: limits.MAX_FORMAT_LINK_CHARACTERS },
+  'tracks.length(name)': text(limits.MAX_TRACK_NAME_CHARACTERS),
   'formats.length(executive_link)': { most: limits.MAX_FORMAT_LINK_CHARACTERS },
 }
 
@@ -60,6 +61,10 @@ const NOT_INPUT = [
   'formats.length(standard)',
   'formats.length(fit)',
   'pairings.length(aim)',
+  'pairings.length(track)',
+  'tracks.position',
+  'tracks.length(standard)',
+  'tracks.length(steps)',
   'seals.length(head)',
   'sending.length(error)',
   'timers.length(said)',

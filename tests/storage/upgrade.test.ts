@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { findWrong } from '../../worker/actions/clock/re-arm.ts'
+import { HOUSE_TRACKS, STANDARD_TRACKS } from '../../worker/domain/path/house-tracks.ts'
 import { instant } from '../../worker/domain/time/time.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
 import { platformOf } from '../../worker/platform.ts'
@@ -93,6 +94,29 @@ test('formats that were edited or put away stay as they were; the new ones come 
     expect(Number(position)).toBeGreaterThan(Math.max(...last))
     expect([words, archived_at]).toEqual([null, null])
   }
+})
+
+test('programmes that are there already get the two tracks of the house, and no pairing follows one', async () => {
+  const tracks = await rowsOf('tracks')
+  const programmes = await rowsOf('programmes')
+  const formats = await rowsOf('formats')
+  for (const { id, purged_at } of programmes) {
+    const own = tracks.filter((row) => row['programme_id'] === id)
+    const standards = own.map(({ standard }) => String(standard)).toSorted()
+    expect(standards).toEqual(purged_at === null ? STANDARD_TRACKS.toSorted() : [])
+    for (const { standard, steps } of own) {
+      const listed = JSON.parse(String(steps)).map(({ formatId }: { readonly formatId: string }) =>
+        formats.find((format) => format['id'] === formatId && format['programme_id'] === id),
+      )
+      const house = STANDARD_TRACKS.find((each) => each === standard)
+      expect(listed.map((format: Readonly<Record<string, unknown>>) => format['standard'])).toEqual(
+        house && HOUSE_TRACKS[house],
+      )
+    }
+  }
+  expect((await rowsOf('pairings')).every((row) => row['track_id'] === null && row['track'] === null)).toBe(
+    true,
+  )
 })
 
 test('a pairing that is there already has not said what it works towards', async () => {

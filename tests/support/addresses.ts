@@ -6,6 +6,7 @@ import type { Platform } from '../../worker/platform.ts'
 import { findFeed } from '../../worker/storage/feed/feed.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
 import { listFormats } from '../../worker/storage/path/format.ts'
+import { listTracks } from '../../worker/storage/path/track.ts'
 import { link } from './links.ts'
 import { aFixedSession, anOffer, aPairing, aPersonIn, have, settingOf, type World } from './world.ts'
 
@@ -54,6 +55,8 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
     ...['/programmes/:id/closure'].map(of(northwind.id)),
     ...['/programmes/:id/formats', '/api/v1/programmes/:id/formats'].map(of(northwind.id)),
     ...['/formats/:id', '/api/v1/formats/:id'].map(of(await aFormatOf(platform, northwind))),
+    ...['/programmes/:id/tracks', '/api/v1/programmes/:id/tracks'].map(of(northwind.id)),
+    ...['/tracks/:id', '/api/v1/tracks/:id'].map(of(await aTrackOf(platform, northwind))),
     ['/sessions/:id/time', `/sessions/${fixed.id}/time?wall=2027-03-18T10%3A00&zone=Europe/Paris&minutes=30`],
     ['/calendar/feed', '/calendar/feed?start=2027-03-15&end=2027-03-22'],
     ['/answer', await link(platform, 'answer', offered, yann)],
@@ -68,6 +71,11 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
 
 async function aFormatOf({ db }: Platform, { id }: Programme): Promise<string> {
   const [first] = await listFormats(db, id)
+  return first?.id ?? ''
+}
+
+async function aTrackOf({ db }: Platform, { id }: Programme): Promise<string> {
+  const [first] = await listTracks(db, id)
   return first?.id ?? ''
 }
 

@@ -14,12 +14,16 @@ export type About = {
   readonly letterId: string
   readonly planId: string
   readonly formatId: string
+  readonly trackId: string
+  /** Three of them. */
+  readonly formatIds: readonly string[]
   /** Key of a line on Today. */
   readonly key: string
 }
 
 /** For each route of the API one valid request about Northwind. */
-export function requestsAbout({ world, mia, session, offered, letterId, planId, formatId, key }: About) {
+export function requestsAbout({ world, mia, session, offered, letterId, planId, ...about }: About) {
+  const { formatId, trackId, key, formatIds } = about
   const { northwind, tom, bernard, pairing } = world
   const start = '2027-03-18T10:00:00Z'
   const newcomer = { roles: ['mentor'], name: 'A', email: 'a@people.example', zone: 'UTC' }
@@ -32,6 +36,10 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
     'POST /api/v1/programmes/:id/formats': { path: `${programme}/formats`, body: { name: 'Two letters' } },
     'GET /api/v1/formats/:id': { path: `/api/v1/formats/${formatId}` },
     'PATCH /api/v1/formats/:id': { path: `/api/v1/formats/${formatId}`, body: { minutes: 20 } },
+    'GET /api/v1/programmes/:id/tracks': { path: `${programme}/tracks` },
+    'POST /api/v1/programmes/:id/tracks': { path: `${programme}/tracks`, body: { name: 'Three', formatIds } },
+    'GET /api/v1/tracks/:id': { path: `/api/v1/tracks/${trackId}` },
+    'PATCH /api/v1/tracks/:id': { path: `/api/v1/tracks/${trackId}`, body: { name: 'Six' } },
     'POST /api/v1/programmes/:id/closure': { path: `${programme}/closure`, body: { cancelFixed: false } },
     'POST /api/v1/programmes/:id/plans': { path: `${programme}/plans` },
     'GET /api/v1/plans/:id': { path: `/api/v1/plans/${planId}` },

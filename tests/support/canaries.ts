@@ -1,3 +1,6 @@
+import { eq } from 'drizzle-orm'
+
+import { pairings } from '../../schema/index.ts'
 import { subscribe } from '../../worker/actions/feed/subscribe.ts'
 import { answerOffer } from '../../worker/actions/offer/answer.ts'
 import { sayWhyNotSuited } from '../../worker/actions/offer/say-why.ts'
@@ -28,7 +31,7 @@ import { aFixedSession, aMentor, aPersonIn, aWorld, have, settingOf, type World 
 export type Door = { readonly viewer: Viewer; readonly name: string; readonly text: string }
 
 /**
- * Tom and Mr Bernard with a canary of everything: a room, a format, an aim, a commitment, a stage, a flag,
+ * Tom and Mr Bernard with a canary of everything: a room, a format, an aim, a track, a commitment, a stage, a flag,
  * answers of both, a bump, both pulse answers, why times did not suit and a session was cut short, and a stand-in the day
  * before.
  */
@@ -50,7 +53,8 @@ export async function everyDoor({ nameless }: { readonly nameless: boolean }): P
 
 type Add = (viewer: Viewer, name: string, text: string) => void
 
-async function prepared({ platform, pairing, northwind, bernard, nadia, as }: World, nameless: boolean) {
+async function prepared(world: World, nameless: boolean) {
+  const { platform, pairing, northwind, bernard, nadia, as } = world
   const by = { id: nadia.id, door: 'manager' } as const
   have(
     await changePairing(
@@ -64,8 +68,24 @@ async function prepared({ platform, pairing, northwind, bernard, nadia, as }: Wo
   const format = { name: 'Marigold', prompts: ['What of the petunia?'] }
   const made = await (await as(nadia)).post(`/api/v1/programmes/${northwind.id}/formats`, format)
   const id = `fmt_${textAt(made.body, 'id').replace(/^fmt_/, '')}` as const
+  await onTrack(world, id)
   const rules = { nudges: true, mentorHidden: nameless, formats: [id] }
   have(await changePerson(platform, bernard.id, { rules, blockers: ['bottleneck'] }, by))
+}
+
+/** Their pairing is a workshop that follows a track of its own, with materials. */
+async function onTrack({ platform, northwind, pairing, nadia, as }: World, formatId: string) {
+  await platform.db.update(pairings).set({ kind: 'workshop' }).where(eq(pairings.id, pairing.id))
+  const manager = await as(nadia)
+  const { body } = await manager.get(`/api/v1/programmes/${northwind.id}/formats`)
+  const formatIds = [formatId, textAt(body, 'formats', 1, 'id'), textAt(body, 'formats', 2, 'id')]
+  const materials = [{ formatId, text: 'Bring the chrysalis.' }]
+  const track = { name: 'Chrysalis', formatIds, materials }
+  const made = await manager.post(`/api/v1/programmes/${northwind.id}/tracks`, track)
+  const { status } = await manager.patch(`/api/v1/pairings/${pairing.id}`, {
+    trackId: textAt(made.body, 'id'),
+  })
+  if (status !== 200) throw new Error(`no track: ${status}`)
 }
 
 /**

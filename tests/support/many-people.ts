@@ -54,7 +54,16 @@ async function settle(
       mentorId: mentor.id,
       executiveId: executive.id,
     }
-    return { ...ids, kind: 'mentoring', status: 'active', place: null, aim: null, version: 1 }
+    return {
+      ...ids,
+      kind: 'mentoring',
+      status: 'active',
+      place: null,
+      aim: null,
+      trackId: null,
+      track: null,
+      version: 1,
+    }
   })
   have(
     await inOneBatch(db, [

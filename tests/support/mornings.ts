@@ -40,7 +40,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
 }
 
 export function aPairingOf(parts: Partial<Morning['pairings'][number]> = {}): Morning['pairings'][number] {
-  return { ...aSituation().pairing, lastAt: at('2027-03-01T09:30Z'), ...parts }
+  return { ...aSituation().pairing, lastAt: at('2027-03-01T09:30Z'), hasClosed: false, ...parts }
 }
 
 /** A new round of Tom and Claude. */

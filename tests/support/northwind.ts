@@ -181,6 +181,8 @@ async function furnish(
         kind: 'mentoring',
         status: 'active',
         aim: null,
+        trackId: null,
+        track: null,
         place: null,
         version: 1,
       },

@@ -27,6 +27,8 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
       status: 'active',
       place: null,
       aim: null,
+      trackId: null,
+      track: null,
       version: 1,
     },
     mentor: aPerson('per_mentor', { name: 'Tom Leroy' }),

@@ -13,7 +13,7 @@ export const PROMISED = `
 | bumps | yes | own | own | yes | yes | yes | totals | – | now |
 | topic | yes | yes | yes | yes | – | – | – | – | now |
 | aim | yes | yes | yes | yes | – | – | – | – | now |
-| track | yes | yes | yes | yes | – | – | – | – | later |
+| track | yes | yes | yes | yes | – | – | – | – | now |
 | commitment | yes | yes | yes | yes | yes | – | – | – | now |
 | question | that there is one | yes | – | yes | – | – | – | – | now |
 | why | yes | own | own | yes | – | own | bands | – | now |

@@ -9,7 +9,7 @@ import { makeProgramme } from '../../worker/actions/programme/make.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
 import { setAvailability } from '../../worker/actions/slot/set-availability.ts'
 import type { ByPerson } from '../../worker/domain/decision.ts'
-import type { Pairing, PairingStatus } from '../../worker/domain/pairing/pairing.ts'
+import type { Pairing, PairingKind, PairingStatus } from '../../worker/domain/pairing/pairing.ts'
 import type { PersonWish } from '../../worker/domain/people/add.ts'
 import { proposedShortName } from '../../worker/domain/people/name/short.ts'
 import {
@@ -173,9 +173,10 @@ export async function aPairing(
   mentor: Person,
   executive: Person,
   status: PairingStatus = 'active',
+  kind: PairingKind = 'mentoring',
 ): Promise<Pairing> {
   const people = { mentorId: mentor.id, executiveId: executive.id }
-  const wish = { id: platform.newId('pai'), programmeId: programme.id, ...people, kind: 'mentoring' } as const
+  const wish = { id: platform.newId('pai'), programmeId: programme.id, ...people, kind } as const
   const by = asManager(manager)
   const pairing = have(await makePairing(platform, { ...wish, place: null }, by))
   return have(await changePairing(platform, pairing.id, { status }, by))

@@ -2,6 +2,7 @@ import type { BriefLetter } from '../../worker/domain/letter/letter.ts'
 import { formatWords } from '../words/formats/words.ts'
 import { bothZones, formatDay } from '../words/moments.ts'
 import { reasonWords } from '../words/path/words.ts'
+import { trackName } from '../words/tracks/words.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText, oneLine } from './names.ts'
@@ -45,11 +46,14 @@ function commitmentBlocks(letter: BriefLetter): readonly Block[] {
   return [lines(brief.commitment, [`“${words}”`, ...due, ...said, ...saw])]
 }
 
-function formatBlocks({ reader, format, why = [] }: BriefLetter): readonly Block[] {
+function formatBlocks({ reader, format, why = [], track = null }: BriefLetter): readonly Block[] {
   const { brief } = wordsOf(reader.locale)
   if (!format) return []
   const { name, prompts, avoid, doing, sign, text } = formatWords(format, reader.locale)
   return [
+    ...(track
+      ? [say(brief.track(oneLine(trackName(track.title, reader.locale)), track.step, track.of))]
+      : []),
     ...(why.length > 0 ? [lines(brief.why, reasonWords(why, reader.locale))] : []),
     lines(
       brief.format(oneLine(name)),
@@ -60,6 +64,8 @@ function formatBlocks({ reader, format, why = [] }: BriefLetter): readonly Block
     ...(sign ? [lines(brief.sign, linesIn(sign))] : []),
     ...(text ? [lines(brief.forYou, linesIn(text))] : []),
     ...(format.link ? [link(brief.materials, format.link)] : []),
+    ...(track?.text ? [lines(brief.ofTrack, linesIn(track.text))] : []),
+    ...(track?.link ? [link(brief.ofTrackLink, track.link)] : []),
   ]
 }
 

@@ -7,6 +7,7 @@ import type { ReceivedStep } from './mail/received.ts'
 import type { Pairing } from './pairing/pairing.ts'
 import type { WishKind } from './pairing/wish.ts'
 import type { Format } from './path/format.ts'
+import type { Track } from './path/track.ts'
 import type { Availability, Person, Role } from './people/person.ts'
 import type { KeptPlan } from './plan/plan.ts'
 import type { Programme } from './programme/programme.ts'
@@ -75,12 +76,13 @@ export type PersonStep = {
   readonly ownName?: string
 }
 
-/** One change of one programme, and of its list of formats. */
+/** One change of one programme, and of its lists of formats and tracks. */
 export type ProgrammeStep = {
   readonly before: Programme | null
   readonly after: Programme
   readonly event: ProgrammeEvent
   readonly formats?: readonly { readonly before: Format | null; readonly after: Format }[]
+  readonly tracks?: readonly { readonly before: Track | null; readonly after: Track }[]
   /** The person who opens a programme becomes its manager. */
   readonly managerId?: PersonId
   readonly totals?: Totals

@@ -1,4 +1,13 @@
-import type { FormatId, OfferId, OptionId, PairingId, PersonId, ProgrammeId, ProposalId } from './ids.ts'
+import type {
+  FormatId,
+  OfferId,
+  OptionId,
+  PairingId,
+  PersonId,
+  ProgrammeId,
+  ProposalId,
+  TrackId,
+} from './ids.ts'
 import type { PairingStatus } from './pairing/pairing.ts'
 import type { Aim } from './path/aim.ts'
 import type { OutcomeResult } from './session/outcome.ts'
@@ -71,6 +80,7 @@ type PairingDetails = {
   readonly 'pairing-status': { readonly status: PairingStatus }
   readonly 'pairing-placed': Nothing
   readonly 'pairing-aimed': { readonly aim: Aim | null }
+  readonly 'pairing-tracked': { readonly track: TrackId | null }
   readonly 'handed-over': { readonly to: PairingId }
 }
 
@@ -91,6 +101,8 @@ type ProgrammeDetails = {
   readonly 'programme-closed': Nothing
   readonly 'format-made': { readonly format: FormatId }
   readonly 'format-changed': { readonly format: FormatId }
+  readonly 'track-made': { readonly track: TrackId }
+  readonly 'track-changed': { readonly track: TrackId }
 }
 
 type Details = SessionDetails & PairingDetails & PersonDetails & ProgrammeDetails

@@ -17,6 +17,7 @@ export type Prefix =
   | 'req'
   | 'pln'
   | 'fmt'
+  | 'trk'
   | 'kpt'
 
 export type Id<P extends Prefix> = `${P}_${string}`
@@ -36,6 +37,7 @@ export type CommitmentId = Id<'com'>
 export type ProposalId = Id<'ctr'>
 export type ReceivedId = Id<'rcv'>
 export type FormatId = Id<'fmt'>
+export type TrackId = Id<'trk'>
 export type KeptFormId = Id<'kpt'>
 
 /** Makes a new id. Rules receive this function, so that tests are repeatable. */

@@ -86,6 +86,13 @@ export const MAX_FORMAT_LINK_CHARACTERS = 500
 /** Counted from 0. A position after the end of the list means its end. */
 export const FORMAT_LIST_PLACES = { least: 0, most: 1000 } as const
 
+// Tracks
+export const MAX_TRACKS = 40
+export const MAX_TRACK_NAME_CHARACTERS = 80
+export const FORMATS_PER_TRACK = { least: 3, most: 8 } as const
+/** Materials in words, for each step. */
+export const MAX_TRACK_TEXT_CHARACTERS = 1000
+
 // Busy feeds and Today
 /** Lines of one kind on Today; there is a page with all of them. */
 export const MAX_LINES_PER_KIND = 200

@@ -69,6 +69,9 @@ export type Refusal =
   | { readonly reason: 'not-first-contact' }
   | { readonly reason: 'link-not-https' }
   | { readonly reason: 'no-such-format' }
+  | { readonly reason: 'no-such-track' }
+  /** Only a workshop follows a track. */
+  | { readonly reason: 'not-a-workshop' }
   /** Formats that wait for one another never come. */
   | { readonly reason: 'formats-in-a-circle' }
   | { readonly reason: 'list-full'; readonly most: number }

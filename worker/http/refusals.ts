@@ -57,6 +57,8 @@ const STATUS_OF = {
   'link-not-https': 409,
   'formats-in-a-circle': 409,
   'no-such-format': 409,
+  'no-such-track': 409,
+  'not-a-workshop': 409,
   'list-full': 409,
   'length-not-offered': 409,
   'not-a-mentor': 409,

@@ -91,7 +91,15 @@ test('an existing pair is marked as such, and an executive with a mentor needs n
   const lea = someone('executive', 'per_lea')
   const pairing: Pairing = {
     ...{ id: 'pai_1', programmeId: 'prg_1', mentorId: 'per_tom', executiveId: 'per_lea' },
-    ...{ kind: 'mentoring', status: 'active', place: null, aim: null, version: 1 },
+    ...{
+      kind: 'mentoring',
+      status: 'active',
+      place: null,
+      aim: null,
+      trackId: null,
+      track: null,
+      version: 1,
+    },
   }
 
   expect(cell(mentors, [lea], 'per_tom', [pairing]).blocked).toEqual({ code: 'paired', pairingId: 'pai_1' })

@@ -159,6 +159,7 @@ test('the path after a log knows the act, the step, and what became of the commi
     hasMet: true,
     hasClosed: false,
     steps: [aStep('read-with-me', 1, { done: 'no' }), aStep('read-along', 2, { wasCutShort: true })],
+    track: null,
   })
   const again = { step: aStep('read-along', 2), isClosing: true, evidence: 'reading', before: null } as const
   expect(pathAfter(after, again)).toMatchObject({ acts: ['reading'], hasClosed: true, steps: [{}, {}] })
@@ -172,6 +173,7 @@ test('every reason is a sentence in both languages, and names what it is about',
     ...EVIDENCES.flatMap((act) => (['leads-to', 'habit'] as const).map((code) => ({ code, act }))),
     ...AIMS.flatMap((aim) => (['aim', 'aim-seen'] as const).map((code) => ({ code, aim }))),
     ...BLOCKERS.map((blocker) => ({ code: 'blocker', blocker }) as const),
+    { code: 'track-step' },
     { code: 'walked-through' },
     { code: 'not-yet' },
   ]

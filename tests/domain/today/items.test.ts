@@ -219,6 +219,15 @@ test('a pairing is missed eighteen days ahead of its date, and not before', () =
   expect(lines({ pairings, now: at('2027-03-04T09:30Z') })).toEqual(['no-next-date: offer'])
 })
 
+test('after the closing talk no date is missed', () => {
+  const lastAt = at('2027-03-01T09:30Z')
+  const now = at('2027-06-04T09:30Z')
+  expect(lines({ pairings: [aPairingOf({ lastAt, hasClosed: true })], now })).toEqual([])
+  expect(lines({ pairings: [aPairingOf({ lastAt, hasClosed: false })], now })).toEqual([
+    'no-next-date: offer',
+  ])
+})
+
 test('a paused pairing is not missed; a proposed one without an offer is', () => {
   expect(lines({ pairings: [aPairingOf({ status: 'paused' })] })).toEqual([])
   expect(lines({ pairings: [aPairingOf({ status: 'proposed' })] })).toEqual(['first-offer: offer'])

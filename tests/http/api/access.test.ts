@@ -165,11 +165,14 @@ async function kept() {
   const [letter] = await world.platform.db.select().from(outbox)
   const plan = await manager.post(`/api/v1/programmes/${world.northwind.id}/plans`)
   const formats = await manager.get(`/api/v1/programmes/${world.northwind.id}/formats`)
+  const tracks = await manager.get(`/api/v1/programmes/${world.northwind.id}/tracks`)
   const today = await manager.get('/api/v1/today')
   return {
     letterId: letter?.id ?? '',
     planId: textAt(plan.body, 'id'),
     formatId: textAt(formats.body, 'formats', 0, 'id'),
+    trackId: textAt(tracks.body, 'tracks', 0, 'id'),
+    formatIds: [1, 2, 3].map((at) => textAt(formats.body, 'formats', at, 'id')),
     key: textAt(today.body, 'items', 0, 'key'),
   }
 }

@@ -112,6 +112,8 @@ test('after the closing talk nothing is proposed, and no round opens by itself',
 
   world.now('2027-06-16T09:40Z')
   await tick(world.platform)
+  const today = await (await world.as(world.nadia)).get('/api/v1/today')
+  expect(JSON.stringify(today.body)).not.toContain('no-next-date')
   expect(await findOpenSession(world.platform.db, world.pairing.id)).toBeNull()
   const nadia = await world.as(world.nadia)
   const offer = await nadia.post('/api/v1/offers', { pairingId: world.pairing.id })

@@ -2,6 +2,7 @@ import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import { WISHES, type WishKind } from '../../../worker/domain/pairing/wish.ts'
 import type { Aim } from '../../../worker/domain/path/aim.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
+import type { TrackStanding } from '../../../worker/domain/path/track-walk.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../worker/domain/session/outcome.ts'
 import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
@@ -11,6 +12,7 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
+import { stepWords } from '../../parts/track-step.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { When } from '../../parts/when.tsx'
 import { formatDay } from '../../words/moments.ts'
@@ -34,6 +36,8 @@ export type OwnData = {
   /** What the next half hour is about; null: nothing is known yet. */
   readonly sheet: OwnSheet | null
   readonly place: Place | null
+  /** Where he stands in the track of a workshop, without the mentor's materials. */
+  readonly track: TrackStanding | null
   /** The current one; it replaced any older one. */
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'saidDone' | 'dueOn'> | null
   /** Whether he gets in writing what was agreed. */
@@ -71,6 +75,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   wished: { sight: 'pulse', instead: [], own: true },
   sheet: { sight: 'topic', instead: null },
   place: 'time',
+  track: { sight: 'track', instead: null },
   commitment: { sight: 'commitment', instead: null },
   aim: { sight: 'aim', instead: null },
   inWriting: 'neutral',
@@ -108,7 +113,7 @@ export function OwnPage(data: OwnData) {
 type PartProps = { readonly data: OwnData }
 
 function Now({ data }: PartProps) {
-  const { frame, k, next, place, sheet, waits, question, commitment, isPaused, aim, stage } = data
+  const { frame, k, next, place, sheet, track, waits, question, commitment, isPaused, aim, stage } = data
   const { own: words, pairings, logging, path } = wordsFor(frame)
   return (
     <>
@@ -121,6 +126,7 @@ function Now({ data }: PartProps) {
           </p>
         ) : null}
         {sheet ? <SheetPart sheet={sheet} frame={frame} /> : null}
+        {track ? <p class="soft">{stepWords({ frame, track })}</p> : null}
         <WaitingAnswerNote waits={waits} frame={frame} />
       </section>
       {question ? <QuestionForm {...data} question={question} /> : null}

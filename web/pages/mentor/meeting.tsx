@@ -2,6 +2,7 @@ import type { FormatId } from '../../../worker/domain/ids.ts'
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { OwnWords } from '../../../worker/domain/path/format.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
+import type { TrackShown } from '../../../worker/domain/path/track-walk.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import { Asked } from '../../parts/asked.tsx'
@@ -9,6 +10,7 @@ import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
+import { TrackStepPart } from '../../parts/track-step.tsx'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -32,6 +34,8 @@ export type MeetingData = {
   readonly instead: readonly { readonly id: FormatId; readonly name: string; readonly why: string | null }[]
   /** What the executive wants to ask, for his own mentor alone. */
   readonly question: string | null
+  /** Which step of its track it is. */
+  readonly track: TrackShown | null
   /** What can be said now; the one of the opened link comes first. */
   readonly sayable: readonly AttendanceSaid[]
   readonly said: AttendanceSaid | null
@@ -48,6 +52,7 @@ export const MEETING_FIELDS: SeenFields<MeetingData> = {
   begins: { sight: 'topic', instead: null },
   instead: { sight: 'topic', instead: [] },
   question: { sight: 'question', instead: null },
+  track: { sight: 'track', instead: null },
   sayable: 'neutral',
   said: 'neutral',
 }
@@ -87,6 +92,7 @@ export function MeetingPage({
       {question ? <Asked words={question} frame={frame} /> : null}
       {begins && !said ? <Begins frame={frame} begins={begins} /> : null}
       {said ? null : <Instead frame={frame} k={k} instead={instead} />}
+      {data.track && !said ? <TrackStepPart frame={frame} track={data.track} /> : null}
       {said ? <p class="settled">{words.said[said]}</p> : null}
       {sayable.length === 0 && !said ? <p>{words.over}</p> : null}
       {sayable.map((each, index) => (

@@ -33,6 +33,7 @@ import { steeringEn } from './en/steering.ts'
 import { strangersEn } from './en/strangers.ts'
 import { suggestionsEn } from './en/suggestions.ts'
 import { todayEn } from './en/today.ts'
+import { tracksEn } from './en/tracks.ts'
 import { undecidedEn } from './en/undecided.ts'
 import { whysEn } from './en/whys.ts'
 
@@ -73,6 +74,7 @@ export const pagesEn = {
   strangers: strangersEn,
   suggestions: suggestionsEn,
   today: todayEn,
+  tracks: tracksEn,
   undecided: undecidedEn,
   whys: whysEn,
 }

@@ -34,6 +34,7 @@ import { steeringFr } from './fr/steering.ts'
 import { strangersFr } from './fr/strangers.ts'
 import { suggestionsFr } from './fr/suggestions.ts'
 import { todayFr } from './fr/today.ts'
+import { tracksFr } from './fr/tracks.ts'
 import { undecidedFr } from './fr/undecided.ts'
 import { whysFr } from './fr/whys.ts'
 
@@ -73,6 +74,7 @@ export const pagesFr: PageWords = {
   strangers: strangersFr,
   suggestions: suggestionsFr,
   today: todayFr,
+  tracks: tracksFr,
   undecided: undecidedFr,
   whys: whysFr,
 }

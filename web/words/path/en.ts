@@ -9,6 +9,7 @@ export type About = { readonly act: string; readonly aim: string; readonly block
 export const stepsEn = {
   reasons: {
     'first-meeting': () => 'Nothing came before: this is where it begins.',
+    'track-step': () => 'It is next on the track of this workshop.',
     smaller: () => 'The same as before, smaller.',
     'not-done': () => 'What was agreed then was not done; no need to ask why.',
     'cut-short': () => 'It was cut short.',

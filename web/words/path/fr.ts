@@ -3,6 +3,7 @@ import type { StepsWords } from './en.ts'
 export const stepsFr: StepsWords = {
   reasons: {
     'first-meeting': () => 'Rien n’est venu avant\u00a0: c’est ici que cela commence.',
+    'track-step': () => 'C’est l’étape suivante du parcours de cet atelier.',
     smaller: () => 'La même chose qu’avant, en plus petit.',
     'not-done': () => 'Ce qui avait été convenu alors n’a pas été fait\u00a0; inutile de demander pourquoi.',
     'cut-short': () => 'Cela avait été écourté.',

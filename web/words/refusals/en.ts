@@ -86,6 +86,8 @@ export const refusalsEn: {
     'Words of your own go with the first mail of a pairing only: these two have had a date.',
   'link-not-https': () => 'A link is a full https address, without a name or password in it.',
   'no-such-format': () => 'This is not a format of the programme’s list.',
+  'no-such-track': () => 'This is not a track of the programme’s list.',
+  'not-a-workshop': () => 'Only a workshop follows a track.',
   'formats-in-a-circle': () => 'These formats would wait for one another, and none of them would ever come.',
   'list-full': ({ most }) => `The list is full: ${most} at the most. Put one away first.`,
   'length-not-offered': () => 'A quarter of an hour is not what is offered here.',

@@ -85,6 +85,8 @@ export const refusalsFr: typeof refusalsEn = {
     'Vos propres mots accompagnent seulement le premier courriel d’un binôme : ces deux-là ont déjà eu une date.',
   'link-not-https': () => 'Un lien est une adresse https complète, sans nom ni mot de passe.',
   'no-such-format': () => 'Ce format n’est pas dans la liste du programme.',
+  'no-such-track': () => 'Ce parcours n’est pas dans la liste du programme.',
+  'not-a-workshop': () => 'Seul un atelier suit un parcours.',
   'formats-in-a-circle': () => 'Ces formats s’attendraient l’un l’autre, et aucun ne viendrait jamais.',
   'list-full': ({ most }) => `La liste est pleine : ${most} au plus. Rangez-en un d’abord.`,
   'length-not-offered': () => 'Un quart d’heure n’est pas proposé ici.',

@@ -1,25 +1,32 @@
 import type { By } from '../../domain/decision.ts'
-import type { PairingId } from '../../domain/ids.ts'
+import type { PairingId, TrackId } from '../../domain/ids.ts'
 import {
   decideEnd,
   decidePairingChange,
   pairingAfter,
   type PairingChange,
+  whyNotTracked,
 } from '../../domain/pairing/change.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
+import { findTrack } from '../../storage/path/track.ts'
 import { findSituation } from '../../storage/situation.ts'
 import type { Expected } from '../expected.ts'
 import { whyNotChange } from '../session/change.ts'
 import { decideAndCommit } from '../write.ts'
 
-/** Pauses, resumes or ends a pairing, or changes its place. */
+export type PairingWishes = Omit<PairingChange, 'track'> & {
+  /** Null: it follows what comes next. */
+  readonly trackId?: TrackId | null
+}
+
+/** Pauses, resumes or ends a pairing, or changes its place, its aim or its track. */
 export async function changePairing(
   platform: Platform,
   id: PairingId,
-  change: PairingChange,
+  { trackId, ...change }: PairingWishes,
   by: By,
   expected: Expected<Pairing> = () => true,
 ): Promise<Result<Pairing, Refusal>> {
@@ -29,7 +36,10 @@ export async function changePairing(
     if (!(await expected(situation.pairing))) return refuse({ reason: 'precondition-failed' })
     const refused = whyNotChange(situation, by)
     if (refused) return refused
-    const decision = decidePairingChange(situation, change, by)
+    const track = trackId ? await findTrack(platform.db, trackId) : trackId
+    const untracked = trackId ? whyNotTracked(situation.pairing, track ?? null) : null
+    if (untracked) return refuse(untracked)
+    const decision = decidePairingChange(situation, { ...change, ...(track !== undefined && { track }) }, by)
     return accept({ decision, value: pairingAfter(decision, id) ?? situation.pairing })
   })
 }

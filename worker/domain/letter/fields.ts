@@ -95,6 +95,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     format: { sight: 'topic', instead: null },
     why: { sight: 'stage', instead: [] },
     hasQuestion: { sight: 'question', instead: false, exists: true },
+    track: { sight: 'track', instead: null },
     linkId: 'neutral',
   },
   attendance: {

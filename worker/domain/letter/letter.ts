@@ -13,6 +13,7 @@ import type { PulsePhase } from '../pairing/pulse-answer.ts'
 import type { FormatWords } from '../path/format.ts'
 import type { StepReason } from '../path/next-steps.ts'
 import type { Stage } from '../path/stage.ts'
+import type { TrackShown } from '../path/track-walk.ts'
 import type { Locale } from '../people/person.ts'
 import type { Wording } from '../programme/programme.ts'
 import type { Commitment } from '../session/outcome.ts'
@@ -204,6 +205,8 @@ export type BriefLetter = Common & {
   readonly why?: readonly StepReason[]
   /** Whether the executive has written down a question; his words stand behind the link. Absent in letters of older versions. */
   readonly hasQuestion?: boolean
+  /** Which step of a track it is. Absent in briefs that were written before there were tracks. */
+  readonly track?: TrackShown | null
   readonly linkId: LinkId
 }
 

@@ -10,6 +10,7 @@ import type { Instant } from '../time/time.ts'
 import { decideCallOff } from './change.ts'
 import { decidePairing, type PairingReading } from './make.ts'
 import type { Pairing } from './pairing.ts'
+import { started } from './start.ts'
 
 export type HandOver = {
   /** The id of the new pairing. */
@@ -31,7 +32,7 @@ export type HandOverIds = {
 }
 
 /**
- * Another mentor takes over: one pairing ends, and a new one keeps its kind, its place, its aim and the commitment. A new round
+ * Another mentor takes over: one pairing ends, and a new one keeps its kind, its place, its aim, its track and the commitment. A new round
  * replaces a future date or an open round. Presets belong to the executive and stay.
  */
 export function decideHandOver(
@@ -44,8 +45,8 @@ export function decideHandOver(
   const { pairing: old, session, now: at } = situation
   if (old.status === 'ended') return refuse({ reason: 'pairing-closed', status: 'ended' })
 
-  const { programmeId, executiveId, kind, place, aim } = old
-  const wish = { id, programmeId, mentorId, executiveId, kind, place, aim }
+  const { programmeId, executiveId, kind, place, aim, trackId, track } = old
+  const wish = { id, programmeId, mentorId, executiveId, kind, place, aim, trackId, track }
   const made = decidePairing(wish, reading, { at, by })
   if (!made.ok) return made
 
@@ -57,7 +58,7 @@ export function decideHandOver(
   const follows = { id: old.id, lastMet: reading.lastMet, commitmentId: ids.commitmentId }
   const begun = made.value.pairings.flatMap((proposed) => [
     { ...proposed, follows },
-    ...(old.status === 'proposed' ? [] : [activated(proposed.after, at, by)]),
+    ...(old.status === 'proposed' ? [] : [activated(proposed.after, situation, by)]),
   ])
   const handedOver: Decision = { ...NO_CHANGE, pairings: [ended, ...begun] }
   const pairing = begun.at(-1)?.after
@@ -80,9 +81,10 @@ export function decideHandOver(
   return accept(together(handedOver, decideCallOff(situation, by), next))
 }
 
-function activated(pairing: Pairing, at: Instant, by: By) {
+function activated(pairing: Pairing, situation: Situation, by: By) {
+  const at = situation.now
   const detail = { status: 'active' as const }
-  return pairingStep(pairing, { ...pairing, status: 'active' }, { code: 'pairing-status', detail, at, by })
+  return pairingStep(pairing, started(pairing, situation), { code: 'pairing-status', detail, at, by })
 }
 
 /** The situation of the new pairing, as a later query would return it. */

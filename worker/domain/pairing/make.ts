@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
-import type { PairingId, PersonId, ProgrammeId } from '../ids.ts'
+import type { PairingId, PersonId, ProgrammeId, TrackId } from '../ids.ts'
 import type { Aim } from '../path/aim.ts'
+import type { PairingTrack } from '../path/track.ts'
 import type { Person, Role } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -18,6 +19,8 @@ export type PairingWish = {
   readonly place: Place | null
   /** Handed over with the pairing; a new one has none yet. */
   readonly aim?: Aim | null
+  readonly trackId?: TrackId | null
+  readonly track?: PairingTrack | null
 }
 
 /** What is known of the two people; null for somebody who is not in the programme. */
@@ -41,7 +44,8 @@ export function decidePairing(
   if (living) return refuse({ reason: 'already-paired' })
 
   const detail = { mentor: wish.mentorId, executive: wish.executiveId }
-  const proposed: Pairing = { ...wish, aim: wish.aim ?? null, status: 'proposed', version: 0 }
+  const { aim = null, trackId = null, track = null } = wish
+  const proposed: Pairing = { ...wish, aim, trackId, track, status: 'proposed', version: 0 }
   const made = pairingStep(null, proposed, { code: 'pairing-made', detail, at, by })
   return accept({ ...NO_CHANGE, pairings: [made] })
 }

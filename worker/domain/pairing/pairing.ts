@@ -1,5 +1,6 @@
-import type { PairingId, PersonId, ProgrammeId } from '../ids.ts'
+import type { PairingId, PersonId, ProgrammeId, TrackId } from '../ids.ts'
 import type { Aim } from '../path/aim.ts'
+import type { PairingTrack } from '../path/track.ts'
 import type { PairingKind } from './kind.ts'
 
 export type { PairingKind } from './kind.ts'
@@ -22,6 +23,10 @@ export type Pairing = {
   readonly place: Place | null
   /** What they work towards; null: not yet said. */
   readonly aim: Aim | null
+  /** The track of a workshop; null: it follows what comes next. */
+  readonly trackId: TrackId | null
+  /** The track as it was when the pairing started; null before, and without a track. */
+  readonly track: PairingTrack | null
   /** Optimistic lock: every change of the row raises it by one. */
   readonly version: number
 }

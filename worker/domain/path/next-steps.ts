@@ -3,9 +3,10 @@ import type { Blocker } from '../people/person.ts'
 import type { Evidence } from '../session/outcome.ts'
 import { ACT_OF_AIM, type Aim } from './aim.ts'
 import { fitOf, type Format, type FormatFit } from './format.ts'
-import { CLOSING_TALK, FIRST_MEETING } from './house.ts'
+import { CLOSING_TALK, FIRST_MEETING, type StandardFormat } from './house.ts'
 import type { PathReading, PathStep } from './path.ts'
 import { EVIDENCES, stageOf, STAGES } from './stage.ts'
+import { restOf } from './track-walk.ts'
 
 /** All that decides what comes next. */
 export type Path = PathReading & {
@@ -21,6 +22,8 @@ export type Path = PathReading & {
 /** Why a format comes next. */
 export type StepReason =
   | { readonly code: 'first-meeting' }
+  /** The next of the track, or the talk it ends with. */
+  | { readonly code: 'track-step' }
   | { readonly code: 'smaller' }
   | { readonly code: 'not-done' }
   | { readonly code: 'cut-short' }
@@ -45,10 +48,12 @@ export type NextStep = {
 
 /**
  * What can come next, best first: docs/decisions/0092-what-comes-next.md. Nothing that leads first to an act that was
- * seen, nothing before what it needs, nothing again unless it failed, and that once. Empty only after the closing talk.
+ * seen, nothing before what it needs, nothing again unless it failed, and that once. In a track its rest. Empty only after the closing talk.
  */
 export function nextSteps(path: Path): readonly NextStep[] {
   if (path.hasClosed) return []
+  const onTrack = trackSteps(path)
+  if (onTrack.length > 0) return onTrack
   const between = path.formats.flatMap((format) => candidateOf(path, format) ?? [])
   const closing = path.formats.find(({ standard, isArchived }) => standard === CLOSING_TALK && !isArchived)
   const isWalked = between.length === 0 || isAimSeen(path)
@@ -56,6 +61,38 @@ export function nextSteps(path: Path): readonly NextStep[] {
   return ranked
     .toSorted((one, other) => compareRanks(one.rank, other.rank))
     .map(({ format, isSmaller, reasons }) => ({ format, isSmaller, reasons }))
+}
+
+/**
+ * The first meeting where nothing came before, the rest of the track in its order, then the closing talk. None without a
+ * track, or where it is walked through and the programme has put the closing talk away.
+ */
+function trackSteps(path: Path): readonly NextStep[] {
+  if (!path.track) return []
+  const named = (name: StandardFormat) =>
+    path.formats.find(({ standard, isArchived }) => standard === name && !isArchived)
+  const first = path.hasMet ? undefined : named(FIRST_MEETING)
+  const rest = restOf(path).map(({ format, isRepeat }) => trackStep(format, isRepeat))
+  const closing = rest.length === 0 ? named(CLOSING_TALK) : undefined
+  if (!closing && rest.length === 0) return []
+  return [
+    ...(first ? [{ format: first, isSmaller: false, reasons: [{ code: 'first-meeting' }] } as const] : []),
+    ...rest,
+    ...(closing
+      ? [
+          {
+            format: closing,
+            isSmaller: false,
+            reasons: [{ code: 'track-step' }, { code: 'walked-through' }],
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+function trackStep(format: Format, isRepeat: boolean): NextStep {
+  const again: readonly StepReason[] = isRepeat ? [{ code: 'smaller' }, { code: 'cut-short' }] : []
+  return { format, isSmaller: isRepeat, reasons: [{ code: 'track-step' }, ...again] }
 }
 
 type Candidate = NextStep & { readonly rank: readonly number[] }

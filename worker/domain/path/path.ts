@@ -1,6 +1,7 @@
 import type { FormatId, SessionId } from '../ids.ts'
 import type { Done, Evidence } from '../session/outcome.ts'
 import type { Instant } from '../time/time.ts'
+import type { PairingTrack } from './track.ts'
 
 /** One session that began with a format, held or passed without a log. */
 export type PathStep = {
@@ -22,9 +23,11 @@ export type PathReading = {
   readonly hasClosed: boolean
   /** Of each format the latest two: more make no difference. */
   readonly steps: readonly PathStep[]
+  /** The track that the pairing follows: its copy, or before it starts the programme's own. */
+  readonly track: PairingTrack | null
 }
 
-export const NO_PATH: PathReading = { acts: [], hasMet: false, hasClosed: false, steps: [] }
+export const NO_PATH: PathReading = { acts: [], hasMet: false, hasClosed: false, steps: [], track: null }
 
 export type SessionOver = {
   readonly step: PathStep | null
@@ -48,6 +51,7 @@ export function pathAfter(
     hasMet: true,
     hasClosed: path.hasClosed || isClosing,
     steps: step ? [...others, step] : told,
+    track: path.track,
   }
 }
 

@@ -120,7 +120,7 @@ export const SEES: Readonly<Record<Sight, Row>> = {
   bumps: { ...THE_TWO, mentor: 'own', 'stand-in': 'own', inbox: 'yes', assistant: 'yes', sponsor: 'totals' },
   topic: THE_TWO,
   aim: THE_TWO,
-  track: { ...THE_TWO, later: ['track', 'trackId'] },
+  track: THE_TWO,
   commitment: { ...THE_TWO, inbox: 'yes' },
   question: {
     ...NOBODY,

@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { NewId, PersonId, ProgrammeId } from '../ids.ts'
 import { standardFormats } from '../path/format.ts'
+import { standardTracks } from '../path/make-track.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { programmeStep } from '../step.ts'
@@ -17,7 +18,7 @@ export type ProgrammeWish = {
   readonly managerId: PersonId
 }
 
-/** A new programme with its built-in formats and its manager. */
+/** A new programme with its built-in formats and tracks, and its manager. */
 export function decideOpening(
   { managerId, endsOn = null, policy, ...columns }: ProgrammeWish,
   { at, by, newId }: { readonly at: Instant; readonly by: By; readonly newId: NewId },
@@ -34,9 +35,11 @@ export function decideOpening(
     policy: complete,
     version: 0,
   }
-  const formats = standardFormats(columns.id, newId).map((after) => ({ before: null, after }))
+  const list = standardFormats(columns.id, newId)
+  const formats = list.map((after) => ({ before: null, after }))
+  const tracks = standardTracks(columns.id, list, newId).map((after) => ({ before: null, after }))
   const step = programmeStep(null, opened, { code: 'programme-opened', detail: {}, at, by })
-  return accept({ ...NO_CHANGE, programmes: [{ ...step, managerId, formats }] })
+  return accept({ ...NO_CHANGE, programmes: [{ ...step, managerId, formats, tracks }] })
 }
 
 /** The programme after a decision; null if it is not changed. */

@@ -1,8 +1,10 @@
 import { CLOCK, type Decision, NO_CHANGE } from '../decision.ts'
+import type { FormatId } from '../ids.ts'
 import { LETTER_FIELDS } from '../letter/fields.ts'
 import type { BriefLetter } from '../letter/letter.ts'
 import { heading, linkTo } from '../letter/write.ts'
 import { formatOf, stepOf } from '../path/next-format.ts'
+import { stepShown } from '../path/track-walk.ts'
 import { isAfterLeaving } from '../people/departure.ts'
 import { seen } from '../people/fields.ts'
 import { lookOfMentor } from '../people/permission.ts'
@@ -12,6 +14,7 @@ import { step } from '../step.ts'
 import { addDays, weekdayOf } from '../time/days.ts'
 import { earliest, type Instant, type Interval, isDue, type Zone } from '../time/time.ts'
 import { toInstant, toWall } from '../time/zones.ts'
+import type { Session } from './session.ts'
 
 /** Four in the afternoon, when a mentor still has time to prepare. */
 const BRIEF_AT_WALL_MINUTES = 16 * 60
@@ -35,20 +38,30 @@ function dayBefore(start: Instant, zone: Zone): Instant {
 
 /**
  * Who and how they meet, the commitment and the format: to the mentor only, once per date. From then on the session
- * keeps its format, even if the list changes.
+ * keeps its format, even if the list changes. If the clock stood still until the start, it keeps what it began with.
  */
 export function decideBrief(situation: SessionSituation): Decision | null {
   const { session, mentor, now } = situation
   const { time } = session
-  if (!time || time.start <= now || !isDue(briefDueAt(situation), now)) return null
+  if (!time || !isDue(briefDueAt(situation), now)) return null
+  const format = formatOf(situation)?.id ?? null
+  if (time.start <= now) return session.formatId === null && format ? kept(session, format, now) : null
 
   const { letter, link } = briefLetter(situation, time)
-  const briefed = { ...session, formatId: formatOf(situation)?.id ?? null, briefedFor: time.start }
+  const briefed = { ...session, formatId: format, briefedFor: time.start }
   return {
     ...NO_CHANGE,
     sessions: [step(session, briefed, { code: 'briefed', at: now, by: CLOCK, detail: {} })],
     letters: [{ dedupeKey: `brief:${session.id}:${mentor.id}:${time.start}`, letter, dueAt: now }],
     links: [link],
+  }
+}
+
+function kept(session: Session, format: FormatId, at: Instant): Decision {
+  const begun = { ...session, formatId: format }
+  return {
+    ...NO_CHANGE,
+    sessions: [step(session, begun, { code: 'format-chosen', at, by: CLOCK, detail: { format } })],
   }
 }
 
@@ -76,6 +89,7 @@ export function briefLetter(situation: SessionSituation, time: Interval) {
     format: next && { ...next.format.words, link: next.format.link },
     why: next?.reasons ?? [],
     hasQuestion: session.hasQuestion,
+    track: stepShown({ ...situation.path, formats: situation.formats }, next?.format.id ?? null),
     linkId: link.id,
   })
   return { letter, link }

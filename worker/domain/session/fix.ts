@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { FixHappening } from '../events.ts'
 import { calendarLetter } from '../letter/write.ts'
+import { started } from '../pairing/start.ts'
 import type { Person } from '../people/person.ts'
 import type { SessionSituation } from '../situation.ts'
 import { zoneOfAt } from '../slot/hours.ts'
@@ -50,11 +51,12 @@ export function decideFix(
     pairings:
       pairing.status === 'proposed'
         ? [
-            pairingStep(
-              pairing,
-              { ...pairing, status: 'active' },
-              { code: 'pairing-status', detail: { status: 'active' }, at: now, by: why.by },
-            ),
+            pairingStep(pairing, started(pairing, situation), {
+              code: 'pairing-status',
+              detail: { status: 'active' },
+              at: now,
+              by: why.by,
+            }),
           ]
         : [],
   }

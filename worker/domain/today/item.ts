@@ -70,8 +70,9 @@ export type Morning = {
   readonly programme: Pick<Programme, 'id' | 'shortName' | 'policy' | 'status' | 'endsOn'>
   /**
    * Pairings that have not ended, or all of a closed programme. `lastAt`: the last held session's end, else its making.
+   * `hasClosed`: the closing talk was held.
    */
-  readonly pairings: readonly (Pairing & { readonly lastAt: Instant })[]
+  readonly pairings: readonly (Pairing & { readonly lastAt: Instant; readonly hasClosed: boolean })[]
   /** Open rounds: offered, or fixed and not logged. */
   readonly sessions: readonly Session[]
   /** Sessions that are over, with words beside a proposed time on which nobody has decided. */

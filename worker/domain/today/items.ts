@@ -230,7 +230,7 @@ function itemOfSending({ sendingStoppedAt: since }: Morning): readonly Item[] {
 /** A pairing without a date or a round: outside the cadence, not asked yet, or the clock could not open its round. */
 function itemOfPairing(pairing: Morning['pairings'][number], morning: Morning): Item | null {
   const { now, programme, sessions, leaving } = morning
-  const { id, status, lastAt, mentorId } = pairing
+  const { id, status, lastAt, mentorId, hasClosed } = pairing
   const departure = leaving.get(mentorId)
   const isAhead = hasSomethingAhead(id, sessions, now)
   const isGoingOn = status === 'active' || status === 'proposed'
@@ -241,6 +241,8 @@ function itemOfPairing(pairing: Morning['pairings'][number], morning: Morning): 
   if (refused && !isAhead) return { ...line, kind: 'no-next-date', ...putOffBy(refused) }
   if (sessions.some(({ pairingId, passed }) => pairingId === id && !passed)) return null
   if (status === 'proposed') return { ...line, kind: 'first-offer' }
+  // Nothing comes by itself then, and nobody waits for it.
+  if (hasClosed) return null
 
   const due = roundDueAt(programme, { lastEnd: lastAt, lastMet: lastAt })
   return status === 'active' && due <= now ? { ...line, kind: 'no-next-date' } : null

@@ -25,7 +25,7 @@ import { findStage } from '../../storage/path/stage.ts'
 import { findQuestion } from '../../storage/session/question.ts'
 import type { App, AppContext } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
-import { formatShown } from '../forms/format-choices.ts'
+import { formatShown, stepOfSession } from '../forms/format-choices.ts'
 import { sheetOf } from '../frame.ts'
 import { explain } from '../refusals.ts'
 import { refused } from '../responses.tsx'
@@ -136,6 +136,7 @@ async function page(
       name: formatName(format.words, reader.locale),
       why: reasonWords(reasons, reader.locale)[0] ?? null,
     })),
+    track: session.status === 'fixed' ? stepOfSession(situation) : null,
     sayable: said
       ? sayable.filter((each) => each === 'arrived' && said === 'waiting')
       : meantFirst(sayable, meant),

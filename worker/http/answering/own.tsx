@@ -13,6 +13,7 @@ import { OWN_LIST_FIELDS } from '../../domain/letter/fields.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../domain/limits.ts'
 import { WISHES } from '../../domain/pairing/wish.ts'
 import { stepOf } from '../../domain/path/next-format.ts'
+import { standingOf } from '../../domain/path/track-walk.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -130,6 +131,7 @@ async function page(
     wished: situation.wishes,
     sheet: round && sheetFor({ ...situation, session: round }, reader),
     place: round && placeOf(situation, round),
+    track: standingOf({ ...situation.path, formats: situation.formats }),
     inWriting: rulesOf(situation.executive).inWriting ?? false,
     question: asking && { words: asked, form },
     commitment: commitment ?? null,

@@ -48,6 +48,7 @@ import {
   sessionsAnswer,
 } from './shapes/session.ts'
 import { snoozeAnswer, snoozeWish, todayAnswer, todayQuery } from './shapes/today.ts'
+import { trackAnswer, trackPatch, tracksAnswer, trackWish } from './shapes/track.ts'
 import { body } from './shapes/values.ts'
 import { slotsAnswer, slotsQuery } from './slots.ts'
 
@@ -97,6 +98,15 @@ export const operations: Readonly<Record<string, Operation>> = {
       formatPatch,
       formatAnswer,
     ),
+  ),
+  'GET /api/v1/programmes/:id/tracks': get(
+    'Lists the tracks of a programme, in your language.',
+    tracksAnswer,
+  ),
+  'POST /api/v1/programmes/:id/tracks': makes('Adds a track at the end of the list.', trackWish, trackAnswer),
+  'GET /api/v1/tracks/:id': versioned(get('Returns a track, in your language.', trackAnswer)),
+  'PATCH /api/v1/tracks/:id': versioned(
+    changes('Changes the given fields of a track (RFC 7396), or archives it.', trackPatch, trackAnswer),
   ),
   'POST /api/v1/programmes/:id/closure': changes(
     'Closes a programme: open rounds are withdrawn, pairings end, and each executive gets a personal list.',

@@ -8,6 +8,7 @@ import type { Pairing } from '../../domain/pairing/pairing.ts'
 import { pathOf } from '../../domain/path/next-format.ts'
 import { nextSteps } from '../../domain/path/next-steps.ts'
 import { stageOf } from '../../domain/path/stage.ts'
+import { standingOf } from '../../domain/path/track-walk.ts'
 import { isMember, manages } from '../../domain/people/permission.ts'
 import { findPairing, listPairingsPage } from '../../storage/pairing/pairing.ts'
 import { listDone } from '../../storage/path/done.ts'
@@ -81,8 +82,10 @@ export function pairingApi(app: App): void {
       listDone(platform.db, pairing, only),
     ])
     if (!situation) return missing(c)
-    const next = nextSteps(pathOf(situation))
-    const facts = { stage: stageOf(situation.path.acts), aim: pairing.aim, done, next }
+    const path = pathOf(situation)
+    const [next, standing] = [nextSteps(path), standingOf(path)]
+    const track = standing && { id: standing.id, step: standing.step, of: standing.of }
+    const facts = { stage: stageOf(situation.path.acts), aim: pairing.aim, track, done, next }
     return c.json(pathJson(lookAs(c, viewer), facts, identityOf(c).person.locale))
   })
 

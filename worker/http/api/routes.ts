@@ -11,12 +11,14 @@ import { sessionActApi } from './session-acts.ts'
 import { sessionApi } from './sessions.ts'
 import { slotApi } from './slots.ts'
 import { todayApi } from './today.ts'
+import { trackApi } from './tracks.ts'
 
 /** The API for programs: JSON in and out, by the same actions as the pages. */
 export function apiRoutes(app: App): void {
   openApi(app)
   programmeApi(app)
   formatApi(app)
+  trackApi(app)
   peopleApi(app)
   pairingApi(app)
   slotApi(app)

@@ -3,6 +3,7 @@ import { formatName, formatWords } from '../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import type { Format } from '../../domain/path/format.ts'
 import { type FormatSetting, formatOf } from '../../domain/path/next-format.ts'
+import { stepShown, type TrackShown } from '../../domain/path/track-walk.ts'
 import type { Locale } from '../../domain/people/person.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 
@@ -25,6 +26,12 @@ export function formatShown(situation: SessionSituation, locale: Locale) {
   const isToCome = session.status === 'offered' || session.status === 'fixed'
   const format = isToCome ? formatOf(situation) : formats.find(({ id }) => id === session.formatId)
   return format ? { ...formatWords(format.words, locale), link: format.link } : null
+}
+
+/** Which step of its track a session is, by the format it has or will begin with. */
+export function stepOfSession(situation: FormatSetting): TrackShown | null {
+  const { path, formats } = situation
+  return stepShown({ ...path, formats }, formatOf(situation)?.id ?? null)
 }
 
 /** Suggested commitments: those of the session's format come first. */

@@ -5,6 +5,7 @@ import { pairingPages } from './pairing/pairings.tsx'
 import { suggestionPages } from './pairing/suggestions.tsx'
 import { boardPage } from './path/board.tsx'
 import { formatPages } from './path/formats.tsx'
+import { trackPages } from './path/tracks.tsx'
 import { peoplePages } from './people/people.tsx'
 import { presetPages } from './people/presets.tsx'
 import { planPages } from './plan/plans.tsx'
@@ -30,4 +31,5 @@ export function managerRoutes(app: App): void {
   presetPages(app)
   closurePages(app)
   formatPages(app)
+  trackPages(app)
 }

@@ -17,6 +17,8 @@ export const PAIRING = {
   status: pairings.status,
   place: pairings.place,
   aim: pairings.aim,
+  trackId: pairings.trackId,
+  track: pairings.track,
   version: pairings.version,
 }
 

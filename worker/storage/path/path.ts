@@ -6,6 +6,7 @@ import type { Format } from '../../domain/path/format.ts'
 import { CLOSING_TALK } from '../../domain/path/house.ts'
 import type { PathReading, PathStep } from '../../domain/path/path.ts'
 import { EVIDENCES } from '../../domain/path/stage.ts'
+import type { PairingTrack } from '../../domain/path/track.ts'
 import type { Evidence } from '../../domain/session/outcome.ts'
 import type { Database } from '../../platform.ts'
 import { selectFormats, toFormat } from './format.ts'
@@ -34,24 +35,35 @@ const ACTS = sql`(SELECT json_group_array(acts.value) FROM json_each(${JSON.stri
     WHERE outcomes.executive_id = pairings.executive_id AND evidence = acts.value AND replaced = 0
       AND sessions.programme_id = pairings.programme_id))`
 
+/** The pairing's own copy; before it has one, the programme's track. */
+const TRACK = sql`coalesce(pairings.track, (
+  SELECT json_object('id', id, 'title', json_object('standard', standard, 'name', name), 'steps', json(steps))
+  FROM tracks WHERE tracks.id = pairings.track_id))`
+
+/** Whether the closing talk was held, for a row of `pairings`. */
+export const HAS_CLOSED = sql<0 | 1>`EXISTS (SELECT 1 FROM sessions WHERE ${OF_PATH} AND format_id = (
+  SELECT id FROM formats WHERE programme_id = pairings.programme_id AND standard = ${CLOSING_TALK}))`
+
 type Read = {
   readonly acts: readonly Evidence[]
   readonly hasMet: 0 | 1
   readonly steps: readonly (PathStep & { readonly standard: string | null })[]
+  readonly track: PairingTrack | null
 }
 
 /** How far the executive of a row of `pairings` has come, as a column. */
 export const PATH: SQL<PathReading> = sql<PathReading>`json_object('acts', json(${ACTS}),
-  'hasMet', EXISTS (SELECT 1 FROM sessions WHERE ${OF_PATH}), 'steps', json(${STEPS}))`.mapWith(
+  'hasMet', EXISTS (SELECT 1 FROM sessions WHERE ${OF_PATH}), 'steps', json(${STEPS}), 'track', json(${TRACK}))`.mapWith(
   (text: string) => toPath(JSON.parse(text)),
 )
 
-function toPath({ acts, hasMet, steps }: Read): PathReading {
+function toPath({ acts, hasMet, steps, track }: Read): PathReading {
   return {
     acts,
     hasMet: hasMet === 1,
     hasClosed: steps.some(({ standard }) => standard === CLOSING_TALK),
     steps: steps.map(({ standard: _, ...step }) => step),
+    track,
   }
 }
 

@@ -31,7 +31,7 @@ export function markPurged(db: Database, id: ProgrammeId, at: Instant): Statemen
     .where(and(eq(programmes.id, id), eq(programmes.status, 'closed')))
 }
 
-/** Commitments, questions, reasons, why sessions did not happen or times did not suit, what came with proposed times, what went with the first offers, pulses, wishes and snoozes, the places, which can contain a phone number, and the aims. */
+/** Commitments, questions, reasons, why sessions did not happen or times did not suit, what came with proposed times, what went with the first offers, pulses, wishes and snoozes, the places, which can contain a phone number, the aims, and which track a workshop followed. */
 function words(id: ProgrammeId, limit: number): readonly SQL[] {
   const pairings = sql`(SELECT id FROM pairings WHERE programme_id = ${id})`
   return [
@@ -49,9 +49,10 @@ function words(id: ProgrammeId, limit: number): readonly SQL[] {
     sql`UPDATE outcomes SET why_not_held = NULL WHERE id IN (
       SELECT id FROM outcomes WHERE session_id IN (SELECT id FROM sessions WHERE programme_id = ${id})
         AND why_not_held IS NOT NULL LIMIT ${limit})`,
-    sql`UPDATE pairings SET override_reason = NULL, place = NULL, aim = NULL, version = version + 1 WHERE id IN (
+    sql`UPDATE pairings SET override_reason = NULL, place = NULL, aim = NULL, track_id = NULL, track = NULL, version = version + 1 WHERE id IN (
       SELECT id FROM pairings WHERE programme_id = ${id} 
-        AND (override_reason IS NOT NULL OR place IS NOT NULL OR aim IS NOT NULL) LIMIT ${limit})`,
+        AND (override_reason IS NOT NULL OR place IS NOT NULL OR aim IS NOT NULL
+          OR track_id IS NOT NULL OR track IS NOT NULL) LIMIT ${limit})`,
     sql`UPDATE sessions SET place = NULL WHERE id IN (
       SELECT id FROM sessions WHERE programme_id = ${id} AND place IS NOT NULL LIMIT ${limit})`,
     sql`DELETE FROM pulses WHERE (pairing_id, person_id, phase) IN (

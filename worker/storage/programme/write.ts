@@ -6,12 +6,13 @@ import type { Programme } from '../../domain/programme/programme.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { changedColumns } from '../changed-columns.ts'
 import { formatStatement } from '../path/format.ts'
+import { trackStatement } from '../path/track.ts'
 import { insertMembership } from '../people/membership.ts'
 import { touchDiariesOf } from '../slot/diary.ts'
 
-/** The row, the event of the step, and the changes that come with it: formats, manager, totals. */
+/** The row, the event of the step, and the changes that come with it: formats, tracks, manager, totals. */
 export function programmeStatements(db: Database, step: ProgrammeStep): readonly Statement[] {
-  const { before, after, event, formats = [], managerId, totals: counted } = step
+  const { before, after, event, formats = [], tracks = [], managerId, totals: counted } = step
   const { id, version } = after
   return [
     ...(before
@@ -19,6 +20,7 @@ export function programmeStatements(db: Database, step: ProgrammeStep): readonly
       : [db.insert(programmes).values({ ...after, createdAt: event.at })]),
     db.insert(events).values({ subject: id, version, ...event }),
     ...formats.flatMap((each) => formatStatement(db, each, event.at)),
+    ...tracks.flatMap((each) => trackStatement(db, each, event.at)),
     ...(managerId
       ? insertMembership(db, { programmeId: id, personId: managerId, role: 'manager' }, event.at)
       : []),

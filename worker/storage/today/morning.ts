@@ -25,6 +25,7 @@ import { isInForce } from '../letter/suppression.ts'
 import { selectStrangers, toStrangers } from '../mail/strangers.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { selectHeard } from '../pairing/pulse.ts'
+import { HAS_CLOSED } from '../path/path.ts'
 import { selectAssistants } from '../people/assistant.ts'
 import { selectUnread, toNotReady } from '../people/guide.ts'
 import { type Member, selectEverybody, toMembers } from '../people/membership.ts'
@@ -101,7 +102,7 @@ export async function findMorning(
     selectAssistants(db, programmeId, now),
     selectSnoozes(db, programmeId, { now, monthAgo }),
     db
-      .select({ ...PAIRING, lastAt })
+      .select({ ...PAIRING, lastAt, hasClosed: HAS_CLOSED })
       .from(pairings)
       .where(and(eq(pairings.programmeId, programmeId), isListed)),
     selectWaiting(db, programmeId, { now, limit: limitOf('answer-waiting') }),
@@ -159,7 +160,11 @@ export async function findMorning(
   return {
     now,
     programme,
-    pairings: pairingRows.map((row) => ({ ...row, lastAt: instant(row.lastAt) })),
+    pairings: pairingRows.map((row) => ({
+      ...row,
+      lastAt: instant(row.lastAt),
+      hasClosed: row.hasClosed === 1,
+    })),
     sessions: rounds,
     undecided: over,
     ...lookUps(members),

@@ -1,9 +1,10 @@
-import type { FormatId, PairingId, SessionId } from '../../../../worker/domain/ids.ts'
+import type { FormatId, PairingId, ProgrammeId, SessionId } from '../../../../worker/domain/ids.ts'
 import type { PairingKind, PairingStatus, Place } from '../../../../worker/domain/pairing/pairing.ts'
 import type { Onward, PulsePhase, Worth } from '../../../../worker/domain/pairing/pulse-answer.ts'
 import type { WishKind } from '../../../../worker/domain/pairing/wish.ts'
 import type { Aim } from '../../../../worker/domain/path/aim.ts'
 import type { Stage } from '../../../../worker/domain/path/stage.ts'
+import type { TrackStanding } from '../../../../worker/domain/path/track-walk.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../../worker/domain/session/outcome.ts'
 import type { WhySaid } from '../../../../worker/domain/session/why.ts'
@@ -25,6 +26,8 @@ export type PairingData = {
   readonly place: Place | null
   /** What they work towards; null: not yet said. */
   readonly aim: Aim | null
+  /** The track of a workshop; null for another kind. */
+  readonly track: TrackChoice | null
   /** How far the executive has come on the path to yes. */
   readonly stage: Stage
   /** What can come next, best first. */
@@ -52,6 +55,13 @@ export type PairingData = {
   }
   readonly booking: Booking
   readonly form: FormState
+}
+
+export type TrackChoice = {
+  readonly standing: TrackStanding | null
+  /** What can be chosen, and the one that is chosen, even if it was put away. */
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly programmeId: ProgrammeId
 }
 
 /** A format that can come next, with a sentence for each reason. */
@@ -88,6 +98,7 @@ export const PAIRING_FIELDS: SeenFields<PairingData> = {
   status: 'neutral',
   place: 'time',
   aim: { sight: 'aim', instead: null },
+  track: { sight: 'track', instead: null },
   stage: { sight: 'stage', instead: 'curious' },
   next: { sight: 'topic', instead: [] },
   bumps: { sight: 'bumps', instead: 0 },

@@ -1,12 +1,13 @@
 import { AIMS } from '../../../../worker/domain/path/aim.ts'
 import { SelectField } from '../../../parts/fields.tsx'
+import { stepWords } from '../../../parts/track-step.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import type { PairingData } from './pairing-data.ts'
+import type { PairingData, TrackChoice } from './pairing-data.ts'
 
 /** What the two work towards, and what comes next on the way. */
 export function PairingPath({
-  data: { frame, form, id, aim, status, next },
+  data: { frame, form, id, aim, track, status, next },
 }: {
   readonly data: PairingData
 }) {
@@ -15,6 +16,7 @@ export function PairingPath({
   return (
     <section id="path" class="stack">
       <h2>{words.title}</h2>
+      {track?.standing ? <p>{stepWords({ frame, track: track.standing })}</p> : null}
       {status === 'ended' ? null : <Next frame={frame} next={next} />}
       {status === 'ended' ? (
         <p class="soft">
@@ -30,6 +32,7 @@ export function PairingPath({
             value={aim ?? ''}
             choices={[{ value: '', label: words.noAim }, ...choices]}
           />
+          {track ? <TrackField frame={frame} form={form} track={track} /> : null}
           <p>
             <button class="quiet" type="submit">
               {words.save}
@@ -38,6 +41,27 @@ export function PairingPath({
         </form>
       )}
     </section>
+  )
+}
+
+type TrackProps = Pick<PairingData, 'frame' | 'form'> & { readonly track: TrackChoice }
+
+function TrackField({ frame, form, track: { standing, choices, programmeId } }: TrackProps) {
+  const words = wordsFor(frame).tracks
+  return (
+    <>
+      <SelectField
+        form={form}
+        name="trackId"
+        label={words.choose}
+        hint={words.chooseHint}
+        value={standing?.id ?? ''}
+        choices={[{ value: '', label: words.none }, ...choices]}
+      />
+      <p>
+        <a href={paths.programmeTracks(programmeId)}>{words.itsTracks}</a>
+      </p>
+    </>
   )
 }
 

@@ -32,7 +32,8 @@ export function FormatsPage({ frame, programme, formats, newId, form }: FormatsD
         <h1>{words.title(programme.name)}</h1>
         <p class="soft">{words.about}</p>
         <p>
-          <a href={paths.programme(programme.id)}>{words.rulesLink}</a>
+          <a href={paths.programme(programme.id)}>{words.rulesLink}</a> ·{' '}
+          <a href={paths.programmeTracks(programme.id)}>{wordsFor(frame).tracks.itsTracks}</a>
         </p>
       </header>
       <div class="columns">

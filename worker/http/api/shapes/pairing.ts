@@ -24,6 +24,8 @@ export const pairingPatch = body({
   status: z.exactOptional(status),
   place: z.exactOptional(z.nullable(placePatch)),
   aim: z.exactOptional(aim),
+  /** A track of the programme, for a workshop; null: it follows what comes next. */
+  trackId: z.exactOptional(z.nullable(reference('trk'))),
 })
 
 export const pairingAnswer = z.strictObject({
@@ -35,10 +37,11 @@ export const pairingAnswer = z.strictObject({
   status,
   place: z.nullable(place),
   aim,
+  trackId: z.nullable(z.string()),
 })
 export const pairingsAnswer = z.strictObject({ pairings: z.array(pairingAnswer), ...nextAnswer })
 
 export function pairingJson(pairing: Pairing): z.input<typeof pairingAnswer> {
-  const { id, programmeId, mentorId, executiveId, kind, status, place, aim: towards } = pairing
-  return { id, programmeId, mentorId, executiveId, kind, status, place, aim: towards }
+  const { id, programmeId, mentorId, executiveId, kind, status, place, aim: towards, trackId } = pairing
+  return { id, programmeId, mentorId, executiveId, kind, status, place, aim: towards, trackId }
 }

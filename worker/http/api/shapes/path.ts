@@ -46,6 +46,7 @@ export const pathAnswer = z.strictObject({
 export type PathShown = {
   readonly stage: Stage
   readonly aim: Aim | null
+  readonly track: z.input<typeof pathAnswer>['track']
   readonly done: z.input<typeof pathAnswer>['done']
   readonly next: z.input<typeof pathAnswer>['next']
 }
@@ -53,23 +54,25 @@ export type PathShown = {
 export const PATH_FIELDS: SeenFields<PathShown> = {
   stage: 'stage',
   aim: 'aim',
+  track: { sight: 'track', instead: null },
   done: 'topic',
   next: 'topic',
 }
 
-type PathFacts = Pick<PathShown, 'stage' | 'aim'> & {
+type PathFacts = Pick<PathShown, 'stage' | 'aim' | 'track'> & {
   readonly done: readonly DoneSession[]
   readonly next: readonly NextStep[]
 }
 
 export function pathJson(
   look: Look,
-  { stage, aim: towards, done: sessions, next }: PathFacts,
+  { stage, aim: towards, track, done: sessions, next }: PathFacts,
   locale: Locale,
 ): z.input<typeof pathAnswer> {
   const shown: PathShown = {
     stage,
     aim: towards,
+    track,
     done: sessions.map(({ at, ...session }) => ({ ...session, at: iso(at) })),
     next: next.map(({ format, isSmaller, reasons }) => ({
       formatId: format.id,
@@ -79,5 +82,5 @@ export function pathJson(
       words: [...reasonWords(reasons, locale)],
     })),
   }
-  return { ...seen(look, PATH_FIELDS, shown), track: null }
+  return seen(look, PATH_FIELDS, shown)
 }

@@ -1,9 +1,14 @@
-import { PAIRING_FIELDS, type PairingData } from '../../../../web/pages/manager/pairing/pairing-data.ts'
+import {
+  PAIRING_FIELDS,
+  type PairingData,
+  type TrackChoice,
+} from '../../../../web/pages/manager/pairing/pairing-data.ts'
 import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { SESSION_LINE_FIELDS, type SessionLine } from '../../../../web/parts/session-card.tsx'
 import { formatName } from '../../../../web/words/formats/words.ts'
 import { reasonWords } from '../../../../web/words/path/words.ts'
+import { trackName } from '../../../../web/words/tracks/words.ts'
 import type { FormatId, PersonId } from '../../../domain/ids.ts'
 import type { PulseReading } from '../../../domain/pairing/pulse-answer.ts'
 import { lineOf } from '../../../domain/pairing/reporting-line.ts'
@@ -11,6 +16,8 @@ import type { Format } from '../../../domain/path/format.ts'
 import { minutesOf } from '../../../domain/path/length.ts'
 import { pathOf } from '../../../domain/path/next-format.ts'
 import { nextSteps } from '../../../domain/path/next-steps.ts'
+import { standingOf } from '../../../domain/path/track-walk.ts'
+import type { Track } from '../../../domain/path/track.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
@@ -25,6 +32,7 @@ import { toWall } from '../../../domain/time/zones.ts'
 import type { Platform } from '../../../platform.ts'
 import { listAllFormats } from '../../../storage/path/format.ts'
 import { findStage } from '../../../storage/path/stage.ts'
+import { listAllTracks } from '../../../storage/path/track.ts'
 import { listEverybody } from '../../../storage/people/membership.ts'
 import { listCommitments } from '../../../storage/session/outcome.ts'
 import { LATEST_SESSIONS, listSessionsOfPairing } from '../../../storage/session/session.ts'
@@ -39,7 +47,7 @@ export async function pairingData(
   { form, needsReason }: { readonly form: FormState; readonly needsReason: boolean },
 ): Promise<PairingData> {
   const { pairing, executive, mentor, session } = situation
-  const [sessions, commitments, members, formats, guess, stage, whys] = await Promise.all([
+  const [sessions, commitments, members, formats, guess, stage, whys, tracks] = await Promise.all([
     listSessionsOfPairing(platform.db, pairing.id),
     listCommitments(platform.db, pairing.id),
     listEverybody(platform.db, pairing.programmeId),
@@ -47,6 +55,7 @@ export async function pairingData(
     bestGuess(platform, situation, frame),
     findStage(platform.db, pairing.programmeId, pairing.executiveId),
     listWhys(platform.db, pairing.id),
+    pairing.kind === 'workshop' ? listAllTracks(platform.db, pairing.programmeId) : [],
   ])
   const isAsked = session?.status === 'offered' && standingOptions(session.offer, situation.now).length > 0
   const open = session ? { id: session.id, isFixed: session.status === 'fixed', isAsked } : null
@@ -61,6 +70,7 @@ export async function pairingData(
     status: pairing.status,
     place: pairing.place,
     aim: pairing.aim,
+    track: pairing.kind === 'workshop' ? trackChoice(situation, tracks, frame) : null,
     stage,
     next: nextLines(situation, frame),
     bumps: session?.bumps ?? 0,
@@ -93,6 +103,20 @@ export async function pairingData(
     booking: { newId: platform.newId('ses'), ...guess, needsReason },
     form,
   })
+}
+
+function trackChoice(
+  { pairing, path, formats }: Situation,
+  tracks: readonly Track[],
+  { locale }: PageFrame,
+): TrackChoice {
+  return {
+    standing: standingOf({ ...path, formats }),
+    choices: tracks
+      .filter(({ id, isArchived }) => !isArchived || id === pairing.trackId)
+      .map(({ id, title }) => ({ value: id, label: trackName(title, locale) })),
+    programmeId: pairing.programmeId,
+  }
 }
 
 /** As many as can be weighed at a glance; the list of a session has all. */

@@ -24,6 +24,7 @@ import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { afterPress, afterSaving } from '../after-press.ts'
 import { pairingSituationFor, pairingIdIn } from '../load.ts'
+import { trackIn } from '../path/track-form.ts'
 import { frameFor } from '../programme-scope.ts'
 import { pairingData } from './pairing-data.ts'
 
@@ -57,11 +58,13 @@ export function pairingPage(app: App): void {
         null,
       )
     }
+    const { trackId } = fields
     const hasPlace = fields['placeKind'] !== undefined
     const wish = {
       ...(hasPlace && { place: place.value }),
       ...(status && { status }),
       ...(fields['aim'] !== undefined && { aim: AIMS.find((each) => each === fields['aim']) ?? null }),
+      ...(trackId !== undefined && { trackId: trackId === '' ? null : trackIn(trackId) }),
     }
     const changed = await changePairing(c.get('platform'), situation.pairing.id, wish, managerOf(c))
     return changed.ok

@@ -1,0 +1,37 @@
+import { FORMATS_PER_TRACK, MAX_TRACK_NAME_CHARACTERS } from '../../../../worker/domain/limits.ts'
+
+/** Tracks of a programme, for workshops. */
+export const tracksEn = {
+  title: (programme: string) => `Tracks of ${programme}`,
+  about:
+    'Formats in an order, for workshops. A workshop copies its track when it starts, skips what was seen already, and ends with the closing talk.',
+  itsTracks: 'Its tracks',
+  list: 'Tracks',
+  toList: 'All tracks',
+  add: 'Add a track',
+  adding: 'Add it to the list',
+  save: 'Save',
+  name: 'Title for those who work with it',
+  nameHint: 'You, the mentor and the executive read it; no assistant, subject or calendar does.',
+  step: (step: number) => `Step ${step}`,
+  noStep: 'Nothing',
+  stepsHint: `From ${FORMATS_PER_TRACK.least} to ${FORMATS_PER_TRACK.most} formats, each once. The first meeting and the closing talk come by themselves and are not counted.`,
+  materials: 'Materials of its own for this step',
+  text: 'Words for the mentor',
+  link: 'Link for the mentor',
+  copy: 'Copy it',
+  copyOf: (name: string) => `${name} (copy)`,
+  copyHint: 'A track of its own with the same steps.',
+  putAway: 'Put away',
+  putAwayHint: 'No workshop begins with it any more; those that follow it go on.',
+  putAwayTitle: 'Put away',
+  takeBack: 'Take back',
+  choose: 'Track',
+  chooseHint: 'A workshop that has started keeps the track as it was then.',
+  none: 'None: what comes next is proposed',
+  place: (step: number, of: number, name: string) => `${step} of ${of}: ${name}`,
+  materialsOfStep: 'Materials for this step',
+  badName: `Write a title of at most ${MAX_TRACK_NAME_CHARACTERS} characters.`,
+  badSteps: `Choose from ${FORMATS_PER_TRACK.least} to ${FORMATS_PER_TRACK.most} formats.`,
+  badTwice: 'This format stands in the track already.',
+}
