@@ -45,12 +45,12 @@ test('a track that is wrong comes again with what was typed, and is not stored',
   const nadia = await world.as(world.nadia)
   const [, one, two, three] = await listFormats(world.platform.db, world.northwind.id)
   const path = `/programmes/${world.northwind.id}/tracks`
-  const two_ = { 'step-1': one?.id ?? '', 'step-2': two?.id ?? '' }
+  const both = { 'step-1': one?.id ?? '', 'step-2': two?.id ?? '' }
   for (const [fields, says] of [
-    [{ name: '', ...two_, 'step-3': three?.id ?? '' }, 'Write a title'],
-    [{ name: 'Mine', ...two_ }, 'Choose from 3 to 8 formats.'],
-    [{ name: 'Mine', ...two_, 'step-3': one?.id ?? '' }, 'stands in the track already'],
-    [{ name: 'Mine', ...two_, 'step-3': three?.id ?? '', 'link-2': 'http://wiki.example' }, 'http'],
+    [{ name: '', ...both, 'step-3': three?.id ?? '' }, 'Write a title'],
+    [{ name: 'Mine', ...both }, 'Choose from 3 to 8 formats.'],
+    [{ name: 'Mine', ...both, 'step-3': one?.id ?? '' }, 'stands in the track already'],
+    [{ name: 'Mine', ...both, 'step-3': three?.id ?? '', 'link-2': 'http://wiki.example' }, 'http'],
   ] as const) {
     const answer = await submitted(nadia, path, fields)
     expect(answer.status).toBe(422)
