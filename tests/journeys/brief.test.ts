@@ -4,6 +4,7 @@ import { changePerson } from '../../worker/actions/people/change.ts'
 import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
+import { listFormats } from '../../worker/storage/path/format.ts'
 import { findSession, listSessionsOfPairing } from '../../worker/storage/session/session.ts'
 import { aLoggedSession } from '../support/logged-session.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
@@ -36,6 +37,22 @@ test('a date that comes at short notice is briefed at once', async () => {
   expect(
     (await newTo(world, world.tom.email, 0)).some((text) => text.includes('You meet Claude Bernard')),
   ).toBe(true)
+})
+
+test('where the clock stood still until the start, nobody is briefed, and the session keeps what it began with', async () => {
+  const world = await aWorld()
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-22T09:00Z')
+  await tick(world.platform)
+  const seen = world.mails.length
+  world.now('2027-03-22T09:40Z')
+  await tick(world.platform)
+  expect((await newTo(world, world.tom.email, seen)).join(' ')).not.toContain('You meet')
+  const formats = await listFormats(world.platform.db, world.northwind.id)
+  const first = formats.find(({ standard }) => standard === 'first-meeting')
+  const stored = await findSession(world.platform.db, session.id)
+  expect(stored).toMatchObject({ formatId: first?.id, briefedFor: null })
+  await tick(world.platform)
+  expect(await findSession(world.platform.db, session.id)).toEqual(stored)
 })
 
 test('“nobody is here” sends the assistant one neutral line, and after 15 minutes the session closes without a bump', async () => {

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
-import { offers, outcomes, proposals } from '../../schema/index.ts'
+import { offers, outcomes, pairings, proposals } from '../../schema/index.ts'
 import { stopAddress } from '../../worker/actions/letter/stop-address.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { answerPulse } from '../../worker/actions/pairing/pulse.ts'
@@ -13,6 +14,8 @@ import { runCron } from '../../worker/jobs/jobs.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { putBusyFeed } from '../../worker/storage/feed/busy-feed.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
+import { findPairing } from '../../worker/storage/pairing/pairing.ts'
+import { listTracks } from '../../worker/storage/path/track.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
 import { findTotals } from '../../worker/storage/programme/close.ts'
 import { aLoggedSession } from '../support/logged-session.ts'
@@ -53,6 +56,18 @@ test('in the night of its day every name, address and word is purged from every 
   expect((await runCron(world.platform, NIGHT)).counts).not.toHaveProperty('purge')
   await tick(world.platform)
   expect(await contents()).toEqual(after)
+})
+
+test('which track a workshop followed goes with the purge', async () => {
+  const world = await closed()
+  const followed = async () => {
+    const pairing = await findPairing(world.platform.db, world.pairing.id)
+    return [pairing?.trackId ?? null, pairing?.track ?? null]
+  }
+  expect(await followed()).not.toContain(null)
+  world.now('2027-06-14T02:23Z')
+  await runCron(world.platform, NIGHT)
+  expect(await followed()).toEqual([null, null])
 })
 
 test('totals, event codes and the manager stay', async () => {
@@ -106,7 +121,10 @@ async function lived(world: World) {
   const { platform, nadia, bernard, odile, tom, pairing } = world
   const by = { id: nadia.id, door: 'manager' } as const
   const place = { kind: 'phone', number: '+33 1 23 45 67 89' } as const
-  have(await changePairing(platform, pairing.id, { place }, by))
+  const [track] = await listTracks(platform.db, pairing.programmeId)
+  const workshop = { kind: 'workshop', version: sql`version + 1` } as const
+  await platform.db.update(pairings).set(workshop).where(eq(pairings.id, pairing.id))
+  have(await changePairing(platform, pairing.id, { place, trackId: track?.id ?? null }, by))
   const rules = { phone: '+33 1 23 45 67 80' }
   have(
     await changePerson(

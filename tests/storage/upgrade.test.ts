@@ -104,13 +104,16 @@ test('programmes that are there already get the two tracks of the house, and no 
     const own = tracks.filter((row) => row['programme_id'] === id)
     const standards = own.map(({ standard }) => String(standard)).toSorted()
     expect(standards).toEqual(purged_at === null ? STANDARD_TRACKS.toSorted() : [])
+    const nameOf = new Map(
+      formats.filter((row) => row['programme_id'] === id).map((row) => [row['id'], row['standard']]),
+    )
+    const names = new Set(nameOf.values())
     for (const { standard, steps } of own) {
-      const listed = JSON.parse(String(steps)).map(({ formatId }: { readonly formatId: string }) =>
-        formats.find((format) => format['id'] === formatId && format['programme_id'] === id),
-      )
+      const listed: readonly { readonly formatId: string }[] = JSON.parse(String(steps))
       const house = STANDARD_TRACKS.find((each) => each === standard)
-      expect(listed.map((format: Readonly<Record<string, unknown>>) => format['standard'])).toEqual(
-        house && HOUSE_TRACKS[house],
+      // The programmes of this test have not all of the first eight formats.
+      expect(listed.map(({ formatId }) => nameOf.get(formatId))).toEqual(
+        house && HOUSE_TRACKS[house].filter((each) => names.has(each)),
       )
     }
   }

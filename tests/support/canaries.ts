@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 
 import { pairings } from '../../schema/index.ts'
 import { subscribe } from '../../worker/actions/feed/subscribe.ts'
@@ -75,7 +75,8 @@ async function prepared(world: World, nameless: boolean) {
 
 /** Their pairing is a workshop that follows a track of its own, with materials. */
 async function onTrack({ platform, northwind, pairing, nadia, as }: World, formatId: string) {
-  await platform.db.update(pairings).set({ kind: 'workshop' }).where(eq(pairings.id, pairing.id))
+  const workshop = { kind: 'workshop', version: sql`version + 1` } as const
+  await platform.db.update(pairings).set(workshop).where(eq(pairings.id, pairing.id))
   const manager = await as(nadia)
   const { body } = await manager.get(`/api/v1/programmes/${northwind.id}/formats`)
   const formatIds = [formatId, textAt(body, 'formats', 1, 'id'), textAt(body, 'formats', 2, 'id')]

@@ -18,13 +18,19 @@ import { formatIn } from './format-form.ts'
 type TrackTyped = { readonly name: string; readonly steps: readonly TrackStep[] }
 
 /** Reads a track from a form; an empty step is left out. */
-export function readTrack(fields: FormFields, frame: PageFrame): Result<TrackTyped, readonly FieldError[]> {
+export function readTrack(
+  fields: FormFields,
+  stored: readonly TrackStep[],
+  frame: PageFrame,
+): Result<TrackTyped, readonly FieldError[]> {
   const { tracks: words, rules } = wordsFor(frame)
   const reader = fieldReaderOf(fields, rules)
   const name = reader.text('name')
   if (name === '' || name.length > MAX_TRACK_NAME_CHARACTERS || /[\r\n]/.test(name))
     reader.wrong('name', words.badName)
-  const steps = TRACK_STEPS.flatMap((step) => stepIn(reader, step, rules.tooLong) ?? [])
+  const hasSteps = TRACK_STEPS.some((step) => reader.has(`step-${step}`))
+  const typed = TRACK_STEPS.flatMap((step) => stepIn(reader, step, rules.tooLong) ?? [])
+  const steps = hasSteps ? typed : stored
   if (!isWithin(steps.length, FORMATS_PER_TRACK)) reader.wrong('step-1', words.badSteps)
   for (const step of TRACK_STEPS) if (isTwice(reader, step)) reader.wrong(`step-${step}`, words.badTwice)
   return reader.errors.length > 0 ? refuse(reader.errors) : accept({ name, steps })

@@ -40,7 +40,7 @@ export function trackPages(app: App): void {
     if (!scope) return missing(c)
     const fields = await fieldsOf(c)
     const values = stringsOf(fields)
-    const typed = readTrack(fields, frameInProgramme(c, null, scope))
+    const typed = readTrack(fields, [], frameInProgramme(c, null, scope))
     if (!typed.ok) return listPage(c, scope, { values, errors: typed.refusal })
 
     const id = newIdIn(c, fields)
@@ -60,7 +60,7 @@ export function trackPages(app: App): void {
     if (!found) return missing(c)
     const fields = await fieldsOf(c)
     const values = stringsOf(fields)
-    const typed = readTrack(fields, frameInProgramme(c, null, found.scope))
+    const typed = readTrack(fields, found.track.steps, frameInProgramme(c, null, found.scope))
     if (!typed.ok) return trackPage(c, found, { values, errors: typed.refusal })
 
     const { name, steps } = typed.value
