@@ -4,6 +4,7 @@ import type { Aim } from '../../../worker/domain/path/aim.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
 import type { TrackStanding } from '../../../worker/domain/path/track-walk.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
+import type { SeenBy } from '../../../worker/domain/people/who-sees.ts'
 import type { Commitment } from '../../../worker/domain/session/outcome.ts'
 import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
@@ -15,6 +16,7 @@ import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import { stepWords } from '../../parts/track-step.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { When } from '../../parts/when.tsx'
+import { WhoSees } from '../../parts/who-sees.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -50,6 +52,8 @@ export type OwnData = {
   readonly question: OwnQuestion | null
   /** Two questions, half-way and at the end. */
   readonly pulse: PulseFormQuestion | null
+  /** Who sees what of him. */
+  readonly seen: readonly SeenBy[]
   /** His own list when the programme is closed; nothing else can be requested then. */
   readonly closed: OwnListData | null
 }
@@ -82,6 +86,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   stage: { sight: 'stage', instead: 'curious', own: true },
   question: { sight: 'question', instead: null },
   pulse: 'parts',
+  seen: 'neutral',
   closed: 'parts',
 }
 
@@ -106,6 +111,7 @@ export function OwnPage(data: OwnData) {
         </section>
       ) : null}
       {closed ? null : <Quietly data={data} />}
+      <WhoSees seen={data.seen} names={{ manager: managerName, mentor: mentorName }} frame={frame} />
     </Frame>
   )
 }

@@ -35,6 +35,7 @@ import { suggestionsEn } from './en/suggestions.ts'
 import { todayEn } from './en/today.ts'
 import { tracksEn } from './en/tracks.ts'
 import { undecidedEn } from './en/undecided.ts'
+import { whoSeesEn } from './en/who-sees.ts'
 import { whysEn } from './en/whys.ts'
 
 /** All words of the pages, by page; the other languages are typed by this one. */
@@ -76,6 +77,7 @@ export const pagesEn = {
   today: todayEn,
   tracks: tracksEn,
   undecided: undecidedEn,
+  whoSees: whoSeesEn,
   whys: whysEn,
 }
 

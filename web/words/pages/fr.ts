@@ -36,6 +36,7 @@ import { suggestionsFr } from './fr/suggestions.ts'
 import { todayFr } from './fr/today.ts'
 import { tracksFr } from './fr/tracks.ts'
 import { undecidedFr } from './fr/undecided.ts'
+import { whoSeesFr } from './fr/who-sees.ts'
 import { whysFr } from './fr/whys.ts'
 
 export const pagesFr: PageWords = {
@@ -76,5 +77,6 @@ export const pagesFr: PageWords = {
   today: todayFr,
   tracks: tracksFr,
   undecided: undecidedFr,
+  whoSees: whoSeesFr,
   whys: whysFr,
 }

@@ -18,6 +18,7 @@ import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { rulesOf } from '../../domain/people/presets.ts'
+import { whoSees } from '../../domain/people/who-sees.ts'
 import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -123,6 +124,7 @@ async function page(
     pulse: pulseQuestion(situation, reader.id, where),
     mentorName: mentor.name,
     managerName: manager.name,
+    seen: whoSees(situation.executive),
     next: round?.time ?? null,
     waits:
       waitingProposalOf({ ...situation, session: round }, reader.id) ??

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+
+import { SEES, type Sight } from '../../../worker/domain/people/permission.ts'
+import { whoSees } from '../../../worker/domain/people/who-sees.ts'
+import { aPerson } from '../../support/situations.ts'
+
+const executive = aPerson('per_executive')
+
+function seeing(sight: Sight, person = executive) {
+  const line = whoSees(person).find((each) => each.sight === sight)
+  return line?.by.map(({ who, how }) => `${who}: ${how}`)
+}
+
+test('the list that an executive reads is the table of who sees what', () => {
+  expect(seeing('time')).toEqual(['manager: yes', 'mentor: yes', 'assistant: yes'])
+  expect(seeing('topic')).toEqual(['manager: yes', 'mentor: yes'])
+  expect(seeing('question')).toEqual(['manager: knows', 'mentor: yes'])
+  expect(seeing('why')).toEqual(['manager: yes', 'mentor: own', 'assistant: own'])
+})
+
+test('whose mentor is hidden from the assistant reads so', () => {
+  expect(seeing('mentor-name')).toContain('assistant: yes')
+  const handled = aPerson('per_executive', { blockers: ['handled'] })
+  expect(seeing('mentor-name', handled)).not.toContain('assistant: yes')
+})
+
+test('what nothing shows yet is not in it', () => {
+  for (const { sight } of whoSees(executive)) expect(SEES[sight].later).toBeUndefined()
+})

@@ -1,0 +1,30 @@
+import type { Sight } from '../../../../worker/domain/people/permission.ts'
+
+/** For an executive: what there is about him, and who sees it. */
+export const whoSeesEn = {
+  title: 'Who sees what',
+  intro: 'This is the list that Sotto itself goes by. Nothing else is shown to anybody.',
+  assistant: 'your assistant',
+  nobody: 'nobody else',
+  own: (who: string) => `${who} what they said themselves`,
+  knows: (who: string) => `${who} only that there is one`,
+  sights: {
+    time: 'When, how long and where',
+    'mentor-name': 'With whom you meet',
+    answers: 'What was answered to a date',
+    bumps: 'How often a date was moved',
+    topic: 'What the half hour is about',
+    aim: 'What you work towards',
+    track: 'Which track you follow',
+    commitment: 'What was agreed, and whether it was done',
+    question: 'The question that you leave before',
+    why: 'Why a date did not come about',
+    'of-no-use': '“Of no use”, if that was the reason',
+    stage: 'What was seen of you so far',
+    'private-note': 'A note that the mentor keeps',
+    'needs-manager': 'That the mentor asks the manager to look',
+    'who-looked': 'Who has looked at your page',
+    pulse: 'What you say half-way and at the end',
+    history: 'Who changed which date when',
+  } satisfies Record<Sight, string>,
+}

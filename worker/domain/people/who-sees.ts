@@ -1,0 +1,30 @@
+import { isNameless, SEES, type Sight, SIGHTS, type SightRule } from './permission.ts'
+import type { Person } from './person.ts'
+
+/** Those around an executive whose eyes he may ask about. */
+const AROUND = ['manager', 'mentor', 'assistant'] as const
+export type Around = (typeof AROUND)[number]
+
+/** Who sees something of an executive: `yes`; what they said themselves: `own`; only that there is one: `knows`. */
+export type SeenBy = {
+  readonly sight: Sight
+  readonly by: readonly { readonly who: Around; readonly how: 'yes' | 'own' | 'knows' }[]
+}
+
+/** The true list, from the one table: all that is shown anywhere today. */
+export function whoSees(executive: Pick<Person, 'blockers' | 'rules'>): readonly SeenBy[] {
+  const nameless = isNameless(executive)
+  return SIGHTS.filter((sight) => SEES[sight].later === undefined).map((sight) => ({
+    sight,
+    by: AROUND.flatMap((who) => {
+      const how = howOf(SEES[sight][who], nameless)
+      return how ? [{ who, how }] : []
+    }),
+  }))
+}
+
+function howOf(rule: SightRule, nameless: boolean): SeenBy['by'][number]['how'] | null {
+  if (rule === 'unless-nameless') return nameless ? null : 'yes'
+  if (rule === 'that-there-is-one') return 'knows'
+  return rule === 'yes' || rule === 'own' ? rule : null
+}
