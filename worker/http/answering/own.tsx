@@ -13,6 +13,7 @@ import { OWN_LIST_FIELDS } from '../../domain/letter/fields.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../domain/limits.ts'
 import { WISHES } from '../../domain/pairing/wish.ts'
 import { stepOf } from '../../domain/path/next-format.ts'
+import type { ReasonCode } from '../../domain/path/next-steps.ts'
 import { standingOf } from '../../domain/path/track-walk.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
@@ -143,13 +144,25 @@ async function page(
   return c.html(<OwnPage {...data} />, status)
 }
 
+/** The other reasons are words for his mentor. */
+const SAID_TO_HIM: ReadonlySet<ReasonCode> = new Set([
+  'first-meeting',
+  'smaller',
+  'leads-to',
+  'aim',
+  'habit',
+  'blocker',
+  'phone',
+  'track-step',
+])
+
 /** What comes next by the path, as he reads it. */
 function sheetFor(situation: SessionSituation, { locale }: Person): OwnSheet | null {
   const step = stepOf(situation)
   if (!step) return null
   const { name, prepare, executiveText } = formatWords(step.format.words, locale)
   const why = reasonWords(
-    step.reasons.filter(({ code }) => code !== 'written'),
+    step.reasons.filter(({ code }) => SAID_TO_HIM.has(code)),
     locale,
   )
   return { name, why, prepare, text: executiveText, link: step.format.executiveLink }

@@ -50,8 +50,8 @@ export function TracksPage({ frame, programme, tracks, formats, newId, form }: T
           </section>
           {away.length > 0 ? <Away frame={frame} tracks={away} /> : null}
         </div>
-        <section class="card">
-          <h2>{words.add}</h2>
+        <details class="disclosure" open={form.errors.length > 0}>
+          <summary>{words.add}</summary>
           <form method="post" action={paths.programmeTracks(programme.id)} class="stack">
             <Hidden values={{ id: newId }} />
             <TrackFields frame={frame} form={form} track={null} formats={formats} />
@@ -61,7 +61,7 @@ export function TracksPage({ frame, programme, tracks, formats, newId, form }: T
               </button>
             </p>
           </form>
-        </section>
+        </details>
       </div>
     </Frame>
   )
