@@ -120,7 +120,7 @@ export async function showAgain(
   }
   const snoozed = (await listSnoozed(db, programmeId, keys)).filter(({ key, madeAt }) => isMeant(key, madeAt))
   const written = await inOneBatch(db, [
-    ...mails.flatMap((id) => restoreReceived(db, id, { at: null, now })),
+    ...mails.flatMap((id) => restoreReceived(db, id, now)),
     ...snoozed.flatMap(({ key, wishedAt }) => {
       const wish = wishOf(key)
       return wish && wishedAt !== null

@@ -32,12 +32,7 @@ export function presses(app: App): void {
   })
 
   app.post(paths.undo, (c) => undo(c))
-  app.post(paths.sendNow, (c) =>
-    toEach(c, null, async ({ id, version }) => {
-      const sent = await sendNow(c.get('platform'), id, version)
-      return sent.ok ? { ok: true, value: { id, version } } : sent
-    }),
-  )
+  app.post(paths.sendNow, (c) => sendAll(c))
 }
 
 /** Sessions are as they were, and lines of Today are back. */
@@ -60,9 +55,15 @@ async function undoOne(c: AppContext, id: SessionId, version: number): Promise<R
   return undone.ok ? { ok: true, value: { id, version: version + 1 } } : undone
 }
 
-async function toEach(c: AppContext, what: null, act: (press: Pressed) => Promise<Result<Pressed, Refusal>>) {
-  const { sessions, refused } = await pressEach(c, act)
-  return refused === null && sessions.length === 0 ? missing(c) : answerWith(c, { sessions, refused, what })
+/** The letters of a press leave without waiting for its minute. */
+async function sendAll(c: AppContext) {
+  const { sessions, refused } = await pressEach(c, async (press) => {
+    const sent = await sendNow(c.get('platform'), press.id, press.version)
+    return sent.ok ? { ok: true, value: press } : sent
+  })
+  return refused === null && sessions.length === 0
+    ? missing(c)
+    : answerWith(c, { sessions, refused, what: null })
 }
 
 type Refused = { readonly situation: SessionSituation; readonly refusal: Refusal }

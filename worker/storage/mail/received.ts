@@ -67,18 +67,13 @@ function settleReceived(
     .where(and(eq(received.id, id), sql`${received.state} = 'waiting'`))
 }
 
-/** A mail that was settled at this moment, within the hour, waits again; `at` null: whenever that was. */
-export function restoreReceived(
-  db: Database,
-  id: ReceivedId,
-  { at, now }: { readonly at: Instant | null; readonly now: Instant },
-): readonly Statement[] {
+/** A mail that was settled within the hour waits again, as `isRestorable` says. */
+export function restoreReceived(db: Database, id: ReceivedId, now: Instant): readonly Statement[] {
   const isThis = and(
     eq(received.id, id),
     eq(received.state, 'settled'),
     isNotNull(received.wordsUntil),
     gt(received.settledAt, before(now, HOUR)),
-    at === null ? undefined : eq(received.settledAt, at),
   )
   return [
     forgetKey(db, id, db.select({ id: received.id }).from(received).where(isThis)),

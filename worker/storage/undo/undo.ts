@@ -61,7 +61,7 @@ export function undoneStatements(db: Database, undone: Undone, now: Instant): re
       db.delete(offers).where(eq(offers.id, id)),
       forgetKey(db, id),
     ]),
-    ...(mail ? restoreReceived(db, mail, { at: null, now }) : []),
+    ...(mail ? restoreReceived(db, mail, now) : []),
     ...(log ? unloggedStatements(db, log) : []),
   ]
 }
@@ -95,23 +95,11 @@ export function sendNowStatements(
   ]
 }
 
-/** The last press on a session that is still kept; `version` null: whichever was the last. */
-export async function findUndo(
-  db: Database,
-  sessionId: SessionId,
-  version: number | null,
-): Promise<UndoReading> {
-  const isThis = and(
-    eq(undos.sessionId, sessionId),
-    version === null ? undefined : eq(undos.version, version),
-  )
+/** The press that left this version of a session, if it is still kept. */
+export async function findUndo(db: Database, sessionId: SessionId, version: number): Promise<UndoReading> {
+  const isThis = and(eq(undos.sessionId, sessionId), eq(undos.version, version))
   const [rows, letters, since, undone] = await db.batch([
-    db
-      .select()
-      .from(undos)
-      .where(isThis)
-      .orderBy(sql`${undos.version} DESC`)
-      .limit(1),
+    db.select().from(undos).where(isThis),
     db
       .select({
         id: outbox.id,
@@ -131,9 +119,7 @@ export async function findUndo(
     db
       .select({ version: events.version })
       .from(events)
-      .where(
-        and(eq(events.subject, sessionId), eq(events.code, 'undone'), eq(events.version, (version ?? 0) + 1)),
-      ),
+      .where(and(eq(events.subject, sessionId), eq(events.code, 'undone'), eq(events.version, version + 1))),
   ])
   const [row] = rows
   const isUndone = undone.length > 0

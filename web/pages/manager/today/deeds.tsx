@@ -9,7 +9,7 @@ import { formatRange, formatWeekTime } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { lineId } from '../../line-id.ts'
 import { paths } from '../../paths.ts'
-import type { LaterDays, TodayAction, TodayItem, TodayKind, Writing } from './today-data.ts'
+import type { TodayAction, TodayItem, Writing } from './today-data.ts'
 
 export type LineProps = {
   readonly item: TodayItem
@@ -155,7 +155,7 @@ function Offer({ action: { id, times, others }, ...line }: Of<'offer'>) {
 }
 
 /** The id of the offer and its times, by their line: several lines can stand in one form. */
-function offered(key: string, id: string, times: readonly { readonly start: number }[]) {
+export function offered(key: string, id: string, times: readonly { readonly start: number }[]) {
   const line = lineId(key)
   return { [`offer.${line}`]: id, [`times.${line}`]: times.map(({ start }) => start).join(',') }
 }
@@ -255,104 +255,5 @@ function WriteTo({
       {words.writeTo(to)}
       {to === about ? null : <span class="unseen"> {words.about(about)}</span>}
     </a>
-  )
-}
-
-/** Dates that may stay as they are. */
-const KEPT: ReadonlySet<TodayKind> = new Set(['trip-over-dates', 'zone-changed'])
-
-/** Snooze: until a day, or for good where nobody waits for it. */
-export function Later({ item, frame, back, later }: LineProps & { readonly later: LaterDays }) {
-  const words = wordsFor(frame).today
-  return (
-    <details class="later">
-      <summary>
-        {words.later}
-        <span class="unseen"> {item.who}</span>
-      </summary>
-      {(['tomorrow', 'monday'] as const).map((day) => (
-        <PostButton
-          action={paths.snoozes}
-          hidden={{ key: item.key, until: later[day], ...programmeIn(frame), back }}
-          label={words.laterDays[day]}
-          about={item.who}
-          enhance="#content"
-        />
-      ))}
-      <form method="post" action={paths.snoozes} class="post" data-enhance="#content">
-        <Hidden values={{ key: item.key, ...programmeIn(frame), back }} />
-        <label>
-          {words.laterUntil} <input type="date" name="until" value={later.day} required />
-        </label>
-        <button class="quiet" type="submit">
-          {words.putOff}
-        </button>
-      </form>
-      {item.settles && !isSettledInLine(item) ? <Settle item={item} frame={frame} back={back} /> : null}
-    </details>
-  )
-}
-
-/** Whether the line itself has a button for it. */
-function isSettledInLine({ action, suggestion }: TodayItem): boolean {
-  return action.kind === 'settle' || (action.kind === 'answer' && suggestion?.refusal !== null)
-}
-
-function Settle({ item: { key, kind, who }, frame, back }: LineProps) {
-  const words = wordsFor(frame).today
-  return (
-    <>
-      {kind === 'strangers' ? <p class="hint">{words.wordsGo}</p> : null}
-      <PostButton
-        action={paths.snoozes}
-        hidden={{ key, done: 'yes', ...programmeIn(frame), back }}
-        label={KEPT.has(kind) ? words.keepDate : words.done}
-        about={who}
-        enhance="#content"
-      />
-    </>
-  )
-}
-
-/** The form of the lines that are chosen, which stand outside it. */
-export const CHOSEN = 'chosen'
-
-/** A line can be chosen, with the others to be done together. */
-export function Choose({ item: { key, kind, who, action, inOnePress }, frame }: Omit<LineProps, 'back'>) {
-  const words = wordsFor(frame).today
-  return (
-    <>
-      <input
-        type="checkbox"
-        name="line"
-        value={key}
-        form={CHOSEN}
-        aria-label={words.choose(`${who}: ${words.kinds[kind]}`)}
-      />
-      {inOnePress && action.kind === 'offer'
-        ? Object.entries(offered(key, action.id, action.times)).map(([name, value]) => (
-            <input type="hidden" name={name} value={value} form={CHOSEN} />
-          ))
-        : null}
-    </>
-  )
-}
-
-/** What can be done with several lines at once; it shows itself once one is chosen. */
-export function Chosen({ frame, back, later }: Omit<LineProps, 'item'> & { readonly later: LaterDays }) {
-  const words = wordsFor(frame).today
-  return (
-    <form method="post" action={paths.deeds} id={CHOSEN} class="chosen" data-enhance="#content">
-      <Hidden values={{ ...programmeIn(frame), back }} />
-      <p>{words.chosen}</p>
-      <button class="quiet" type="submit">
-        {words.chosenDo}
-      </button>
-      {(['tomorrow', 'monday'] as const).map((day) => (
-        <button class="quiet" type="submit" name="until" value={later[day]}>
-          {words.laterDays[day]}
-        </button>
-      ))}
-    </form>
   )
 }

@@ -11,7 +11,9 @@ import { formatDay, formatMoment, formatRange, hoursOf, zoneLabel } from '../../
 import { wordsFor } from '../../../words/pages/words.ts'
 import { lineId } from '../../line-id.ts'
 import { paths } from '../../paths.ts'
-import { Action, Choose, Chosen, Later, type LineProps, programmeIn } from './deeds.tsx'
+import { Action, type LineProps, programmeIn } from './deeds.tsx'
+import { Later } from './later.tsx'
+import { Choose, Chosen } from './several.tsx'
 import type { LaterDays, TimeAbroad, TodayData, TodayItem } from './today-data.ts'
 
 export function TodayPage({ frame, items, more, only, asleep, later }: TodayData) {
