@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 
-import { openBrowser } from '../support/browser.ts'
+import { leadingOn, openBrowser } from '../support/browser.ts'
 import { startServer } from '../support/server.ts'
 
 /** Nine o'clock in Paris, a Monday. */
@@ -88,7 +88,7 @@ test('a newcomer clicks through the whole loop: offer, answer, invite, reply, bu
   await page.getByRole('button', { name: 'Decline' }).click()
   await expectText(page, 'The answer was understood and applied.')
   await page.goto(`${server.origin}/dev`)
-  await page.getByRole('button', { name: 'Ten minutes on' }).click()
+  await leadingOn(page, page.getByRole('button', { name: 'Ten minutes on' }).click())
   await openMail(page, 'Camille Petit', /Nouveaux|nouveaux/)
   await page.goto(`${server.origin}/pairings`)
   await page.getByRole('link', { name: 'Louise Garnier' }).click()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 
-import { openBrowser } from '../support/browser.ts'
+import { leadingOn, openBrowser } from '../support/browser.ts'
 import { startServer } from '../support/server.ts'
 
 const [server, browser] = await Promise.all([
@@ -18,8 +18,8 @@ test.each([true, false])(
   async (javaScriptEnabled) => {
     const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
     await signIn(page)
-    await page.getByRole('link', { name: 'People' }).click()
-    await page.getByRole('link', { name: 'Claude Bernard' }).first().click()
+    await leadingOn(page, page.getByRole('link', { name: 'People' }).click())
+    await leadingOn(page, page.getByRole('link', { name: 'Claude Bernard' }).first().click())
     const person = page.url()
     await page.getByLabel('Unit').fill('Legal & “Co”')
     await pass(page, 13 * 60)

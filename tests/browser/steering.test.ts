@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 
 import { findings } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
+import { leadingOn, openBrowser } from '../support/browser.ts'
 import { startServer } from '../support/server.ts'
 
 /** Nine o'clock in Paris, a Monday. */
@@ -22,7 +22,7 @@ test.each([
   async (_, width, executive) => {
     const page = await managersPage(width)
     await openOffer(page, executive)
-    await page.getByRole('button', { name: 'early The week after' }).click()
+    await leadingOn(page, page.getByRole('button', { name: 'early The week after' }).click())
     await expectFine(page, 'the week after')
     expect(await shownDays(page)).toEqual([
       'Monday 29 March 2027',
@@ -30,21 +30,19 @@ test.each([
       'Tuesday 30 March 2027',
     ])
 
-    await page
-      .getByRole('button', { name: /^Another instead/ })
-      .first()
-      .click()
+    const another = page.getByRole('button', { name: /^Another instead/ }).first()
+    await leadingOn(page, another.click())
     await page.locator('#free-times > summary').click()
-    await page.locator('#free-times button').first().click()
+    await leadingOn(page, page.locator('#free-times button').first().click())
     expect(await shownDays(page)).toHaveLength(4)
 
     await page.locator('#own-time > summary').click()
     await page.getByLabel('Date', { exact: true }).fill('2027-03-30')
     await page.getByLabel('Time', { exact: true }).fill('21:00')
-    await page.getByLabel('Time', { exact: true }).press('Enter')
+    await leadingOn(page, page.getByLabel('Time', { exact: true }).press('Enter'))
     await expectFine(page, 'a time that needs a reason')
     await page.getByLabel('Reason').fill('Both said so.')
-    await page.getByRole('button', { name: 'Add this time' }).click()
+    await leadingOn(page, page.getByRole('button', { name: 'Add this time' }).click())
     expect(await shownDays(page)).toHaveLength(5)
 
     await page.getByRole('button', { name: 'Hold them and send' }).click()

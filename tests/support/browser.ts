@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 import { bundledChromium, type Executable } from './bundled-chromium.ts'
 
@@ -29,6 +29,11 @@ export async function openBrowser(): Promise<Browser> {
     env: { ...process.env, ...env },
     args: ['--no-sandbox', '--disable-gpu'],
   })
+}
+
+/** A press that leads to another page, which is whole before anything is read from it. */
+export async function leadingOn(page: Page, press: Promise<void>): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), press])
 }
 
 async function executable(): Promise<Executable> {
