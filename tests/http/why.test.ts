@@ -65,6 +65,44 @@ test('a time that was given up on its page is asked about, while it is still fix
   expect(await page()).toContain('You said: Not now.')
 })
 
+test('a decline confirmed by mail is asked about on its page; the mentor’s is not', async () => {
+  const { world, session, press } = await asked()
+  await press({ choice: session.offer?.options[0]?.id ?? '' })
+  const confirm = await link(world.platform, 'confirm', session, world.bernard)
+  expect(await opened(world, confirm)).not.toMatch(TAPS)
+  const pressIt = pressing(world, confirm)
+  expect((await pressIt({})).match(TAPS)).toHaveLength(5)
+  const offer = session.offer?.id ?? ''
+  expect(await pressIt({ why: 'travel', offer: `off_${'0'.repeat(22)}` })).not.toContain('Noted')
+  expect(await pressIt({ why: 'travel', offer })).toContain('Noted. Thank you.')
+  expect(await offerRow(session.offer?.id)).toMatchObject({
+    why_not_suited: 'travel',
+    why_said_by: world.bernard.id,
+  })
+  expect(await opened(world, confirm)).toContain('You said: Travel.')
+
+  // Ten minutes on newer times are out: the word of the first ones can still be put differently.
+  world.now('2027-03-15T08:20Z')
+  await tick(world.platform)
+  await pressIt({ why: 'not-now', offer })
+  expect(await offerRow(session.offer?.id)).toMatchObject({ why_not_suited: 'not-now' })
+
+  const mentors = await link(world.platform, 'confirm', session, world.tom)
+  expect(await pressing(world, mentors)({ why: 'travel', offer })).not.toMatch(TAPS)
+  expect(await offerRow(session.offer?.id)).toMatchObject({ why_not_suited: 'not-now' })
+})
+
+test('on his own page the executive reads what was said of why, and never “of no use”', async () => {
+  const { world, session, press } = await asked()
+  await press({ choice: 'none' })
+  const own = await link(world.platform, 'own', session, world.bernard)
+  expect(await opened(world, own)).not.toContain('Why it did not come about')
+  await press({ why: 'travel' })
+  expect(await opened(world, own)).toMatch(/The times did not suit:[^]*<strong>Travel<\/strong>/)
+  await press({ why: 'of-no-use' })
+  expect(await opened(world, own)).not.toMatch(/Why it did not come about|<strong>Of no use/)
+})
+
 test('the mentor says why it fell short, with the manager’s form as well; his page shows his own', async () => {
   const world = await aWorld()
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')

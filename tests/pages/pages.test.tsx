@@ -173,7 +173,7 @@ test('a log can be changed until a time the page says', () => {
   const until = at('2027-03-16T10:10:00Z')
   const html = aLogPage({
     ...{ kind: 'saved', result: 'happened', commitment: 'Post the summary', dueOn: '2027-04-06' },
-    ...{ needsManager: true, whys: [], until, pulse: null },
+    ...{ needsManager: true, whys: [], until, pulse: null, settling: null },
   })
   expect(wordsOf(html)).toContain('By Tuesday 6 April 2027')
   expect(wordsOf(html)).toContain('You can change it until Tuesday 16 March 2027, 11:10')

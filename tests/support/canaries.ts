@@ -80,7 +80,7 @@ async function onTrack({ platform, northwind, pairing, nadia, as }: World, forma
   const manager = await as(nadia)
   const { body } = await manager.get(`/api/v1/programmes/${northwind.id}/formats`)
   const formatIds = [formatId, textAt(body, 'formats', 1, 'id'), textAt(body, 'formats', 2, 'id')]
-  const materials = [{ formatId, text: 'Bring the chrysalis.' }]
+  const materials = [{ formatId, text: 'Bring the chrysalis.', executiveText: 'Leave the chrysalis.' }]
   const track = { name: 'Chrysalis', formatIds, materials }
   const made = await manager.post(`/api/v1/programmes/${northwind.id}/tracks`, track)
   const { status } = await manager.patch(`/api/v1/pairings/${pairing.id}`, {

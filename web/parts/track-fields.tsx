@@ -47,7 +47,9 @@ function Step({ frame, form, track, formats, step }: Props & { readonly step: nu
   const choices = formats
     .filter(({ id, isArchived }) => !isArchived || id === before?.formatId)
     .map(({ id, words: said }) => ({ value: id, label: formatName(said, frame.locale) }))
-  const isOpen = form.errors.some(({ field }) => field === `text-${step}` || field === `link-${step}`)
+  const forExecutive = before?.executive
+  const names = [`text-${step}`, `link-${step}`, `own-text-${step}`, `own-link-${step}`]
+  const isOpen = form.errors.some(({ field }) => names.includes(field))
   return (
     <div class="stack">
       <SelectField
@@ -61,6 +63,19 @@ function Step({ frame, form, track, formats, step }: Props & { readonly step: nu
         <summary>{words.materials}</summary>
         <TextArea form={form} name={`text-${step}`} label={words.text} value={before?.text ?? ''} />
         <TextField form={form} name={`link-${step}`} label={words.link} value={before?.link ?? ''} />
+        <TextArea
+          form={form}
+          name={`own-text-${step}`}
+          label={words.ownText}
+          hint={words.ownHint}
+          value={forExecutive?.text ?? ''}
+        />
+        <TextField
+          form={form}
+          name={`own-link-${step}`}
+          label={words.ownLink}
+          value={forExecutive?.link ?? ''}
+        />
       </details>
     </div>
   )

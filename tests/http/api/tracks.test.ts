@@ -37,7 +37,10 @@ test('a track is made, changed and put away; what is written is read', async () 
   const nadia = await world.as(world.nadia)
   const ids = await idsOf(world, ['read-with-me', 'one-question', 'answer-once', 'first-post'])
   const path = `/api/v1/programmes/${world.northwind.id}/tracks`
-  const own = { formatId: ids[1], text: 'Bring the thread of May.', link: 'https://wiki.example/may' }
+  const own = {
+    ...{ formatId: ids[1], text: 'Bring the thread of May.', link: 'https://wiki.example/may' },
+    ...{ executiveText: 'Nothing to bring.', executiveLink: null },
+  }
   const made = await nadia.post(path, { name: 'For the board', formatIds: ids, materials: [own] })
   expect(made).toMatchObject({
     status: 201,

@@ -1,10 +1,13 @@
+import type { OfferId } from '../../../worker/domain/ids.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
+import type { WhyAsked } from '../../../worker/domain/session/why.ts'
 import type { Interval, Zone } from '../../../worker/domain/time/time.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { type SenderLine, SenderNote } from '../../parts/sender.tsx'
 import { When } from '../../parts/when.tsx'
+import { type WhyLine, WHYS_SEEN, WhyRow } from '../../parts/whys.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 
 /** The page behind the mail that asks a person to confirm a decline requested on the invite's page. */
@@ -17,6 +20,10 @@ export type ConfirmData = {
   readonly otherZone: Zone | null
   readonly sender: SenderLine
   readonly state: 'open' | 'done' | 'reopened' | 'past'
+  /** The offer whose time was given up; null: there is none, or it is not his to say why. */
+  readonly offerId: OfferId | null
+  readonly asksWhy: WhyAsked
+  readonly whys: readonly WhyLine[]
 }
 
 export const CONFIRM_FIELDS: SeenFields<ConfirmData> = {
@@ -28,6 +35,9 @@ export const CONFIRM_FIELDS: SeenFields<ConfirmData> = {
   otherZone: 'time',
   sender: 'neutral',
   state: 'neutral',
+  offerId: 'neutral',
+  asksWhy: 'neutral',
+  whys: WHYS_SEEN,
 }
 
 export function ConfirmPage({
@@ -39,6 +49,9 @@ export function ConfirmPage({
   otherZone,
   sender,
   state,
+  offerId,
+  asksWhy: asked,
+  whys: said,
 }: ConfirmData) {
   const words = wordsFor(frame).inviting
   const titles = {
@@ -64,6 +77,13 @@ export function ConfirmPage({
         <div class="dock">
           <PostButton action={action} hidden={{ k }} label={words.confirmDecline} tone="primary" />
         </div>
+      ) : null}
+      {offerId ? (
+        <WhyRow
+          {...{ frame, asked, said, action }}
+          hidden={{ k, offer: offerId }}
+          hint={wordsFor(frame).whys.readByManager(sender.name)}
+        />
       ) : null}
       <SenderNote sender={sender} frame={frame} />
     </Frame>

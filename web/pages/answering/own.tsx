@@ -1,13 +1,17 @@
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import { WISHES, type WishKind } from '../../../worker/domain/pairing/wish.ts'
-import type { Aim } from '../../../worker/domain/path/aim.ts'
+import { type Aim, AIMS } from '../../../worker/domain/path/aim.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
 import type { TrackStanding } from '../../../worker/domain/path/track-walk.ts'
+import type { Materials } from '../../../worker/domain/path/track.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { SeenBy } from '../../../worker/domain/people/who-sees.ts'
 import type { Commitment } from '../../../worker/domain/session/outcome.ts'
 import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
+import type { WhySaid } from '../../../worker/domain/session/why.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
+import { ChoiceField, Hidden } from '../../parts/fields.tsx'
+import { EMPTY_FORM } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
@@ -17,6 +21,7 @@ import { stepWords } from '../../parts/track-step.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { When } from '../../parts/when.tsx'
 import { WhoSees } from '../../parts/who-sees.tsx'
+import { WHYS_SEEN, WhyTallies } from '../../parts/whys.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -42,6 +47,8 @@ export type OwnData = {
   readonly track: TrackStanding | null
   /** The current one; it replaced any older one. */
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'saidDone' | 'dueOn'> | null
+  /** Why it did not come about, as it was said of the latest sessions. */
+  readonly whys: readonly WhySaid[]
   /** Whether he gets in writing what was agreed. */
   readonly inWriting: boolean
   /** What he and his mentor work towards. */
@@ -66,6 +73,8 @@ export type OwnSheet = {
   readonly prepare: string
   readonly text: string
   readonly link: string | null
+  /** What the track of a workshop has for him in this step. */
+  readonly ofTrack: Materials
 }
 
 export const OWN_FIELDS: SeenFields<OwnData> = {
@@ -81,6 +90,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   place: 'time',
   track: { sight: 'track', instead: null },
   commitment: { sight: 'commitment', instead: null },
+  whys: WHYS_SEEN,
   aim: { sight: 'aim', instead: null },
   inWriting: 'neutral',
   stage: { sight: 'stage', instead: 'curious', own: true },
@@ -119,8 +129,8 @@ export function OwnPage(data: OwnData) {
 type PartProps = { readonly data: OwnData }
 
 function Now({ data }: PartProps) {
-  const { frame, k, next, place, sheet, track, waits, question, commitment, isPaused, aim, stage } = data
-  const { own: words, pairings, logging, path } = wordsFor(frame)
+  const { frame, k, next, place, sheet, track, waits, question, commitment, isPaused, stage } = data
+  const { own: words, pairings, logging } = wordsFor(frame)
   return (
     <>
       <section>
@@ -144,13 +154,15 @@ function Now({ data }: PartProps) {
           <p class="soft">{words.noCommitment}</p>
         )}
         <InWriting data={data} />
-        {aim ? (
-          <p class="soft">
-            {path.aim}: {path.aims[aim]}
-          </p>
-        ) : null}
         {stage === 'curious' ? null : <p class="soft">{pairings.stage(logging.evidences[stage])}</p>}
       </section>
+      <Towards data={data} />
+      {data.whys.length > 0 ? (
+        <section>
+          <h2>{wordsFor(frame).whys.title}</h2>
+          <WhyTallies said={data.whys} frame={frame} />
+        </section>
+      ) : null}
     </>
   )
 }
@@ -170,15 +182,21 @@ function SheetPart({ sheet, frame }: { readonly sheet: OwnSheet; readonly frame:
           {words.before} {sheet.prepare}
         </p>
       ) : null}
-      {sheet.link ? (
-        <p>
-          <a href={sheet.link} rel="noreferrer">
-            {words.materials}
-          </a>
-        </p>
-      ) : null}
+      <MaterialsLink href={sheet.link} label={words.materials} />
+      {sheet.ofTrack.text ? sheet.ofTrack.text.split('\n').map((line) => <p>{line}</p>) : null}
+      <MaterialsLink href={sheet.ofTrack.link} label={wordsFor(frame).tracks.materialsOfStep} />
     </>
   )
+}
+
+function MaterialsLink({ href, label }: { readonly href: string | null; readonly label: string }) {
+  return href ? (
+    <p>
+      <a href={href} rel="noreferrer">
+        {label}
+      </a>
+    </p>
+  ) : null
 }
 
 /** His own switch: one mail after a session with what was agreed. */
@@ -194,6 +212,36 @@ function InWriting({ data: { frame, k, inWriting } }: PartProps) {
         tone="link"
       />
     </>
+  )
+}
+
+/** What it is for is his to say; the choice is folded away where he has made it. */
+function Towards({ data: { frame, k, aim } }: PartProps) {
+  const { own: words, path } = wordsFor(frame)
+  const choices = AIMS.map((value) => ({ value, label: path.aims[value] }))
+  return (
+    <section>
+      <h2>{words.towards}</h2>
+      <p>{aim ? path.aims[aim] : words.noAim}</p>
+      <details class="quietly">
+        <summary>{aim ? words.changeAim : words.chooseAim}</summary>
+        <form method="post" action={paths.own} class="stack">
+          <Hidden values={{ k }} />
+          <ChoiceField
+            form={EMPTY_FORM}
+            name="aim"
+            label={words.towards}
+            value={aim ?? ''}
+            choices={[...choices, { value: '', label: path.noAim }]}
+          />
+          <p>
+            <button class="quiet" type="submit">
+              {words.saveAim}
+            </button>
+          </p>
+        </form>
+      </details>
+    </section>
   )
 }
 

@@ -14,6 +14,7 @@ import { type WhyLine, WHYS_SEEN } from '../../parts/whys.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { type LastCommitment, LogForm } from './log-form.tsx'
+import { type Settling, SettlingForm } from './settling.tsx'
 
 /** The four links of the mentor's mail open this page with the result already chosen. */
 export type LogData = {
@@ -53,6 +54,7 @@ export type LogState =
       /** Why it fell short, if the mentor said so. */
       readonly whys: readonly WhyLine[]
       readonly until: Instant
+      readonly settling: Settling | null
       /** The pulse: two more taps, half-way and at the end. */
       readonly pulse: PulseFormQuestion | null
     }
@@ -61,6 +63,7 @@ export type LogState =
       readonly at: Instant
       readonly result: OutcomeResult
       readonly whys: readonly WhyLine[]
+      readonly settling: Settling | null
     }
   | { readonly kind: 'early' }
   | { readonly kind: 'gone' }
@@ -91,6 +94,7 @@ export const LOG_STATE_FIELDS: SeenFields<LogState> = {
   whys: WHYS_SEEN,
   until: 'neutral',
   pulse: 'parts',
+  settling: { sight: 'stage', instead: null, own: true },
   at: 'neutral',
 }
 
@@ -134,11 +138,14 @@ function LogBody({ data }: { readonly data: LogData }) {
       return <Saved data={data} state={state} />
     case 'closed':
       return (
-        <p>
-          <strong>{words.results[state.result]}.</strong>
-          <SaidWhy whys={state.whys} frame={frame} />{' '}
-          <Saying sentence={words.closed} at={state.at} frame={frame} />
-        </p>
+        <>
+          <p>
+            <strong>{words.results[state.result]}.</strong>
+            <SaidWhy whys={state.whys} frame={frame} />{' '}
+            <Saying sentence={words.closed} at={state.at} frame={frame} />
+          </p>
+          <Settled data={data} settling={state.settling} />
+        </>
       )
     case 'early':
       return (
@@ -169,6 +176,11 @@ function SaidWhy({ whys, frame }: { readonly whys: readonly WhyLine[]; readonly 
   return whys.map(({ code }) => <span class="elsewhere"> {codes[code]}</span>)
 }
 
+function Settled({ data, settling }: { readonly data: LogData; readonly settling: Settling | null }) {
+  const { frame, action, k, otherName, managerName } = data
+  return settling ? <SettlingForm {...{ frame, action, k, settling, otherName, managerName }} /> : null
+}
+
 type SavedProps = { readonly data: LogData; readonly state: Extract<LogState, { kind: 'saved' }> }
 
 function Saved({ data, state }: SavedProps) {
@@ -185,6 +197,7 @@ function Saved({ data, state }: SavedProps) {
         {state.needsManager ? <span class="elsewhere">{words.needsManager(data.managerName)}</span> : null}
       </p>
       <p>{state.result === 'moved' ? words.movedNext : words.savedNext}</p>
+      <Settled data={data} settling={state.settling} />
       {state.pulse ? (
         <section>
           <h2>{wordsFor(data.frame).pulse.title}</h2>

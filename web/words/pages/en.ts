@@ -29,6 +29,7 @@ import { pulseEn } from './en/pulse.ts'
 import { receivedEn } from './en/received.ts'
 import { rulesEn } from './en/rules.ts'
 import { sessionEn } from './en/session.ts'
+import { settlingEn } from './en/settling.ts'
 import { steeringEn } from './en/steering.ts'
 import { strangersEn } from './en/strangers.ts'
 import { suggestionsEn } from './en/suggestions.ts'
@@ -71,6 +72,7 @@ export const pagesEn = {
   pulse: pulseEn,
   rules: rulesEn,
   session: sessionEn,
+  settling: settlingEn,
   steering: steeringEn,
   strangers: strangersEn,
   suggestions: suggestionsEn,

@@ -30,6 +30,7 @@ import { pulseFr } from './fr/pulse.ts'
 import { receivedFr } from './fr/received.ts'
 import { rulesFr } from './fr/rules.ts'
 import { sessionFr } from './fr/session.ts'
+import { settlingFr } from './fr/settling.ts'
 import { steeringFr } from './fr/steering.ts'
 import { strangersFr } from './fr/strangers.ts'
 import { suggestionsFr } from './fr/suggestions.ts'
@@ -71,6 +72,7 @@ export const pagesFr: PageWords = {
   pulse: pulseFr,
   rules: rulesFr,
   session: sessionFr,
+  settling: settlingFr,
   steering: steeringFr,
   strangers: strangersFr,
   suggestions: suggestionsFr,

@@ -60,7 +60,8 @@ export function whyNotTrack(
 ): Refusal | null {
   if (steps.some(({ formatId }) => !list.some(({ id }) => id === formatId)))
     return { reason: 'no-such-format' }
-  return steps.every(({ link }) => !link || isMaterialsLink(link)) ? null : { reason: 'link-not-https' }
+  const links = steps.flatMap(({ link, executive }) => [link, executive?.link ?? null])
+  return links.every((each) => !each || isMaterialsLink(each)) ? null : { reason: 'link-not-https' }
 }
 
 /** The tracks every programme starts with. */

@@ -2,7 +2,7 @@ import type { FormatId, TrackId } from '../ids.ts'
 import { fitOf, type Format } from './format.ts'
 import type { PathReading } from './path.ts'
 import { canCome } from './track-copy.ts'
-import type { TrackName, TrackStep } from './track.ts'
+import { type Materials, NO_MATERIALS, type TrackName, type TrackStep } from './track.ts'
 
 /** How far an executive has come in a track: what is read of the path, and the programme's formats. */
 export type Walk = Pick<PathReading, 'acts' | 'steps' | 'track'> & { readonly formats: readonly Format[] }
@@ -68,6 +68,11 @@ export function stepShown(walk: Walk, id: FormatId | null): TrackShown | null {
   const step = track?.steps.find(({ formatId }) => formatId === id)
   if (!track || !place || !step) return null
   return { ...place, title: track.title, text: step.text, link: step.link }
+}
+
+/** What the track has for the executive in the session that has this format. */
+export function materialsForExecutive({ track }: Pick<Walk, 'track'>, id: FormatId | null): Materials {
+  return track?.steps.find(({ formatId }) => formatId === id)?.executive ?? NO_MATERIALS
 }
 
 /** The steps that count: those that can come, and those that came before they were put away. */

@@ -1,12 +1,20 @@
 import type { FormatId, ProgrammeId, TrackId } from '../ids.ts'
 import type { StandardTrack } from './house-tracks.ts'
 
-/** One half hour of a track, with materials of its own for the mentor. */
-export type TrackStep = {
+/** What goes with a step: words, and a link. Empty: none. */
+export type Materials = { readonly text: string; readonly link: string | null }
+
+export const NO_MATERIALS: Materials = { text: '', link: null }
+
+export function hasMaterials({ text, link }: Materials): boolean {
+  return text !== '' || link !== null
+}
+
+/** One half hour of a track, with materials of its own for the mentor and, apart, for the executive. */
+export type TrackStep = Materials & {
   readonly formatId: FormatId
-  /** Empty: none. */
-  readonly text: string
-  readonly link: string | null
+  /** Absent: none. */
+  readonly executive?: Materials
 }
 
 /** The name of a house track is chosen in the reader's language when it is shown, until the programme renames it. */

@@ -1,13 +1,20 @@
 import { CONFIRM_FIELDS, ConfirmPage, type ConfirmData } from '../../../web/pages/answering/confirm.tsx'
 import { paths } from '../../../web/pages/paths.ts'
+import type { Notice } from '../../../web/parts/page-frame.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
+import { sayWhyNotSuited } from '../../actions/offer/say-why.ts'
 import { answerFor } from '../../actions/session/answer-for.ts'
-import type { PersonId } from '../../domain/ids.ts'
+import { isId, type PersonId } from '../../domain/ids.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf, lookOfMentor } from '../../domain/people/permission.ts'
 import { inviteOf } from '../../domain/session/session.ts'
+import { whyAsked, whyIn } from '../../domain/session/why.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
+import { findSessionByOffer } from '../../storage/session/session.ts'
+import { listWhysOfOffer } from '../../storage/session/why.ts'
 import type { App, AppContext } from '../context.ts'
+import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { sheetOf } from '../frame.ts'
 import { refused } from '../responses.tsx'
@@ -21,9 +28,11 @@ export function confirmPages(app: App): void {
   })
 
   app.post(paths.confirm, async (c) => {
-    const { k } = await fieldsOf(c)
+    const fields = await fieldsOf(c)
+    const { k } = fields
     const opened = await openLink(c, 'confirm', k)
     if (!opened.ok) return refused(c, opened.refusal)
+    if (fields['why'] !== undefined) return sayWhy(c, opened.value, fields)
 
     const { situation, reader } = opened.value
     if (stateOf(situation, reader.id) === 'open') {
@@ -39,22 +48,55 @@ export function confirmPages(app: App): void {
   })
 }
 
-function page(c: AppContext, { situation, reader, k }: Opened) {
+/** The decline stands already; what was no code of ours, or another session's offer, changes nothing. */
+async function sayWhy(c: AppContext, opened: Opened, { why, offer: id = '' }: FormFields) {
+  const platform = c.get('platform')
+  const { situation, reader } = opened
+  const code = whyIn(why)
+  if (!code || !isId('off', id) || reader.id !== situation.executive.id) return page(c, opened)
+  const session = await findSessionByOffer(platform.db, id)
+  if (session?.id !== situation.session.id) return page(c, opened)
+  const noted = await sayWhyNotSuited(platform, id, { code, byId: reader.id })
+  if (!noted.ok) return refused(c, noted.refusal)
+  return page(c, opened, { tone: 'done', sentence: wordsFor(reader).whys.noted })
+}
+
+async function page(c: AppContext, { situation, reader, k }: Opened, notice: Notice | null = null) {
   const { session, executive, now } = situation
+  const state = stateOf(situation, reader.id)
   const time = session.time ?? { start: now, end: now }
   const isExecutive = reader.id === executive.id
   const look = isExecutive ? lookOf('executive', reader.id, executive) : lookOfMentor(situation, reader.id)
   const data = seen<ConfirmData>(look, CONFIRM_FIELDS, {
-    frame: sheetOf(c, reader),
+    frame: sheetOf(c, reader, notice),
     action: paths.confirm,
     k,
     executiveName: reader.name,
     time,
     otherZone: isExecutive ? zoneOfAt(executive, time.start) : null,
     sender: senderLine(situation),
-    state: stateOf(situation, reader.id),
+    state,
+    ...(await askedWhy(c, { situation, reader, state })),
   })
   return c.html(<ConfirmPage {...data} />)
+}
+
+/** Of the executive's side, why the time does not suit after all, where it was picked from an offer. */
+async function askedWhy(
+  c: AppContext,
+  { situation, reader, state }: Pick<Opened, 'situation' | 'reader'> & Pick<ConfirmData, 'state'>,
+): Promise<Pick<ConfirmData, 'offerId' | 'asksWhy' | 'whys'>> {
+  const { session, executive } = situation
+  const { offer } = session
+  if (state !== 'done' || reader.id !== executive.id || !offer || offer.status === 'open')
+    return { offerId: null, asksWhy: null, whys: [] }
+  const said = await listWhysOfOffer(c.get('platform').db, offer.id)
+  const own = said.filter(({ byId }) => byId === reader.id)
+  return {
+    offerId: offer.id,
+    asksWhy: whyAsked(said, reader.id),
+    whys: own.map(({ code, byId }) => ({ code, byId, by: null })),
+  }
 }
 
 function stateOf({ session, now }: SessionSituation, personId: PersonId): ConfirmData['state'] {

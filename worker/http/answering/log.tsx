@@ -5,15 +5,20 @@ import {
   type LogData,
   type LogState,
 } from '../../../web/pages/mentor/log.tsx'
+import type { Settling } from '../../../web/pages/mentor/settling.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import type { Notice } from '../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { logOutcome } from '../../actions/session/log-outcome.ts'
+import { settleFirstMeeting } from '../../actions/session/settle-first-meeting.ts'
 import { formatOf } from '../../domain/path/next-format.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { type Look, lookOfMentor } from '../../domain/people/permission.ts'
+import { rulesOf } from '../../domain/people/presets.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { dueDays } from '../../domain/session/commitment.ts'
+import { canSettle } from '../../domain/session/first-meeting.ts'
 import { OUTCOME_REPLACEABLE_MS } from '../../domain/session/log-outcome.ts'
 import type { Outcome, OutcomeResult } from '../../domain/session/outcome.ts'
 import { after } from '../../domain/time/time.ts'
@@ -25,6 +30,7 @@ import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { suggestionsFor } from '../forms/format-choices.ts'
 import { outcomeIdIn, readOutcome, resultIn, executivesToday } from '../forms/outcome.ts'
 import { pulseQuestion } from '../forms/pulse.ts'
+import { settledIn } from '../forms/settled.ts'
 import { sheetOf } from '../frame.ts'
 import { explain, type RefusalStatus } from '../refusals.ts'
 import { refused } from '../responses.tsx'
@@ -44,6 +50,7 @@ export function logPages(app: App): void {
     const opened = await openLink(c, 'log', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
     if (fields['change'] === 'yes') return page(c, opened.value, { change: true })
+    if (fields['settled'] !== undefined) return settle(c, opened.value, fields)
 
     const { reader, situation } = opened.value
     const wish = readOutcome(fields, { locale: reader.locale, today: executivesToday(situation) })
@@ -62,21 +69,35 @@ export function logPages(app: App): void {
   })
 }
 
+/** What the two said of how they go on, after their first meeting. */
+async function settle(c: AppContext, { situation, reader, k }: Opened, fields: FormFields) {
+  const by = { id: reader.id, door: 'link' } as const
+  const { session } = situation
+  const noted = await settleFirstMeeting(c.get('platform'), session.id, settledIn(fields), by)
+  const again = noted.ok ? await openLink(c, 'log', k) : noted
+  if (!again.ok) return refused(c, again.refusal)
+  const notice = { tone: 'done', sentence: wordsFor(reader).settling.noted } as const
+  return page(c, again.value, { notice })
+}
+
 /** The page with what was typed. If the form's id has saved another outcome, the page has a new id to save again. */
 function notSaved(c: AppContext, opened: Opened, refusal: Refusal, fields: FormFields) {
   const { reader } = opened
   const { status, code, sentence } = explain(refusal, reader)
   c.set('refused', code)
   const isOther = code === 'id-taken'
-  const shown = { change: isOther, sentence: isOther ? wordsFor(reader).logging.saidOther : sentence }
-  return page(c, opened, { ...shown, form: { values: stringsOf(fields), errors: [] } }, status)
+  const notice = {
+    tone: 'refused',
+    sentence: isOther ? wordsFor(reader).logging.saidOther : sentence,
+  } as const
+  return page(c, opened, { change: isOther, notice, form: { values: stringsOf(fields), errors: [] } }, status)
 }
 
 type Shown = {
   readonly result?: OutcomeResult | null
   readonly change?: boolean
   readonly form?: FormState
-  readonly sentence?: string
+  readonly notice?: Notice
 }
 
 async function page(c: AppContext, opened: Opened, shown: Shown, status: 200 | 422 | RefusalStatus = 200) {
@@ -85,7 +106,7 @@ async function page(c: AppContext, opened: Opened, shown: Shown, status: 200 | 4
   const { newId, db } = c.get('platform')
   const look = lookOfMentor(situation, reader.id)
   const data = seen<LogData>(look, LOG_FIELDS, {
-    frame: sheetOf(c, reader, shown.sentence ? { tone: 'refused', sentence: shown.sentence } : null),
+    frame: sheetOf(c, reader, shown.notice ?? null),
     action: paths.log,
     k,
     id: newId('out'),
@@ -106,10 +127,11 @@ async function stateOf(
 ): Promise<LogState> {
   const { db } = c.get('platform')
   const { session, pairing, now } = situation
+  const settling = settlingOf(situation)
   const { logged, agreed, lastCommitment } = await findLogReading(db, session.id, pairing.id)
   const isOpen = session.status === 'fixed' || shown.change
   if (logged && logged.loggedAt + OUTCOME_REPLACEABLE_MS <= now)
-    return { kind: 'closed', at: logged.loggedAt, result: logged.result, whys: whysOf(logged) }
+    return { kind: 'closed', at: logged.loggedAt, result: logged.result, whys: whysOf(logged), settling }
   if (logged && !isOpen) {
     const { words: commitment = null, dueOn = null } = agreed ?? {}
     const until = after(logged.loggedAt, OUTCOME_REPLACEABLE_MS)
@@ -117,7 +139,17 @@ async function stateOf(
     const pulse = pulseQuestion(situation, reader.id, where)
     const needsManager = logged.needsManager && logged.loggedBy === reader.id
     const whys = whysOf(logged)
-    return { kind: 'saved', result: logged.result, commitment, dueOn, needsManager, whys, until, pulse }
+    return {
+      kind: 'saved',
+      result: logged.result,
+      commitment,
+      dueOn,
+      needsManager,
+      whys,
+      until,
+      pulse,
+      settling,
+    }
   }
   if (!session.time || !(isOpen || logged)) return { kind: 'gone' }
   if (session.time.end > now) return { kind: 'early' }
@@ -130,6 +162,14 @@ async function stateOf(
     suggestions: suggestionsFor(formatOf(situation), reader.locale),
     form: shown.form ?? EMPTY_FORM,
   }
+}
+
+/** What holds now; null: this was not their first meeting. */
+function settlingOf(situation: Opened['situation']): Settling | null {
+  if (!canSettle(situation)) return null
+  const { pairing, executive } = situation
+  const { inWriting = false, byPhone = false } = rulesOf(executive)
+  return { aim: pairing.aim, blockers: executive.blockers, inWriting, byPhone }
 }
 
 function whysOf({ whyNotHeld: code, loggedBy: byId }: Outcome) {

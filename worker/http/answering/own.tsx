@@ -4,17 +4,19 @@ import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { formatWords } from '../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { reasonWords } from '../../../web/words/path/words.ts'
+import { changePairing } from '../../actions/pairing/change.ts'
 import { makeWish, withdrawWish } from '../../actions/pairing/wish.ts'
-import { setInWriting } from '../../actions/people/in-writing.ts'
+import { settleOwn } from '../../actions/people/settle.ts'
 import { askQuestion } from '../../actions/session/ask-question.ts'
 import { markCommitment } from '../../actions/session/mark-commitment.ts'
 import { isId } from '../../domain/ids.ts'
 import { OWN_LIST_FIELDS } from '../../domain/letter/fields.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../domain/limits.ts'
 import { WISHES } from '../../domain/pairing/wish.ts'
+import { AIMS } from '../../domain/path/aim.ts'
 import { stepOf } from '../../domain/path/next-format.ts'
 import type { ReasonCode } from '../../domain/path/next-steps.ts'
-import { standingOf } from '../../domain/path/track-walk.ts'
+import { materialsForExecutive, standingOf } from '../../domain/path/track-walk.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -33,6 +35,7 @@ import { findOwnList } from '../../storage/programme/close.ts'
 import { listCommitments } from '../../storage/session/outcome.ts'
 import { findQuestion } from '../../storage/session/question.ts'
 import { findOpenSession } from '../../storage/session/session.ts'
+import { listWhys } from '../../storage/session/why.ts'
 import type { App, AppContext } from '../context.ts'
 import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
@@ -43,6 +46,7 @@ import { openLink, type Opened } from './link.ts'
 
 const DONE = ['yes', 'partly', 'no'] as const
 const YES_OR_NO = ['yes', 'no'] as const
+const AIMS_OR_NONE = [...AIMS, ''] as const
 
 /** The executive's own page: next session, his question for it, latest commitment, and wishes (a pause, another mentor). */
 export function ownPages(app: App): void {
@@ -79,17 +83,22 @@ async function note(
   const isTakenBack = fields['back'] !== undefined
   const { commitment: id = '', question } = fields
   const inWriting = YES_OR_NO.find((each) => each === fields['inWriting'])
-  const isSaid = [done, wish, question, inWriting].some((each) => each !== undefined)
+  const aim = AIMS_OR_NONE.find((each) => each === fields['aim'])
+  const isSaid = [done, wish, question, inWriting, aim].some((each) => each !== undefined)
   const closed = isSaid ? whyClosed(situation.programme) : null
   if (closed) return refuse(closed)
   if (done && isId('com', id)) await markCommitment(platform, situation, { id, saidDone: done })
   if (wish && isTakenBack) await withdrawWish(platform, situation, wish)
   if (wish && !isTakenBack) await makeWish(platform, situation, wish)
-  const { programme, executive } = situation
+  const { programme, executive, pairing } = situation
+  const settled = { inWriting: inWriting === 'yes' }
   const switched = inWriting
-    ? await setInWriting(platform, { id: executive.id, programmeId: programme.id }, inWriting === 'yes')
+    ? await settleOwn(platform, { id: executive.id, programmeId: programme.id }, settled)
     : null
   if (switched && !switched.ok) return switched
+  const by = { id: executive.id, door: 'link' } as const
+  const aimed = aim === undefined ? null : await changePairing(platform, pairing.id, { aim: aim || null }, by)
+  if (aimed && !aimed.ok) return aimed
   const asked = question === undefined ? null : await askQuestion(platform, situation.pairing.id, question)
   return asked && !asked.ok ? asked : accept(isSaid)
 }
@@ -106,12 +115,13 @@ async function page(
   const { programme, pairing, mentor, manager } = situation
   const { purgeOn: keptUntil } = programme
   const isOver = programme.status !== 'open' && keptUntil !== null
-  const [[commitment], round, stage, list, hasMail] = await Promise.all([
+  const [[commitment], round, stage, list, hasMail, whys] = await Promise.all([
     listCommitments(db, pairing.id),
     findOpenSession(db, pairing.id),
     findStage(db, programme.id, pairing.executiveId),
     isOver ? findOwnList(db, programme.id, reader.id) : null,
     hasWaitingAnswer(db, pairing),
+    listWhys(db, pairing.id),
   ])
   const asking = sessionToAsk({ ...situation, session: round })
   const asked = asking && (await findQuestion(db, asking.id))
@@ -138,6 +148,7 @@ async function page(
     inWriting: rulesOf(situation.executive).inWriting ?? false,
     question: asking && { words: asked, form },
     commitment: commitment ?? null,
+    whys,
     aim: pairing.aim,
     stage,
   })
@@ -165,5 +176,6 @@ function sheetFor(situation: SessionSituation, { locale }: Person): OwnSheet | n
     step.reasons.filter(({ code }) => SAID_TO_HIM.has(code)),
     locale,
   )
-  return { name, why, prepare, text: executiveText, link: step.format.executiveLink }
+  const ofTrack = materialsForExecutive(situation.path, step.format.id)
+  return { name, why, prepare, text: executiveText, link: step.format.executiveLink, ofTrack }
 }

@@ -102,6 +102,42 @@ test('the track is chosen on the page of a workshop alone; “of 6” stands the
   expect(wrong.status).toBe(409)
 })
 
+test('a step has materials for each side; each reads his own and not the other’s', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const setting = settingOf(world)
+  const formats = await listFormats(world.platform.db, world.northwind.id)
+  const [one, two, three] = formats.filter(({ standard }) => standard !== 'first-meeting')
+  const typed = {
+    ...{ name: 'Two sides', 'step-1': one?.id ?? '', 'step-2': two?.id ?? '', 'step-3': three?.id ?? '' },
+    ...{ 'text-1': 'Ask about May.', 'own-text-1': 'Bring one letter.\nNo more.' },
+    'own-link-1': 'https://wiki.example/letters',
+  }
+  const made = await submitted(nadia, `/programmes/${world.northwind.id}/tracks`, typed)
+  expect(made.status).toBe(303)
+  const track = (await listTracks(world.platform.db, world.northwind.id)).at(-1)
+  expect(String((await nadia.get(`/tracks/${track?.id}`)).body)).toContain('Bring one letter.\nNo more.')
+  const wrong = await submitted(nadia, `/tracks/${track?.id}`, {
+    ...typed,
+    'own-link-1': 'http://wiki.example',
+  })
+  expect(wrong.status).toBe(422)
+
+  const ada = await aPersonIn(setting, 'executive', { name: 'Ada Quist' })
+  const workshop = await aPairing(setting, world.tom, ada, 'active', 'workshop')
+  await submitted(nadia, `/pairings/${workshop.id}`, { trackId: track?.id ?? '' })
+  const session = await aFixedSession(setting, workshop, '2027-03-18T09:00Z')
+  await submitted(nadia, `/sessions/${session.id}/format`, { formatId: one?.id ?? '' })
+  const client = await world.as(null)
+  const own = String((await client.get(await link(world.platform, 'own', session, ada))).body)
+  expect(own).toContain('<p>Bring one letter.</p><p>No more.</p>')
+  expect(own).toContain('href="https://wiki.example/letters"')
+  expect(own).not.toContain('Ask about May.')
+  const mentors = String((await client.get(await link(world.platform, 'meeting', session, world.tom))).body)
+  expect(mentors).toContain('Ask about May.')
+  expect(mentors).not.toContain('Bring one letter')
+})
+
 async function theFirst({ platform, northwind }: World) {
   const [first] = await listTracks(platform.db, northwind.id)
   return first

@@ -21,6 +21,11 @@ export const ownEn = {
   notInWriting: 'After you have met, no mail brings it to you.',
   inWritingOn: 'Send it to me in writing, too',
   inWritingOff: 'No longer in writing',
+  towards: 'What it is for',
+  noAim: 'Nothing is chosen yet; it can wait.',
+  changeAim: 'Choose something else',
+  chooseAim: 'Choose',
+  saveAim: 'Save',
   question: 'A question for the next time',
   questionAbout: (mentor: string, manager: string) =>
     `Only ${mentor} reads it, before you meet. ${manager} sees that there is one, and not what it says. It is deleted thirty days after. What you write by mail, ${manager} reads too.`,

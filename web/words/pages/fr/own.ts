@@ -30,6 +30,11 @@ export const ownFr: PageWords['own'] = {
   notInWriting: 'Après un rendez-vous, aucun message ne vous l’apporte.',
   inWritingOn: 'Me l’envoyer aussi par écrit',
   inWritingOff: 'Ne plus l’envoyer par écrit',
+  towards: 'À quoi cela sert',
+  noAim: 'Rien n’est encore choisi\u00a0; cela peut attendre.',
+  changeAim: 'Choisir autre chose',
+  chooseAim: 'Choisir',
+  saveAim: 'Enregistrer',
   question: 'Une question pour la prochaine fois',
   questionAbout: (mentor, manager) =>
     `Seule la personne que vous rencontrez (${mentor}) la lit, avant votre rendez-vous. ${manager} voit qu’il y en a une, sans la lire. Elle est effacée trente jours après. Ce que vous écrivez par courriel, ${manager} le lit aussi.`,

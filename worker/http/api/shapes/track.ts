@@ -9,7 +9,7 @@ import {
   MAX_TRACK_TEXT_CHARACTERS,
 } from '../../../domain/limits.ts'
 import type { TrackChange } from '../../../domain/path/change-track.ts'
-import type { Track, TrackStep } from '../../../domain/path/track.ts'
+import { hasMaterials, NO_MATERIALS, type Track, type TrackStep } from '../../../domain/path/track.ts'
 import type { Locale } from '../../../domain/people/person.ts'
 import { body, lines, list, ownId, reference, text, yesOrNo } from './values.ts'
 
@@ -22,12 +22,17 @@ const formatIds = z.array(reference('fmt'), COUNT).check(
   z.refine((ids) => new Set(ids).size === ids.length, 'A format stands in a track once.'),
 )
 
-/** The track's own, for the mentor; a format without any is left out. */
+const words = z.exactOptional(z.nullable(lines(MAX_TRACK_TEXT_CHARACTERS)))
+const link = z.exactOptional(z.nullable(text(MAX_FORMAT_LINK_CHARACTERS)))
+
+/** The track's own, for the mentor and for the executive; a format without any is left out. */
 const materials = list(
   body({
     formatId: reference('fmt'),
-    text: z.exactOptional(z.nullable(lines(MAX_TRACK_TEXT_CHARACTERS))),
-    link: z.exactOptional(z.nullable(text(MAX_FORMAT_LINK_CHARACTERS))),
+    text: words,
+    link,
+    executiveText: words,
+    executiveLink: link,
   }),
   most,
 )
@@ -54,7 +59,13 @@ export const trackAnswer = z.strictObject({
   name: z.string(),
   formatIds: z.array(z.string()),
   materials: z.array(
-    z.strictObject({ formatId: z.string(), text: z.nullable(z.string()), link: z.nullable(z.string()) }),
+    z.strictObject({
+      formatId: z.string(),
+      text: z.nullable(z.string()),
+      link: z.nullable(z.string()),
+      executiveText: z.nullable(z.string()),
+      executiveLink: z.nullable(z.string()),
+    }),
   ),
   standard: z.nullable(z.string()),
   archived: z.boolean(),
@@ -69,19 +80,36 @@ export function trackJson(track: Track, locale: Locale): z.input<typeof trackAns
     name: trackName(title, locale),
     formatIds: steps.map(({ formatId }) => formatId),
     materials: steps
-      .filter((each) => each.text || each.link)
-      .map(({ formatId, text: words, link }) => ({ formatId, text: words || null, link })),
+      .map(materialsJson)
+      .filter(({ formatId: _, ...each }) => Object.values(each).some(Boolean)),
     standard: title.standard,
     archived,
   }
 }
 
-type Materials = z.output<typeof materials> | null
+function materialsJson({ formatId, text: said, link: href, executive = NO_MATERIALS }: TrackStep) {
+  return {
+    formatId,
+    text: said || null,
+    link: href,
+    executiveText: executive.text || null,
+    executiveLink: executive.link,
+  }
+}
 
-export function stepsOf(ids: readonly FormatId[], given: Materials): readonly TrackStep[] {
+export function stepsOf(
+  ids: readonly FormatId[],
+  given: z.output<typeof materials> | null,
+): readonly TrackStep[] {
   return ids.map((formatId) => {
     const own = given?.find((each) => each.formatId === formatId)
-    return { formatId, text: own?.text ?? '', link: own?.link ?? null }
+    const executive = { text: own?.executiveText ?? '', link: own?.executiveLink ?? null }
+    return {
+      formatId,
+      text: own?.text ?? '',
+      link: own?.link ?? null,
+      ...(hasMaterials(executive) && { executive }),
+    }
   })
 }
 
@@ -92,9 +120,10 @@ export function trackChangeOf(
 ): TrackChange {
   const changesSteps = ids !== undefined || given !== undefined
   const order = ids ?? steps.map(({ formatId }) => formatId)
+  const kept = steps.map(materialsJson)
   return {
     ...(name !== undefined && { name }),
-    ...(changesSteps && { steps: stepsOf(order, given === undefined ? [...steps] : given) }),
+    ...(changesSteps && { steps: stepsOf(order, given === undefined ? kept : given) }),
     ...(archived !== undefined && { isArchived: archived ?? false }),
   }
 }

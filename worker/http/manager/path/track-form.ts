@@ -10,7 +10,7 @@ import {
   MAX_TRACK_NAME_CHARACTERS,
   MAX_TRACK_TEXT_CHARACTERS,
 } from '../../../domain/limits.ts'
-import type { TrackStep } from '../../../domain/path/track.ts'
+import { hasMaterials, type Materials, type TrackStep } from '../../../domain/path/track.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
 import { formatIn } from './format-form.ts'
@@ -44,13 +44,21 @@ export function trackIn(text: string): TrackId {
 function stepIn(reader: FieldReader, step: number, tooLong: (most: number) => string): TrackStep | null {
   const formatId = formatIn(reader.text(`step-${step}`))
   if (!formatId) return null
-  const text = reader.text(`text-${step}`).replaceAll('\r\n', '\n')
-  const link = reader.text(`link-${step}`)
-  if (text.length > MAX_TRACK_TEXT_CHARACTERS)
-    reader.wrong(`text-${step}`, tooLong(MAX_TRACK_TEXT_CHARACTERS))
-  if (link.length > MAX_FORMAT_LINK_CHARACTERS)
-    reader.wrong(`link-${step}`, tooLong(MAX_FORMAT_LINK_CHARACTERS))
-  return { formatId, text, link: link || null }
+  const executive = materialsIn(reader, { text: `own-text-${step}`, link: `own-link-${step}` }, tooLong)
+  const mentors = materialsIn(reader, { text: `text-${step}`, link: `link-${step}` }, tooLong)
+  return { formatId, ...mentors, ...(hasMaterials(executive) && { executive }) }
+}
+
+function materialsIn(
+  reader: FieldReader,
+  names: { readonly text: string; readonly link: string },
+  tooLong: (most: number) => string,
+): Materials {
+  const text = reader.text(names.text).replaceAll('\r\n', '\n')
+  const link = reader.text(names.link)
+  if (text.length > MAX_TRACK_TEXT_CHARACTERS) reader.wrong(names.text, tooLong(MAX_TRACK_TEXT_CHARACTERS))
+  if (link.length > MAX_FORMAT_LINK_CHARACTERS) reader.wrong(names.link, tooLong(MAX_FORMAT_LINK_CHARACTERS))
+  return { text, link: link || null }
 }
 
 function isTwice(reader: FieldReader, step: number): boolean {

@@ -146,7 +146,8 @@ function errorOf(c: AppContext, refusal: Refusal, fields: FormFields) {
   const { code, sentence } = explain(refusal, identityOf(c).person)
   c.set('refused', code)
   const wrong = Object.entries(fields).find(
-    ([name, value = '']) => name.startsWith('link-') && value.trim() !== '' && !isMaterialsLink(value.trim()),
+    ([name, value = '']) =>
+      /^(?:own-)?link-/.test(name) && value.trim() !== '' && !isMaterialsLink(value.trim()),
   )
   return { field: refusal.reason === 'link-not-https' && wrong ? wrong[0] : 'name', message: sentence }
 }
