@@ -5,7 +5,7 @@ export const ownEn = {
   next: 'Next',
   noNext: 'No date at present; one will be proposed.',
   begins: (format: string) => `It begins with “${format}”.`,
-  before: 'Before, if you like:',
+  before: 'To prepare:',
   materials: 'What goes with it',
   paused: 'Resting: nobody asks you for a date.',
   commitment: 'What you meant to do',

@@ -6,7 +6,7 @@ export const ownFr: PageWords['own'] = {
   next: 'Prochaine date',
   noNext: 'Pas de date pour l’instant ; une vous sera proposée.',
   begins: (format) => `Pour commencer\u00a0: «\u00a0${format}\u00a0».`,
-  before: 'Avant, si vous voulez\u00a0:',
+  before: 'À préparer\u00a0:',
   materials: 'Ce qui va avec',
   paused: 'En pause : personne ne vous demande de date.',
   commitment: 'Ce que vous vouliez faire',
