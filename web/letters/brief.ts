@@ -1,6 +1,7 @@
 import type { BriefLetter } from '../../worker/domain/letter/letter.ts'
 import { formatWords } from '../words/formats/words.ts'
 import { bothZones, formatDay } from '../words/moments.ts'
+import { wordsFor } from '../words/pages/words.ts'
 import { reasonWords } from '../words/path/words.ts'
 import { trackName } from '../words/tracks/words.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
@@ -24,6 +25,7 @@ export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
       ...(other ? [aside(other)] : []),
       ...(where === null ? [] : [say(where)]),
       say(brief.kinds[pairingKind]),
+      ...aimBlocks(letter),
       ...commitmentBlocks(letter),
       ...formatBlocks(letter),
       ...(letter.hasQuestion ? [link(brief.question, links.urlOf(linkId, 'meeting'))] : []),
@@ -32,6 +34,11 @@ export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
       link(brief.cannot, links.urlOf(linkId, 'meeting', { say: 'cannot' })),
     ],
   })
+}
+
+function aimBlocks({ reader, aim = null }: BriefLetter): readonly Block[] {
+  const { path } = wordsFor(reader)
+  return aim ? [aside(`${path.aim}: ${path.aims[aim]}`)] : []
 }
 
 function commitmentBlocks(letter: BriefLetter): readonly Block[] {

@@ -1,9 +1,11 @@
 import type { FormatId } from '../../../worker/domain/ids.ts'
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
+import type { Aim } from '../../../worker/domain/path/aim.ts'
 import type { OwnWords } from '../../../worker/domain/path/format.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
 import type { TrackShown } from '../../../worker/domain/path/track-walk.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
+import type { Commitment } from '../../../worker/domain/session/outcome.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import { Asked } from '../../parts/asked.tsx'
 import { Frame } from '../../parts/frame.tsx'
@@ -11,6 +13,7 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { TrackStepPart } from '../../parts/track-step.tsx'
+import { twoWords } from '../../parts/two-words.ts'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
@@ -28,6 +31,12 @@ export type MeetingData = {
   readonly place: Place | null
   /** How far the executive has come; null for a stand-in. */
   readonly stage: Stage | null
+  /** What they work towards; null: not yet said. */
+  readonly aim: Aim | null
+  /** What was agreed last time, and whether it was done. */
+  readonly commitment: Pick<Commitment, 'words' | 'done' | 'saidDone'> | null
+  /** Why it begins with its format. */
+  readonly why: readonly string[]
   /** The format, for the mentor alone. */
   readonly begins: (OwnWords & { readonly link: string | null }) | null
   /** What else can come next, the best first. */
@@ -49,6 +58,9 @@ export const MEETING_FIELDS: SeenFields<MeetingData> = {
   time: 'time',
   place: 'time',
   stage: { sight: 'stage', instead: null },
+  aim: { sight: 'aim', instead: null },
+  commitment: { sight: 'commitment', instead: null },
+  why: { sight: 'stage', instead: [], own: true },
   begins: { sight: 'topic', instead: null },
   instead: { sight: 'topic', instead: [] },
   question: { sight: 'question', instead: null },
@@ -70,7 +82,7 @@ export function MeetingPage({
   said,
   ...data
 }: MeetingData) {
-  const { meeting: words, pairings, board } = wordsFor(frame)
+  const { meeting: words, pairings, board, path } = wordsFor(frame)
   const told = data.toExecutive ? otherName : null
   const hints = {
     late: words.lateHint(told),
@@ -88,9 +100,15 @@ export function MeetingPage({
         <h1>{words.title}</h1>
         {place ? <PlaceLine place={place} frame={frame} /> : null}
         {data.stage ? <p class="soft">{pairings.stage(board.stages[data.stage])}</p> : null}
+        {data.aim ? (
+          <p class="soft">
+            {path.aim}: {path.aims[data.aim]}
+          </p>
+        ) : null}
       </header>
+      {data.commitment && !said ? <Agreed frame={frame} commitment={data.commitment} /> : null}
       {question ? <Asked words={question} frame={frame} /> : null}
-      {begins && !said ? <Begins frame={frame} begins={begins} /> : null}
+      {begins && !said ? <Begins frame={frame} begins={begins} why={data.why} /> : null}
       {said ? null : <Instead frame={frame} k={k} instead={instead} />}
       {data.track && !said ? <TrackStepPart frame={frame} track={data.track} /> : null}
       {said ? <p class="settled">{words.said[said]}</p> : null}
@@ -127,18 +145,38 @@ function Instead({ frame, k, instead }: Pick<MeetingData, 'frame' | 'k' | 'inste
   )
 }
 
-function Begins({
+function Agreed({
   frame,
-  begins,
+  commitment,
 }: {
   readonly frame: PageFrame
-  readonly begins: NonNullable<MeetingData['begins']>
+  readonly commitment: NonNullable<MeetingData['commitment']>
 }) {
-  const words = wordsFor(frame).formats
-  const { name, prompts, avoid, link } = begins
+  const words = wordsFor(frame).meeting
+  const said = twoWords(commitment, frame)
+  return (
+    <section>
+      <h2>{words.agreed}</h2>
+      <p>
+        “{commitment.words}”{said ? ` (${said})` : ''}
+      </p>
+    </section>
+  )
+}
+
+type BeginsProps = Pick<MeetingData, 'frame' | 'why'> & {
+  readonly begins: NonNullable<MeetingData['begins']>
+}
+
+/** His side of the sheet: what it begins with, why, and all that the format says to him. */
+function Begins({ frame, why, begins: { name, prompts, doing, avoid, sign, text, link } }: BeginsProps) {
+  const { formats, meeting: words } = wordsFor(frame)
   return (
     <section class="begins">
       <h2>{name}</h2>
+      {why.map((each) => (
+        <p class="soft">{each}</p>
+      ))}
       {prompts.length > 0 ? (
         <ul>
           {prompts.map((prompt) => (
@@ -146,18 +184,26 @@ function Begins({
           ))}
         </ul>
       ) : null}
-      {avoid ? (
-        <p class="soft">
-          {words.betterNot} {avoid}
-        </p>
-      ) : null}
+      <Labelled label={words.together} text={doing} />
+      <Labelled label={formats.betterNot} text={avoid} />
+      <Labelled label={words.sign} text={sign} />
+      <Labelled label={words.forYou} text={text} />
       {link ? (
         <p>
           <a href={link} rel="noreferrer">
-            {words.materialsLink}
+            {formats.materialsLink}
           </a>
         </p>
       ) : null}
     </section>
+  )
+}
+
+function Labelled({ label, text }: { readonly label: string; readonly text: string }) {
+  if (text === '') return null
+  return (
+    <p class="soft">
+      {label} {text}
+    </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { OutcomeId, SessionId } from '../../../worker/domain/ids.ts'
 import type { PairingKind, Place } from '../../../worker/domain/pairing/pairing.ts'
+import type { Aim } from '../../../worker/domain/path/aim.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { DueDays } from '../../../worker/domain/session/commitment.ts'
 import type { Commitment } from '../../../worker/domain/session/outcome.ts'
@@ -44,6 +45,10 @@ export type UpcomingSession = {
   readonly partstat: Partstat
   /** Name of the session's format. */
   readonly begins: string | null
+  /** Why it begins with that. */
+  readonly why: readonly string[]
+  /** What they work towards; null: not yet said. */
+  readonly aim: Aim | null
   /** The pairing's latest commitment. */
   readonly commitment: Pick<Commitment, 'words' | 'done' | 'saidDone'> | null
   /** What the executive wants to ask, for his own mentor alone. */
@@ -71,6 +76,8 @@ export const UPCOMING_FIELDS: SeenFields<UpcomingSession> = {
   place: 'time',
   partstat: { sight: 'answers', instead: 'NEEDS-ACTION', own: true },
   begins: { sight: 'topic', instead: null },
+  why: { sight: 'stage', instead: [], own: true },
+  aim: { sight: 'aim', instead: null },
   commitment: { sight: 'commitment', instead: null },
   question: { sight: 'question', instead: null },
 }
@@ -165,7 +172,7 @@ function JustEnded({ session, frame, form }: EndedProps) {
 }
 
 function Upcoming({ session, frame }: { readonly session: UpcomingSession; readonly frame: PageFrame }) {
-  const words = wordsFor(frame).mine
+  const { mine: words, path } = wordsFor(frame)
   const said = session.commitment && twoWords(session.commitment, frame)
   return (
     <li class="row">
@@ -181,7 +188,12 @@ function Upcoming({ session, frame }: { readonly session: UpcomingSession; reado
       </p>
       {session.begins ? (
         <p class="row-words soft">
-          {wordsFor(frame).formats.begins} “{session.begins}”
+          {wordsFor(frame).formats.begins} “{session.begins}”. {session.why.join(' ')}
+        </p>
+      ) : null}
+      {session.aim ? (
+        <p class="row-words soft">
+          {path.aim}: {path.aims[session.aim]}
         </p>
       ) : null}
       {session.commitment ? (

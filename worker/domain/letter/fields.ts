@@ -93,6 +93,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     isFirst: 'neutral',
     commitment: { sight: 'commitment', instead: null },
     format: { sight: 'topic', instead: null },
+    aim: { sight: 'aim', instead: null },
     why: { sight: 'stage', instead: [] },
     hasQuestion: { sight: 'question', instead: false, exists: true },
     track: { sight: 'track', instead: null },

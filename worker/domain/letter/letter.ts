@@ -10,6 +10,7 @@ import type {
 } from '../ids.ts'
 import type { PairingKind, Place } from '../pairing/pairing.ts'
 import type { PulsePhase } from '../pairing/pulse-answer.ts'
+import type { Aim } from '../path/aim.ts'
 import type { FormatWords } from '../path/format.ts'
 import type { StepReason } from '../path/next-steps.ts'
 import type { Stage } from '../path/stage.ts'
@@ -201,6 +202,8 @@ export type BriefLetter = Common & {
   readonly isFirst?: boolean
   readonly commitment: (Pick<Commitment, 'words' | 'done' | 'dueOn'> & SaidDone) | null
   readonly format: BriefFormat | null
+  /** What they work towards. Absent in letters of older versions. */
+  readonly aim?: Aim | null
   /** Why the session begins with it. Absent in briefs that were written before there were reasons. */
   readonly why?: readonly StepReason[]
   /** Whether the executive has written down a question; his words stand behind the link. Absent in letters of older versions. */

@@ -87,6 +87,7 @@ export function briefLetter(situation: SessionSituation, time: Interval) {
       dueOn: lastCommitment.dueOn,
     },
     format: next && { ...next.format.words, link: next.format.link },
+    aim: pairing.aim,
     why: next?.reasons ?? [],
     hasQuestion: session.hasQuestion,
     track: stepShown({ ...situation.path, formats: situation.formats }, next?.format.id ?? null),

@@ -12,7 +12,7 @@ import { answerFor } from '../../actions/session/answer-for.ts'
 import { sayAttendance } from '../../actions/session/attendance.ts'
 import { chooseFormat } from '../../actions/session/choose-format.ts'
 import { isId } from '../../domain/ids.ts'
-import { formatOf, pathOf } from '../../domain/path/next-format.ts'
+import { formatOf, pathOf, stepOf } from '../../domain/path/next-format.ts'
 import { type NextStep, nextSteps } from '../../domain/path/next-steps.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOfMentor } from '../../domain/people/permission.ts'
@@ -130,6 +130,9 @@ async function page(
     place: placeOf(situation, session),
     stage: await findStage(db, pairing.programmeId, executive.id),
     question: await findQuestion(db, session.id),
+    aim: pairing.aim,
+    commitment: situation.lastCommitment,
+    why: session.status === 'fixed' ? reasonWords(stepOf(situation)?.reasons ?? [], reader.locale) : [],
     begins: session.status === 'fixed' ? formatShown(situation, reader.locale) : null,
     instead: insteadOf(situation).map(({ format, reasons }) => ({
       id: format.id,

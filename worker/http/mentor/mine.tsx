@@ -11,10 +11,11 @@ import { EMPTY_FORM } from '../../../web/parts/form.ts'
 import type { Notice, PageFrame } from '../../../web/parts/page-frame.ts'
 import { formatName } from '../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import { reasonWords } from '../../../web/words/path/words.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { questionTo } from '../../domain/pairing/pulse.ts'
 import type { Format } from '../../domain/path/format.ts'
-import { formatOf } from '../../domain/path/next-format.ts'
+import { stepOf } from '../../domain/path/next-format.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf, lookOfMentor } from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -91,10 +92,11 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
   ])
   const executiveOf = ({ programmeId, executiveId }: Session) => executives.get(programmeId)?.get(executiveId)
   const nameOf = (session: Session) => executiveOf(session)?.name ?? ''
-  const formatFor = (session: Session) => {
+  const stepFor = (session: Session) => {
     const [beginning, executive] = [beginnings.get(session.pairingId), executiveOf(session)]
-    return beginning && executive ? formatOf({ ...beginning, executive, session }) : null
+    return beginning && executive ? stepOf({ ...beginning, executive, session }) : null
   }
+  const formatFor = (session: Session) => stepFor(session)?.format ?? null
   const placeFor = (session: Session) => {
     const [beginning, executive] = [beginnings.get(session.pairingId), executiveOf(session)]
     return beginning && executive ? placeOf({ ...beginning, executive }, session) : session.place
@@ -135,6 +137,8 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
           place: placeFor(session),
           partstat: inviteOf(session, mentor.id)?.partstat ?? 'NEEDS-ACTION',
           begins: nameIn(formatFor(session), frame),
+          why: reasonWords(stepFor(session)?.reasons ?? [], frame.locale),
+          aim: beginnings.get(session.pairingId)?.pairing.aim ?? null,
           commitment: commitments.get(session.pairingId) ?? null,
           question: questions.get(session.id) ?? null,
         }),

@@ -2,6 +2,10 @@
 export const meetingEn = {
   title: 'Your meeting',
   instead: 'Something else to begin with',
+  agreed: 'Agreed last time',
+  together: 'Together:',
+  sign: 'It worked if:',
+  forYou: 'For you:',
   taken: 'It begins with that now.',
   withOther: (other: string) => `With ${other}`,
   waiting: 'I am waiting: nobody is here',

@@ -3,6 +3,10 @@ import type { PageWords } from '../en.ts'
 export const meetingFr: PageWords['meeting'] = {
   title: 'Votre rendez-vous',
   instead: 'Commencer par autre chose',
+  agreed: 'Convenu la dernière fois',
+  together: 'Ensemble\u00a0:',
+  sign: 'Cela a pris si\u00a0:',
+  forYou: 'Pour vous\u00a0:',
   taken: 'Cela commence par là, désormais.',
   withOther: (other) => `Avec ${other}`,
   waiting: 'J’attends : personne n’est là',
