@@ -45,8 +45,8 @@ test('the programme’s own words and its materials stand in the brief, whatever
 test('a brief says why, in the mentor’s language; the first does not say that nothing was agreed', () => {
   const why = [{ code: 'smaller' }, { code: 'leads-to', act: 'reading' }] as const
   const en = write(aBrief({ reader: aReader({ locale: 'en' }), why })).text
-  expect(en).toContain('The same as before, smaller.')
-  expect(en).toContain('It leads to what nobody has seen yet: reading along.')
+  expect(en).toContain('The same as the first time, only smaller.')
+  expect(en).toContain('It leads to something that has not been seen yet: reading along.')
   expect(en).toContain('Nothing was agreed last time.')
   expect(write(aBrief({ reader: aReader({ locale: 'fr' }), why })).text).toContain('en plus petit.')
 

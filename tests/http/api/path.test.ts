@@ -56,7 +56,7 @@ test('a new pairing begins with the first meeting; what follows says why', async
   expect(path.next[0]).toMatchObject({
     name: 'One question, answered once in public',
     reasons: ['leads-to'],
-    words: ['It leads to what nobody has seen yet: answering in the open.'],
+    words: ['It leads to something that has not been seen yet: answering in the open.'],
   })
 })
 
