@@ -125,13 +125,13 @@ test('one tap of the mentor begins with another step, and the session keeps it',
   const { world, session, k } = await briefed()
   const client = await world.as(null)
   const { body } = await client.get(`/meeting?k=${k}`)
-  expect(body).toContain('Something else to begin with')
+  expect(body).toContain('Begin with something else')
   const [, formatId = '', name = ''] =
     /name="formatId" value="(fmt_\w+)"[^>]*>.*?<button[^>]*>([^<]+)/s.exec(String(body)) ?? []
   const post = (fields: Record<string, string>) =>
     client.ask('/meeting', { method: 'POST', body: new URLSearchParams({ k, ...fields }) })
   const taken = await post({ formatId })
-  expect(taken.body).toContain('It begins with that now.')
+  expect(taken.body).toContain('It now begins with that.')
   expect(taken.body).toContain(`<h2>${name}</h2>`)
   expect(await findSession(world.platform.db, session.id)).toMatchObject({ formatId })
   expect((await post({ formatId: world.platform.newId('fmt') })).status).toBe(409)
