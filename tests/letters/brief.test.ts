@@ -5,7 +5,7 @@ import { formatWords } from '../../web/words/formats/words.ts'
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import { completeWords } from '../../worker/domain/path/format.ts'
 import { STANDARD_FORMATS } from '../../worker/domain/path/house.ts'
-import { aBrief, aReader, write } from '../support/letters.ts'
+import { aBrief, anAgreement, anOutcome, aReader, write } from '../support/letters.ts'
 
 const KINDS = ['workshop', 'mentoring', 'reverse-mentoring'] as const
 const LOCALES = ['en', 'fr'] as const
@@ -53,6 +53,17 @@ test('a brief says why, in the mentor’s language; the first does not say that 
   const first = write(aBrief({ reader: aReader({ locale: 'en' }), why: [{ code: 'first-meeting' }] })).text
   expect(first).toContain('this is where it begins')
   expect(first).not.toContain('Nothing was agreed')
+})
+
+test('in French a commitment has French quotation marks, and no sign stands loose after its word', () => {
+  const reader = aReader({ locale: 'fr' })
+  const commitment = { words: 'Répondre une fois', dueOn: '2027-04-06', done: null, saidDone: 'no' } as const
+  const why = [{ code: 'not-done' }, { code: 'aim', aim: 'scale' }] as const
+  const brief = write(aBrief({ reader, commitment, why, hasQuestion: true })).text
+  const agreed = write(anAgreement({ reader, commitment: 'Répondre une fois' })).text
+  for (const text of [brief, agreed]) expect(text).toContain('«\u00a0Répondre une fois\u00a0»\n')
+  for (const text of [brief, agreed, write(anOutcome({ reader })).text])
+    expect(text).not.toMatch(/ [:;?!»]|« |[“”]/u)
 })
 
 test('a workshop, a mentoring and a reverse mentoring are briefed in other words', () => {

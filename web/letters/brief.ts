@@ -2,6 +2,7 @@ import type { BriefLetter } from '../../worker/domain/letter/letter.ts'
 import { formatWords } from '../words/formats/words.ts'
 import { bothZones, formatDay } from '../words/moments.ts'
 import { reasonWords } from '../words/path/words.ts'
+import { quoted } from '../words/quoted.ts'
 import { trackName } from '../words/tracks/words.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
@@ -43,7 +44,7 @@ function commitmentBlocks(letter: BriefLetter): readonly Block[] {
   const due = dueOn ? [brief.due(formatDay(dueOn, reader))] : []
   const said = saidDone ? [brief.says[saidDone](nameInText(otherName))] : []
   const saw = done || !saidDone ? [brief.done[done ?? 'unknown']] : [brief.notSeen]
-  return [lines(brief.commitment, [`“${words}”`, ...due, ...said, ...saw])]
+  return [lines(brief.commitment, [quoted(words, reader.locale), ...due, ...said, ...saw])]
 }
 
 function formatBlocks({ reader, format, why = [], track = null }: BriefLetter): readonly Block[] {

@@ -16,6 +16,7 @@ import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import { twoWords } from '../../parts/two-words.ts'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
+import { quoted } from '../../words/quoted.ts'
 import { paths } from '../paths.ts'
 import { type LastCommitment, LogForm } from './log-form.tsx'
 
@@ -181,12 +182,13 @@ function Upcoming({ session, frame }: { readonly session: UpcomingSession; reado
       </p>
       {session.begins ? (
         <p class="row-words soft">
-          {wordsFor(frame).formats.begins} “{session.begins}”
+          {wordsFor(frame).formats.begins} {quoted(session.begins, frame.locale)}
         </p>
       ) : null}
       {session.commitment ? (
         <p class="row-words soft">
-          {words.commitment}: “{session.commitment.words}”{said ? ` (${said})` : ''}
+          {words.commitment}: {quoted(session.commitment.words, frame.locale)}
+          {said ? ` (${said})` : ''}
         </p>
       ) : null}
       {session.question ? <Asked words={session.question} frame={frame} /> : null}
