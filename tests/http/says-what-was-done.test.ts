@@ -306,7 +306,7 @@ const ACTS: Readonly<Record<string, Act>> = {
       return link(world.platform, 'meeting', session, world.tom)
     },
     { say: 'late' },
-    'It has been said that you are late.',
+    'They have been told that you are late.',
   ),
 }
 

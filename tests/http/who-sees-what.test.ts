@@ -21,7 +21,7 @@ const CANARIES: Canaries = {
   answers: { shown: /tentative|perhaps/i },
   bumps: { shown: /date given up|"bumps":1|new time/ },
   topic: { shown: /Marigold|petunia/ },
-  aim: { shown: /"aim":"filters"|What it is for<\/h2><p>Hear|Works towards: Hear|value="filters" selected/ },
+  aim: { shown: /"aim":"filters"|What it is for<\/h2><p>Hear|Aim: Hear|value="filters" selected/ },
   track: { shown: /Chrysalis|chrysalis/ },
   commitment: { shown: /narwhal/ },
   question: { shown: /axolotl/ },

@@ -24,8 +24,8 @@ test('at four the working day before, the mentor alone gets one brief: who, how,
   expect(brief).toContain('“Answer one question where all can read it”')
   expect(brief).toContain('By Tuesday 6 April 2027.')
   expect(brief).toContain('Which thread would you have wanted to know about a week earlier?')
-  expect(brief).toContain('It leads to what nobody has seen yet: reading along.')
-  expect(brief).toContain('It suits what stands in the way: a full calendar.')
+  expect(brief).toContain('It leads to something that has not been seen yet: reading along.')
+  expect(brief).toContain('It allows for what gets in the way: a full calendar.')
   for (const each of [world.bernard.email, world.odile.email])
     expect((await newTo(world, each, session.seen)).join(' ')).not.toContain('Answer one question')
 })
@@ -125,13 +125,13 @@ test('one tap of the mentor begins with another step, and the session keeps it',
   const { world, session, k } = await briefed()
   const client = await world.as(null)
   const { body } = await client.get(`/meeting?k=${k}`)
-  expect(body).toContain('Something else to begin with')
+  expect(body).toContain('Begin with something else')
   const [, formatId = '', name = ''] =
     /name="formatId" value="(fmt_\w+)"[^>]*>.*?<button[^>]*>([^<]+)/s.exec(String(body)) ?? []
   const post = (fields: Record<string, string>) =>
     client.ask('/meeting', { method: 'POST', body: new URLSearchParams({ k, ...fields }) })
   const taken = await post({ formatId })
-  expect(taken.body).toContain('It begins with that now.')
+  expect(taken.body).toContain('It now begins with that.')
   expect(taken.body).toContain(`<h2>${name}</h2>`)
   expect(await findSession(world.platform.db, session.id)).toMatchObject({ formatId })
   expect((await post({ formatId: world.platform.newId('fmt') })).status).toBe(409)

@@ -31,7 +31,7 @@ test('who wants it in writing gets one mail when the log cannot be replaced any 
   expect(others).toEqual([])
   expect(note?.subject).toBe('A note from Tom Leroy')
   const { text } = await readMail(note?.raw ?? '')
-  expect(text).toContain('Tom Leroy notes what you meant to do:\n“Answer one question”\nBy ')
+  expect(text).toContain('Tom Leroy has noted what you mean to do:\n“Answer one question”\nBy ')
   expect(text).toContain('/own?k=')
   expect(world.mails.filter(({ to, raw }) => to === world.odile.email && raw.includes(AGREED))).toEqual([])
 })
@@ -137,19 +137,23 @@ test('where the mentor is nameless the mail names nobody, and words that give th
   const [note] = notesTo(world)
   expect(note?.subject).toBe('A note for you')
   const { text } = await readMail(note?.raw ?? '')
-  expect(text).toContain('What you meant to do stands on your page.')
+  expect(text).toContain('What you mean to do is on your page.')
   expect(`${note?.subject} ${text}`).not.toMatch(/Leroy|fluency/)
 })
 
 test('he switches it himself on his own page; switched off before it leaves, nothing is mailed', async () => {
   const { world, session, log } = await met({})
   const own = await link(world.platform, 'own', session, world.bernard)
-  expect((await pressed(world, own, { inWriting: 'yes' })).body).toContain('You get this in writing')
+  expect((await pressed(world, own, { inWriting: 'yes' })).body).toContain(
+    'What is agreed comes to you in writing',
+  )
   expect((await findPerson(world.platform.db, world.bernard.id, world.northwind.id))?.rules.inWriting).toBe(
     true,
   )
   await log({ commitment: AGREED })
-  expect((await pressed(world, own, { inWriting: 'no' })).body).toContain('no mail brings it to you')
+  expect((await pressed(world, own, { inWriting: 'no' })).body).toContain(
+    'what was agreed is not mailed to you',
+  )
   world.now('2027-03-17T11:00Z')
   await tick(world.platform)
   expect(notesTo(world)).toEqual([])

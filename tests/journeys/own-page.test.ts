@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { formatWordsEn } from '../../web/words/formats/en.ts'
-import { stepsEn } from '../../web/words/path/en.ts'
+import { ownStepsEn } from '../../web/words/path/en.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
 import { changePlace } from '../../worker/actions/session/change-place.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
@@ -53,7 +53,7 @@ test('his side of the sheet says what the hour is about and why, where, and what
   const { name, prepare, executiveText } = formatWordsEn['first-meeting']
   for (const each of [`It begins with “${name}”.`, prepare, executiveText.slice(0, 40), 'Blue'])
     expect(String(body)).toContain(each)
-  expect(String(body)).toContain(stepsEn.reasons['first-meeting']())
+  expect(String(body)).toContain(ownStepsEn.reasons['first-meeting']())
 })
 
 test('on his own page he says whether it is done, and asks for a pause; a GET stores nothing', async () => {

@@ -45,7 +45,7 @@ test('the brief says that there is a question, and no mail says which', async ()
   world.now('2027-03-19T15:00Z')
   await tick(world.platform)
   const texts = await textsOf(world)
-  expect(texts.filter((text) => text.includes('There is a question for you'))).toHaveLength(1)
+  expect(texts.filter((text) => text.includes('A question is waiting for you'))).toHaveLength(1)
   expect(texts.join('\n')).not.toContain(ASKED)
 })
 
@@ -55,7 +55,7 @@ test('a question that was taken back before the brief has left is not announced'
   await pressed(world, own, { question: '' })
   world.now('2027-03-19T15:00Z')
   await tick(world.platform)
-  expect((await textsOf(world)).join('\n')).not.toContain('There is a question for you')
+  expect((await textsOf(world)).join('\n')).not.toContain('A question is waiting for you')
   expect(await stored()).toEqual([])
 })
 
@@ -68,7 +68,7 @@ test('a brief that waits while its question is taken back does not announce it e
   await tick(world.platform)
   const texts = await textsOf(world)
   expect(texts.filter((text) => text.includes('You meet Claude Bernard'))).toHaveLength(1)
-  expect(texts.join('\n')).not.toContain('There is a question for you')
+  expect(texts.join('\n')).not.toContain('A question is waiting for you')
 })
 
 test('a later question takes the place of an earlier one; a longer one than a line comes back with what was typed', async () => {
@@ -103,7 +103,7 @@ test('a stand-in reads no question, and the page offers none for his session', a
 
   world.now('2027-03-19T15:00Z')
   await tick(world.platform)
-  expect((await textsOf(world)).join('\n')).not.toContain('There is a question for you')
+  expect((await textsOf(world)).join('\n')).not.toContain('A question is waiting for you')
 })
 
 test('nothing can be asked once the meeting has begun', async () => {

@@ -13,7 +13,7 @@ import { aFixedSession, anOffer, asManager, aWorld, have, settingOf, type World 
 test('an executive who asks for a pause gets no nudge, no new round and no offer, and can undo the wish', async () => {
   const { world, session } = await agreed()
   const own = await link(world.platform, 'own', session, world.bernard)
-  expect((await pressed(world, own, { wish: 'pause' })).body).toContain('You asked for a rest.')
+  expect((await pressed(world, own, { wish: 'pause' })).body).toContain('You asked for a pause.')
   const seen = world.mails.length
   world.now('2027-03-27T12:00Z')
   await tick(world.platform)
@@ -27,7 +27,7 @@ test('an executive who asks for a pause gets no nudge, no new round and no offer
 
   const again = await link(world.platform, 'own', session, world.bernard)
   const back = await pressed(world, again, { wish: 'pause', back: 'yes' })
-  expect(back.body).not.toContain('You asked for a rest.')
+  expect(back.body).not.toContain('You asked for a pause.')
   expect(await kindsOnToday(world)).not.toContain('asks-to-pause')
 })
 
@@ -51,8 +51,8 @@ test('one press on the pairing’s page pauses it: holds are freed, no mail is s
   expect(await kindsOnToday(world)).toEqual([])
   expect((await nadia.get(path)).body).not.toContain('would rather pause')
   const page = (await (await world.as(null)).get(own)).body
-  expect(page).toContain('Resting: nobody asks you for a date.')
-  expect(page).not.toContain('You asked for a rest.')
+  expect(page).toContain('Paused: nobody asks you for a date.')
+  expect(page).not.toContain('You asked for a pause.')
 })
 
 test('a fixed session stays when its pairing is paused, with its place, and nobody gets a mail', async () => {

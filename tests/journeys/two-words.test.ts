@@ -65,16 +65,16 @@ test('the pages of all three show both words', async () => {
   world.now('2027-04-06T09:00Z')
   const log = await link(world.platform, 'log', session, world.tom)
   const form = String((await (await world.as(null)).get(log)).body)
-  expect(form).toContain('The executive says it is done. What you saw stands beside it.')
+  expect(form).toContain('The executive says it is done. What you saw is kept beside it.')
   expect(form).not.toMatch(/name="lastDone"[^>]*checked/)
 
   await sees('partly')
   const own = await link(world.platform, 'own', session, world.bernard)
   const his = String((await (await world.as(null)).get(own)).body)
   expect(his).toContain('You say: done.')
-  expect(his).toContain('It was seen done in part.')
+  expect(his).toContain('Seen: done in part.')
   const pairing = (await (await world.as(world.nadia)).get(`/pairings/${world.pairing.id}`)).body
-  expect(pairing).toContain('“Answer one question” (says it is done · was seen done in part)')
+  expect(pairing).toContain('“Answer one question” (says it is done · seen: done in part)')
 })
 
 test('the brief says what he says, and that the mentor has said nothing of it', async () => {

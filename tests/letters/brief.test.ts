@@ -5,7 +5,7 @@ import { formatWords } from '../../web/words/formats/words.ts'
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import { completeWords } from '../../worker/domain/path/format.ts'
 import { STANDARD_FORMATS } from '../../worker/domain/path/house.ts'
-import { aBrief, aReader, write } from '../support/letters.ts'
+import { aBrief, anAgreement, anOutcome, aReader, write } from '../support/letters.ts'
 
 const KINDS = ['workshop', 'mentoring', 'reverse-mentoring'] as const
 const LOCALES = ['en', 'fr'] as const
@@ -45,14 +45,25 @@ test('the programme’s own words and its materials stand in the brief, whatever
 test('a brief says why, in the mentor’s language; the first does not say that nothing was agreed', () => {
   const why = [{ code: 'smaller' }, { code: 'leads-to', act: 'reading' }] as const
   const en = write(aBrief({ reader: aReader({ locale: 'en' }), why })).text
-  expect(en).toContain('The same as before, smaller.')
-  expect(en).toContain('It leads to what nobody has seen yet: reading along.')
+  expect(en).toContain('The same as the first time, only smaller.')
+  expect(en).toContain('It leads to something that has not been seen yet: reading along.')
   expect(en).toContain('Nothing was agreed last time.')
   expect(write(aBrief({ reader: aReader({ locale: 'fr' }), why })).text).toContain('en plus petit.')
 
   const first = write(aBrief({ reader: aReader({ locale: 'en' }), why: [{ code: 'first-meeting' }] })).text
   expect(first).toContain('this is where it begins')
   expect(first).not.toContain('Nothing was agreed')
+})
+
+test('in French a commitment has French quotation marks, and no sign stands loose after its word', () => {
+  const reader = aReader({ locale: 'fr' })
+  const commitment = { words: 'Répondre une fois', dueOn: '2027-04-06', done: null, saidDone: 'no' } as const
+  const why = [{ code: 'not-done' }, { code: 'aim', aim: 'scale' }] as const
+  const brief = write(aBrief({ reader, commitment, why, hasQuestion: true })).text
+  const agreed = write(anAgreement({ reader, commitment: 'Répondre une fois' })).text
+  for (const text of [brief, agreed]) expect(text).toContain('«\u00a0Répondre une fois\u00a0»\n')
+  for (const text of [brief, agreed, write(anOutcome({ reader })).text])
+    expect(text).not.toMatch(/ [:;?!»]|« |[“”]/u)
 })
 
 test('a workshop, a mentoring and a reverse mentoring are briefed in other words', () => {

@@ -31,7 +31,9 @@ test('the last letter says when he met, what he meant to do and how far he came,
   expect(english).toContain('until Tuesday 13 July 2027')
 
   const french = write(aParting('fr', LIST)).text
-  expect(french).toMatch(/mardi 16 mars 2027, 30 minutes[^]*“Answer one question” \(fait en partie\)/)
+  expect(french).toMatch(
+    /mardi 16 mars 2027, 30 minutes[^]*«\u00a0Answer one question\u00a0» \(fait en partie\)/,
+  )
   expect(french).toContain('jusqu’au mardi 13 juillet 2027')
 })
 

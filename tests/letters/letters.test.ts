@@ -116,7 +116,7 @@ test('a single time is spoken of as one', () => {
 test('a mentor logs by one of four links, and no subject names the other person', () => {
   const { subject, text } = write(anOutcome())
   expect(subject).toBe('Tuesday 23 March 2027: how did it go?')
-  expect(text).toContain('Your time with Claude Bernard is over')
+  expect(text).toContain('Your meeting with Claude Bernard is over')
   expect(linksIn(text)).toEqual(['/log happened', '/log cut-short', '/log did-not-happen', '/log moved'])
   expect(write(anOutcome({ reader: french })).subject).toMatch(/^Mardi 23 mars 2027/)
 })

@@ -1,5 +1,6 @@
 import type { AgreedLetter } from '../../worker/domain/letter/letter.ts'
 import { formatDay } from '../words/moments.ts'
+import { quoted } from '../words/quoted.ts'
 import { aside, type Block, button, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText, nameOnLine, oneLine } from './names.ts'
@@ -21,5 +22,5 @@ function saidBlocks({ reader, mentorName, commitment, dueOn }: AgreedLetter): re
   const from = mentorName === null ? null : nameInText(mentorName)
   if (commitment === null) return [say(words.onPage(from))]
   const due = dueOn ? [words.due(formatDay(dueOn, reader))] : []
-  return [lines(words.noted(from), [`“${oneLine(commitment)}”`, ...due])]
+  return [lines(words.noted(from), [quoted(oneLine(commitment), reader.locale), ...due])]
 }

@@ -3,6 +3,7 @@ import { formatWords } from '../words/formats/words.ts'
 import { bothZones, formatDay } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { reasonWords } from '../words/path/words.ts'
+import { quoted } from '../words/quoted.ts'
 import { trackName } from '../words/tracks/words.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
@@ -38,7 +39,7 @@ export function writeBrief(letter: BriefLetter, links: Links): WrittenLetter {
 
 function aimBlocks({ reader, aim = null }: BriefLetter): readonly Block[] {
   const { path } = wordsFor(reader)
-  return aim ? [aside(`${path.aim}: ${path.aims[aim]}`)] : []
+  return aim ? [aside(path.towards(path.aims[aim]))] : []
 }
 
 function commitmentBlocks(letter: BriefLetter): readonly Block[] {
@@ -50,7 +51,7 @@ function commitmentBlocks(letter: BriefLetter): readonly Block[] {
   const due = dueOn ? [brief.due(formatDay(dueOn, reader))] : []
   const said = saidDone ? [brief.says[saidDone](nameInText(otherName))] : []
   const saw = done || !saidDone ? [brief.done[done ?? 'unknown']] : [brief.notSeen]
-  return [lines(brief.commitment, [`“${words}”`, ...due, ...said, ...saw])]
+  return [lines(brief.commitment, [quoted(words, reader.locale), ...due, ...said, ...saw])]
 }
 
 function formatBlocks({ reader, format, why = [], track = null }: BriefLetter): readonly Block[] {

@@ -2,6 +2,7 @@ import type { ClosingLetter, OwnList } from '../../worker/domain/letter/letter.t
 import { MINUTE } from '../../worker/domain/time/time.ts'
 import type { LetterWords } from '../words/letters/en.ts'
 import { formatDay } from '../words/moments.ts'
+import { quoted } from '../words/quoted.ts'
 import { type Block, button, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText } from './names.ts'
@@ -31,7 +32,7 @@ function listOf({ reader, list: { held, commitments, stage } }: ClosingLetter): 
   const met = held.map(({ start, end }) =>
     words.minutes(formatDay(start, reader), Math.round((end - start) / MINUTE)),
   )
-  const meant = commitments.map((each) => `“${each.words}” ${howItWent(each, words)}`)
+  const meant = commitments.map((each) => `${quoted(each.words, reader.locale)} ${howItWent(each, words)}`)
   return [
     ...(met.length > 0 ? [lines(words.met, met)] : [say(words.neverMet)]),
     ...(meant.length > 0 ? [lines(words.meant, meant)] : []),

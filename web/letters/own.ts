@@ -1,4 +1,5 @@
 import type { OwnLetter } from '../../worker/domain/letter/letter.ts'
+import { quoted } from '../words/quoted.ts'
 import { button, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText, nameOnLine } from './names.ts'
@@ -15,7 +16,9 @@ export function writeOwn(letter: OwnLetter, links: Links): WrittenLetter {
   return compose(letter, {
     subject: words.subjectFrom(mentorName === null ? null : nameOnLine(mentorName)),
     blocks: [
-      lines(words.reminds(mentorName === null ? null : nameInText(mentorName)), [`“${commitment}”`]),
+      lines(words.reminds(mentorName === null ? null : nameInText(mentorName)), [
+        quoted(commitment, reader.locale),
+      ]),
       page,
       say(words.noHurry),
     ],

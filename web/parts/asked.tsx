@@ -1,4 +1,5 @@
 import { wordsFor } from '../words/pages/words.ts'
+import { quoted } from '../words/quoted.ts'
 import type { PageFrame } from './page-frame.ts'
 
 /** The question that an executive left for this meeting; only its mentor reads it. */
@@ -6,7 +7,7 @@ export function Asked({ words, frame }: { readonly words: string; readonly frame
   const { question } = wordsFor(frame).mine
   return (
     <p class="row-words">
-      {question} “{words}”
+      {question} {quoted(words, frame.locale)}
     </p>
   )
 }

@@ -76,7 +76,7 @@ export const notReady: Readonly<
     body: (name) =>
       letter(
         `Dear ${name},`,
-        'all is ready on our side; two small things are missing: when you may be booked, and a page of three minutes to read. Both are there once you have signed in. If something is in the way, one line to me is enough.',
+        'all is ready on our side; two small things are missing: when you may be booked, and a page that takes three minutes to read. Both are there once you have signed in. If something is in the way, one line to me is enough.',
         'Thank you',
       ),
   },
@@ -85,7 +85,7 @@ export const notReady: Readonly<
     body: (name) =>
       letter(
         `Bonjour ${name},`,
-        'tout est prêt de notre côté ; il manque deux petites choses : quand on peut vous réserver, et une page qui se lit en trois minutes. Les deux vous attendent après votre connexion. Si quelque chose vous en empêche, une ligne de votre part me suffit.',
+        'tout est prêt de notre côté ; il manque deux petites choses : quand vous êtes disponible, et une page qui se lit en trois minutes. Les deux vous attendent après votre connexion. Si quelque chose vous en empêche, une ligne de votre part me suffit.',
         'Merci',
       ),
   },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { reasonWords } from '../../../web/words/path/words.ts'
+import { ownReasonWords, reasonWords } from '../../../web/words/path/words.ts'
 import { AIMS } from '../../../worker/domain/path/aim.ts'
 import { nextSteps, type StepReason } from '../../../worker/domain/path/next-steps.ts'
 import { pathAfter } from '../../../worker/domain/path/path.ts'
@@ -9,6 +9,7 @@ import { BLOCKERS } from '../../../worker/domain/people/person.ts'
 import { aFormat, idOf, theStandards } from '../../support/formats.ts'
 import { aPath, aStep, namesOf } from '../../support/paths.ts'
 
+const LOCALES = ['en', 'fr'] as const
 const formats = theStandards()
 const without = (...away: readonly string[]) =>
   formats.map((each) => ({ ...each, isArchived: away.includes(each.standard ?? '') }))
@@ -165,19 +166,37 @@ test('the path after a log knows the act, the step, and what became of the commi
   expect(pathAfter(after, again)).toMatchObject({ acts: ['reading'], hasClosed: true, steps: [{}, {}] })
 })
 
+const REASONS: readonly StepReason[] = [
+  ...(['first-meeting', 'smaller', 'not-done', 'cut-short', 'written', 'phone'] as const).map((code) => ({
+    code,
+  })),
+  ...EVIDENCES.flatMap((act) => (['leads-to', 'habit'] as const).map((code) => ({ code, act }))),
+  ...AIMS.flatMap((aim) => (['aim', 'aim-seen'] as const).map((code) => ({ code, aim }))),
+  ...BLOCKERS.map((blocker) => ({ code: 'blocker', blocker }) as const),
+  { code: 'track-step' },
+  { code: 'walked-through' },
+  { code: 'not-yet' },
+]
+
 test('every reason is a sentence in both languages, and names what it is about', () => {
-  const reasons: readonly StepReason[] = [
-    ...(['first-meeting', 'smaller', 'not-done', 'cut-short', 'written', 'phone'] as const).map((code) => ({
-      code,
-    })),
-    ...EVIDENCES.flatMap((act) => (['leads-to', 'habit'] as const).map((code) => ({ code, act }))),
-    ...AIMS.flatMap((aim) => (['aim', 'aim-seen'] as const).map((code) => ({ code, aim }))),
-    ...BLOCKERS.map((blocker) => ({ code: 'blocker', blocker }) as const),
-    { code: 'track-step' },
-    { code: 'walked-through' },
-    { code: 'not-yet' },
-  ]
-  const said = (['en', 'fr'] as const).flatMap((locale) => reasonWords(reasons, locale))
-  expect(new Set(said).size).toBe(2 * reasons.length)
-  for (const sentence of said) expect(sentence).toMatch(/^\p{Lu}.*\.$/u)
+  for (const wordsOf of [reasonWords, ownReasonWords]) {
+    const said = LOCALES.flatMap((locale) => wordsOf(REASONS, locale))
+    expect(new Set(said).size).toBe(2 * REASONS.length)
+    for (const sentence of said) expect(sentence).toMatch(/^\p{Lu}.*\.$/u)
+  }
+})
+
+test('to the executive each reason says “you”, and never speaks of the reader as of somebody else', () => {
+  const you = { en: /\byou(?:r|rs|rself)?\b/iu, fr: /\b(?:vous|votre|vos)\b/iu }
+  const others = {
+    en: /\b(?:executive|workshop|person|he|him|his|she|her|hers|they|them|their)\b/iu,
+    fr: /\b(?:dirigeante?|atelier|personne|il|elle|lui|son|sa|ses|leur|leurs)\b/iu,
+  }
+  for (const locale of LOCALES) {
+    for (const sentence of ownReasonWords(REASONS, locale)) {
+      expect(sentence).toMatch(you[locale])
+      expect(sentence).not.toMatch(others[locale])
+    }
+    expect(reasonWords(REASONS, locale).filter((each) => you[locale].test(each))).toEqual([])
+  }
 })

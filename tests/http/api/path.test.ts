@@ -56,7 +56,7 @@ test('a new pairing begins with the first meeting; what follows says why', async
   expect(path.next[0]).toMatchObject({
     name: 'One question, answered once in public',
     reasons: ['leads-to'],
-    words: ['It leads to what nobody has seen yet: answering in the open.'],
+    words: ['It leads to something that has not been seen yet: answering in the open.'],
   })
 })
 
@@ -108,7 +108,7 @@ test('after the closing talk nothing is proposed, and no round opens by itself',
   expect((await pathOf(world)).next).toEqual([])
   expect(await findOpenSession(world.platform.db, world.pairing.id)).toBeNull()
   const page = await (await world.as(world.nadia)).get(`/pairings/${world.pairing.id}`)
-  expect(String(page.body)).toContain('The closing talk was held')
+  expect(String(page.body)).toContain('The closing talk has been held')
 
   world.now('2027-06-16T09:40Z')
   await tick(world.platform)

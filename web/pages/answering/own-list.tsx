@@ -4,6 +4,7 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import { formatDay } from '../../words/moments.ts'
 import type { PageWords } from '../../words/pages/en.ts'
 import { wordsFor } from '../../words/pages/words.ts'
+import { quoted } from '../../words/quoted.ts'
 
 export type OwnListData = { readonly list: OwnList; readonly keptUntil: Day }
 
@@ -30,7 +31,7 @@ export function OwnListPart({ list: { held, commitments, stage }, keptUntil, man
           <ul>
             {commitments.map((each) => (
               <li>
-                “{each.words}” <span class="soft">{howItWent(each, words.own)}</span>
+                {quoted(each.words, frame.locale)} <span class="soft">{howItWent(each, words.own)}</span>
               </li>
             ))}
           </ul>

@@ -24,6 +24,7 @@ import { WhoSees } from '../../parts/who-sees.tsx'
 import { WHYS_SEEN, WhyTallies } from '../../parts/whys.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
+import { quoted } from '../../words/quoted.ts'
 import { paths } from '../paths.ts'
 import { type OwnListData, OwnListPart } from './own-list.tsx'
 import { type OwnQuestion, QuestionForm } from './own-question.tsx'
@@ -280,7 +281,7 @@ function InHand({ commitment: { id, words: agreed, done, saidDone, dueOn }, fram
   const words = wordsFor(frame).own
   return (
     <>
-      <p>“{agreed}”</p>
+      <p>{quoted(agreed, frame.locale)}</p>
       {dueOn === null ? null : <p class="soft">{words.due(formatDay(dueOn, frame))}</p>}
       {done ? <p class="soft">{words.seen[done]}</p> : null}
       <p>{saidDone ? words.said[saidDone] : words.isDone}</p>

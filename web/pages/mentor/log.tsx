@@ -13,6 +13,7 @@ import { Saying, When } from '../../parts/when.tsx'
 import { type WhyLine, WHYS_SEEN } from '../../parts/whys.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
+import { quoted } from '../../words/quoted.ts'
 import { type LastCommitment, LogForm } from './log-form.tsx'
 import { type Settling, SettlingForm } from './settling.tsx'
 
@@ -189,7 +190,9 @@ function Saved({ data, state }: SavedProps) {
     <>
       <p class="settled">
         {words.results[state.result]}
-        {state.commitment ? <span class="elsewhere">“{state.commitment}”</span> : null}
+        {state.commitment ? (
+          <span class="elsewhere">{quoted(state.commitment, data.frame.locale)}</span>
+        ) : null}
         {state.dueOn ? (
           <span class="elsewhere">{words.dueBy(formatDay(state.dueOn, data.frame))}</span>
         ) : null}

@@ -16,6 +16,7 @@ import { TrackStepPart } from '../../parts/track-step.tsx'
 import { twoWords } from '../../parts/two-words.ts'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
+import { quoted } from '../../words/quoted.ts'
 import { paths } from '../paths.ts'
 
 export type AttendanceSaid = 'late' | 'waiting' | 'arrived' | 'cannot'
@@ -100,11 +101,7 @@ export function MeetingPage({
         <h1>{words.title}</h1>
         {place ? <PlaceLine place={place} frame={frame} /> : null}
         {data.stage ? <p class="soft">{pairings.stage(board.stages[data.stage])}</p> : null}
-        {data.aim ? (
-          <p class="soft">
-            {path.aim}: {path.aims[data.aim]}
-          </p>
-        ) : null}
+        {data.aim ? <p class="soft">{path.towards(path.aims[data.aim])}</p> : null}
       </header>
       {data.commitment && !said ? <Agreed frame={frame} commitment={data.commitment} /> : null}
       {question ? <Asked words={question} frame={frame} /> : null}
@@ -158,7 +155,8 @@ function Agreed({
     <section>
       <h2>{words.agreed}</h2>
       <p>
-        “{commitment.words}”{said ? ` (${said})` : ''}
+        {quoted(commitment.words, frame.locale)}
+        {said ? ` (${said})` : ''}
       </p>
     </section>
   )

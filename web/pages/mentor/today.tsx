@@ -17,6 +17,7 @@ import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import { twoWords } from '../../parts/two-words.ts'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
+import { quoted } from '../../words/quoted.ts'
 import { paths } from '../paths.ts'
 import { type LastCommitment, LogForm } from './log-form.tsx'
 
@@ -188,17 +189,14 @@ function Upcoming({ session, frame }: { readonly session: UpcomingSession; reado
       </p>
       {session.begins ? (
         <p class="row-words soft">
-          {wordsFor(frame).formats.begins} “{session.begins}”. {session.why.join(' ')}
+          {wordsFor(frame).formats.begins} {quoted(session.begins, frame.locale)}. {session.why.join(' ')}
         </p>
       ) : null}
-      {session.aim ? (
-        <p class="row-words soft">
-          {path.aim}: {path.aims[session.aim]}
-        </p>
-      ) : null}
+      {session.aim ? <p class="row-words soft">{path.towards(path.aims[session.aim])}</p> : null}
       {session.commitment ? (
         <p class="row-words soft">
-          {words.commitment}: “{session.commitment.words}”{said ? ` (${said})` : ''}
+          {words.commitment}: {quoted(session.commitment.words, frame.locale)}
+          {said ? ` (${said})` : ''}
         </p>
       ) : null}
       {session.question ? <Asked words={session.question} frame={frame} /> : null}

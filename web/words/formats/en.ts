@@ -7,15 +7,15 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
     name: 'First meeting',
     prompts: [
       'What would have to be different in six months for this to have been worth your time?',
-      'Which of these matters most to you: answering once instead of ten times, letting others see how you judge, or hearing those you do not hear?',
+      'Which of these matters most to you: answering once instead of ten times, letting others see your reasoning, or hearing those you do not hear?',
       'What usually gets in the way of half an hour like this?',
     ],
     avoid: 'Plans for the months to come. One thing is enough.',
     prepare: 'Nothing. If you like, think of one question you were asked more than once last week.',
     doing:
       'Say what this is and what it is not, who sees what, that nothing is recorded beyond two lines, and how to stop. Then choose together what to work towards; “not yet” is an answer. Settle whether to meet in a room or by phone, and whether what is agreed should be sent in writing.',
-    carryOn: ['Notice one question that comes up twice', 'Say what to work towards'],
-    sign: 'You have agreed on what will show later that it was of use.',
+    carryOn: ['Notice one question that comes up twice', 'Decide what to work towards'],
+    sign: 'You have agreed on what will later show that it was useful.',
     text: 'Speak for a third of the time at most. Show nothing on a screen. What is said about people stays between you two. Whoever says “I am no good at this” is usually right about the tool and wrong about themselves.',
     executiveText:
       'Half an hour between two people. It is yours: you may move it, cut it short or end it at any time, and you need not give a reason. What you say stays here.',
@@ -325,10 +325,10 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
       'What would you rather drop?',
       'Whom could you do this for?',
     ],
-    avoid: 'A list of all that is still missing.',
+    avoid: 'A list of everything that is still missing.',
     prepare: 'Nothing. If you like, one thing that you will keep.',
     doing:
-      'Look back over the way from the first meeting to today, in the executive’s words. Name what stays, what goes, and what was no use. Agree on how to reach each other. Say thank you, and end.',
+      'Look back on the way from the first meeting to today, in the executive’s words. Name what stays, what goes, and what was of no use. Agree on how to reach each other from now on. Say thank you, and end.',
     carryOn: ['Keep one thing', 'Do for one person what was done for you'],
     sign: 'The executive names one thing that stays, without being helped.',
     text: 'You may say what you yourself took from it. Then stop: an end that is an end is the best proof that it was worth it.',

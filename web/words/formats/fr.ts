@@ -6,16 +6,16 @@ export const formatWordsFr: Readonly<Record<StandardFormat, OwnWords>> = {
     name: 'Première rencontre',
     prompts: [
       'Qu’est-ce qui devrait avoir changé dans six mois pour que cela en ait valu la peine\u00a0?',
-      'Qu’est-ce qui compte le plus pour vous\u00a0: répondre une fois au lieu de dix, laisser voir comment vous jugez, ou entendre ceux que vous n’entendez pas\u00a0?',
+      'Qu’est-ce qui compte le plus pour vous\u00a0: répondre une fois au lieu de dix, laisser voir votre raisonnement, ou entendre ceux que vous n’entendez pas\u00a0?',
       'Qu’est-ce qui, d’habitude, fait obstacle à une demi-heure comme celle-ci\u00a0?',
     ],
     avoid: 'Le plan des mois à venir. Une seule chose suffit.',
     prepare:
       'Rien. Si vous voulez, pensez à une question qu’on vous a posée plus d’une fois la semaine dernière.',
     doing:
-      'Dire ce que c’est et ce que ce n’est pas, qui voit quoi, que rien n’est noté au-delà de deux lignes, et comment arrêter. Choisir ensuite ensemble vers quoi aller\u00a0; «\u00a0pas encore\u00a0» est une réponse. Décider si l’on se voit dans une salle ou si l’on se parle au téléphone, et si ce qui est convenu doit être envoyé par écrit.',
-    carryOn: ['Remarquer une question qui revient', 'Dire vers quoi aller'],
-    sign: 'Vous avez convenu de ce qui montrera plus tard que cela a servi.',
+      'Dire ce que c’est et ce que ce n’est pas, qui voit quoi, que rien n’est noté au-delà de deux lignes, et comment on arrête. Choisir ensuite ensemble un objectif\u00a0; «\u00a0pas encore\u00a0» est une réponse. Décider si l’on se voit dans une salle ou si l’on se parle au téléphone, et si ce qui est convenu doit être envoyé par écrit.',
+    carryOn: ['Remarquer une question qui revient', 'Choisir un objectif'],
+    sign: 'Vous vous êtes mis d’accord sur ce qui montrera plus tard que cela a été utile.',
     text: 'Parlez un tiers du temps au plus. Ne montrez rien à l’écran. Ce qui se dit des gens reste entre vous deux. Qui dit «\u00a0ce n’est pas mon fort\u00a0» a souvent raison sur l’outil, et tort sur soi-même.',
     executiveText:
       'Une demi-heure entre deux personnes. Elle est à vous\u00a0: vous pouvez la déplacer, l’écourter ou y mettre fin à tout moment, sans donner de raison. Ce que vous dites reste ici.',
@@ -366,11 +366,11 @@ export const formatWordsFr: Readonly<Record<StandardFormat, OwnWords>> = {
     avoid: 'La liste de tout ce qui manque encore.',
     prepare: 'Rien. Si vous voulez, une chose que vous garderez.',
     doing:
-      'Revoir le chemin de la première rencontre à aujourd’hui, avec les mots de la personne. Nommer ce qui reste, ce qui s’en va, et ce qui n’a servi à rien. Convenir de la façon de se joindre. Dire merci, et finir.',
+      'Revoir le chemin de la première rencontre à aujourd’hui, avec les mots de la personne. Nommer ce qui reste, ce qui s’en va, et ce qui n’a servi à rien. Convenir de la façon de se joindre désormais. Dire merci, et finir.',
     carryOn: ['Garder une chose', 'Faire pour quelqu’un ce que l’on a fait pour vous'],
     sign: 'La personne nomme, sans aide, une chose qui reste.',
     text: 'Vous pouvez dire ce que vous en avez retiré vous-même. Puis arrêtez\u00a0: une fin qui en est une est la meilleure preuve que cela en valait la peine.',
     executiveText:
-      'Une fin, voulue. Si vous avez envie de faire de même pour quelqu’un d’autre, dites-le\u00a0; la plupart de ceux qui le font bien ont commencé ainsi.',
+      'Une fin, et voulue comme telle. Si vous avez envie de faire de même pour quelqu’un d’autre, dites-le\u00a0; la plupart de ceux qui le font bien ont commencé ainsi.',
   },
 }

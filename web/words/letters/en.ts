@@ -93,14 +93,14 @@ export const lettersEn = {
   },
   outcome: {
     subject: (day: string) => `${day}: how did it go?`,
-    over: (other: string, when: string) => `Your time with ${other} is over: ${when}.`,
+    over: (other: string, when: string) => `Your meeting with ${other} is over: ${when}.`,
     ask: 'How did it go? Each of these opens a page with that answer chosen. No password, less than a minute.',
     happened: 'Happened',
     cutShort: 'Cut short',
     didNotHappen: 'Didn’t happen',
     moved: 'Moved',
     questions: 'Two short questions, two taps',
-    noChase: (manager: string) => `You need not run after anybody: ${manager} sees to what follows.`,
+    noChase: (manager: string) => `You need not chase anybody: ${manager} sees to what follows.`,
   },
   told: {
     morning: (count: number) => `Today: ${things(count)}`,
@@ -167,13 +167,13 @@ export const lettersEn = {
     kinds: {
       workshop: 'You teach: you show one thing, and it is done together before you part.',
       mentoring:
-        'You are the senior or a peer: you are asked what you know, and what comes of it is decided opposite you.',
+        'You are the senior or a peer: you are asked what you know, and what comes of it is for the other person to decide.',
       'reverse-mentoring':
-        'You lead, however far above you the other stands: no titles, no slides, one thing at a time.',
+        'You lead, however senior the other person is: no titles, no slides, one thing at a time.',
     },
     first: {
-      workshop: 'It is your first time together: begin with what is small enough to be finished today.',
-      mentoring: 'It is your first time together: ask what would be of use before you tell what you know.',
+      workshop: 'It is your first time together: begin with something small enough to be finished today.',
+      mentoring: 'It is your first time together: ask what would be useful before you say what you know.',
       'reverse-mentoring':
         'It is your first time together: ask what is easy and what is not, and show one thing only.',
     },
@@ -184,7 +184,7 @@ export const lettersEn = {
       yes: 'Done.',
       partly: 'Done in part.',
       no: 'Not done; no need to ask why.',
-      unknown: 'Whether it was done is not known.',
+      unknown: 'It is not known whether it was done.',
     },
     says: {
       yes: (other: string) => `${other} says that it is done.`,
@@ -193,13 +193,13 @@ export const lettersEn = {
     },
     notSeen: 'You have not said whether you saw it.',
     format: (name: string) => `To begin with, “${name}”:`,
-    avoid: 'Better not:',
-    why: 'What it is about this time, and why:',
+    avoid: 'Better avoided:',
+    why: 'Why this comes next:',
     doing: 'Together:',
-    sign: 'It worked if:',
+    sign: 'A sign that it worked:',
     forYou: 'For you:',
     materials: 'Materials',
-    question: 'There is a question for you, written down beforehand; you alone read it, here',
+    question: 'A question is waiting for you, written down beforehand; only you read it, here',
     track: (name: string, step: number, of: number) => `${step} of ${of}: “${name}”.`,
     ofTrack: 'For this step:',
     ofTrackLink: 'Materials for this step',
@@ -220,14 +220,14 @@ export const lettersEn = {
   agreed: {
     subject: (other: string | null) => (other ? `A note from ${other}` : 'A note for you'),
     noted: (other: string | null) =>
-      other ? `${other} notes what you meant to do:` : 'What you meant to do:',
+      other ? `${other} has noted what you mean to do:` : 'What you mean to do:',
     onPage: (other: string | null) =>
       other
-        ? `${other} has noted what you meant to do; it stands on your page.`
-        : 'What you meant to do stands on your page.',
+        ? `${other} has noted what you mean to do; you find it on your page.`
+        : 'What you mean to do is on your page.',
     due: (day: string) => `By ${day}.`,
     page: 'Your page',
-    why: 'You asked for this in writing, once each time you meet. Your page switches it off. An answer to this mail is read by a person.',
+    why: 'You asked for this in writing, once after each meeting. You can switch it off on your page. An answer to this mail is read by a person.',
   },
   closing: {
     subject: 'What stays with you',

@@ -168,73 +168,74 @@ export const lettersFr: LetterWords = {
   },
   brief: {
     subject: (when) => `Pour ${when}`,
-    who: (other, when) => `Vous voyez ${other} : ${when}.`,
+    who: (other, when) => `Vous voyez ${other}\u00a0: ${when}.`,
     kinds: {
       workshop:
-        'C’est vous qui enseignez : vous montrez une seule chose, et elle se fait à deux avant que vous vous quittiez.',
+        'C’est vous qui enseignez\u00a0: vous montrez une seule chose, et vous la faites ensemble avant de vous quitter.',
       mentoring:
-        'Vous avez plus d’ancienneté, ou un rang égal : on vous demande ce que vous savez, et ce qui en sort se décide en face de vous.',
+        'Vous avez plus d’ancienneté, ou un rang égal\u00a0: on vous demande ce que vous savez, et c’est à l’autre personne de décider de la suite.',
       'reverse-mentoring':
-        'C’est vous qui menez, si haut placée que soit la personne en face : sans titres ni diapositives, une chose à la fois.',
+        'C’est vous qui conduisez la séance, si haut placée que soit l’autre personne\u00a0: sans titres ni diapositives, une chose à la fois.',
     },
     first: {
       workshop:
-        'C’est votre première fois ensemble : commencez par une chose assez petite pour être finie aujourd’hui.',
+        'C’est votre première fois ensemble\u00a0: commencez par une chose assez petite pour être finie aujourd’hui.',
       mentoring:
-        'C’est votre première fois ensemble : demandez ce qui serait utile avant de dire ce que vous savez.',
+        'C’est votre première fois ensemble\u00a0: demandez ce qui serait utile avant de dire ce que vous savez.',
       'reverse-mentoring':
-        'C’est votre première fois ensemble : demandez ce qui est facile et ce qui ne l’est pas, et ne montrez qu’une chose.',
+        'C’est votre première fois ensemble\u00a0: demandez ce qui est facile et ce qui ne l’est pas, et ne montrez qu’une chose.',
     },
     noCommitment: 'Rien n’avait été convenu la dernière fois.',
-    commitment: 'Convenu la dernière fois :',
+    commitment: 'Convenu la dernière fois\u00a0:',
     due: (day) => `D’ici le ${day}.`,
     done: {
       yes: 'Fait.',
       partly: 'Fait en partie.',
-      no: 'Pas fait ; inutile de demander pourquoi.',
+      no: 'Pas fait\u00a0; inutile de demander pourquoi.',
       unknown: 'On ne sait pas si c’est fait.',
     },
     says: {
       yes: (other) => `${other} dit que c’est fait.`,
       partly: (other) => `${other} dit que c’est fait en partie.`,
-      no: (other) => `${other} dit que ce n’est pas fait ; inutile de demander pourquoi.`,
+      no: (other) => `${other} dit que ce n’est pas fait\u00a0; inutile de demander pourquoi.`,
     },
     notSeen: 'Vous n’avez pas dit si vous l’avez vu.',
-    format: (name) => `Pour commencer, « ${name} » :`,
-    avoid: 'À éviter :',
-    why: 'Ce dont il s’agit cette fois, et pourquoi\u00a0:',
+    format: (name) => `Pour commencer, «\u00a0${name}\u00a0»\u00a0:`,
+    avoid: 'À éviter\u00a0:',
+    why: 'Pourquoi cela vient maintenant\u00a0:',
     doing: 'Ensemble\u00a0:',
-    sign: 'Cela a pris si\u00a0:',
+    sign: 'À quoi l’on voit que cela a réussi\u00a0:',
     forYou: 'Pour vous\u00a0:',
     materials: 'Documents',
-    question: 'Une question vous attend, écrite d’avance\u00a0; vous seul la lisez, ici',
-    track: (name, step, of) => `${step} sur ${of}\u00a0: « ${name} ».`,
+    question: 'Une question vous attend, écrite d’avance\u00a0; elle n’est lue que par vous, ici',
+    track: (name, step, of) => `${step} sur ${of}\u00a0: «\u00a0${name}\u00a0».`,
     ofTrack: 'Pour cette étape\u00a0:',
     ofTrackLink: 'Documents de cette étape',
-    waiting: 'Le jour même : personne au bout de dix minutes',
+    waiting: 'Le jour même\u00a0: personne au bout de dix minutes',
     late: 'Je serai en retard',
     cannot: 'Je ne pourrai pas',
   },
   own: {
     subject: 'Votre page',
-    asked: 'Vous avez demandé votre propre page : la prochaine date, et ce que vous vouliez faire.',
-    ignore: 'Si ce n’était pas vous, ignorez ce message : il ne change rien.',
+    asked: 'Vous avez demandé votre propre page\u00a0: la prochaine date, et ce que vous vouliez faire.',
+    ignore: 'Si ce n’était pas vous, ignorez ce message\u00a0: il ne change rien.',
     subjectFrom: (other) => (other ? `Un mot de ${other}` : 'Un mot pour vous'),
     reminds: (other) =>
-      other ? `${other} se souvient de ce que vous vouliez faire :` : 'Ce que vous vouliez faire :',
+      other ? `${other} se souvient de ce que vous vouliez faire\u00a0:` : 'Ce que vous vouliez faire\u00a0:',
     page: 'Dire où cela en est',
     noHurry: 'Rien ne presse. Une réponse à ce message est lue par une personne.',
   },
   agreed: {
     subject: (other) => (other ? `Une note de ${other}` : 'Une note pour vous'),
-    noted: (other) => (other ? `${other} note ce que vous vouliez faire :` : 'Ce que vous vouliez faire :'),
+    noted: (other) =>
+      other ? `${other} a noté ce que vous comptez faire\u00a0:` : 'Ce que vous comptez faire\u00a0:',
     onPage: (other) =>
       other
-        ? `${other} a noté ce que vous vouliez faire ; c’est sur votre page.`
-        : 'Ce que vous vouliez faire est sur votre page.',
+        ? `${other} a noté ce que vous comptez faire\u00a0; vous le trouvez sur votre page.`
+        : 'Ce que vous comptez faire est sur votre page.',
     due: (day) => `D’ici le ${day}.`,
     page: 'Votre page',
-    why: 'Vous l’avez demandé par écrit, une fois après chaque rendez-vous. Votre page permet d’y mettre fin. Une réponse à ce message est lue par une personne.',
+    why: 'Vous l’avez demandé par écrit, une fois après chaque rendez-vous. Vous pouvez y mettre fin sur votre page. Une réponse à ce message est lue par une personne.',
   },
   closing: {
     subject: 'Ce qui vous reste',
@@ -252,10 +253,10 @@ export const lettersFr: LetterWords = {
     seen: { yes: '(vu\u00a0: fait)', partly: '(vu\u00a0: fait en partie)', no: '(vu\u00a0: pas fait)' },
     unknown: '(on ne sait pas si c’est fait)',
     stages: {
-      reading: 'On vous a vu suivre par la lecture.',
-      answering: 'On vous a vu répondre au grand jour.',
-      posting: 'On vous a vu écrire quelque chose de vous.',
-      'asking-others-in': 'On vous a vu inviter d’autres personnes.',
+      reading: 'Cela s’est vu\u00a0: vous suivez ce qui s’écrit.',
+      answering: 'Cela s’est vu\u00a0: vous avez répondu devant tous.',
+      posting: 'Cela s’est vu\u00a0: vous avez publié quelque chose.',
+      'asking-others-in': 'Cela s’est vu\u00a0: vous avez invité d’autres personnes.',
     },
     page: 'Elle figure aussi sur votre page.',
     pageWithQuestions: (manager) =>

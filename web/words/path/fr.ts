@@ -4,17 +4,18 @@ export const stepsFr: StepsWords = {
   reasons: {
     'first-meeting': () => 'Rien n’est venu avant\u00a0: c’est ici que cela commence.',
     'track-step': () => 'C’est l’étape suivante du parcours de cet atelier.',
-    smaller: () => 'La même chose qu’avant, en plus petit.',
-    'not-done': () => 'Ce qui avait été convenu alors n’a pas été fait\u00a0; inutile de demander pourquoi.',
-    'cut-short': () => 'Cela avait été écourté.',
+    smaller: () => 'La même chose que la première fois, en plus petit.',
+    'not-done': () =>
+      'Ce qui avait été convenu la première fois n’a pas été fait\u00a0; inutile de demander pourquoi.',
+    'cut-short': () => 'La première fois, la séance a été écourtée.',
     written: () => 'Choisi pour cette personne.',
-    'leads-to': ({ act }) => `Mène à ce que personne n’a encore vu\u00a0: ${act}.`,
-    aim: ({ aim }) => `Sert le but choisi\u00a0: ${aim}.`,
+    'leads-to': ({ act }) => `Mène à un acte que l’on n’a pas encore vu\u00a0: ${act}.`,
+    aim: ({ aim }) => `Sert l’objectif choisi\u00a0: ${aim}.`,
     habit: ({ act }) => `Fait une habitude de ce qui a été vu\u00a0: ${act}.`,
-    blocker: ({ blocker }) => `Convient à ce qui fait obstacle\u00a0: ${blocker}.`,
-    phone: () => 'Fonctionne par téléphone.',
+    blocker: ({ blocker }) => `Tient compte de ce qui fait obstacle\u00a0: ${blocker}.`,
+    phone: () => 'Peut se faire par téléphone.',
     'aim-seen': ({ aim }) =>
-      `Le but est atteint\u00a0: ${aim}. Il est temps de conclure, ou d’en choisir un autre.`,
+      `L’objectif est atteint\u00a0: ${aim}. Il est temps de conclure, ou d’en choisir un autre.`,
     'walked-through': () =>
       'Tout ce qui convient a eu son tour\u00a0: concluez bien, ou demandez à cette personne si elle ferait de même pour quelqu’un d’autre.',
     'not-yet': () => 'N’a pas encore été abordé.',
@@ -27,13 +28,43 @@ export const stepsFr: StepsWords = {
   },
   aims: {
     scale: 'répondre une fois, là où l’on retrouve la réponse',
-    align: 'laisser voir comment on juge',
+    align: 'laisser voir le raisonnement',
     filters: 'entendre ceux que l’on n’entend pas',
   },
   blockers: {
     booked: 'un agenda plein',
     bottleneck: 'trop de choses qui attendent une seule personne',
-    handled: 'ne voir que ce qui est préparé',
+    handled: 'ne voir que ce qui a été préparé',
     'on-the-go': 'des déplacements constants',
   },
+}
+
+/** The same reasons, for the executive to read. */
+export const ownStepsFr: StepsWords = {
+  reasons: {
+    'first-meeting': () => 'Parce que c’est ici que vous commencez.',
+    'track-step': () => 'Parce que c’est l’étape suivante du parcours que vous suivez.',
+    smaller: () => 'Parce que vous l’avez essayé une fois\u00a0: cette fois, c’est en plus petit.',
+    'not-done': () =>
+      'Ce que vous vouliez faire la première fois n’a pas été fait\u00a0; vous n’avez pas à dire pourquoi.',
+    'cut-short': () => 'La première fois, vous avez eu moins de temps que prévu.',
+    written: () => 'Parce que cela a été choisi pour vous.',
+    'leads-to': ({ act }) => `Parce que cela vous mène à un pas de plus\u00a0: ${act}.`,
+    aim: ({ aim }) => `Parce que cela sert votre objectif\u00a0: ${aim}.`,
+    habit: ({ act }) => `Parce que cela fait une habitude de ce que vous avez déjà fait\u00a0: ${act}.`,
+    blocker: ({ blocker }) => `Parce que cela tient compte de ce qui vous fait obstacle\u00a0: ${blocker}.`,
+    phone: () => 'Parce que vous pouvez le faire par téléphone.',
+    'aim-seen': ({ aim }) =>
+      `Vous avez atteint votre objectif\u00a0: ${aim}. C’est le moment de conclure, ou d’en choisir un autre.`,
+    'walked-through': () =>
+      'Vous avez fait le tour de ce qui convient\u00a0: concluez bien ou, si vous voulez, faites de même pour quelqu’un d’autre.',
+    'not-yet': () => 'Parce que vous ne l’avez pas encore abordé.',
+  },
+  acts: stepsFr.acts,
+  aims: {
+    scale: stepsFr.aims.scale,
+    align: 'laisser voir votre raisonnement',
+    filters: 'entendre ceux que vous n’entendez pas',
+  },
+  blockers: { ...stepsFr.blockers, bottleneck: 'trop de choses qui vous attendent' },
 }

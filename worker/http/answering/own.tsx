@@ -3,7 +3,7 @@ import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { formatWords } from '../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
-import { reasonWords } from '../../../web/words/path/words.ts'
+import { ownReasonWords } from '../../../web/words/path/words.ts'
 import { changePairing } from '../../actions/pairing/change.ts'
 import { makeWish, withdrawWish } from '../../actions/pairing/wish.ts'
 import { settleOwn } from '../../actions/people/settle.ts'
@@ -15,7 +15,6 @@ import { MAX_QUESTION_CHARACTERS } from '../../domain/limits.ts'
 import { WISHES } from '../../domain/pairing/wish.ts'
 import { AIMS } from '../../domain/path/aim.ts'
 import { stepOf } from '../../domain/path/next-format.ts'
-import type { ReasonCode } from '../../domain/path/next-steps.ts'
 import { materialsForExecutive, standingOf } from '../../domain/path/track-walk.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
@@ -155,27 +154,12 @@ async function page(
   return c.html(<OwnPage {...data} />, status)
 }
 
-/** The other reasons are words for his mentor. */
-const SAID_TO_HIM: ReadonlySet<ReasonCode> = new Set([
-  'first-meeting',
-  'smaller',
-  'leads-to',
-  'aim',
-  'habit',
-  'blocker',
-  'phone',
-  'track-step',
-])
-
 /** What comes next by the path, as he reads it. */
 function sheetFor(situation: SessionSituation, { locale }: Person): OwnSheet | null {
   const step = stepOf(situation)
   if (!step) return null
   const { name, prepare, executiveText } = formatWords(step.format.words, locale)
-  const why = reasonWords(
-    step.reasons.filter(({ code }) => SAID_TO_HIM.has(code)),
-    locale,
-  )
+  const why = ownReasonWords(step.reasons, locale)
   const ofTrack = materialsForExecutive(situation.path, step.format.id)
   return { name, why, prepare, text: executiveText, link: step.format.executiveLink, ofTrack }
 }

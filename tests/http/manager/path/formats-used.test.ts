@@ -177,7 +177,7 @@ test('an executive’s formats are set on his page, and the blockers name theirs
   await aLoggedSession(world, '2027-03-16T09:00Z', 'Read one thread')
   const open = await findOpenSession(world.platform.db, world.pairing.id)
   const later = await world.as(world.nadia)
-  expect(textOf(await later.get(`/sessions/${open?.id}`))).toContain('By itself: Three threads')
+  expect(textOf(await later.get(`/sessions/${open?.id}`))).toContain('By default: Three threads')
 })
 
 test('formats follow one another from session to session, and the pairing’s page shows each', async () => {
@@ -186,7 +186,7 @@ test('formats follow one another from session to session, and the pairing’s pa
   const nadia = await world.as(world.nadia)
   const open = await findOpenSession(world.platform.db, world.pairing.id)
   expect(textOf(await nadia.get(`/sessions/${held.id}`))).toContain('First meeting')
-  expect(textOf(await nadia.get(`/sessions/${open?.id}`))).toContain('By itself: Read with me')
+  expect(textOf(await nadia.get(`/sessions/${open?.id}`))).toContain('By default: Read with me')
   const page = textOf(await nadia.get(`/pairings/${world.pairing.id}`))
   expect(page.match(/First meeting/g)).toHaveLength(1)
 

@@ -49,7 +49,7 @@ test('a track that is wrong comes again with what was typed, and is not stored',
   for (const [fields, says] of [
     [{ name: '', ...both, 'step-3': three?.id ?? '' }, 'Write a title'],
     [{ name: 'Mine', ...both }, 'Choose from 3 to 8 formats.'],
-    [{ name: 'Mine', ...both, 'step-3': one?.id ?? '' }, 'stands in the track already'],
+    [{ name: 'Mine', ...both, 'step-3': one?.id ?? '' }, 'already in the track'],
     [{ name: 'Mine', ...both, 'step-3': three?.id ?? '', 'link-2': 'http://wiki.example' }, 'http'],
   ] as const) {
     const answer = await submitted(nadia, path, fields)

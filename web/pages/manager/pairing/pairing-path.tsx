@@ -19,9 +19,7 @@ export function PairingPath({
       {track?.standing ? <p>{stepWords({ frame, track: track.standing })}</p> : null}
       {status === 'ended' ? null : <Next frame={frame} next={next} />}
       {status === 'ended' ? (
-        <p class="soft">
-          {words.aim}: {aim ? words.aims[aim] : words.noAim}
-        </p>
+        <p class="soft">{words.towards(aim ? words.aims[aim] : words.noAim)}</p>
       ) : (
         <form method="post" action={paths.pairing(id)} class="stack">
           <SelectField

@@ -1,12 +1,12 @@
 /** The mentor's page on the day. */
 export const meetingEn = {
   title: 'Your meeting',
-  instead: 'Something else to begin with',
+  instead: 'Begin with something else',
+  taken: 'It now begins with that.',
   agreed: 'Agreed last time',
   together: 'Together:',
   sign: 'It worked if:',
   forYou: 'For you:',
-  taken: 'It begins with that now.',
   withOther: (other: string) => `With ${other}`,
   waiting: 'I am waiting: nobody is here',
   /** `executive` if he answers for himself; null if his assistant does. */
@@ -18,10 +18,10 @@ export const meetingEn = {
   cannotHint: 'Another time, or somebody else, is arranged for you; you need not write to anybody.',
   arrived: 'Here now',
   said: {
-    late: 'It has been said that you are late.',
-    waiting: 'It has been said that you are waiting.',
+    late: 'They have been told that you are late.',
+    waiting: 'They have been told that you are waiting.',
     arrived: 'Good. It stays open, and you are asked afterwards how it went.',
-    cannot: 'It has been noted; you need not do anything else.',
+    cannot: 'Noted; you need not do anything else.',
   },
   over: 'This meeting is over, or has no date at present.',
 }

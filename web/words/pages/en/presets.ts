@@ -30,7 +30,7 @@ export const presetsEn = {
   answersPreset: 'As set above, else the assistant',
   nudgesField: 'A word between two sessions',
   inWritingField: 'What was agreed, in writing',
-  inWritingHint: 'One mail after a session. The executive can switch it on his own page, too.',
+  inWritingHint: 'One mail after a session. Executives can switch it on their own page too.',
   untilAsked: 'Not until it is asked for',
   autopilotField: 'The next times go out by themselves',
   byPhoneField: 'Met by telephone',

@@ -4,7 +4,7 @@ import { FORMATS_PER_TRACK, MAX_TRACK_NAME_CHARACTERS } from '../../../../worker
 export const tracksEn = {
   title: (programme: string) => `Tracks of ${programme}`,
   about:
-    'Formats in an order, for workshops. A workshop copies its track when it starts, skips what was seen already, and ends with the closing talk.',
+    'A track is a list of formats in a fixed order, for workshops. A workshop copies its track when it starts, skips what has already been seen, and ends with the closing talk.',
   itsTracks: 'Its tracks',
   list: 'Tracks',
   toList: 'All tracks',
@@ -12,11 +12,12 @@ export const tracksEn = {
   adding: 'Add it to the list',
   save: 'Save',
   name: 'Title for those who work with it',
-  nameHint: 'You, the mentor and the executive read it; no assistant, subject or calendar does.',
+  nameHint:
+    'You, the mentor and the executive see it; it never reaches an assistant, a subject line or a calendar.',
   step: (step: number) => `Step ${step}`,
   noStep: 'Nothing',
-  stepsHint: `From ${FORMATS_PER_TRACK.least} to ${FORMATS_PER_TRACK.most} formats, each once. The first meeting and the closing talk come by themselves and are not counted.`,
-  materials: 'Materials of its own for this step',
+  stepsHint: `From ${FORMATS_PER_TRACK.least} to ${FORMATS_PER_TRACK.most} formats, each once. The first meeting and the closing talk are added automatically and are not counted.`,
+  materials: 'Extra materials for this step',
   text: 'Words for the mentor',
   link: 'Link for the mentor',
   ownText: 'Words for the executive',
@@ -24,9 +25,9 @@ export const tracksEn = {
   ownLink: 'Link for the executive',
   copy: 'Copy it',
   copyOf: (name: string) => `${name} (copy)`,
-  copyHint: 'A track of its own with the same steps.',
+  copyHint: 'A separate track with the same steps.',
   putAway: 'Put away',
-  putAwayHint: 'No workshop begins with it any more; those that follow it go on.',
+  putAwayHint: 'No workshop starts on it any more; those that follow it carry on.',
   putAwayTitle: 'Put away',
   takeBack: 'Take back',
   choose: 'Track',
@@ -36,5 +37,5 @@ export const tracksEn = {
   materialsOfStep: 'Materials for this step',
   badName: `Write a title of at most ${MAX_TRACK_NAME_CHARACTERS} characters.`,
   badSteps: `Choose from ${FORMATS_PER_TRACK.least} to ${FORMATS_PER_TRACK.most} formats.`,
-  badTwice: 'This format stands in the track already.',
+  badTwice: 'This format is already in the track.',
 }

@@ -2,7 +2,7 @@ import { MAX_COMMITMENT_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import type { PageWords } from '../en.ts'
 
 export const loggingFr: PageWords['logging'] = {
-  title: 'Comment cela s’est-il passé ?',
+  title: 'Comment cela s’est-il passé\u00a0?',
   withOther: (other) => `Avec ${other}`,
   result: 'Ce qui s’est passé',
   results: {
@@ -11,19 +11,19 @@ export const loggingFr: PageWords['logging'] = {
     'did-not-happen': 'N’a pas eu lieu',
     moved: 'Déplacée',
   },
-  movedHint: 'Un nouveau moment est cherché ; vous n’avez à écrire à personne.',
+  movedHint: 'Un nouveau moment est cherché\u00a0; vous n’avez à écrire à personne.',
   missedHint: 'Personne n’est en cause. La suite s’organise pour vous.',
   last: (words, day) =>
     day === null
-      ? `La dernière fois : « ${words} ». Fait ?`
-      : `La dernière fois : « ${words} », d’ici le ${day}. Fait ?`,
+      ? `La dernière fois\u00a0: «\u00a0${words}\u00a0». Fait\u00a0?`
+      : `La dernière fois\u00a0: «\u00a0${words}\u00a0», d’ici le ${day}. Fait\u00a0?`,
   done: { yes: 'Oui', partly: 'En partie', no: 'Non' },
   says: {
     yes: 'dit que c’est fait',
     partly: 'dit que c’est fait en partie',
     no: 'dit que ce n’est pas fait',
   },
-  saw: { yes: 'vu fait', partly: 'vu fait en partie', no: 'pas vu fait' },
+  saw: { yes: 'vu\u00a0: fait', partly: 'vu\u00a0: fait en partie', no: 'vu\u00a0: pas fait' },
   saysHint: (says) => `Le dirigeant ${says}. Ce que vous avez vu figure à côté.`,
   next: {
     workshop: 'Ce qui se poursuit',
@@ -31,12 +31,12 @@ export const loggingFr: PageWords['logging'] = {
     'reverse-mentoring': 'Ce qui sera essayé',
   },
   nextHint: {
-    workshop: 'La seule chose commencée ensemble qui se poursuit jusqu’à la prochaine fois.',
-    mentoring: 'Une seule chose, telle qu’elle a été dite en face de vous, jusqu’à la prochaine fois.',
-    'reverse-mentoring': 'Une seule petite chose, sans vous, jusqu’à la prochaine fois.',
+    workshop: 'Une seule chose, commencée ensemble, à poursuivre jusqu’à la prochaine fois.',
+    mentoring: 'Une seule chose, avec les mots de l’autre personne, jusqu’à la prochaine fois.',
+    'reverse-mentoring': 'Une seule petite chose à essayer sans vous d’ici la prochaine fois.',
   },
   ownWords: 'Ou avec vos mots',
-  ownWordsHint: `${MAX_COMMITMENT_CHARACTERS} caractères au plus ; ils l’emportent sur une suggestion.`,
+  ownWordsHint: `${MAX_COMMITMENT_CHARACTERS} caractères au plus\u00a0; vos mots remplacent une suggestion.`,
   due: 'Pour quand',
   dueBy: (day) => `D’ici le ${day}`,
   dues: {
@@ -46,17 +46,18 @@ export const loggingFr: PageWords['logging'] = {
   },
   otherDay: 'Un autre jour',
   dueOn: 'D’ici ce jour',
-  saidOther: 'Autre chose a été enregistré depuis cette page. Enregistrez encore une fois pour le remplacer.',
+  saidOther:
+    'Autre chose a déjà été enregistré à partir de cette page. Enregistrez encore une fois pour le remplacer.',
   evidence: {
     workshop: 'Ce qui s’est fait sous vos yeux',
     mentoring: 'Ce que d’autres ont pu voir aussi',
     'reverse-mentoring': 'Ce qui s’est fait sans votre aide',
   },
   evidences: {
-    reading: 'Lit ce qui s’écrit',
+    reading: 'Suit ce qui s’écrit',
     answering: 'A répondu devant tous',
     posting: 'A publié quelque chose',
-    'asking-others-in': 'A invité les autres',
+    'asking-others-in': 'A invité d’autres personnes',
   },
   benefit: 'À quoi cela a servi',
   benefits: { scale: 'Démultiplier', align: 'Guider et aligner', filters: 'Ôter les filtres' },
@@ -66,7 +67,7 @@ export const loggingFr: PageWords['logging'] = {
   save: 'Enregistrer',
   wrong: {
     result: 'Dites ce qui a eu lieu.',
-    commitment: `Au plus ${MAX_COMMITMENT_CHARACTERS} caractères : une seule chose suffit.`,
+    commitment: `Au plus ${MAX_COMMITMENT_CHARACTERS} caractères\u00a0: une seule chose suffit.`,
     dueOn: 'Choisissez un jour à venir.',
   },
   suggestions: [
@@ -76,14 +77,14 @@ export const loggingFr: PageWords['logging'] = {
     'Inviter un collègue',
   ],
   savedTitle: 'Enregistré. Merci.',
-  savedNext: 'La suite s’organise pour vous ; il n’y a personne à relancer.',
-  movedNext: 'De nouveaux moments sont cherchés ; il n’y a personne à relancer.',
+  savedNext: 'La suite s’organise pour vous\u00a0; il n’y a personne à relancer.',
+  movedNext: 'De nouveaux moments sont cherchés\u00a0; il n’y a personne à relancer.',
   change: (until) => `Vous pouvez le changer jusqu’à ${until}.`,
   changeButton: 'Changer ma réponse',
   closedTitle: 'C’est enregistré',
-  closed: (moment) => `Enregistré le ${moment} ; ce n’est plus modifiable ici.`,
+  closed: (moment) => `Enregistré le ${moment}\u00a0; ce n’est plus modifiable ici.`,
   earlyTitle: 'Pas encore terminé',
   early: (moment) => `Revenez après ${moment}.`,
   goneTitle: 'Rien à enregistrer ici',
-  gone: 'Cette séance ne tient plus à ce moment-là.',
+  gone: 'Cette séance n’a plus lieu à ce moment-là.',
 }
