@@ -38,8 +38,8 @@ test('a question written on a page that named one mentor is not read by the next
 test('a question that comes too late is refused with what was typed', async () => {
   const world = await aWorld()
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-22T09:00Z')
-  const own = await link(world.platform, 'own', session, world.bernard)
   world.now('2027-03-22T09:01Z')
+  const own = await link(world.platform, 'own', session, world.bernard)
   const asked = await pressed(world, own, { question: 'Whom should I ask first?' })
   expect(asked.status).toBe(409)
   expect(asked.body).toContain('Whom should I ask first?')
