@@ -28,8 +28,8 @@ test('after the first meeting the mentor notes in one place what the two settled
     rules: { inWriting: true },
   })
   const page = (await (await world.as(null)).get(own)).body
-  expect(page).toContain('Hear those one does not hear')
-  expect(page).toContain('You get this in writing')
+  expect(page).toContain('Hear those who go unheard')
+  expect(page).toContain('comes to you in writing')
 })
 
 test('a switch that stood as it was is left to the blockers; one that was turned is said', async () => {

@@ -32,6 +32,7 @@ export function FormatFields({ frame, form, format, all }: Props) {
   const said = format ? formatWords(format.words, frame.locale) : completeWords({})
   const isOpen = (names: readonly string[]) => form.errors.some(({ field }) => names.includes(field))
   const words = wordsFor(frame).formats
+  const fit = fitOf(format ?? { fit: null, standard: null }, all)
   return (
     <>
       <During frame={frame} form={form} format={format} said={said} />
@@ -48,8 +49,10 @@ export function FormatFields({ frame, form, format, all }: Props) {
         <FormatFitFields
           frame={frame}
           form={form}
-          fit={fitOf(format ?? { fit: null, standard: null }, all)}
-          others={all.filter(({ id, isArchived }) => !isArchived && id !== format?.id)}
+          fit={fit}
+          others={all.filter(
+            ({ id, isArchived }) => id !== format?.id && (!isArchived || fit.after.includes(id)),
+          )}
         />
       </details>
     </>

@@ -4,7 +4,7 @@ import type { PageFrame } from './page-frame.ts'
 
 type Props = {
   readonly seen: readonly SeenBy[]
-  readonly names: Readonly<Record<'manager' | 'mentor', string>>
+  readonly names: Readonly<Record<'manager' | 'mentor' | 'stand-in', string>>
   readonly frame: PageFrame
 }
 

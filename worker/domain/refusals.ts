@@ -69,6 +69,8 @@ export type Refusal =
   | { readonly reason: 'not-first-contact' }
   | { readonly reason: 'link-not-https' }
   | { readonly reason: 'no-such-format' }
+  /** Nobody could ever come to it. */
+  | { readonly reason: 'format-unreachable' }
   | { readonly reason: 'no-such-track' }
   /** Only a workshop follows a track. */
   | { readonly reason: 'not-a-workshop' }

@@ -57,6 +57,7 @@ const STATUS_OF = {
   'link-not-https': 409,
   'formats-in-a-circle': 409,
   'no-such-format': 409,
+  'format-unreachable': 409,
   'no-such-track': 409,
   'not-a-workshop': 409,
   'list-full': 409,

@@ -4,7 +4,6 @@ import {
   assistants,
   availability,
   commitments,
-  formats,
   memberships,
   offers,
   pairings,
@@ -107,7 +106,7 @@ export function selectSituation(db: Database, about: About) {
 
   // A stand-in is the mentor of one session.
   const mentor = sql`coalesce((SELECT mentor_id FROM sessions WHERE ${session}), pairings.mentor_id)`
-  const isOfSession = sql`${formats.id} IN (SELECT format_id FROM sessions WHERE ${session})`
+  const ofSession = sql`SELECT format_id FROM sessions WHERE ${session}`
   const ofPairing = eq(sessions.pairingId, pairing)
 
   return [
@@ -125,7 +124,7 @@ export function selectSituation(db: Database, about: About) {
       .leftJoin(availability, eq(availability.personId, pairings.executiveId))
       .where(isThisPairing),
     db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programme)),
-    selectFormats(db, programmeOf(about), isOfSession),
+    selectFormats(db, programmeOf(about), ofSession),
     selectPeople(db, programmeOf(about)).where(everybody),
     db
       .select({

@@ -148,6 +148,7 @@ function decided(rows: readonly ThreadRow[], session: Session, now: Present['now
     place: null,
     mentorName: 'Tom Leroy',
     isMentorHere: true,
+    isExecutiveHere: true,
     assistantIds: [reader.personId],
     pairingStatus: 'active',
     openCommitment: null,

@@ -47,7 +47,7 @@ test('the length is the wished one, then the person’s, the format’s, the blo
     formats: formats.map((each) => ({ ...each, minutes })),
     executive: aPerson('per_executive', { rules, blockers }),
     session: { formatId: idOf('first-post') },
-    pairing: { aim: null },
+    pairing: { aim: null, place: null },
     path: NO_PATH,
     programme: { policy: { minutes: 60 } },
   })

@@ -6,8 +6,8 @@ import { aPerson } from '../../support/situations.ts'
 
 const executive = aPerson('per_executive')
 
-function seeing(sight: Sight, person = executive) {
-  const line = whoSees(person).find((each) => each.sight === sight)
+function seeing(sight: Sight, person = executive, hasStandIn = false) {
+  const line = whoSees(person, { hasStandIn }).find((each) => each.sight === sight)
   return line?.by.map(({ who, how }) => `${who}: ${how}`)
 }
 
@@ -18,6 +18,11 @@ test('the list that an executive reads is the table of who sees what', () => {
   expect(seeing('why')).toEqual(['manager: yes', 'mentor: own', 'assistant: own'])
 })
 
+test('who stands in is in it, where somebody does', () => {
+  expect(seeing('topic', executive, true)).toEqual(['manager: yes', 'mentor: yes', 'stand-in: yes'])
+  expect(seeing('question', executive, true)).toEqual(['manager: knows', 'mentor: yes'])
+})
+
 test('whose mentor is hidden from the assistant reads so', () => {
   expect(seeing('mentor-name')).toContain('assistant: yes')
   const handled = aPerson('per_executive', { blockers: ['handled'] })
@@ -25,5 +30,5 @@ test('whose mentor is hidden from the assistant reads so', () => {
 })
 
 test('what nothing shows yet is not in it', () => {
-  for (const { sight } of whoSees(executive)) expect(SEES[sight].later).toBeUndefined()
+  for (const { sight } of whoSees(executive, { hasStandIn: true })) expect(SEES[sight].later).toBeUndefined()
 })

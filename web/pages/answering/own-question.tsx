@@ -1,3 +1,4 @@
+import type { SessionId } from '../../../worker/domain/ids.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../../worker/domain/limits.ts'
 import { Hidden, TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
@@ -7,6 +8,8 @@ import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 
 export type OwnQuestion = {
+  /** The session it is for: on an older page it may have been another, with another mentor. */
+  readonly sessionId: SessionId
   /** What he has written for the next session; null: nothing yet. */
   readonly words: string | null
   readonly form: FormState
@@ -28,7 +31,7 @@ export function QuestionForm({ question, frame, k, mentorName, managerName }: Pr
       <h2>{words.question}</h2>
       <p class="soft">{words.questionAbout(mentorName, managerName)}</p>
       <form method="post" action={paths.own} class="stack">
-        <Hidden values={{ k }} />
+        <Hidden values={{ k, session: question.sessionId }} />
         <TextField
           form={question.form}
           name="question"

@@ -2,7 +2,7 @@ import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import { WISHES, type WishKind } from '../../../worker/domain/pairing/wish.ts'
 import { type Aim, AIMS } from '../../../worker/domain/path/aim.ts'
 import type { Stage } from '../../../worker/domain/path/stage.ts'
-import type { TrackStanding } from '../../../worker/domain/path/track-walk.ts'
+import type { TrackShown } from '../../../worker/domain/path/track-walk.ts'
 import type { Materials } from '../../../worker/domain/path/track.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { SeenBy } from '../../../worker/domain/people/who-sees.ts'
@@ -33,7 +33,9 @@ import { type OwnQuestion, QuestionForm } from './own-question.tsx'
 export type OwnData = {
   readonly frame: PageFrame
   readonly k: string
+  /** The mentor of the pair, and who meets him instead next time; null: nobody does. */
   readonly mentorName: string
+  readonly standInName: string | null
   readonly managerName: string
   readonly next: Interval | null
   /** What his side has said and a person has not decided yet. */
@@ -45,7 +47,7 @@ export type OwnData = {
   readonly sheet: OwnSheet | null
   readonly place: Place | null
   /** Where he stands in the track of a workshop, without the mentor's materials. */
-  readonly track: TrackStanding | null
+  readonly track: Pick<TrackShown, 'title' | 'step' | 'of'> | null
   /** The current one; it replaced any older one. */
   readonly commitment: Pick<Commitment, 'id' | 'words' | 'done' | 'saidDone' | 'dueOn'> | null
   /** Why it did not come about, as it was said of the latest sessions. */
@@ -58,6 +60,8 @@ export type OwnData = {
   readonly stage: Stage
   /** For the next session; null: there is none to which he could take a question. */
   readonly question: OwnQuestion | null
+  /** What he wrote when there was nobody to take it to any more. */
+  readonly unsaid: string | null
   /** Two questions, half-way and at the end. */
   readonly pulse: PulseFormQuestion | null
   /** Who sees what of him. */
@@ -82,6 +86,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   frame: 'neutral',
   k: 'neutral',
   mentorName: 'mentor-name',
+  standInName: { sight: 'mentor-name', instead: null },
   managerName: 'neutral',
   next: 'time',
   waits: { sight: 'answers', instead: null },
@@ -96,6 +101,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   inWriting: 'neutral',
   stage: { sight: 'stage', instead: 'curious', own: true },
   question: { sight: 'question', instead: null },
+  unsaid: { sight: 'question', instead: null },
   pulse: 'parts',
   seen: 'neutral',
   closed: 'parts',
@@ -122,7 +128,11 @@ export function OwnPage(data: OwnData) {
         </section>
       ) : null}
       {closed ? null : <Quietly data={data} />}
-      <WhoSees seen={data.seen} names={{ manager: managerName, mentor: mentorName }} frame={frame} />
+      <WhoSees
+        seen={data.seen}
+        names={{ manager: managerName, mentor: mentorName, 'stand-in': data.standInName ?? '' }}
+        frame={frame}
+      />
     </Frame>
   )
 }
@@ -137,6 +147,7 @@ function Now({ data }: PartProps) {
       <section>
         <h2>{words.next}</h2>
         {next ? <When time={next} frame={frame} /> : <p>{isPaused ? words.paused : words.noNext}</p>}
+        {data.standInName ? <p>{words.standIn(data.standInName)}</p> : null}
         {next && place ? (
           <p>
             <PlaceLine place={place} frame={frame} />
@@ -147,6 +158,7 @@ function Now({ data }: PartProps) {
         <WaitingAnswerNote waits={waits} frame={frame} />
       </section>
       {question ? <QuestionForm {...data} question={question} /> : null}
+      {data.unsaid ? <p class="soft">{words.unsaid(quoted(data.unsaid, frame.locale))}</p> : null}
       <section>
         <h2>{words.commitment}</h2>
         {commitment ? (

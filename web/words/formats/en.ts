@@ -13,12 +13,12 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
     avoid: 'Plans for the months to come. One thing is enough.',
     prepare: 'Nothing. If you like, think of one question you were asked more than once last week.',
     doing:
-      'Say what this is and what it is not, who sees what, that nothing is recorded beyond two lines, and how to stop. Then choose together what to work towards; “not yet” is an answer. Settle whether to meet in a room or by phone, and whether what is agreed should be sent in writing.',
+      'Say what this is and what it is not, who sees what, that only what is agreed and what was seen is noted, and how to stop. Then choose together what to work towards; “not yet” is an answer. Settle whether to meet in a room or by phone, and whether what is agreed should be sent in writing.',
     carryOn: ['Notice one question that comes up twice', 'Decide what to work towards'],
     sign: 'You have agreed on what will later show that it was useful.',
     text: 'Speak for a third of the time at most. Show nothing on a screen. What is said about people stays between you two. Whoever says “I am no good at this” is usually right about the tool and wrong about themselves.',
     executiveText:
-      'Half an hour between two people. It is yours: you may move it, cut it short or end it at any time, and you need not give a reason. What you say stays here.',
+      'Half an hour between two people. It is yours: you may move it, cut it short or end it at any time, and you need not give a reason. What is said stays between the two of you; only what you agree on is noted.',
   },
   'read-with-me': {
     name: 'Read with me',

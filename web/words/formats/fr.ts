@@ -13,12 +13,12 @@ export const formatWordsFr: Readonly<Record<StandardFormat, OwnWords>> = {
     prepare:
       'Rien. Si vous voulez, pensez à une question qu’on vous a posée plus d’une fois la semaine dernière.',
     doing:
-      'Dire ce que c’est et ce que ce n’est pas, qui voit quoi, que rien n’est noté au-delà de deux lignes, et comment on arrête. Choisir ensuite ensemble un objectif\u00a0; «\u00a0pas encore\u00a0» est une réponse. Décider si l’on se voit dans une salle ou si l’on se parle au téléphone, et si ce qui est convenu doit être envoyé par écrit.',
+      'Dire ce que c’est et ce que ce n’est pas, qui voit quoi, que l’on ne note que ce qui est convenu et ce qui a été vu, et comment on arrête. Choisir ensuite ensemble un objectif\u00a0; «\u00a0pas encore\u00a0» est une réponse. Décider si l’on se voit dans une salle ou si l’on se parle au téléphone, et si ce qui est convenu doit être envoyé par écrit.',
     carryOn: ['Remarquer une question qui revient', 'Choisir un objectif'],
     sign: 'Vous vous êtes mis d’accord sur ce qui montrera plus tard que cela a été utile.',
     text: 'Parlez un tiers du temps au plus. Ne montrez rien à l’écran. Ce qui se dit des gens reste entre vous deux. Qui dit «\u00a0ce n’est pas mon fort\u00a0» a souvent raison sur l’outil, et tort sur soi-même.',
     executiveText:
-      'Une demi-heure entre deux personnes. Elle est à vous\u00a0: vous pouvez la déplacer, l’écourter ou y mettre fin à tout moment, sans donner de raison. Ce que vous dites reste ici.',
+      'Une demi-heure entre deux personnes. Elle est à vous\u00a0: vous pouvez la déplacer, l’écourter ou y mettre fin à tout moment, sans donner de raison. Ce qui se dit reste entre vous deux\u00a0; on ne note que ce dont vous convenez.',
   },
   'read-with-me': {
     name: 'Lire avec moi',

@@ -85,6 +85,8 @@ export const refusalsEn: {
   'not-first-contact': () =>
     'Words of your own go with the first mail of a pairing only: these two have had a date.',
   'link-not-https': () => 'A link is a full https address, without a name or password in it.',
+  'format-unreachable': () =>
+    'Nobody could ever come to this: not after the closing talk, and not where the stage already is what it leads to.',
   'no-such-format': () => 'This is not a format of the programme’s list.',
   'no-such-track': () => 'This is not a track of the programme’s list.',
   'not-a-workshop': () => 'Only a workshop follows a track.',

@@ -84,6 +84,8 @@ export const refusalsFr: typeof refusalsEn = {
   'not-first-contact': () =>
     'Vos propres mots accompagnent seulement le premier courriel d’un binôme : ces deux-là ont déjà eu une date.',
   'link-not-https': () => 'Un lien est une adresse https complète, sans nom ni mot de passe.',
+  'format-unreachable': () =>
+    'Personne ne pourrait jamais y arriver\u00a0: ni après la dernière rencontre, ni là où l’étape est déjà ce à quoi cela mène.',
   'no-such-format': () => 'Ce format n’est pas dans la liste du programme.',
   'no-such-track': () => 'Ce parcours n’est pas dans la liste du programme.',
   'not-a-workshop': () => 'Seul un atelier suit un parcours.',

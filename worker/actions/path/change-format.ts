@@ -6,7 +6,7 @@ import { formatAfter } from '../../domain/path/make-format.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
-import { findFormat, listFormats } from '../../storage/path/format.ts'
+import { findFormat, listAllFormats } from '../../storage/path/format.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import type { Expected } from '../expected.ts'
 import { decideAndCommit, withValue } from '../write.ts'
@@ -25,12 +25,13 @@ export async function changeFormat(
     // Before its formats: the version that guards the write must not be newer than the rest of the reading.
     const programme = programmeId ? await findProgramme(db, programmeId) : null
     if (!programme) return refuse({ reason: 'not-found' })
-    const [before, list] = await Promise.all([findFormat(db, id), listFormats(db, programme.id)])
+    const [before, all] = await Promise.all([findFormat(db, id), listAllFormats(db, programme.id)])
+    const list = all.filter(({ isArchived }) => !isArchived)
     if (!before) return refuse({ reason: 'not-found' })
     if (!(await expected(before))) return refuse({ reason: 'precondition-failed' })
     const asked = typeof change === 'function' ? change(before) : change
     return withValue(
-      decideFormatChange({ programme, list }, before, asked, { at: now(), by }),
+      decideFormatChange({ programme, list, all }, before, asked, { at: now(), by }),
       (decision) => formatAfter(decision, id) ?? before,
     )
   })

@@ -1,4 +1,4 @@
-import type { PairingId } from '../../domain/ids.ts'
+import type { PairingId, SessionId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import { decideQuestion } from '../../domain/session/ask-question.ts'
@@ -12,10 +12,12 @@ export async function askQuestion(
   platform: Platform,
   pairingId: PairingId,
   words: string,
+  /** The session that his page named; null: whichever comes next. */
+  meant: SessionId | null = null,
 ): Promise<Result<null, Refusal>> {
   const { db } = platform
   const situation = await findSituation(platform, pairingId)
   if (!situation) return refuse({ reason: 'not-found' })
-  const asked = decideQuestion(situation, words)
+  const asked = decideQuestion(situation, words, meant)
   return asked.ok ? inOneBatch(db, [putQuestion(db, asked.value, situation.now)]) : asked
 }

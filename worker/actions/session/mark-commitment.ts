@@ -4,13 +4,19 @@ import type { SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { reArm } from '../../storage/clock/timers.ts'
-import { updateCommitment } from '../../storage/session/outcome.ts'
+import { findCommitmentOf, updateCommitment } from '../../storage/session/outcome.ts'
 
-/** The executive says on his page whether a commitment is done: his word, beside what the mentor saw. The id comes from the page, which may be an old one. */
+/**
+ * The executive says on his page whether a commitment is done: his word, beside what the mentor saw. The id comes from
+ * the page, which may be from before a hand-over. False: the commitment is not there any more.
+ */
 export async function markCommitment(
   { db, now }: Platform,
   { pairing }: SessionSituation,
   said: { readonly id: CommitmentId; readonly saidDone: Done },
-): Promise<void> {
-  await inOneBatch(db, [updateCommitment(db, pairing.id, said), reArm(db, [pairing.id], now())])
+): Promise<boolean> {
+  const id = await findCommitmentOf(db, pairing.id, said.id)
+  if (!id) return false
+  await inOneBatch(db, [updateCommitment(db, pairing.id, { ...said, id }), reArm(db, [pairing.id], now())])
+  return true
 }

@@ -24,6 +24,8 @@ export type SessionNow = {
   readonly mentorName: string
   /** Whether the mentor is still one in the programme: else what a letter links to is closed to him. */
   readonly isMentorHere: boolean
+  /** Whether the executive is still one there: else the page that a letter links to is closed. */
+  readonly isExecutiveHere: boolean
   /** The assistants who answer for the executive now. */
   readonly assistantIds: readonly PersonId[]
   readonly pairingStatus: PairingStatus

@@ -106,6 +106,7 @@ function whyUntrue(letter: AboutOneSession, about: SessionNow, present: Present)
     case 'own':
       return whyNotOwn(letter, about, present)
     case 'agreed':
+      if (!about.isExecutiveHere) return 'not-asked'
       if (about.agreed !== letter.commitmentId) return 'replaced'
       return about.inWriting ? null : 'not-wanted'
     case 'outcome':
@@ -155,6 +156,7 @@ function whyNotInCalendar(letter: CalendarLetter, about: SessionNow): Untrue['re
 function whyNotOwn(letter: OwnLetter, about: SessionNow, { now }: Present): Untrue['reason'] | null {
   if (letter.commitment === null) return null
   const { session, openCommitment, pairingStatus } = about
+  if (!about.isExecutiveHere) return 'not-asked'
   if (openCommitment !== letter.commitment || pairingStatus !== 'active') return 'done'
   if (session.status !== 'fixed' || !session.time) return 'called-off'
   return session.time.start > now ? null : 'over'

@@ -6,7 +6,15 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { programmeStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import { type Format, type FormatText, isInCircle, whyNotFormat, withFormatAt } from './format.ts'
+import {
+  canBeReached,
+  fitOf,
+  type Format,
+  type FormatText,
+  isInCircle,
+  whyNotFormat,
+  withFormatAt,
+} from './format.ts'
 
 /** Absent fields stay. `standard` words restore the built-in words of a built-in format. */
 export type FormatChange = Partial<FormatText> & {
@@ -15,9 +23,16 @@ export type FormatChange = Partial<FormatText> & {
   readonly place?: number
 }
 
+/** A programme with its living formats, and with the archived ones. */
+export type FormatReading = {
+  readonly programme: Programme
+  readonly list: readonly Format[]
+  readonly all: readonly Format[]
+}
+
 /** Changes, archives or restores a format. Letters already sent keep their words. */
 export function decideFormatChange(
-  { programme, list }: { readonly programme: Programme; readonly list: readonly Format[] },
+  { programme, list, all }: FormatReading,
   before: Format,
   change: FormatChange,
   { at, by }: { readonly at: Instant; readonly by: By },
@@ -26,8 +41,10 @@ export function decideFormatChange(
   const changed: Format = { ...before, ...rest }
   const { words } = changed
   if ('standard' in words && words.standard !== before.standard) return refuse({ reason: 'no-such-format' })
-  const refusal = whyClosed(programme) ?? whyNotFormat(changed, programme.policy, [...list, ...kept(before)])
+  const refusal =
+    whyClosed(programme) ?? whyNotFormat(changed, programme.policy, [...list, ...kept(before, all)])
   if (refusal) return refuse(refusal)
+  if (!canBeReached(changed, list)) return refuse({ reason: 'format-unreachable' })
   if (isInCircle(changed, list)) return refuse({ reason: 'formats-in-a-circle' })
   const comesBack = before.isArchived && !changed.isArchived
   if (comesBack && list.length >= MAX_FORMATS) return refuse({ reason: 'list-full', most: MAX_FORMATS })
@@ -42,8 +59,8 @@ export function decideFormatChange(
 }
 
 /** Formats that came before it already: one of them may have been archived since. */
-function kept({ fit }: Format): readonly Pick<Format, 'id'>[] {
-  return (fit?.after ?? []).map((id) => ({ id }))
+function kept(before: Format, all: readonly Format[]): readonly Pick<Format, 'id'>[] {
+  return fitOf(before, all).after.map((id) => ({ id }))
 }
 
 /** The formats with their new positions, each with what it was before. */

@@ -6,8 +6,8 @@ import type { Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Evidence } from '../session/outcome.ts'
 import { type Aim, AIMS } from './aim.ts'
-import { HOUSE_FITS, STANDARD_FORMATS, type StandardFormat } from './house.ts'
-import type { Stage } from './stage.ts'
+import { CLOSING_TALK, HOUSE_FITS, STANDARD_FORMATS, type StandardFormat } from './house.ts'
+import { EVIDENCES, type Stage } from './stage.ts'
 
 /** Words written by the programme, for every language. An empty text means nothing. */
 export type OwnWords = {
@@ -187,4 +187,20 @@ export function isInCircle(format: Format, list: readonly Format[]): boolean {
     return before ? fitOf(before, all).after.some(waitsFor) : false
   }
   return fitOf(format, all).after.some(waitsFor)
+}
+
+/**
+ * Whether anybody can ever come to a format. Nobody does after the closing talk, nor where all who are far enough have
+ * been seen doing what it leads to first.
+ */
+export function canBeReached(
+  format: Pick<Format, 'id' | 'fit' | 'standard'>,
+  list: readonly Format[],
+): boolean {
+  const { stage, act, after } = fitOf(format, list)
+  const last = EVIDENCES.at(-1)
+  return (
+    !(stage === last && act === last) &&
+    !list.some(({ id, standard }) => standard === CLOSING_TALK && after.includes(id))
+  )
 }

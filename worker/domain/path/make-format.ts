@@ -7,7 +7,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { programmeStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import { type Format, type FormatText, whyNotFormat } from './format.ts'
+import { canBeReached, type Format, type FormatText, whyNotFormat } from './format.ts'
 
 export type FormatWish = FormatText & { readonly id: FormatId; readonly programmeId: ProgrammeId }
 
@@ -19,6 +19,8 @@ export function decideFormat(
 ): Result<Decision, Refusal> {
   const refusal = whyClosed(programme) ?? whyNotFormat(wish, programme.policy, list)
   if (refusal) return refuse(refusal)
+  const { fit, id } = wish
+  if (!canBeReached({ fit, id, standard: null }, list)) return refuse({ reason: 'format-unreachable' })
   if (list.length >= MAX_FORMATS) return refuse({ reason: 'list-full', most: MAX_FORMATS })
 
   const position = Math.max(-1, ...list.map((each) => each.position)) + 1

@@ -10,7 +10,7 @@ import type { PathReading } from './path.ts'
 export type FormatSetting = {
   readonly formats: readonly Format[]
   readonly executive: Pick<Person, 'rules' | 'blockers'>
-  readonly pairing: Pick<Pairing, 'aim'>
+  readonly pairing: Pick<Pairing, 'aim' | 'place'>
   readonly path: PathReading
   readonly session: { readonly formatId: FormatId | null } | null
 }
@@ -38,7 +38,7 @@ export function pathOf({ formats, executive, pairing, path }: Omit<FormatSetting
     aim: pairing.aim,
     blockers: executive.blockers,
     written: executive.rules.formats ?? [],
-    byPhone: rulesOf(executive).byPhone ?? false,
+    byPhone: rulesOf(executive).byPhone === true || pairing.place?.kind === 'phone',
   }
 }
 

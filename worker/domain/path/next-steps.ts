@@ -6,7 +6,7 @@ import { fitOf, type Format, type FormatFit } from './format.ts'
 import { CLOSING_TALK, FIRST_MEETING, type StandardFormat } from './house.ts'
 import type { PathReading, PathStep } from './path.ts'
 import { EVIDENCES, stageOf, STAGES } from './stage.ts'
-import { restOf } from './track-walk.ts'
+import { countedIn, restOf } from './track-walk.ts'
 
 /** All that decides what comes next. */
 export type Path = PathReading & {
@@ -55,8 +55,9 @@ export function nextSteps(path: Path): readonly NextStep[] {
   const onTrack = trackSteps(path)
   if (onTrack.length > 0) return onTrack
   const between = path.formats.flatMap((format) => candidateOf(path, format) ?? [])
-  const closing = path.formats.find(({ standard, isArchived }) => standard === CLOSING_TALK && !isArchived)
-  const isWalked = between.length === 0 || isAimSeen(path)
+  const closing = path.formats.find(({ standard }) => standard === CLOSING_TALK)
+  // Put away, it comes all the same where nothing else is left: a path ends with it, not in nothing.
+  const isWalked = between.length === 0 || (isAimSeen(path) && !closing?.isArchived)
   const ranked = [...between, ...(closing && isWalked ? [closingOf(path, closing, between)] : [])]
   return ranked
     .toSorted((one, other) => compareRanks(one.rank, other.rank))
@@ -68,7 +69,7 @@ export function nextSteps(path: Path): readonly NextStep[] {
  * track, or where it is walked through and the programme has put the closing talk away.
  */
 function trackSteps(path: Path): readonly NextStep[] {
-  if (!path.track) return []
+  if (!path.track || countedIn(path).length === 0) return []
   const named = (name: StandardFormat) =>
     path.formats.find(({ standard, isArchived }) => standard === name && !isArchived)
   const first = path.hasMet ? undefined : named(FIRST_MEETING)

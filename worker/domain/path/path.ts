@@ -17,9 +17,9 @@ export type PathStep = {
 export type PathReading = {
   /** The acts that were seen. */
   readonly acts: readonly Evidence[]
-  /** Whether a session took place, or should have. */
+  /** Whether a session took place, or should have, or the first meeting is with somebody else. */
   readonly hasMet: boolean
-  /** Whether the closing talk was held: nothing comes next by itself. */
+  /** Whether the two had their closing talk: nothing comes next by itself. */
   readonly hasClosed: boolean
   /** Of each format the latest two: more make no difference. */
   readonly steps: readonly PathStep[]

@@ -37,12 +37,13 @@ export type TrackPlace = { readonly step: number; readonly of: number }
 
 export type TrackStanding = TrackPlace & { readonly id: TrackId; readonly title: TrackName }
 
-/** Which step comes next, or the last one where none is left; null without a track. */
+/** Which step comes next, or the last one where none is left; null without a track, or where all of it is put away. */
 export function standingOf(walk: Walk): TrackStanding | null {
   const { track } = walk
   if (!track) return null
   const [next] = restOf(walk)
   const of = countedIn(walk).length
+  if (of === 0) return null
   return {
     id: track.id,
     title: track.title,
@@ -76,7 +77,7 @@ export function materialsForExecutive({ track }: Pick<Walk, 'track'>, id: Format
 }
 
 /** The steps that count: those that can come, and those that came before they were put away. */
-function countedIn({ track, steps, formats }: Walk): readonly TrackStep[] {
+export function countedIn({ track, steps, formats }: Walk): readonly TrackStep[] {
   return (track?.steps ?? []).filter(({ formatId }) => {
     const format = formats.find(({ id }) => id === formatId)
     const wasHeld = steps.some((each) => each.formatId === formatId)

@@ -2,7 +2,7 @@ import { isNameless, SEES, type Sight, SIGHTS, type SightRule } from './permissi
 import type { Person } from './person.ts'
 
 /** Those around an executive whose eyes he may ask about. */
-const AROUND = ['manager', 'mentor', 'assistant'] as const
+const AROUND = ['manager', 'mentor', 'stand-in', 'assistant'] as const
 export type Around = (typeof AROUND)[number]
 
 /** Who sees something of an executive: `yes`; what they said themselves: `own`; only that there is one: `knows`. */
@@ -11,12 +11,15 @@ export type SeenBy = {
   readonly by: readonly { readonly who: Around; readonly how: 'yes' | 'own' | 'knows' }[]
 }
 
-/** The true list, from the one table: all that is shown anywhere today. */
-export function whoSees(executive: Pick<Person, 'blockers' | 'rules'>): readonly SeenBy[] {
+/** The true list, from the one table: all that is shown anywhere today. `hasStandIn`: somebody meets him in his mentor's place. */
+export function whoSees(
+  executive: Pick<Person, 'blockers' | 'rules'>,
+  { hasStandIn }: { readonly hasStandIn: boolean },
+): readonly SeenBy[] {
   const nameless = isNameless(executive)
   return SIGHTS.filter((sight) => SEES[sight].later === undefined).map((sight) => ({
     sight,
-    by: AROUND.flatMap((who) => {
+    by: AROUND.filter((who) => hasStandIn || who !== 'stand-in').flatMap((who) => {
       const how = howOf(SEES[sight][who], nameless)
       return how ? [{ who, how }] : []
     }),

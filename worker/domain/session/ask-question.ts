@@ -1,3 +1,4 @@
+import type { SessionId } from '../ids.ts'
 import { whyClosed } from '../programme/close.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -23,12 +24,18 @@ export function sessionToAsk({ session, pairing, now }: Asking): Session | null 
 
 type Asking = Pick<Situation, 'session' | 'pairing' | 'now'>
 
-/** One line before a session, for its mentor alone; a later one takes its place. No letter says what it says. */
-export function decideQuestion(situation: Situation, words: string): Result<AskedQuestion, Refusal> {
+/** One line before a session, for its mentor alone; a later one takes its place. No letter says what it says. `meant`: the session it was written for. */
+export function decideQuestion(
+  situation: Situation,
+  words: string,
+  meant: SessionId | null = null,
+): Result<AskedQuestion, Refusal> {
   const closed = whyClosed(situation.programme)
   if (closed) return refuse(closed)
   const session = sessionToAsk(situation)
   if (!session) return refuse({ reason: 'no-meeting-ahead' })
+  // It was written for another mentor's eyes.
+  if (meant !== null && meant !== session.id) return refuse({ reason: 'changed-meanwhile' })
   return accept({ session, words: oneLine(words) || null })
 }
 

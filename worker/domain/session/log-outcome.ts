@@ -1,7 +1,7 @@
 import { type By, CLOCK, type Decision, type Logged, NO_CHANGE, together } from '../decision.ts'
 import type { CommitmentId, OfferId, OutcomeId, SessionId } from '../ids.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
-import { formatOf } from '../path/next-format.ts'
+import { formatOf, isClosingTalk } from '../path/next-format.ts'
 import { pathAfter, type PathReading } from '../path/path.ts'
 import { stepOver } from '../path/step-over.ts'
 import type { Refusal } from '../refusals.ts'
@@ -108,7 +108,8 @@ export function decideLogOutcome(
     sessions: [step(session, closed, { code: logged ? 'log-replaced' : 'logged', at: now, by, detail })],
     outcome,
   }
-  if (wish.result !== 'moved' || next?.status !== 'offered') return accept(decision)
+  const isClosed = isHeld && isClosingTalk({ session: closed, formats: situation.formats })
+  if ((wish.result !== 'moved' && !isClosed) || next?.status !== 'offered') return accept(decision)
 
   const withdrawal = decideCancellation({ ...situation, session: next }, { reopen: false, follows: true }, by)
   return withdrawal.ok ? accept(together(withdrawal.value, decision)) : withdrawal

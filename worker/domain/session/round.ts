@@ -24,11 +24,13 @@ export function roundDueAt(
 
 /**
  * When the clock opens the pairing's next round. Null: a round is open, none was ever fixed (a human asks first), the
- * executive asked for something else, the closing talk was held, or one of the two leaves before. `session` is the open round, or the last one, over and not logged.
+ * executive asked for something else, the closing talk was held and no date waits to pass, or one of the two leaves before.
+ * `session` is the open round, or the last one, over and not logged.
  */
 export function roundOpensAt(situation: Situation): Instant | null {
   const { programme, pairing, session, dated, wishes, ownMentor, executive, path } = situation
-  if (pairing.status !== 'active' || wishes.length > 0 || hasLeft(ownMentor) || path.hasClosed) return null
+  if (pairing.status !== 'active' || wishes.length > 0 || hasLeft(ownMentor)) return null
+  if (path.hasClosed && !(session?.status === 'fixed' && !session.passed)) return null
   const open = session && !session.passed && (session.status === 'offered' || session.status === 'fixed')
   if (open && !session.time) return null
   const isDated = session?.time && session.status !== 'cancelled'

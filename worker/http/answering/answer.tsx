@@ -62,7 +62,7 @@ async function sayWhy(c: AppContext, opened: Opened, text: string) {
   const result = said && link.offerId ? await sayWhyNotSuited(platform, link.offerId, said) : null
   if (result && !result.ok) return refused(c, result.refusal)
 
-  const notice = result ? ({ tone: 'done', sentence: wordsFor(reader).whys.noted } as const) : null
+  const notice = result?.value ? ({ tone: 'done', sentence: wordsFor(reader).whys.noted } as const) : null
   const data = await dataOf(platform, opened, sheetOf(c, reader, notice), {})
   return c.html(<AnswerPage {...data} />)
 }

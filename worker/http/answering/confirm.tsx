@@ -58,7 +58,7 @@ async function sayWhy(c: AppContext, opened: Opened, { why, offer: id = '' }: Fo
   if (session?.id !== situation.session.id) return page(c, opened)
   const noted = await sayWhyNotSuited(platform, id, { code, byId: reader.id })
   if (!noted.ok) return refused(c, noted.refusal)
-  return page(c, opened, { tone: 'done', sentence: wordsFor(reader).whys.noted })
+  return page(c, opened, noted.value ? { tone: 'done', sentence: wordsFor(reader).whys.noted } : null)
 }
 
 async function page(c: AppContext, { situation, reader, k }: Opened, notice: Notice | null = null) {

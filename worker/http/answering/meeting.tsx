@@ -11,7 +11,7 @@ import { reasonWords } from '../../../web/words/path/words.ts'
 import { answerFor } from '../../actions/session/answer-for.ts'
 import { sayAttendance } from '../../actions/session/attendance.ts'
 import { chooseFormat } from '../../actions/session/choose-format.ts'
-import { isId } from '../../domain/ids.ts'
+import { type FormatId, isId } from '../../domain/ids.ts'
 import { formatOf, pathOf, stepOf } from '../../domain/path/next-format.ts'
 import { type NextStep, nextSteps } from '../../domain/path/next-steps.ts'
 import { seen } from '../../domain/people/fields.ts'
@@ -62,9 +62,9 @@ export function meetingPages(app: App): void {
 /** One tap takes another step than the first that comes next; the session keeps it. */
 async function takeInstead(c: AppContext, { situation, reader, k }: Opened, formatId: string) {
   const by = { id: reader.id, door: 'link' } as const
-  const step = insteadOf(situation).find(({ format }) => format.id === formatId)
-  const taken: Result<unknown, Refusal> = step
-    ? await chooseFormat(c.get('platform'), situation.session.id, step.format.id, by)
+  const id = takeable(situation).find((each) => each === formatId)
+  const taken: Result<unknown, Refusal> = id
+    ? await chooseFormat(c.get('platform'), situation.session.id, id, by)
     : refuse({ reason: 'no-such-format' })
   const again = await openLink(c, 'meeting', k)
   if (!again.ok) return refused(c, again.refusal)
@@ -75,15 +75,28 @@ async function takeInstead(c: AppContext, { situation, reader, k }: Opened, form
   })
 }
 
-/** What else can come next, the best first; nothing where the pairing's own mentor is not the reader, or it is over. */
+/** What else can come next, the best first. */
 function insteadOf(situation: SessionSituation): readonly NextStep[] {
-  const { session, mentor, ownMentor, now } = situation
-  if (session.status !== 'fixed' || !session.time || session.time.end <= now || mentor.id !== ownMentor.id)
-    return []
   const current = formatOf(situation)?.id
-  return nextSteps(pathOf(situation))
-    .filter(({ format }) => format.id !== current)
-    .slice(0, STEPS_INSTEAD)
+  const steps = mayTakeInstead(situation) ? nextSteps(pathOf(situation)) : []
+  return steps.filter(({ format }) => format.id !== current).slice(0, STEPS_INSTEAD)
+}
+
+/** An older page offered others, and a second tap takes what was taken. */
+function takeable(situation: SessionSituation): readonly FormatId[] {
+  if (!mayTakeInstead(situation)) return []
+  const steps = nextSteps(pathOf(situation)).map(({ format }) => format.id)
+  return [...steps, ...(situation.session.formatId ? [situation.session.formatId] : [])]
+}
+
+/** For the pairing's own mentor, until it is over. */
+function mayTakeInstead({ session, mentor, ownMentor, now }: SessionSituation): boolean {
+  return (
+    session.status === 'fixed' &&
+    session.time !== null &&
+    session.time.end > now &&
+    mentor.id === ownMentor.id
+  )
 }
 
 const STEPS_INSTEAD = 2

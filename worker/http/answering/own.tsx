@@ -9,13 +9,13 @@ import { makeWish, withdrawWish } from '../../actions/pairing/wish.ts'
 import { settleOwn } from '../../actions/people/settle.ts'
 import { askQuestion } from '../../actions/session/ask-question.ts'
 import { markCommitment } from '../../actions/session/mark-commitment.ts'
-import { isId } from '../../domain/ids.ts'
+import { isId, type SessionId } from '../../domain/ids.ts'
 import { OWN_LIST_FIELDS } from '../../domain/letter/fields.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../domain/limits.ts'
 import { WISHES } from '../../domain/pairing/wish.ts'
 import { AIMS } from '../../domain/path/aim.ts'
 import { stepOf } from '../../domain/path/next-format.ts'
-import { materialsForExecutive, standingOf } from '../../domain/path/track-walk.ts'
+import { materialsForExecutive } from '../../domain/path/track-walk.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -26,10 +26,11 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { sessionToAsk } from '../../domain/session/ask-question.ts'
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
-import { placeOf, type SessionSituation } from '../../domain/situation.ts'
-import type { Platform } from '../../platform.ts'
+import { placeOf, type SessionSituation, type Situation } from '../../domain/situation.ts'
+import type { Database, Platform } from '../../platform.ts'
 import { hasWaitingAnswer } from '../../storage/mail/received.ts'
 import { findStage } from '../../storage/path/stage.ts'
+import { findPerson } from '../../storage/people/person.ts'
 import { findOwnList } from '../../storage/programme/close.ts'
 import { listCommitments } from '../../storage/session/outcome.ts'
 import { findQuestion } from '../../storage/session/question.ts'
@@ -38,8 +39,10 @@ import { listWhys } from '../../storage/session/why.ts'
 import type { App, AppContext } from '../context.ts'
 import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
+import { stepOfSession } from '../forms/format-choices.ts'
 import { pulseQuestion } from '../forms/pulse.ts'
 import { sheetOf } from '../frame.ts'
+import { explain, type RefusalStatus } from '../refusals.ts'
 import { refused } from '../responses.tsx'
 import { openLink, type Opened } from './link.ts'
 
@@ -58,17 +61,34 @@ export function ownPages(app: App): void {
     const fields = await fieldsOf(c)
     const opened = await openLink(c, 'own', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
-    if ((fields['question']?.length ?? 0) > MAX_QUESTION_CHARACTERS) {
-      const { questionTooLong: message } = wordsFor(opened.value.reader).own
-      const form = { values: stringsOf(fields), errors: [{ field: 'question', message }] }
-      return page(c, opened.value, { form }, 422)
-    }
+    if ((fields['question']?.length ?? 0) > MAX_QUESTION_CHARACTERS)
+      return notLeft(c, opened.value, fields, wordsFor(opened.value.reader).own.questionTooLong)
 
     const noted = await note(c.get('platform'), opened.value, fields)
+    if (!noted.ok && fields['question']) return refuseQuestion(c, opened.value, fields, noted.refusal)
     if (!noted.ok) return refused(c, noted.refusal)
     const again = await openLink(c, 'own', fields['k'])
     return again.ok ? page(c, again.value, { isNoted: noted.value }) : refused(c, again.refusal)
   })
+}
+
+/** A question that was not left stands on the page as it was typed. */
+function refuseQuestion(c: AppContext, opened: Opened, fields: FormFields, refusal: Refusal) {
+  const { status, code, sentence } = explain(refusal, opened.reader)
+  c.set('refused', code)
+  const { questionOther } = wordsFor(opened.reader).own
+  return notLeft(c, opened, fields, refusal.reason === 'changed-meanwhile' ? questionOther : sentence, status)
+}
+
+function notLeft(
+  c: AppContext,
+  opened: Opened,
+  fields: FormFields,
+  message: string,
+  status: RefusalStatus | 422 = 422,
+) {
+  const form = { values: stringsOf(fields), errors: [{ field: 'question', message }] }
+  return page(c, opened, { form, unsaid: fields['question'] ?? null }, status)
 }
 
 /** Whether something was said. Nothing is while the programme is closed. */
@@ -86,7 +106,8 @@ async function note(
   const isSaid = [done, wish, question, inWriting, aim].some((each) => each !== undefined)
   const closed = isSaid ? whyClosed(situation.programme) : null
   if (closed) return refuse(closed)
-  if (done && isId('com', id)) await markCommitment(platform, situation, { id, saidDone: done })
+  const isMarked =
+    done && isId('com', id) ? await markCommitment(platform, situation, { id, saidDone: done }) : true
   if (wish && isTakenBack) await withdrawWish(platform, situation, wish)
   if (wish && !isTakenBack) await makeWish(platform, situation, wish)
   const { programme, executive, pairing } = situation
@@ -98,20 +119,33 @@ async function note(
   const by = { id: executive.id, door: 'link' } as const
   const aimed = aim === undefined ? null : await changePairing(platform, pairing.id, { aim: aim || null }, by)
   if (aimed && !aimed.ok) return aimed
-  const asked = question === undefined ? null : await askQuestion(platform, situation.pairing.id, question)
-  return asked && !asked.ok ? asked : accept(isSaid)
+  const asked =
+    question === undefined
+      ? null
+      : await askQuestion(platform, situation.pairing.id, question, sessionIn(fields['session']))
+  return asked && !asked.ok ? asked : accept(isSaid && isMarked)
 }
 
-type Shown = { readonly isNoted?: boolean; readonly form?: FormState }
+/** The session whose page it was; null: a page from before it said so. */
+function sessionIn(text: string | undefined): SessionId | null {
+  return text !== undefined && isId('ses', text) ? text : null
+}
+
+type Shown = {
+  readonly isNoted?: boolean
+  readonly form?: FormState
+  /** A question that was not left. */
+  readonly unsaid?: string | null
+}
 
 async function page(
   c: AppContext,
   { situation, reader, k }: Opened,
-  { isNoted = false, form = EMPTY_FORM }: Shown,
-  status: 200 | 422 = 200,
+  { isNoted = false, form = EMPTY_FORM, unsaid = null }: Shown,
+  status: 200 | 422 | RefusalStatus = 200,
 ) {
   const { db } = c.get('platform')
-  const { programme, pairing, mentor, manager } = situation
+  const { programme, pairing, ownMentor, manager } = situation
   const { purgeOn: keptUntil } = programme
   const isOver = programme.status !== 'open' && keptUntil !== null
   const [[commitment], round, stage, list, hasMail, whys] = await Promise.all([
@@ -124,6 +158,8 @@ async function page(
   ])
   const asking = sessionToAsk({ ...situation, session: round })
   const asked = asking && (await findQuestion(db, asking.id))
+  const standInName = await standInOf({ ...situation, session: round }, db)
+  const step = stepOfSession({ ...situation, session: round })
   const look = lookOf('executive', reader.id, situation.executive)
   const where = { action: paths.pulse, hidden: { k }, managerName: manager.name, look }
   const notice = isNoted ? ({ tone: 'done', sentence: wordsFor(reader).own.noted } as const) : null
@@ -132,9 +168,10 @@ async function page(
     k,
     closed: list && keptUntil !== null ? { list: seen(look, OWN_LIST_FIELDS, list), keptUntil } : null,
     pulse: pulseQuestion(situation, reader.id, where),
-    mentorName: mentor.name,
+    mentorName: ownMentor.name,
+    standInName,
     managerName: manager.name,
-    seen: whoSees(situation.executive),
+    seen: whoSees(situation.executive, { hasStandIn: standInName !== null }),
     next: round?.time ?? null,
     waits:
       waitingProposalOf({ ...situation, session: round }, reader.id) ??
@@ -143,15 +180,22 @@ async function page(
     wished: situation.wishes,
     sheet: round && sheetFor({ ...situation, session: round }, reader),
     place: round && placeOf(situation, round),
-    track: standingOf({ ...situation.path, formats: situation.formats }),
+    track: step && { title: step.title, step: step.step, of: step.of },
     inWriting: rulesOf(situation.executive).inWriting ?? false,
-    question: asking && { words: asked, form },
+    question: asking && { sessionId: asking.id, words: asked, form },
+    unsaid: asking ? null : unsaid,
     commitment: commitment ?? null,
     whys,
     aim: pairing.aim,
     stage,
   })
   return c.html(<OwnPage {...data} />, status)
+}
+
+/** Who has the next session in his mentor's place; null: nobody. */
+async function standInOf({ session, pairing }: Situation, db: Database): Promise<string | null> {
+  if (!session || session.mentorId === pairing.mentorId) return null
+  return (await findPerson(db, session.mentorId, pairing.programmeId))?.name ?? null
 }
 
 /** What comes next by the path, as he reads it. */

@@ -75,6 +75,8 @@ export function pairingApi(app: App): void {
     if (!pairing) return missing(c)
     const platform = c.get('platform')
     const viewer = manages(actorOf(c), pairing.programmeId) ? 'manager' : 'mentor'
+    // What an executive does after their pairing has ended is no longer a mentor's to read.
+    if (viewer === 'mentor' && pairing.status === 'ended') return missing(c)
     // A mentor reads what he himself met for; what comes next follows from all.
     const only = viewer === 'manager' ? null : pairing.id
     const [situation, done] = await Promise.all([

@@ -9,7 +9,7 @@ import { missing, refused } from '../responses.tsx'
 import { expectedBy, jsonWithEtag } from './etag.ts'
 import { actorOf, pathId, programmeFor } from './load.ts'
 import { withBody } from './request.ts'
-import { stepsOf, trackChangeOf, trackJson, trackPatch, trackWish } from './shapes/track.ts'
+import { areOf, stepsOf, trackChangeOf, trackJson, trackPatch, trackWish } from './shapes/track.ts'
 
 /** The tracks of a programme, with names in the language of the signed-in person. */
 export function trackApi(app: App): void {
@@ -43,6 +43,8 @@ export function trackApi(app: App): void {
     withBody(trackPatch, async (c, patch) => {
       const track = await trackFor(c, pathId(c, 'trk'))
       if (!track) return missing(c)
+      const formatIds = patch.formatIds ?? track.steps.map(({ formatId }) => formatId)
+      if (!areOf(formatIds, patch.materials ?? null)) return refused(c, { reason: 'no-such-format' })
       const changed = await changeTrack(
         c.get('platform'),
         track.id,

@@ -6,7 +6,7 @@ import type { Letter } from '../../domain/letter/letter.ts'
 import type { Present, SessionNow } from '../../domain/letter/present.ts'
 import type { PairingStatus } from '../../domain/pairing/pairing.ts'
 import { normalAddress } from '../../domain/people/address.ts'
-import type { Person } from '../../domain/people/person.ts'
+import type { Person, Role } from '../../domain/people/person.ts'
 import { rulesOf } from '../../domain/people/presets.ts'
 import { placeOf } from '../../domain/situation.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -92,6 +92,11 @@ function sessionsOf(letter: Letter): readonly SessionId[] {
   }
 }
 
+function isIn(personId: typeof sessions.mentorId, role: Role) {
+  return sql`EXISTS (SELECT 1 FROM memberships WHERE programme_id = ${sessions.programmeId}
+    AND person_id = ${personId} AND role = ${role})`.mapWith(Boolean)
+}
+
 /** In the inner queries the session's columns are named in full: those of the inner table would hide them. */
 function selectAround(db: Database, chosen: SQL, now: Instant) {
   const ofExecutive = sql`members.programme_id = sessions.programme_id AND members.person_id = sessions.executive_id`
@@ -101,8 +106,8 @@ function selectAround(db: Database, chosen: SQL, now: Instant) {
       mentorName: sql<string>`coalesce(
         (SELECT name FROM members WHERE programme_id = sessions.programme_id AND person_id = sessions.mentor_id),
         (SELECT name FROM people WHERE id = sessions.mentor_id))`,
-      isMentorHere: sql`EXISTS (SELECT 1 FROM memberships WHERE programme_id = sessions.programme_id
-        AND person_id = sessions.mentor_id AND role = 'mentor')`.mapWith(Boolean),
+      isMentorHere: isIn(sessions.mentorId, 'mentor'),
+      isExecutiveHere: isIn(sessions.executiveId, 'executive'),
       assistantIds: sql`(SELECT json_group_array(assistant_id) FROM assistants
         WHERE programme_id = sessions.programme_id AND executive_id = sessions.executive_id AND ${isAnswering(now)})`.mapWith(
         (text: string): readonly PersonId[] => JSON.parse(text),

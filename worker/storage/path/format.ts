@@ -1,8 +1,10 @@
-import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/sqlite-core'
 
 import { formats } from '../../../schema/index.ts'
 import type { FormatId, ProgrammeId } from '../../domain/ids.ts'
 import { completeWords, type Format, type OwnWords } from '../../domain/path/format.ts'
+import { CLOSING_TALK } from '../../domain/path/house.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { changedColumns } from '../changed-columns.ts'
@@ -10,12 +12,23 @@ import { changedColumns } from '../changed-columns.ts'
 type Row = typeof formats.$inferSelect
 
 /** The formats that are not archived, plus those that `also` selects, in the order of the list. */
-export function selectFormats(db: Database, programme: SQL, also: SQL) {
-  return db
+/**
+ * The formats of a programme that can come: those that are not archived, and the closing talk, with which a path ends all
+ * the same. `also`: a query of ids that count as well. One search for each of the two: an OR would read all programmes.
+ */
+export function selectFormats(db: Database, programme: SQL, also: SQL | null = null) {
+  const ofProgramme = sql`${formats.programmeId} = ${programme}`
+  const closing = sql`SELECT id FROM formats WHERE programme_id = ${programme} AND standard = ${CLOSING_TALK}`
+  const ids = also ? sql`${closing} UNION ${also}` : closing
+  const living = db
     .select()
     .from(formats)
-    .where(and(sql`${formats.programmeId} = ${programme}`, or(isNull(formats.archivedAt), also)))
-    .orderBy(formats.position, formats.id)
+    .where(and(ofProgramme, isNull(formats.archivedAt)))
+  const putAway = db
+    .select()
+    .from(formats)
+    .where(and(sql`${formats.id} IN (${ids})`, isNotNull(formats.archivedAt)))
+  return unionAll(living, putAway).orderBy(formats.position, formats.id)
 }
 
 export function toFormat({ words, standard, archivedAt, madeAt: _, ...row }: Row): Format {
@@ -30,7 +43,11 @@ function wordsOf(words: OwnWords | null, standard: Format['standard']): Format['
 
 /** The programme's formats that are not archived. */
 export async function listFormats(db: Database, programmeId: ProgrammeId): Promise<readonly Format[]> {
-  const rows = await selectFormats(db, sql`${programmeId}`, sql`false`)
+  const rows = await db
+    .select()
+    .from(formats)
+    .where(and(eq(formats.programmeId, programmeId), isNull(formats.archivedAt)))
+    .orderBy(formats.position, formats.id)
   return rows.map(toFormat)
 }
 

@@ -3,7 +3,7 @@ import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { pairings } from '../../../schema/index.ts'
 import type { PairingId, ProgrammeId } from '../../domain/ids.ts'
 import type { Format } from '../../domain/path/format.ts'
-import { CLOSING_TALK } from '../../domain/path/house.ts'
+import { CLOSING_TALK, FIRST_MEETING, type StandardFormat } from '../../domain/path/house.ts'
 import type { PathReading, PathStep } from '../../domain/path/path.ts'
 import { EVIDENCES } from '../../domain/path/stage.ts'
 import type { PairingTrack } from '../../domain/path/track.ts'
@@ -24,7 +24,6 @@ const USED = sql`WITH RECURSIVE used (format_id) AS (
 
 const STEPS = sql`(${USED} SELECT json_group_array(json_object('sessionId', held.id, 'formatId', held.format_id,
     'at', held.starts_at, 'wasCutShort', json(iif(held.status = 'cut-short', 'true', 'false')),
-    'standard', (SELECT standard FROM formats WHERE formats.id = held.format_id),
     'done', (SELECT done FROM commitments WHERE session_id = held.id AND replaced = 0 ORDER BY made_at DESC, rowid DESC LIMIT 1)))
   FROM used JOIN sessions AS held ON held.id IN (
     SELECT id FROM sessions WHERE ${OF_PATH} AND format_id = used.format_id ORDER BY starts_at DESC LIMIT 2))`
@@ -40,31 +39,37 @@ const TRACK = sql`coalesce(pairings.track, (
   SELECT json_object('id', id, 'title', json_object('standard', standard, 'name', name), 'steps', json(steps))
   FROM tracks WHERE tracks.id = pairings.track_id))`
 
-/** Whether the closing talk was held, for a row of `pairings`. */
-export const HAS_CLOSED = sql<0 | 1>`EXISTS (SELECT 1 FROM sessions WHERE ${OF_PATH} AND format_id = (
-  SELECT id FROM formats WHERE programme_id = pairings.programme_id AND standard = ${CLOSING_TALK}))`
+const formatNamed = (standard: StandardFormat) =>
+  sql`(SELECT id FROM formats WHERE programme_id = pairings.programme_id AND standard = ${standard})`
+
+/** Whether the two had their closing talk, for a row of `pairings`: it ends their pairing, and no other of the executive. */
+export const HAS_CLOSED = sql<0 | 1>`EXISTS (SELECT 1 FROM sessions WHERE ${OF_PATH}
+  AND format_id = ${formatNamed(CLOSING_TALK)} AND pairing_id = pairings.id)`
+
+/** Whether the executive has met anybody, or will begin with somebody else: the first meeting comes once. */
+const HAS_MET = sql<0 | 1>`(EXISTS (SELECT 1 FROM sessions WHERE ${OF_PATH}) OR EXISTS (
+  SELECT 1 FROM pairings AS others JOIN sessions ON sessions.pairing_id = others.id
+    AND sessions.status IN ('offered', 'fixed') AND sessions.passed = 0
+  WHERE others.executive_id = pairings.executive_id AND others.programme_id = pairings.programme_id
+    AND others.status <> 'ended' AND others.id <> pairings.id AND sessions.status = 'fixed'
+    AND sessions.format_id = ${formatNamed(FIRST_MEETING)}))`
 
 type Read = {
   readonly acts: readonly Evidence[]
   readonly hasMet: 0 | 1
-  readonly steps: readonly (PathStep & { readonly standard: string | null })[]
+  readonly hasClosed: 0 | 1
+  readonly steps: readonly PathStep[]
   readonly track: PairingTrack | null
 }
 
 /** How far the executive of a row of `pairings` has come, as a column. */
 export const PATH: SQL<PathReading> = sql<PathReading>`json_object('acts', json(${ACTS}),
-  'hasMet', EXISTS (SELECT 1 FROM sessions WHERE ${OF_PATH}), 'steps', json(${STEPS}), 'track', json(${TRACK}))`.mapWith(
+  'hasMet', ${HAS_MET}, 'hasClosed', ${HAS_CLOSED}, 'steps', json(${STEPS}), 'track', json(${TRACK}))`.mapWith(
   (text: string) => toPath(JSON.parse(text)),
 )
 
-function toPath({ acts, hasMet, steps, track }: Read): PathReading {
-  return {
-    acts,
-    hasMet: hasMet === 1,
-    hasClosed: steps.some(({ standard }) => standard === CLOSING_TALK),
-    steps: steps.map(({ standard: _, ...step }) => step),
-    track,
-  }
+function toPath({ hasMet, hasClosed, ...read }: Read): PathReading {
+  return { ...read, hasMet: hasMet === 1, hasClosed: hasClosed === 1 }
 }
 
 export type ProgrammePaths = {
@@ -72,10 +77,10 @@ export type ProgrammePaths = {
   readonly paths: ReadonlyMap<PairingId, PathReading>
 }
 
-/** The living formats of a programme, and the path of each pairing that has not ended, in one call. */
+/** The formats of a programme that can come, and the path of each pairing that has not ended, in one call. */
 export async function findProgrammePaths(db: Database, programmeId: ProgrammeId): Promise<ProgrammePaths> {
   const [formatRows, pathRows] = await db.batch([
-    selectFormats(db, sql`${programmeId}`, sql`false`),
+    selectFormats(db, sql`${programmeId}`),
     db
       .select({ id: pairings.id, path: PATH })
       .from(pairings)

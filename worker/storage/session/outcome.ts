@@ -101,6 +101,26 @@ export async function listLatestCommitments(
 }
 
 /** The executive's word about a commitment, if it belongs to this pairing. What was seen of it stays. */
+/** A commitment of a pairing, by its own id or by the one it had before it was copied there at a hand-over. */
+export async function findCommitmentOf(
+  db: Database,
+  pairingId: PairingId,
+  id: CommitmentId,
+): Promise<CommitmentId | null> {
+  const named = sql`SELECT session_id, made_at FROM commitments WHERE id = ${id}`
+  const [row] = await db
+    .select({ id: commitments.id })
+    .from(commitments)
+    .where(
+      and(
+        eq(commitments.pairingId, pairingId),
+        sql`(${commitments.id} = ${id} OR (${commitments.sessionId}, ${commitments.madeAt}) = (${named}))`,
+      ),
+    )
+    .orderBy(sql`${commitments.id} = ${id} DESC`)
+  return row?.id ?? null
+}
+
 export function updateCommitment(
   db: Database,
   pairingId: PairingId,

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
 
 import { offers, outcomes } from '../../../schema/index.ts'
@@ -15,6 +15,13 @@ export async function listWhys(db: Database, pairingId: PairingId): Promise<read
 export async function listWhysOfSession(db: Database, id: SessionId): Promise<readonly WhySaid[]> {
   return selectWhys(db, sql`${id}`)
 }
+
+/** A time that was given up and taken again: the session has it still, and nobody declines it. */
+const SUITS_AFTER_ALL = sql`(${offers.status} = 'answered' AND EXISTS (
+  SELECT 1 FROM sessions WHERE id = ${offers.sessionId} AND status NOT IN ('offered', 'cancelled')
+    AND NOT EXISTS (SELECT 1 FROM offers AS newer WHERE newer.session_id = sessions.id AND newer.made_at > ${offers.madeAt})
+    AND NOT EXISTS (SELECT 1 FROM invites WHERE invites.session_id = sessions.id AND invites.person_id = sessions.executive_id
+      AND live = 1 AND partstat = 'DECLINED')))`
 
 function selectWhys(db: Database, sessionIds: SQL) {
   const notHeld = db
@@ -39,7 +46,9 @@ function selectWhys(db: Database, sessionIds: SQL) {
       byId: sql<PersonId>`${offers.whySaidBy}`,
     })
     .from(offers)
-    .where(and(sql`${offers.sessionId} IN (${sessionIds})`, isNotNull(offers.whyNotSuited)))
+    .where(
+      and(sql`${offers.sessionId} IN (${sessionIds})`, isNotNull(offers.whyNotSuited), not(SUITS_AFTER_ALL)),
+    )
   return unionAll(notHeld, notSuited)
 }
 

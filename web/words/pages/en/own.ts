@@ -29,6 +29,9 @@ export const ownEn = {
   saveAim: 'Save',
   questionAbout: (mentor: string, manager: string) =>
     `Only ${mentor} reads it, before you meet. ${manager} sees that there is one, but not what it says. It is deleted thirty days after the meeting. What you write by mail is read by ${manager} too.`,
+  standIn: (name: string) => `This time with ${name}.`,
+  unsaid: (words: string) => `You wrote: ${words}. It was left for nobody and is not stored.`,
+  questionOther: 'The next meeting is another one now. See who reads it, then leave it again.',
   questionField: 'In one line',
   questionHint: 'At most 280 characters.',
   questionSave: 'Leave it for next time',

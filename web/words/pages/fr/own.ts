@@ -39,6 +39,10 @@ export const ownFr: PageWords['own'] = {
   question: 'Une question pour la prochaine fois',
   questionAbout: (mentor, manager) =>
     `Seule la personne que vous rencontrez (${mentor}) la lit, avant votre rendez-vous. ${manager} voit qu’il y en a une, sans la lire. Elle est effacée trente jours après le rendez-vous. Ce que vous écrivez par courriel, ${manager} le lit aussi.`,
+  standIn: (name) => `Cette fois avec ${name}.`,
+  unsaid: (words) =>
+    `Vous avez écrit\u00a0: ${words}. Ce mot n’a été transmis à personne et n’est pas conservé.`,
+  questionOther: 'Le prochain rendez-vous n’est plus le même. Voyez qui la lira, puis laissez-la de nouveau.',
   questionField: 'En une ligne',
   questionHint: 'Au plus 280 caractères.',
   questionSave: 'La laisser pour la prochaine fois',

@@ -37,12 +37,21 @@ const materials = list(
   most,
 )
 
+/** Words for a format that is not in the track would be lost. */
+const OF_ITS_FORMATS = z.refine<{
+  readonly formatIds?: readonly FormatId[] | undefined
+  readonly materials?: z.output<typeof materials> | null | undefined
+}>(({ formatIds: ids, materials: given }) => ids === undefined || areOf(ids, given ?? null), {
+  message: 'Materials belong to formats of the track.',
+  path: ['materials'],
+})
+
 export const trackWish = body({
   id: z.exactOptional(ownId('trk')),
   name: text(MAX_TRACK_NAME_CHARACTERS),
   formatIds,
   materials: z.exactOptional(z.nullable(materials)),
-})
+}).check(OF_ITS_FORMATS)
 
 /** RFC 7396: a list replaces. Formats that stay keep their materials, unless `materials` is given too. */
 export const trackPatch = body({
@@ -50,7 +59,7 @@ export const trackPatch = body({
   formatIds: z.exactOptional(formatIds),
   materials: z.exactOptional(z.nullable(materials)),
   archived: z.exactOptional(z.nullable(yesOrNo)),
-})
+}).check(OF_ITS_FORMATS)
 
 /** `standard` names the track of the house. */
 export const trackAnswer = z.strictObject({
@@ -95,6 +104,10 @@ function materialsJson({ formatId, text: said, link: href, executive = NO_MATERI
     executiveText: executive.text || null,
     executiveLink: executive.link,
   }
+}
+
+export function areOf(ids: readonly FormatId[], given: z.output<typeof materials> | null): boolean {
+  return (given ?? []).every(({ formatId }) => ids.includes(formatId))
 }
 
 export function stepsOf(

@@ -38,6 +38,7 @@ import { listCommitments } from '../../../storage/session/outcome.ts'
 import { LATEST_SESSIONS, listSessionsOfPairing } from '../../../storage/session/session.ts'
 import { listWhys } from '../../../storage/session/why.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
+import { stepOfSession } from '../../forms/format-choices.ts'
 
 /** The data of a pairing's page: its history, and a proposed time for a booking without an offer. */
 export async function pairingData(
@@ -105,18 +106,22 @@ export async function pairingData(
   })
 }
 
-function trackChoice(
-  { pairing, path, formats }: Situation,
-  tracks: readonly Track[],
-  { locale }: PageFrame,
-): TrackChoice {
+function trackChoice(situation: Situation, tracks: readonly Track[], { locale }: PageFrame): TrackChoice {
+  const { pairing, path, formats } = situation
+  const standing = standingOf({ ...path, formats })
   return {
-    standing: standingOf({ ...path, formats }),
+    standing: standing && { ...standing, ...placeNow(situation) },
     choices: tracks
       .filter(({ id, isArchived }) => !isArchived || id === pairing.trackId)
       .map(({ id, title }) => ({ value: id, label: trackName(title, locale) })),
     programmeId: pairing.programmeId,
   }
+}
+
+/** Where the open session stands, as the two who meet read it; nothing for one that is no step. */
+function placeNow(situation: Situation) {
+  const shown = stepOfSession(situation)
+  return shown && { step: shown.step, of: shown.of }
 }
 
 /** As many as can be weighed at a glance; the list of a session has all. */

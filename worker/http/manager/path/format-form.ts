@@ -74,6 +74,7 @@ export function fieldOf(refusal: Refusal, { link }: { readonly link?: string | u
       return 'carryOn'
     case 'link-not-https':
       return link && link.startsWith('https://') ? 'executiveLink' : 'link'
+    case 'format-unreachable':
     case 'formats-in-a-circle':
     case 'no-such-format':
       return 'after-0'

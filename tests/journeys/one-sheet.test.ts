@@ -43,7 +43,7 @@ test('the executive reads why it is the closing talk', async () => {
     (await (await world.as(null)).get(await link(world.platform, 'own', session, world.bernard))).body,
   )
   expect(page).toContain('Closing talk')
-  expect(page).toContain('The aim has been reached')
+  expect(page).toContain('You have reached your aim')
 })
 
 test('the mentor’s page of the day says why it begins so, what was agreed, and the aim', async () => {
@@ -53,8 +53,8 @@ test('the mentor’s page of the day says why it begins so, what was agreed, and
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-22T09:00Z')
   const meeting = await link(world.platform, 'meeting', session, world.tom)
   const page = String((await (await world.as(null)).get(meeting)).body)
-  const main = page.slice(0, page.indexOf('Something else to begin with'))
-  expect(main).toContain('It leads to what nobody has seen yet: reading along.')
+  const main = page.slice(0, page.indexOf('Begin with something else'))
+  expect(main).toContain('It leads to something that has not been seen yet: reading along.')
   expect(main).toContain('Notice one question')
   expect(main).toContain('nswer once, where it can be found')
 })

@@ -51,7 +51,7 @@ test('where the closing talk was put away, no page says that it was held', async
   const log = { ...HAPPENED, evidence: 'reading' } as const
   have(await logOutcome(world.platform, id, log, { id: world.tom.id, door: 'link' }))
   const page = (await (await world.as(world.nadia)).get(`/pairings/${world.pairing.id}`)).body
-  expect(page).not.toContain('The closing talk was held')
+  expect(page).not.toContain('The closing talk has been held')
 })
 
 /** “The quiet voice” comes after “Unfiltered listening”, which is put away. */

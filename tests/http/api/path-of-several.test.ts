@@ -66,7 +66,7 @@ test('a mentor whose pairing has ended reads nothing of how far the executive ha
   const nadia = await world.as(world.nadia)
   await nadia.patch(`/api/v1/people/${world.bernard.id}`, { blockers: ['handled'] })
   const { body } = await pathOf(world, world.pairing, world.tom)
-  expect(JSON.stringify(body)).not.toMatch(/posting|being shown only what is prepared/)
+  expect(JSON.stringify(body)).not.toMatch(/posting|being shown only what has been prepared/)
 })
 
 test('a log that says after all that the closing talk was held takes the next round back', async () => {
