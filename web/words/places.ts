@@ -81,8 +81,8 @@ function cities(): ReadonlyMap<string, Zone> {
 
 type Pairs = readonly (readonly [string, Zone])[]
 
-/** `US/Eastern` and `Brazil/West` name a part of a country. */
-const OF_A_PLACE = /^(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)\//
+/** `US/Eastern` and `Australia/West` name a part of a country. */
+const OF_A_PLACE = /^(?:Africa|America|Asia|Atlantic|Europe|Indian|Pacific)\//
 
 /** “São Paulo” and “sao-paulo” are the same. */
 function plain(city: string): string {
