@@ -218,6 +218,14 @@ test('what was saved can be put back where it stands, and says so there', async 
       attributeOf(tag, 'value') ?? '',
     ]),
   )
+  const again = { part: 'writing', 'preset-in-writing': 'no' }
+  await submitted(nadia, `${page}/presets`, again)
+  const late = await submitted(nadia, `${page}/presets`, fields)
+  expect(late.status).toBe(409)
+  expect(wordsOf(sectionIn(String(late.body), 'writing'))).toContain('so nothing was put back')
+  expect(String(late.body).match(/role="alert"/g)).toHaveLength(1)
+  await submitted(nadia, `${page}/presets`, { ...again, 'preset-in-writing': 'yes' })
+
   const back = await submitted(nadia, `${page}/presets`, fields)
   const location = back.headers.get('Location') ?? ''
   expect(location).toMatch(/\?done=put-back&of=writing#writing$/)
