@@ -182,6 +182,19 @@ test('trips stay when rules are saved, and rules when trips are', async () => {
   expect((await stored()).rules).toEqual({ perWeek: 4 })
 })
 
+test('what is written to him stays when presets are saved, and the other way round', async () => {
+  const { nadia, page, stored } = await bernards()
+  await submitted(nadia, `${page}/presets`, { part: 'writing', 'preset-in-writing': 'yes' })
+  await submitted(nadia, `${page}/presets`, { part: 'presets', 'blocker-booked': 'yes', 'preset-ahead': '3' })
+  expect(await stored()).toMatchObject({ blockers: ['booked'], rules: { inWriting: true, ahead: 3 } })
+  await submitted(nadia, `${page}/presets`, { part: 'writing', 'preset-nudges': 'yes' })
+  expect(await stored()).toMatchObject({
+    blockers: ['booked'],
+    rules: { perDay: 2, nudges: true, ahead: 3 },
+  })
+  expect((await stored()).rules?.inWriting).toBeUndefined()
+})
+
 test('what is wrong is said in its section with what was typed, and nowhere else', async () => {
   const { nadia, page } = await bernards()
   const wrong = await submitted(nadia, page, {
