@@ -1,7 +1,7 @@
-import { shownAddress } from '../../../../worker/domain/people/address.ts'
 import type { Role } from '../../../../worker/domain/people/person.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
+import { MailLink } from '../../../parts/mailto.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks } from '../../../parts/pages.tsx'
 import { zoneLabel } from '../../../words/moments.ts'
@@ -64,7 +64,7 @@ function PersonRow({ person, frame }: { readonly person: PersonLine; readonly fr
         {unit ? <span class="soft"> {unit}</span> : null}
       </p>
       <p class="row-words soft">
-        {shownAddress(email)} · {zoneLabel(zone, frame.locale, frame.now)}
+        <MailLink address={email} /> · {zoneLabel(zone, frame.locale, frame.now)}
         {assistant ? ` · ${wordsFor(frame).people.assistedBy(assistant)}` : ''}
       </p>
     </li>

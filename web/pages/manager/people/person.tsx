@@ -3,6 +3,7 @@ import { DisplacedDates } from '../../../parts/displaced.tsx'
 import { Hidden } from '../../../parts/fields.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import { HoursForm } from '../../../parts/hours-form.tsx'
+import { MailLink } from '../../../parts/mailto.tsx'
 import { PersonFields } from '../../../parts/person-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { HOURS, paths } from '../../paths.ts'
@@ -24,6 +25,9 @@ export function PersonPage(data: PersonData) {
       <header class="heading">
         <p class="eyebrow">{stored.roles.map((role) => words.frame.role[role]).join(', ')}</p>
         <h1>{stored.name}</h1>
+        <p class="soft">
+          <MailLink address={stored.email} />
+        </p>
         {stored.roles.includes('mentor') ? (
           <a href={paths.personCalendars(id)}>{words.calendars.link}</a>
         ) : null}
