@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** Four files with a content hash in the name; the Worker reads their addresses from the manifest. */
+/** Five files with a content hash in the name; the Worker reads their addresses from the manifest. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -17,6 +17,7 @@ export default defineConfig({
         'islands/calendar/calendar.ts',
         'islands/forms.ts',
         'islands/way-back.ts',
+        'islands/search-key.ts',
       ].map((entry) => `${import.meta.dirname}/${entry}`),
     },
   },

@@ -14,6 +14,7 @@ const assets = {
   calendar: '/assets/c.js',
   forms: '/assets/f.js',
   wayBack: '/assets/w.js',
+  searchKey: '/assets/k.js',
 }
 
 export function aFrame(over: Partial<PageFrame> = {}): PageFrame {

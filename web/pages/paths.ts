@@ -23,6 +23,7 @@ export const paths = {
   todayLine: (programme: AnyId, line: string | null) =>
     line === null ? `/today?in=${programme}` : `/today?in=${programme}&line=${line}#${line}`,
   strangers: '/today/strangers',
+  search: '/search',
   mine: '/mine',
   hours: '/availability',
   guide: '/guide',

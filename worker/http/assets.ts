@@ -7,6 +7,7 @@ export const assets: Assets = {
   calendar: fileOf('islands/calendar/calendar.ts'),
   forms: fileOf('islands/forms.ts'),
   wayBack: fileOf('islands/way-back.ts'),
+  searchKey: fileOf('islands/search-key.ts'),
 }
 
 function fileOf(source: string): string {

@@ -31,12 +31,15 @@ import { type SeenFields, seen } from '../../../worker/domain/people/fields.ts'
 import { lookOf, maySee, SEES, type Viewer, VIEWERS } from '../../../worker/domain/people/permission.ts'
 import type { Why } from '../../../worker/domain/session/why.ts'
 import { PATH_FIELDS } from '../../../worker/http/api/shapes/path.ts'
+import { FOUND_PAIRING_FIELDS, FOUND_SESSION_FIELDS } from '../../../worker/http/api/shapes/search.ts'
 import { SESSION_FIELDS } from '../../../worker/http/api/shapes/session.ts'
 import { PROMISED, promises } from '../../support/who-sees-what.ts'
 
 /** Every list of fields; a test below finds a missing one. */
 const LISTS = {
   PATH_FIELDS,
+  FOUND_PAIRING_FIELDS,
+  FOUND_SESSION_FIELDS,
   ...{
     ANSWER_FIELDS,
     ANSWER_STATE_FIELDS,
@@ -76,7 +79,7 @@ const SAYS_NOTHING = [
   ],
   ...['PlanRowData', 'PolicyData', 'ProgrammesData', 'ReceivedData', 'RefusalData', 'SignInConfirmData'],
   ...['SignInAgainData', 'SignInData', 'SignInSentData', 'SignInsData', 'StrangersData', 'SuggestionsData'],
-  ...['TrackData', 'TracksData'],
+  ...['SearchData', 'TrackData', 'TracksData'],
   // Their parts have their own lists.
   ...['BoardData', 'MentorTodayData', 'OwnListData', 'TodayData'],
 ]

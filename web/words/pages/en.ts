@@ -28,6 +28,7 @@ import { programmesEn } from './en/programmes.ts'
 import { pulseEn } from './en/pulse.ts'
 import { receivedEn } from './en/received.ts'
 import { rulesEn } from './en/rules.ts'
+import { searchEn } from './en/search.ts'
 import { sessionEn } from './en/session.ts'
 import { settlingEn } from './en/settling.ts'
 import { steeringEn } from './en/steering.ts'
@@ -71,6 +72,7 @@ export const pagesEn = {
   programmes: programmesEn,
   pulse: pulseEn,
   rules: rulesEn,
+  search: searchEn,
   session: sessionEn,
   settling: settlingEn,
   steering: steeringEn,

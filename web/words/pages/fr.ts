@@ -29,6 +29,7 @@ import { programmesFr } from './fr/programmes.ts'
 import { pulseFr } from './fr/pulse.ts'
 import { receivedFr } from './fr/received.ts'
 import { rulesFr } from './fr/rules.ts'
+import { searchFr } from './fr/search.ts'
 import { sessionFr } from './fr/session.ts'
 import { settlingFr } from './fr/settling.ts'
 import { steeringFr } from './fr/steering.ts'
@@ -71,6 +72,7 @@ export const pagesFr: PageWords = {
   programmes: programmesFr,
   pulse: pulseFr,
   rules: rulesFr,
+  search: searchFr,
   session: sessionFr,
   settling: settlingFr,
   steering: steeringFr,

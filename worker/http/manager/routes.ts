@@ -11,6 +11,7 @@ import { presetPages } from './people/presets.tsx'
 import { planPages } from './plan/plans.tsx'
 import { presses } from './press.ts'
 import { closurePages } from './programme/closure.tsx'
+import { searchPages } from './search/search.tsx'
 import { sessionActs } from './session/session-acts.ts'
 import { sessionPages } from './session/session.tsx'
 import { todayPages } from './today/today.tsx'
@@ -19,6 +20,7 @@ import { todayPages } from './today/today.tsx'
 export function managerRoutes(app: App): void {
   presses(app)
   todayPages(app)
+  searchPages(app)
   boardPage(app)
   calendarPages(app)
   dropQuestions(app)
