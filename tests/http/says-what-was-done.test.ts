@@ -179,6 +179,14 @@ const ACTS: Readonly<Record<string, Act>> = {
   }),
   'POST /sessions/:id/counters/:counterId/acceptance': byNadia(countered('acceptance')),
   'POST /sessions/:id/counters/:counterId/refusal': byNadia(countered('refusal')),
+  'POST /statuses': byNadia(
+    () => '/statuses',
+    ({ pairing }) => ({ pairing: pairing.id, status: 'paused' }),
+  ),
+  'POST /blockers': byNadia(
+    () => '/blockers',
+    ({ bernard }) => ({ executive: bernard.id, blocker: 'booked', act: 'add', back: '/people' }),
+  ),
   'POST /pairings': async (world) => {
     const uma = await aMentor(settingOf(world), 'Uma Rao')
     const { northwind, bernard } = world

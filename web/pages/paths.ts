@@ -28,6 +28,10 @@ export const paths = {
   hours: '/availability',
   guide: '/guide',
   board: '/board',
+  /** Of several pairings, or of the pairings of several executives. */
+  statuses: '/statuses',
+  /** Of several executives. */
+  blockers: '/blockers',
   calendar: '/calendar',
   programmes: '/programmes',
   programme: (id: AnyId) => `/programmes/${id}`,

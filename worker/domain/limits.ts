@@ -120,6 +120,8 @@ export const DEFAULT_SLOTS_PER_ANSWER = 200
 export const ITEMS_PER_PAGE = { least: 1, most: 500 } as const
 export const DEFAULT_DELIVERIES_PER_PAGE = 100
 export const LINES_PER_LIST_PAGE = 100
+/** Pairings or people that one press changes: it must stay within the database's limit of queries per request. */
+export const MAX_CHOSEN = 40
 export const MAX_SEARCH_CHARACTERS = 100
 /** People, pairings and sessions that a search names, of each. */
 export const RESULTS_PER_KIND = 10

@@ -52,6 +52,8 @@ export const routes: readonly Route[] = [
   post('/today/strangers', 'manager'),
   get('/search', 'manager'),
   get('/board', 'manager'),
+  post('/statuses', 'manager'),
+  post('/blockers', 'manager'),
   get('/calendar', 'manager'),
   get('/calendar/feed', 'manager'),
   get('/sessions/:id', 'manager'),

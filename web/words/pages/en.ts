@@ -31,6 +31,7 @@ import { rulesEn } from './en/rules.ts'
 import { searchEn } from './en/search.ts'
 import { sessionEn } from './en/session.ts'
 import { settlingEn } from './en/settling.ts'
+import { severalEn } from './en/several.ts'
 import { steeringEn } from './en/steering.ts'
 import { strangersEn } from './en/strangers.ts'
 import { suggestionsEn } from './en/suggestions.ts'
@@ -75,6 +76,7 @@ export const pagesEn = {
   search: searchEn,
   session: sessionEn,
   settling: settlingEn,
+  several: severalEn,
   steering: steeringEn,
   strangers: strangersEn,
   suggestions: suggestionsEn,

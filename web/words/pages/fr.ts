@@ -32,6 +32,7 @@ import { rulesFr } from './fr/rules.ts'
 import { searchFr } from './fr/search.ts'
 import { sessionFr } from './fr/session.ts'
 import { settlingFr } from './fr/settling.ts'
+import { severalFr } from './fr/several.ts'
 import { steeringFr } from './fr/steering.ts'
 import { strangersFr } from './fr/strangers.ts'
 import { suggestionsFr } from './fr/suggestions.ts'
@@ -75,6 +76,7 @@ export const pagesFr: PageWords = {
   search: searchFr,
   session: sessionFr,
   settling: settlingFr,
+  several: severalFr,
   steering: steeringFr,
   strangers: strangersFr,
   suggestions: suggestionsFr,

@@ -2,10 +2,12 @@ import type { App } from '../context.ts'
 import { calendarPages } from './calendar/calendar.tsx'
 import { dropQuestions } from './calendar/drag.ts'
 import { pairingPages } from './pairing/pairings.tsx'
+import { statusesOfSeveral } from './pairing/statuses.ts'
 import { suggestionPages } from './pairing/suggestions.tsx'
 import { boardPage } from './path/board.tsx'
 import { formatPages } from './path/formats.tsx'
 import { trackPages } from './path/tracks.tsx'
+import { blockersOfSeveral } from './people/blockers.ts'
 import { peoplePages } from './people/people.tsx'
 import { presetPages } from './people/presets.tsx'
 import { planPages } from './plan/plans.tsx'
@@ -22,6 +24,8 @@ export function managerRoutes(app: App): void {
   todayPages(app)
   searchPages(app)
   boardPage(app)
+  statusesOfSeveral(app)
+  blockersOfSeveral(app)
   calendarPages(app)
   dropQuestions(app)
   sessionPages(app)
