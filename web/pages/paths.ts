@@ -33,6 +33,7 @@ export const paths = {
   /** Of several executives. */
   blockers: '/blockers',
   calendar: '/calendar',
+  activity: '/activity',
   programmes: '/programmes',
   programme: (id: AnyId) => `/programmes/${id}`,
   programmeFormats: (id: AnyId) => `/programmes/${id}/formats`,

@@ -102,6 +102,7 @@ export const routes: readonly Route[] = [
   post('/deliveries/test', 'manager'),
   post('/deliveries/:id/retry', 'manager'),
   post('/deliveries/:id/address', 'manager'),
+  get('/activity', 'manager'),
   get('/programmes', 'manager'),
   post('/programmes', 'manager'),
   get('/programmes/:id', 'manager'),

@@ -15,6 +15,7 @@ import { PAIRING_ENDING_FIELDS } from '../../../web/pages/manager/pairing/ending
 import { PAIRING_FIELDS } from '../../../web/pages/manager/pairing/pairing-data.ts'
 import { DEPARTURE_FIELDS } from '../../../web/pages/manager/people/departure-data.ts'
 import { PERSON_FIELDS } from '../../../web/pages/manager/people/person-data.ts'
+import { ACTIVITY_FIELDS } from '../../../web/pages/manager/programme/activity-data.ts'
 import { OUTCOME_LINE_FIELDS, SESSION_PAGE_FIELDS } from '../../../web/pages/manager/session/session-data.ts'
 import { TODAY_ITEM_FIELDS } from '../../../web/pages/manager/today/today-data.ts'
 import { LOG_FIELDS, LOG_STATE_FIELDS } from '../../../web/pages/mentor/log.tsx'
@@ -37,6 +38,7 @@ import { PROMISED, promises } from '../../support/who-sees-what.ts'
 
 /** Every list of fields; a test below finds a missing one. */
 const LISTS = {
+  ACTIVITY_FIELDS,
   PATH_FIELDS,
   FOUND_PAIRING_FIELDS,
   FOUND_SESSION_FIELDS,

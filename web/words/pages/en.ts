@@ -1,3 +1,4 @@
+import { activityEn } from './en/activity.ts'
 import { answeringEn } from './en/answering.ts'
 import { boardEn } from './en/board.ts'
 import { calendarEn } from './en/calendar.ts'
@@ -43,6 +44,7 @@ import { whysEn } from './en/whys.ts'
 
 /** All words of the pages, by page; the other languages are typed by this one. */
 export const pagesEn = {
+  activity: activityEn,
   answering: answeringEn,
   board: boardEn,
   calendar: calendarEn,

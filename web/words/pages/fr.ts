@@ -1,4 +1,5 @@
 import type { PageWords } from './en.ts'
+import { activityFr } from './fr/activity.ts'
 import { answeringFr } from './fr/answering.ts'
 import { boardFr } from './fr/board.ts'
 import { calendarFr } from './fr/calendar.ts'
@@ -43,6 +44,7 @@ import { whoSeesFr } from './fr/who-sees.ts'
 import { whysFr } from './fr/whys.ts'
 
 export const pagesFr: PageWords = {
+  activity: activityFr,
   answering: answeringFr,
   board: boardFr,
   calendar: calendarFr,

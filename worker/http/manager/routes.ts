@@ -12,6 +12,7 @@ import { peoplePages } from './people/people.tsx'
 import { presetPages } from './people/presets.tsx'
 import { planPages } from './plan/plans.tsx'
 import { presses } from './press.ts'
+import { activityPages } from './programme/activity.tsx'
 import { closurePages } from './programme/closure.tsx'
 import { searchPages } from './search/search.tsx'
 import { sessionActs } from './session/session-acts.ts'
@@ -35,6 +36,7 @@ export function managerRoutes(app: App): void {
   suggestionPages(app)
   peoplePages(app)
   presetPages(app)
+  activityPages(app)
   closurePages(app)
   formatPages(app)
   trackPages(app)
