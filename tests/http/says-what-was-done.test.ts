@@ -198,6 +198,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     const { id: mentorId } = await aMentor(settingOf(world), 'Uma Rao')
     return byNadia(ofPairing('/hand-over'), { mentorId })(world)
   },
+  'POST /pairings/:id/note': byNadia(ofPairing('/note'), { managersNote: 'He prefers mornings.' }),
   'POST /pairings/:id/ending': byNadia(ofPairing('/ending')),
   'POST /pairings/:id/pulse': async (world) => {
     for (const day of ['16', '17', '18', '19'])

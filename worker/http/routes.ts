@@ -72,6 +72,7 @@ export const routes: readonly Route[] = [
   get('/pairings/:id', 'manager'),
   post('/pairings/:id', 'manager'),
   post('/pairings/:id/hand-over', 'manager'),
+  post('/pairings/:id/note', 'manager'),
   get('/pairings/:id/ending', 'manager'),
   post('/pairings/:id/ending', 'manager'),
   post('/pairings/:id/pulse', 'mentor'),

@@ -44,6 +44,7 @@ export const pressEn = {
     added: 'Added.',
     paired: 'They are paired.',
     pairing: 'The pairing is changed.',
+    note: 'The note is saved.',
     handed: 'Handed over: this is the new pairing.',
     departure: 'The last day is noted.',
     stays: 'Taken back: nobody leaves.',

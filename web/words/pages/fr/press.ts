@@ -41,6 +41,7 @@ export const pressFr: typeof pagesEn.press = {
     assistant: 'Enregistré : qui répond.',
     added: 'Ajouté.',
     paired: 'Le binôme est formé.',
+    note: 'La note est enregistrée.',
     pairing: 'Le binôme est modifié.',
     handed: 'Transmis : voici le nouveau binôme.',
     departure: 'Le dernier jour est noté.',

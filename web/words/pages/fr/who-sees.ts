@@ -21,6 +21,7 @@ export const whoSeesFr: PageWords['whoSees'] = {
     'of-no-use': '« Sans utilité », si c’était la raison',
     stage: 'Ce qui a été vu de vous jusqu’ici',
     'private-note': 'Une note que garde le mentor',
+    'manager-note': 'Une note que les responsables gardent sur vos rencontres',
     'needs-manager': 'Que le mentor demande un regard à la personne qui organise',
     'who-looked': 'Qui a regardé votre page',
     pulse: 'Ce que vous dites à mi-chemin et à la fin',
