@@ -18,6 +18,7 @@ export default defineConfig({
         'islands/forms.ts',
         'islands/in-place.ts',
         'islands/way-back.ts',
+        'islands/search-key.ts',
       ].map((entry) => `${import.meta.dirname}/${entry}`),
     },
   },

@@ -72,6 +72,7 @@ const MANAGERS = [
   '/calendar?day=2027-03-16&grid=always',
   '/pairings',
   '/people',
+  '/search?q=bernard',
   '/deliveries',
   '/programmes',
   '/suggestions',

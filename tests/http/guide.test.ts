@@ -51,7 +51,7 @@ test('whoever has no hours comes to them next', async () => {
 
 test('it says whom to ask, and nothing of anybody else', async () => {
   const { body } = await (await world.as(world.tom)).get('/guide')
-  expect(String(body)).toContain(`Nadia Haddad, <a href="mailto:${encodeURIComponent(world.nadia.email)}">`)
+  expect(String(body)).toContain(`Nadia Haddad, <a href="mailto:${world.nadia.email}">`)
   expect(String(body)).not.toContain('Bernard')
 })
 
@@ -70,7 +70,7 @@ test('Today names a mentor of a pairing who has neither hours nor read it, until
 
   const page = String((await (await world.as(world.nadia)).get('/today')).body)
   expect(page).toContain('A mentor without hours')
-  expect(page).toMatch(new RegExp(`href="mailto:${encodeURIComponent(world.tom.email)}\\?subject=`))
+  expect(page).toMatch(new RegExp(`href="mailto:${world.tom.email}\\?subject=`))
   expect(page).toContain(`href="/people/${world.tom.id}#hours"`)
 
   const tom = aBrowser(world)

@@ -5,8 +5,14 @@ import { insertReceived } from '../../worker/storage/mail/received.ts'
 import type { Client } from '../support/client.ts'
 import { aFixedSession, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../support/world.ts'
 
-/** Reached without a link: by a button or by the calendar's script. */
-const OTHERWISE = ['/plans/:id', '/plans/:id/rows/:pairingId', '/sessions/:id/time', '/calendar/feed']
+/** Reached without a link: by a button, by the field of the search, or by the calendar's script. */
+const OTHERWISE = [
+  '/search',
+  '/plans/:id',
+  '/plans/:id/rows/:pairingId',
+  '/sessions/:id/time',
+  '/calendar/feed',
+]
 
 const world = await aWorld()
 const here = settingOf(world)

@@ -179,6 +179,14 @@ const ACTS: Readonly<Record<string, Act>> = {
   }),
   'POST /sessions/:id/counters/:counterId/acceptance': byNadia(countered('acceptance')),
   'POST /sessions/:id/counters/:counterId/refusal': byNadia(countered('refusal')),
+  'POST /statuses': byNadia(
+    () => '/statuses',
+    ({ pairing }) => ({ pairing: pairing.id, status: 'paused' }),
+  ),
+  'POST /blockers': byNadia(
+    () => '/blockers',
+    ({ bernard }) => ({ executive: bernard.id, blocker: 'booked', act: 'add', back: '/people' }),
+  ),
   'POST /pairings': async (world) => {
     const uma = await aMentor(settingOf(world), 'Uma Rao')
     const { northwind, bernard } = world
@@ -190,6 +198,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     const { id: mentorId } = await aMentor(settingOf(world), 'Uma Rao')
     return byNadia(ofPairing('/hand-over'), { mentorId })(world)
   },
+  'POST /pairings/:id/note': byNadia(ofPairing('/note'), { managersNote: 'He prefers mornings.' }),
   'POST /pairings/:id/ending': byNadia(ofPairing('/ending')),
   'POST /pairings/:id/pulse': async (world) => {
     for (const day of ['16', '17', '18', '19'])

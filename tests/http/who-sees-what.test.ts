@@ -26,6 +26,7 @@ const CANARIES: Canaries = {
   commitment: { shown: /narwhal/ },
   question: { shown: /axolotl/ },
   stage: { shown: STAGE },
+  'manager-note': { shown: /pelican/ },
   'needs-manager': { shown: /asks you to look/ },
   why: {
     shown: /<strong>[^<]*(?:A full week|Travel)|said: (?:A full week|Travel)|"(?:full-week|travel)"[},]/,
@@ -82,6 +83,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
       'answers',
       'why',
       'of-no-use',
+      'manager-note',
     ],
   },
   board: { carries: ['mentor-name', 'bumps', 'commitment', 'stage'] },

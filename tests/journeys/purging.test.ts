@@ -6,6 +6,7 @@ import { offers, outcomes, pairings, proposals } from '../../schema/index.ts'
 import { stopAddress } from '../../worker/actions/letter/stop-address.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { answerPulse } from '../../worker/actions/pairing/pulse.ts'
+import { writeNote } from '../../worker/actions/pairing/write-note.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
 import { readGuide } from '../../worker/actions/people/read-guide.ts'
 import { closeProgramme } from '../../worker/actions/programme/close.ts'
@@ -35,7 +36,7 @@ const GONE = [
   ...['Leroy', 't.leroy', 'Bernard', 'c.bernard', 'claude@elsewhere', 'Martin', 'o.martin'],
   ...['+33 1 23 45', 'Answer one question', 'agreed', 'calendar.example', 'Rather never'],
   ...['Only from Oslo', 'Spare him half an hour'],
-  ...['of-no-use', 'full-week'],
+  ...['of-no-use', 'full-week', 'Mind the pelican'],
 ]
 
 test('before its day nothing is purged', async () => {
@@ -125,6 +126,7 @@ async function lived(world: World) {
   const workshop = { kind: 'workshop', version: sql`version + 1` } as const
   await platform.db.update(pairings).set(workshop).where(eq(pairings.id, pairing.id))
   have(await changePairing(platform, pairing.id, { place, trackId: track?.id ?? null }, by))
+  have(await writeNote(platform, pairing.id, 'Mind the pelican', by))
   const rules = { phone: '+33 1 23 45 67 80' }
   have(
     await changePerson(

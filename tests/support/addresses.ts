@@ -49,6 +49,8 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
     ...['/received/:id'].map(of(await aWaitingMail(platform, bernard))),
     ...['/plans/:id', '/api/v1/plans/:id'].map(of(plan.id)),
     ['/plans/:id/rows/:pairingId', `/plans/${plan.id}/rows/${plan.rows[0]?.pairingId}`],
+    ['/search', '/search?q=bernard'],
+    ['/api/v1/search', '/api/v1/search?q=bernard'],
     ['/assets/:file', '/assets/mark.svg'],
     ['/calendar.ics', await feedOf(platform, rest.tom)],
     ...['/programmes/:id', '/api/v1/programmes/:id'].map(of(northwind.id)),

@@ -6,6 +6,7 @@ import { answerOffer } from '../../worker/actions/offer/answer.ts'
 import { sayWhyNotSuited } from '../../worker/actions/offer/say-why.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { answerPulse } from '../../worker/actions/pairing/pulse.ts'
+import { writeNote } from '../../worker/actions/pairing/write-note.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
 import { changeProgramme } from '../../worker/actions/programme/change.ts'
 import { answerFor } from '../../worker/actions/session/answer-for.ts'
@@ -31,7 +32,7 @@ import { aFixedSession, aMentor, aPersonIn, aWorld, have, settingOf, type World 
 export type Door = { readonly viewer: Viewer; readonly name: string; readonly text: string }
 
 /**
- * Tom and Mr Bernard with a canary of everything: a room, a format, an aim, a track, a commitment, a stage, a flag,
+ * Tom and Mr Bernard with a canary of everything: a room, a format, an aim, a track, a commitment, a stage, a flag, a note,
  * answers of both, a bump, both pulse answers, why times did not suit and a session was cut short, and a stand-in the day
  * before.
  */
@@ -69,6 +70,7 @@ async function prepared(world: World, nameless: boolean) {
   const made = await (await as(nadia)).post(`/api/v1/programmes/${northwind.id}/formats`, format)
   const id = `fmt_${textAt(made.body, 'id').replace(/^fmt_/, '')}` as const
   await onTrack(world, id)
+  have(await writeNote(platform, pairing.id, 'Mind the pelican.', by))
   const rules = { nudges: true, mentorHidden: nameless, formats: [id] }
   have(await changePerson(platform, bernard.id, { rules, blockers: ['bottleneck'] }, by))
 }

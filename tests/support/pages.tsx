@@ -15,6 +15,7 @@ const assets = {
   forms: '/assets/f.js',
   inPlace: '/assets/i.js',
   wayBack: '/assets/w.js',
+  searchKey: '/assets/k.js',
 }
 
 export function aFrame(over: Partial<PageFrame> = {}): PageFrame {

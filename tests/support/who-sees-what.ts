@@ -20,6 +20,7 @@ export const PROMISED = `
 | of-no-use | yes | – | – | – | – | – | – | – | now |
 | stage | yes | yes | – | own | own | – | bands | – | now |
 | private-note | – | own | own | that there is one | – | – | – | – | later |
+| manager-note | yes | – | – | – | – | – | – | – | now |
 | needs-manager | yes | own | own | – | – | – | – | – | now |
 | who-looked | yes | – | – | own | – | – | – | – | later |
 | pulse | yes | own | – | own | – | – | – | – | now |

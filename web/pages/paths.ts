@@ -5,6 +5,8 @@ type AnyId = Id<Prefix>
 /** Parts of pages that Today leads to: free times for a date, and the form for another mentor. */
 export const FREE_TIMES = 'free-times'
 export const HAND_OVER = 'hand-over'
+/** On a pairing's page: what its managers keep in mind. */
+export const MANAGERS_NOTE = 'managers-note'
 /** On a person's page: when he may be booked. */
 export const HOURS = 'hours'
 /** On a manager's own page: which mails she gets. */
@@ -23,11 +25,17 @@ export const paths = {
   todayLine: (programme: AnyId, line: string | null) =>
     line === null ? `/today?in=${programme}` : `/today?in=${programme}&line=${line}#${line}`,
   strangers: '/today/strangers',
+  search: '/search',
   mine: '/mine',
   hours: '/availability',
   guide: '/guide',
   board: '/board',
+  /** Of several pairings, or of the pairings of several executives. */
+  statuses: '/statuses',
+  /** Of several executives. */
+  blockers: '/blockers',
   calendar: '/calendar',
+  activity: '/activity',
   programmes: '/programmes',
   programme: (id: AnyId) => `/programmes/${id}`,
   programmeFormats: (id: AnyId) => `/programmes/${id}/formats`,
@@ -74,6 +82,7 @@ export const paths = {
   pairing: (id: AnyId) => `/pairings/${id}`,
   pairingEnding: (id: AnyId) => `/pairings/${id}/ending`,
   pairingPulse: (id: AnyId) => `/pairings/${id}/pulse`,
+  pairingNote: (id: AnyId) => `/pairings/${id}/note`,
   handOver: (id: AnyId) => `/pairings/${id}/hand-over`,
   offer: (id: AnyId) => `/pairings/${id}/offer`,
   offers: (id: AnyId) => `/pairings/${id}/offers`,

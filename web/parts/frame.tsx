@@ -82,6 +82,7 @@ function Head({ frame, title, script }: HeadProps) {
       <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
       <link rel="stylesheet" href={frame.assets.styles} />
       {script ? <script type="module" src={frame.assets[script]} /> : null}
+      {frame.nav?.isSearched ? <script type="module" src={frame.assets.searchKey} /> : null}
     </head>
   )
 }

@@ -1,3 +1,4 @@
+import { MAX_SEARCH_CHARACTERS } from '../../worker/domain/limits.ts'
 import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { Nav, PageFrame } from './page-frame.ts'
@@ -17,6 +18,7 @@ export function Letterhead({ frame, name }: { readonly frame: PageFrame; readonl
         Sotto
       </a>
       <Items frame={frame} nav={nav} />
+      {nav.isSearched ? <SearchField frame={frame} /> : null}
       <Reader frame={frame} nav={nav} />
     </header>
   )
@@ -36,6 +38,23 @@ function Items({ frame, nav }: { readonly frame: PageFrame; readonly nav: Nav })
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** Works without script; with it the key `/` leads here. */
+function SearchField({ frame }: { readonly frame: PageFrame }) {
+  const words = wordsFor(frame).search
+  return (
+    <form action={paths.search} class="search" role="search">
+      <input
+        type="search"
+        name="q"
+        aria-label={words.field}
+        placeholder={words.short}
+        maxlength={MAX_SEARCH_CHARACTERS}
+        aria-keyshortcuts="/"
+      />
+    </form>
   )
 }
 

@@ -8,6 +8,8 @@ export type Nav = {
   readonly name: string
   /** A manager's own settings; null for everybody else. */
   readonly own: string | null
+  /** Whether there is a search: a manager's. */
+  readonly isSearched: boolean
   readonly items: readonly NavItem[]
   readonly current: NavItem | null
   /** The current programme, and whether the reader has another. */
@@ -25,6 +27,7 @@ export type Assets = {
   readonly forms: string
   readonly inPlace: string
   readonly wayBack: string
+  readonly searchKey: string
 }
 
 /** One sentence: what was just done, or why it was refused. */

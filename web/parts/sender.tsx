@@ -1,5 +1,5 @@
-import { shownAddress } from '../../worker/domain/people/address.ts'
 import { wordsFor } from '../words/pages/words.ts'
+import { MailLink } from './mailto.tsx'
 import type { PageFrame } from './page-frame.ts'
 
 /** The person behind the page: who wrote, and where a reply is read. */
@@ -11,10 +11,7 @@ export function SenderNote({ sender, frame }: { readonly sender: SenderLine; rea
     <footer class="sender">
       <p>
         {words.whoWrote(`${sender.name}, ${sender.programme}`)} {words.reach}{' '}
-        <a href={`mailto:${encodeURIComponent(sender.email).replace('%40', '@')}`}>
-          {shownAddress(sender.email)}
-        </a>
-        .
+        <MailLink address={sender.email} />.
       </p>
     </footer>
   )

@@ -86,7 +86,8 @@ type PairingDetails = {
 
 type PersonDetails = {
   readonly 'person-added': { readonly programme: ProgrammeId }
-  readonly 'person-changed': { readonly fields: string }
+  /** `programme`: whose words about the person they are; absent in older events. */
+  readonly 'person-changed': { readonly fields: string; readonly programme?: ProgrammeId }
   readonly 'hours-changed': Nothing
   readonly 'departure-set': { readonly programme: ProgrammeId; readonly on: Day }
   readonly 'departure-withdrawn': { readonly programme: ProgrammeId }
@@ -130,6 +131,9 @@ type When = {
   readonly actorId: PersonId | null
   readonly door: EventDoor
 }
+
+/** The codes of events that are not a session's. */
+export type OtherEventCode = Exclude<EventCode, SessionEventCode>
 
 /** An event of any code. Narrowing the code also types the detail. */
 export type SessionEvent = SessionHappening & When

@@ -16,6 +16,7 @@ export const MAX_REASON_CHARACTERS = 500
 export const MAX_OFFER_WORDS_CHARACTERS = 1000
 export const MAX_COMMITMENT_CHARACTERS = 140
 export const MAX_QUESTION_CHARACTERS = 280
+export const MAX_PAIRING_NOTE_CHARACTERS = 2000
 /** The furthest day to which an executive can postpone, in days from now. */
 export const MAX_DAYS_LATER = 365
 
@@ -120,6 +121,12 @@ export const DEFAULT_SLOTS_PER_ANSWER = 200
 export const ITEMS_PER_PAGE = { least: 1, most: 500 } as const
 export const DEFAULT_DELIVERIES_PER_PAGE = 100
 export const LINES_PER_LIST_PAGE = 100
+/** Pairings or people that one press changes: it must stay within the database's limit of queries per request. */
+export const MAX_CHOSEN = 40
+export const MAX_SEARCH_CHARACTERS = 100
+/** People, pairings and sessions that a search names, of each. */
+export const RESULTS_PER_KIND = 10
 export const EXECUTIVES_PER_SUGGESTION_PAGE = 25
 export const MENTORS_PER_SUGGESTION = 5
 export const LINES_PER_DELIVERY_PAGE = 50
+export const LINES_PER_ACTIVITY_PAGE = 50

@@ -8,6 +8,7 @@ export const assets: Assets = {
   forms: fileOf('islands/forms.ts'),
   inPlace: fileOf('islands/in-place.ts'),
   wayBack: fileOf('islands/way-back.ts'),
+  searchKey: fileOf('islands/search-key.ts'),
 }
 
 function fileOf(source: string): string {

@@ -21,7 +21,10 @@ export function frameOf(
     ...(isAnywhere(actor, 'mentor') ? (['mine', 'hours'] as const) : []),
   ]
   const own = isManager ? `${paths.person(person.id)}#${MAILS}` : null
-  return { ...sheetOf(c, person, notice), nav: { name: person.name, own, items, current, programme } }
+  return {
+    ...sheetOf(c, person, notice),
+    nav: { name: person.name, own, isSearched: isManager, items, current, programme },
+  }
 }
 
 /** The frame of a page opened from a mail: the reader's locale and zone, without navigation. */

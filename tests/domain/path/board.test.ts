@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 
-import { type BoardLine, groupBoard, sortBoard } from '../../../worker/domain/path/board.ts'
+import {
+  type BoardFilter,
+  type BoardLine,
+  type BoardShow,
+  filterBoard,
+  groupBoard,
+  sortBoard,
+} from '../../../worker/domain/path/board.ts'
 import { stageOf } from '../../../worker/domain/path/stage.ts'
 import { between } from '../../support/times.ts'
 
@@ -17,7 +24,7 @@ test('stages follow the path; in each, whose dates are given up comes first, the
     aLine('Ada'),
     aLine('Max', { bumps: 2 }),
   ]
-  expect(shown(groupBoard(sortBoard(lines, 'all')))).toEqual(['curious: Max, Yann, Ada', 'posting: Zoe'])
+  expect(shown(groupBoard(sortBoard(lines)))).toEqual(['curious: Max, Yann, Ada', 'posting: Zoe'])
 })
 
 test('a filter leaves those without a date, or those whose dates are given up', () => {
@@ -26,9 +33,45 @@ test('a filter leaves those without a date, or those whose dates are given up', 
     aLine('Max', { bumps: 1 }),
     aLine('Yann'),
   ]
-  expect(shown(groupBoard(sortBoard(lines, 'no-date')))).toEqual(['curious: Max, Yann'])
-  expect(shown(groupBoard(sortBoard(lines, 'bumped')))).toEqual(['curious: Max'])
+  expect(shown(showing(lines, 'no-date'))).toEqual(['curious: Max, Yann'])
+  expect(shown(showing(lines, 'bumped'))).toEqual(['curious: Max'])
 })
+
+test('what is chosen narrows the board, each choice on its own and all of them together', () => {
+  const lines = [
+    aLine('Ada', { stage: 'reading', blockers: ['booked'] }),
+    aLine('Max', { stage: 'reading', mentorId: 'per_mia', status: 'paused' }),
+    aLine('Yann', { blockers: ['booked', 'handled'] }),
+  ]
+  const left = (filter: Partial<BoardFilter>) =>
+    filterBoard(lines, { ...EVERYTHING, ...filter }).map(({ executive }) => executive)
+  expect(left({})).toEqual(['Ada', 'Max', 'Yann'])
+  expect(left({ stage: 'reading' })).toEqual(['Ada', 'Max'])
+  expect(left({ mentor: 'per_mia' })).toEqual(['Max'])
+  expect(left({ status: 'paused' })).toEqual(['Max'])
+  expect(left({ blocker: 'booked' })).toEqual(['Ada', 'Yann'])
+  expect(left({ blocker: 'booked', stage: 'curious' })).toEqual(['Yann'])
+})
+
+test.each([
+  ['executive', 'Ada, Max, Yann'],
+  ['mentor', 'Max, Ada, Yann'],
+  ['next', 'Yann, Max, Ada'],
+  ['bumps', 'Yann, Ada, Max'],
+] as const)('by %s it is one list: %s', (sort, order) => {
+  const lines = [
+    aLine('Yann', { bumps: 2 }),
+    aLine('Max', { mentor: 'Mia Berg', next: between('2027-03-22T09:00Z', '2027-03-22T09:30Z') }),
+    aLine('Ada', { next: between('2027-03-29T09:00Z', '2027-03-29T09:30Z') }),
+  ]
+  expect(shown(groupBoard(sortBoard(lines, sort), sort))).toEqual([`null: ${order}`])
+})
+
+const EVERYTHING: BoardFilter = { show: 'all', mentor: null, stage: null, status: null, blocker: null }
+
+function showing(lines: readonly BoardLine[], show: BoardShow) {
+  return groupBoard(sortBoard(filterBoard(lines, { ...EVERYTHING, show })))
+}
 
 function aLine(executive: string, parts: Partial<BoardLine> = {}): BoardLine {
   const nothing = { unit: null, next: null, isAsked: false, bumps: 0, commitment: null }
@@ -36,8 +79,10 @@ function aLine(executive: string, parts: Partial<BoardLine> = {}): BoardLine {
     pairingId: 'pai_1',
     executive,
     mentor: 'Tom Leroy',
+    mentorId: 'per_tom',
     status: 'active',
     stage: 'curious',
+    blockers: [],
     ...nothing,
     ...parts,
   }

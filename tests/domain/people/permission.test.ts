@@ -15,6 +15,7 @@ import { PAIRING_ENDING_FIELDS } from '../../../web/pages/manager/pairing/ending
 import { PAIRING_FIELDS } from '../../../web/pages/manager/pairing/pairing-data.ts'
 import { DEPARTURE_FIELDS } from '../../../web/pages/manager/people/departure-data.ts'
 import { PERSON_FIELDS } from '../../../web/pages/manager/people/person-data.ts'
+import { ACTIVITY_FIELDS } from '../../../web/pages/manager/programme/activity-data.ts'
 import { OUTCOME_LINE_FIELDS, SESSION_PAGE_FIELDS } from '../../../web/pages/manager/session/session-data.ts'
 import { TODAY_ITEM_FIELDS } from '../../../web/pages/manager/today/today-data.ts'
 import { LOG_FIELDS, LOG_STATE_FIELDS } from '../../../web/pages/mentor/log.tsx'
@@ -31,12 +32,16 @@ import { type SeenFields, seen } from '../../../worker/domain/people/fields.ts'
 import { lookOf, maySee, SEES, type Viewer, VIEWERS } from '../../../worker/domain/people/permission.ts'
 import type { Why } from '../../../worker/domain/session/why.ts'
 import { PATH_FIELDS } from '../../../worker/http/api/shapes/path.ts'
+import { FOUND_PAIRING_FIELDS, FOUND_SESSION_FIELDS } from '../../../worker/http/api/shapes/search.ts'
 import { SESSION_FIELDS } from '../../../worker/http/api/shapes/session.ts'
 import { PROMISED, promises } from '../../support/who-sees-what.ts'
 
 /** Every list of fields; a test below finds a missing one. */
 const LISTS = {
+  ACTIVITY_FIELDS,
   PATH_FIELDS,
+  FOUND_PAIRING_FIELDS,
+  FOUND_SESSION_FIELDS,
   ...{
     ANSWER_FIELDS,
     ANSWER_STATE_FIELDS,
@@ -76,7 +81,7 @@ const SAYS_NOTHING = [
   ],
   ...['PlanRowData', 'PolicyData', 'ProgrammesData', 'ReceivedData', 'RefusalData', 'SignInConfirmData'],
   ...['SignInAgainData', 'SignInData', 'SignInSentData', 'SignInsData', 'StrangersData', 'SuggestionsData'],
-  ...['TrackData', 'TracksData'],
+  ...['SearchData', 'TrackData', 'TracksData'],
   // Their parts have their own lists.
   ...['BoardData', 'MentorTodayData', 'OwnListData', 'TodayData'],
 ]

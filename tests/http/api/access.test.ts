@@ -45,6 +45,7 @@ const ABOUT_ONESELF = [
   'POST /api/v1/programmes',
   'GET /api/v1/deliveries',
   'GET /api/v1/health',
+  'GET /api/v1/search',
 ]
 /** Lists that are empty for a mentor without a pairing. */
 const LISTS = ['GET /api/v1/pairings', 'GET /api/v1/sessions']

@@ -1,4 +1,5 @@
 import { Frame } from '../../parts/frame.tsx'
+import { MailLink } from '../../parts/mailto.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
@@ -37,7 +38,7 @@ export function GuidePage({ frame, managers, isRead }: GuideData) {
           <ul class="told">
             {managers.map(({ name, email }) => (
               <li>
-                {name}, <a href={`mailto:${encodeURIComponent(email)}`}>{email}</a>
+                {name}, <MailLink address={email} />
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { activityEn } from './en/activity.ts'
 import { answeringEn } from './en/answering.ts'
 import { boardEn } from './en/board.ts'
 import { calendarEn } from './en/calendar.ts'
@@ -29,8 +30,10 @@ import { programmesEn } from './en/programmes.ts'
 import { pulseEn } from './en/pulse.ts'
 import { receivedEn } from './en/received.ts'
 import { rulesEn } from './en/rules.ts'
+import { searchEn } from './en/search.ts'
 import { sessionEn } from './en/session.ts'
 import { settlingEn } from './en/settling.ts'
+import { severalEn } from './en/several.ts'
 import { steeringEn } from './en/steering.ts'
 import { strangersEn } from './en/strangers.ts'
 import { suggestionsEn } from './en/suggestions.ts'
@@ -42,6 +45,7 @@ import { whysEn } from './en/whys.ts'
 
 /** All words of the pages, by page; the other languages are typed by this one. */
 export const pagesEn = {
+  activity: activityEn,
   answering: answeringEn,
   board: boardEn,
   calendar: calendarEn,
@@ -73,8 +77,10 @@ export const pagesEn = {
   programmes: programmesEn,
   pulse: pulseEn,
   rules: rulesEn,
+  search: searchEn,
   session: sessionEn,
   settling: settlingEn,
+  several: severalEn,
   steering: steeringEn,
   strangers: strangersEn,
   suggestions: suggestionsEn,

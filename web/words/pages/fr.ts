@@ -1,4 +1,5 @@
 import type { PageWords } from './en.ts'
+import { activityFr } from './fr/activity.ts'
 import { answeringFr } from './fr/answering.ts'
 import { boardFr } from './fr/board.ts'
 import { calendarFr } from './fr/calendar.ts'
@@ -30,8 +31,10 @@ import { programmesFr } from './fr/programmes.ts'
 import { pulseFr } from './fr/pulse.ts'
 import { receivedFr } from './fr/received.ts'
 import { rulesFr } from './fr/rules.ts'
+import { searchFr } from './fr/search.ts'
 import { sessionFr } from './fr/session.ts'
 import { settlingFr } from './fr/settling.ts'
+import { severalFr } from './fr/several.ts'
 import { steeringFr } from './fr/steering.ts'
 import { strangersFr } from './fr/strangers.ts'
 import { suggestionsFr } from './fr/suggestions.ts'
@@ -42,6 +45,7 @@ import { whoSeesFr } from './fr/who-sees.ts'
 import { whysFr } from './fr/whys.ts'
 
 export const pagesFr: PageWords = {
+  activity: activityFr,
   answering: answeringFr,
   board: boardFr,
   calendar: calendarFr,
@@ -73,8 +77,10 @@ export const pagesFr: PageWords = {
   programmes: programmesFr,
   pulse: pulseFr,
   rules: rulesFr,
+  search: searchFr,
   session: sessionFr,
   settling: settlingFr,
+  several: severalFr,
   steering: steeringFr,
   strangers: strangersFr,
   suggestions: suggestionsFr,

@@ -1,5 +1,5 @@
 import { NO_CHANGE } from '../../domain/decision.ts'
-import type { PersonId, PlanId, ProgrammeId } from '../../domain/ids.ts'
+import type { PairingId, PersonId, PlanId, ProgrammeId } from '../../domain/ids.ts'
 import { DEFAULT_OPTION_COUNT } from '../../domain/offer/make.ts'
 import { solvePlan as planFor } from '../../domain/plan/make.ts'
 import type { KeptPlan } from '../../domain/plan/plan.ts'
@@ -18,6 +18,8 @@ export type PlanWish = {
   /** Whether other mentors may stand in. */
   readonly standIns: boolean
   readonly madeBy: PersonId
+  /** These pairings alone; absent: all of the programme. */
+  readonly only?: readonly PairingId[]
 }
 
 /** Plans the next round of a programme. Nothing is held and nobody is asked until the manager confirms it. */
@@ -31,13 +33,15 @@ export async function makePlan(platform: Platform, wish: PlanWish): Promise<Resu
       if (closed) return refuse(closed)
       const reading = await findPlanReading(platform, wish.programmeId, wish)
       if (!reading) return refuse({ reason: 'not-found' })
-      const { requests, setting, leftOver } = reading
-      const plan = planFor(requests, { ...setting, count: DEFAULT_OPTION_COUNT })
+      const { only, ...kept } = wish
+      const isWanted = (each: { readonly pairingId: PairingId }) => !only || only.includes(each.pairingId)
+      const { setting } = reading
+      const plan = planFor(reading.requests.filter(isWanted), { ...setting, count: DEFAULT_OPTION_COUNT })
       const keptPlan: KeptPlan = {
-        ...wish,
+        ...kept,
         madeAt: now(),
         rows: plan.rows.map((row) => ({ ...row, offerId: newId('off'), state: 'open', refusal: null })),
-        leftOver: [...plan.leftOver, ...leftOver],
+        leftOver: [...plan.leftOver, ...reading.leftOver.filter(isWanted)],
       }
       return accept({ decision: { ...NO_CHANGE, plan: keptPlan }, value: keptPlan })
     },

@@ -1,6 +1,7 @@
-import type { PairingId } from '../ids.ts'
+import type { PairingId, PersonId } from '../ids.ts'
 import type { PairingStatus } from '../pairing/pairing.ts'
 import type { SeenFields } from '../people/fields.ts'
+import type { Blocker } from '../people/person.ts'
 import type { Interval } from '../time/time.ts'
 import { STAGES, type Stage } from './stage.ts'
 
@@ -8,9 +9,11 @@ export type BoardLine = {
   readonly pairingId: PairingId
   readonly executive: string
   readonly mentor: string
+  readonly mentorId: PersonId | null
   readonly unit: string | null
   readonly status: PairingStatus
   readonly stage: Stage
+  readonly blockers: readonly Blocker[]
   /** Null while there is no date. */
   readonly next: Interval | null
   readonly isAsked: boolean
@@ -23,34 +26,69 @@ export const BOARD_LINE_FIELDS: SeenFields<BoardLine> = {
   pairingId: 'neutral',
   executive: 'neutral',
   mentor: 'mentor-name',
+  mentorId: { sight: 'mentor-name', instead: null },
   unit: 'neutral',
   status: 'neutral',
   stage: { sight: 'stage', instead: 'curious' },
+  blockers: { sight: 'stage', instead: [] },
   next: 'time',
   isAsked: 'time',
   bumps: { sight: 'bumps', instead: 0 },
   commitment: { sight: 'commitment', instead: null },
 }
 
-export const FILTERS = ['all', 'no-date', 'bumped'] as const
-export type BoardFilter = (typeof FILTERS)[number]
+export const BOARD_SHOWS = ['all', 'no-date', 'bumped'] as const
+export type BoardShow = (typeof BOARD_SHOWS)[number]
 
-export type BoardGroup = { readonly stage: Stage; readonly lines: readonly BoardLine[] }
+/** On the board is what has not ended. */
+export const BOARD_STATUSES = ['proposed', 'active', 'paused'] as const
 
-/** By stage, in the order of the path. In a stage most bumps first, because bumps are what ends a programme. */
-export function sortBoard(lines: readonly BoardLine[], filter: BoardFilter): readonly BoardLine[] {
-  return lines
-    .filter(({ next, bumps }) => filter === 'all' || (filter === 'bumped' ? bumps > 0 : next === null))
-    .toSorted(
-      (one, other) =>
-        STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage) ||
-        other.bumps - one.bumps ||
-        one.executive.localeCompare(other.executive),
-    )
+/** Null: whatever it is. */
+export type BoardFilter = {
+  readonly show: BoardShow
+  readonly mentor: PersonId | null
+  readonly stage: Stage | null
+  readonly status: PairingStatus | null
+  readonly blocker: Blocker | null
 }
 
-/** Sorted lines under their stages. */
-export function groupBoard(sorted: readonly BoardLine[]): readonly BoardGroup[] {
+/** `stage`, the usual one, is the path with its groups; the others are plain lists. */
+export const BOARD_SORTS = ['stage', 'executive', 'mentor', 'next', 'bumps'] as const
+export type BoardSort = (typeof BOARD_SORTS)[number]
+
+/** Null: a list without groups. */
+export type BoardGroup = { readonly stage: Stage | null; readonly lines: readonly BoardLine[] }
+
+export function filterBoard(lines: readonly BoardLine[], filter: BoardFilter): readonly BoardLine[] {
+  const { show, mentor, stage, status, blocker } = filter
+  return lines.filter(
+    (line) =>
+      (show === 'all' || (show === 'bumped' ? line.bumps > 0 : line.next === null)) &&
+      (mentor === null || line.mentorId === mentor) &&
+      (stage === null || line.stage === stage) &&
+      (status === null || line.status === status) &&
+      (blocker === null || line.blockers.includes(blocker)),
+  )
+}
+
+/** By stage, in the order of the path; in a stage most bumps first, because bumps are what ends a programme. */
+export function sortBoard(lines: readonly BoardLine[], sort: BoardSort = 'stage'): readonly BoardLine[] {
+  const orders: Readonly<Record<BoardSort, (one: BoardLine, other: BoardLine) => number>> = {
+    stage: (one, other) => STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage) || other.bumps - one.bumps,
+    executive: () => 0,
+    mentor: (one, other) => one.mentor.localeCompare(other.mentor),
+    // Whoever has no date needs one first.
+    next: (one, other) => (one.next?.start ?? 0) - (other.next?.start ?? 0),
+    bumps: (one, other) => other.bumps - one.bumps,
+  }
+  return lines.toSorted(
+    (one, other) => orders[sort](one, other) || one.executive.localeCompare(other.executive),
+  )
+}
+
+/** Sorted lines under their stages, or as one list. */
+export function groupBoard(sorted: readonly BoardLine[], sort: BoardSort = 'stage'): readonly BoardGroup[] {
+  if (sort !== 'stage') return sorted.length > 0 ? [{ stage: null, lines: sorted }] : []
   return Array.from(
     Map.groupBy(sorted, ({ stage }) => stage),
     ([stage, lines]) => ({ stage, lines }),

@@ -131,7 +131,12 @@ export function decidePersonChange(
     begun: assistantIds.filter((id) => !before.includes(id)),
   }
   const changed: PersonStep = {
-    ...personStep(person, after, { code: 'person-changed', detail: { fields }, at, by }),
+    ...personStep(person, after, {
+      code: 'person-changed',
+      detail: { fields, programme: programmeId },
+      at,
+      by,
+    }),
     inProgramme: { id: programmeId, ...rolesChanged(reading, change), ...(assistants && { assistants }) },
     ...(hours && { hours }),
     ...(reading.isOnlyHere && { ownName: after.name }),

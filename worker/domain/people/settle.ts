@@ -34,7 +34,12 @@ export function decideSettled(
   if (fields.length === 0) return NO_CHANGE
 
   const after = { ...person, blockers, rules: { ...person.rules, ...Object.fromEntries(turned) } }
-  const happened = { code: 'person-changed', detail: { fields: fields.join(' ') }, at, by } as const
+  const happened = {
+    code: 'person-changed',
+    detail: { fields: fields.join(' '), programme: programmeId },
+    at,
+    by,
+  } as const
   return {
     ...NO_CHANGE,
     people: [{ ...personStep(person, after, happened), inProgramme: { id: programmeId } }],

@@ -37,6 +37,7 @@ import {
   programmesAnswer,
   programmeWish,
 } from './shapes/programme.ts'
+import { searchAnswer, searchQuery } from './shapes/search.ts'
 import {
   acceptanceWish,
   bookingWish,
@@ -250,6 +251,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     'Snoozes an item of Today until a day. `until: null` settles it, if its kind can be settled.',
     snoozeWish,
     snoozeAnswer,
+  ),
+  'GET /api/v1/search': get(
+    'Finds people, pairings and sessions by name, short name, address or unit, whatever the case and the accents, at most ten of each; a mentor finds his own pairs, by name.',
+    searchAnswer,
+    searchQuery,
   ),
   'GET /api/v1/health': get(
     'Returns the details of health, to the owner of the installation: codes, counts and moments.',

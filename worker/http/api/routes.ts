@@ -7,6 +7,7 @@ import { pairingApi } from './pairings.ts'
 import { peopleApi } from './people.ts'
 import { planApi } from './plans.ts'
 import { programmeApi } from './programmes.ts'
+import { searchApi } from './search.ts'
 import { sessionActApi } from './session-acts.ts'
 import { sessionApi } from './sessions.ts'
 import { slotApi } from './slots.ts'
@@ -26,6 +27,7 @@ export function apiRoutes(app: App): void {
   planApi(app)
   sessionApi(app)
   sessionActApi(app)
+  searchApi(app)
   todayApi(app)
   healthApi(app)
 }

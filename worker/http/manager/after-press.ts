@@ -20,6 +20,13 @@ export function backIn(fields: Readonly<Record<string, string | undefined>>, oth
   return ownPath(fields['back']) ?? otherwise
 }
 
+/** The page that is asked for, without what it says of an earlier press. */
+export function hereOf({ pathname, searchParams }: URL): string {
+  const asked = new URLSearchParams(searchParams)
+  for (const each of SAID) asked.delete(each)
+  return asked.size > 0 ? `${pathname}?${asked}` : pathname
+}
+
 /** The page with what the press on this session has done. */
 export function afterPress(path: string, pressed: Pressed): string {
   return afterLines(path, null, { sessions: [pressed] })

@@ -66,7 +66,10 @@ function pageFrom<Item>(
 }
 
 /** The page keeps what chose the list: its programme, filter or person. */
-const KEPT = ['programme', 'show', 'executive', 'kind'] as const
+const KEPT = [
+  ...['programme', 'show', 'executive', 'kind'],
+  ...['role', 'mentor', 'stage', 'blocker', 'status', 'state', 'sort'],
+]
 
 function hrefOf(c: AppContext, path: string, place: Readonly<Record<string, string>>): string {
   const kept = KEPT.flatMap((name) => {

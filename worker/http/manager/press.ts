@@ -19,7 +19,7 @@ import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { namesIn, withActors } from '../names.ts'
 import { missing } from '../responses.tsx'
-import { afterLines, backIn, linesIn, type Pressed, pressedIn, pressedText, SAID } from './after-press.ts'
+import { afterLines, backIn, hereOf, linesIn, type Pressed, pressedIn, pressedText } from './after-press.ts'
 import { programmeScope, programmeScopeOfForm } from './programme-scope.ts'
 import { earlierAt } from './put-back.ts'
 import { sessionPage } from './session/session.tsx'
@@ -136,7 +136,7 @@ function deedsOf(c: AppContext, url: URL, done: readonly DoneOne[]): readonly No
   if (open.length === 0 && !lines) return []
   const scope = programmeScope(c)
   const pressed = { ...(open.length > 0 && { pressed: pressedText(open.map(({ press }) => press)) }) }
-  const around = { ...(scope && { programme: scope.programme.id }), back: pathOf(url) }
+  const around = { ...(scope && { programme: scope.programme.id }), back: hereOf(url) }
   const hidden = { ...pressed, ...(lines && { lines }), ...around }
   return [
     { action: paths.undo, hidden, label: words.undo },
@@ -144,13 +144,6 @@ function deedsOf(c: AppContext, url: URL, done: readonly DoneOne[]): readonly No
       ? [{ action: paths.sendNow, hidden: { ...pressed, ...around }, label: words.sendNow }]
       : []),
   ]
-}
-
-/** The page, without what it says of an earlier press. */
-function pathOf({ pathname, searchParams }: URL): string {
-  const asked = new URLSearchParams(searchParams)
-  for (const each of SAID) asked.delete(each)
-  return asked.size > 0 ? `${pathname}?${asked}` : pathname
 }
 
 /** One for each kind of act, with who hears of it and when. */

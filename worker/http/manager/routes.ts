@@ -2,15 +2,19 @@ import type { App } from '../context.ts'
 import { calendarPages } from './calendar/calendar.tsx'
 import { dropQuestions } from './calendar/drag.ts'
 import { pairingPages } from './pairing/pairings.tsx'
+import { statusesOfSeveral } from './pairing/statuses.ts'
 import { suggestionPages } from './pairing/suggestions.tsx'
 import { boardPage } from './path/board.tsx'
 import { formatPages } from './path/formats.tsx'
 import { trackPages } from './path/tracks.tsx'
+import { blockersOfSeveral } from './people/blockers.ts'
 import { peoplePages } from './people/people.tsx'
 import { presetPages } from './people/presets.tsx'
 import { planPages } from './plan/plans.tsx'
 import { presses } from './press.ts'
+import { activityPages } from './programme/activity.tsx'
 import { closurePages } from './programme/closure.tsx'
+import { searchPages } from './search/search.tsx'
 import { sessionActs } from './session/session-acts.ts'
 import { sessionPages } from './session/session.tsx'
 import { todayPages } from './today/today.tsx'
@@ -19,7 +23,10 @@ import { todayPages } from './today/today.tsx'
 export function managerRoutes(app: App): void {
   presses(app)
   todayPages(app)
+  searchPages(app)
   boardPage(app)
+  statusesOfSeveral(app)
+  blockersOfSeveral(app)
   calendarPages(app)
   dropQuestions(app)
   sessionPages(app)
@@ -29,6 +36,7 @@ export function managerRoutes(app: App): void {
   suggestionPages(app)
   peoplePages(app)
   presetPages(app)
+  activityPages(app)
   closurePages(app)
   formatPages(app)
   trackPages(app)

@@ -268,11 +268,11 @@ async function htmlOf(client: Client, path: string): Promise<string> {
   return String(body)
 }
 
-/** Of all forms but the one for signing out. */
+/** Of all forms but those of every page: to search, and to sign out. */
 function actionsOf(html: string): readonly (string | null)[] {
   return tagsOf(html, 'form')
     .map((tag) => attributeOf(tag, 'action'))
-    .filter((action) => action !== '/sign-out')
+    .filter((action) => action !== '/sign-out' && action !== '/search')
 }
 
 /** The markup of a section; none has another inside, but for what is wrong. */

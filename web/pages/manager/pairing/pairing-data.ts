@@ -49,6 +49,8 @@ export type PairingData = {
   readonly heard: readonly Heard[]
   /** Why sessions did not happen and times did not suit. */
   readonly whys: readonly WhySaid[]
+  /** What the managers of the programme keep in mind; null: nothing is written. */
+  readonly managersNote: { readonly words: string; readonly by: string; readonly at: Instant } | null
   /** Mentors who could take over. */
   readonly handOver: {
     readonly mentors: readonly { readonly value: string; readonly label: string }[]
@@ -110,6 +112,7 @@ export const PAIRING_FIELDS: SeenFields<PairingData> = {
   open: 'time',
   heard: { sight: 'pulse', instead: [] },
   whys: WHYS_SEEN,
+  managersNote: { sight: 'manager-note', instead: null },
   handOver: 'mentor-name',
   booking: 'time',
   form: 'neutral',

@@ -11,6 +11,7 @@ import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { HandOverForm } from './hand-over.tsx'
 import { InLine } from './in-line.tsx'
+import { ManagersNote } from './managers-note.tsx'
 import type { PairingData } from './pairing-data.ts'
 import { BookForm, PairingDetails } from './pairing-forms.tsx'
 import { PairingPath } from './pairing-path.tsx'
@@ -40,6 +41,7 @@ export function PairingPage(data: PairingData) {
           <Story data={data} />
           <WhatBothSay data={data} />
           <Whys data={data} />
+          <ManagersNote data={data} />
         </div>
         <div class="disclosures">
           {isClosed(data) || data.reports || data.open?.isFixed ? null : <BookForm data={data} />}

@@ -1,66 +1,116 @@
 import {
-  type BoardFilter,
-  type BoardGroup,
+  BOARD_SHOWS,
+  BOARD_SORTS,
+  BOARD_STATUSES,
   type BoardLine,
-  FILTERS,
 } from '../../../../worker/domain/path/board.ts'
+import { STAGES } from '../../../../worker/domain/path/stage.ts'
+import { BLOCKERS } from '../../../../worker/domain/people/person.ts'
 import { PairingBadge } from '../../../parts/badges.tsx'
+import { Choose, Chosen } from '../../../parts/chosen.tsx'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
+import { ListFilter } from '../../../parts/list-filter.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
-import { PageLinks, type Pages } from '../../../parts/pages.tsx'
+import { PageLinks } from '../../../parts/pages.tsx'
 import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
+import type { BoardData } from './board-data.ts'
 
-export type BoardData = {
-  readonly frame: PageFrame
-  readonly groups: readonly BoardGroup[]
-  readonly filter: BoardFilter
-  readonly pages: Pages | null
-}
-
-/** Grouped by stage; never a ranking. */
-export function BoardPage({ frame, groups, filter, pages }: BoardData) {
+/** Grouped by stage, or one list by what was chosen; never a ranking. */
+export function BoardPage(data: BoardData) {
+  const { frame, groups, sort, pages, programmeId, here } = data
   const words = wordsFor(frame).board
   return (
     <Frame frame={frame} title={words.title}>
       <header class="heading">
         <h1>{words.title}</h1>
         <p class="soft">{words.about}</p>
-        <nav class="views" aria-label={words.filter}>
-          {FILTERS.map((each) => (
-            <a
-              href={each === 'all' ? paths.board : `${paths.board}?show=${each}`}
-              {...(each === filter && { 'aria-current': 'true' })}
-            >
-              {words.filters[each]}
-            </a>
-          ))}
-        </nav>
+        <BoardFilterForm data={data} />
       </header>
       {groups.length === 0 ? <Empty title={words.emptyTitle} sentence={words.empty} /> : null}
-      {groups.map(({ stage, lines }) => (
-        <section class="groups">
-          <h2>{words.stages[stage]}</h2>
-          <ul class="rows dense">
-            {lines.map((line) => (
-              <Row line={line} frame={frame} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <PageLinks frame={frame} pages={pages} />
+      <div class="choosing">
+        {groups.map(({ stage, lines }) => (
+          <section class="groups">
+            <h2>{stage === null ? words.sorts[sort] : words.stages[stage]}</h2>
+            <ul class="rows dense">
+              {lines.map((line) => (
+                <Row line={line} frame={frame} isStaged={stage !== null} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        <PageLinks frame={frame} pages={pages} />
+        {groups.length > 0 ? (
+          <Chosen frame={frame} programmeId={programmeId} back={here} hasBlockers={false} />
+        ) : null}
+      </div>
     </Frame>
   )
 }
 
-function Row({ line, frame }: { readonly line: BoardLine; readonly frame: PageFrame }) {
+function BoardFilterForm({ data: { frame, filter, sort, mentors } }: { readonly data: BoardData }) {
   const words = wordsFor(frame)
-  const { pairingId, executive, mentor, status, next, isAsked, bumps, commitment } = line
+  const { board, frame: all, presets } = words
+  const among = <Each extends string>(values: readonly Each[], label: (value: Each) => string) =>
+    values.map((value) => ({ value, label: label(value) }))
+  const shows = BOARD_SHOWS.filter((each) => each !== 'all')
+  return (
+    <ListFilter
+      frame={frame}
+      path={paths.board}
+      fields={[
+        {
+          name: 'show',
+          label: board.filter,
+          value: filter.show === 'all' ? '' : filter.show,
+          choices: among(shows, (each) => board.filters[each]),
+        },
+        {
+          name: 'mentor',
+          label: all.role.mentor,
+          value: filter.mentor ?? '',
+          choices: mentors.map(({ id, name }) => ({ value: id, label: name })),
+        },
+        {
+          name: 'stage',
+          label: board.stage,
+          value: filter.stage ?? '',
+          choices: among(STAGES, (each) => board.stages[each]),
+        },
+        {
+          name: 'blocker',
+          label: words.several.blocker,
+          value: filter.blocker ?? '',
+          choices: among(BLOCKERS, (each) => presets.blockers[each]),
+        },
+        {
+          name: 'status',
+          label: all.list.status,
+          value: filter.status ?? '',
+          choices: among(BOARD_STATUSES, (each) => all.pairingStatus[each]),
+        },
+      ]}
+      sort={{
+        name: 'sort',
+        label: all.list.sort,
+        value: sort,
+        choices: among(BOARD_SORTS, (each) => board.sorts[each]),
+      }}
+    />
+  )
+}
+
+type RowProps = { readonly line: BoardLine; readonly frame: PageFrame; readonly isStaged: boolean }
+
+function Row({ line, frame, isStaged }: RowProps) {
+  const words = wordsFor(frame)
+  const { pairingId, executive, mentor, status, next, isAsked, bumps, commitment, stage } = line
   return (
     <li class={status === 'paused' ? 'row off' : 'row'}>
       <p class="row-what">
+        <Choose frame={frame} name="pairing" id={pairingId} who={words.session.title(executive, mentor)} />
         <a class="name" href={paths.pairing(pairingId)}>
           {executive}
         </a>{' '}
@@ -72,6 +122,7 @@ function Row({ line, frame }: { readonly line: BoardLine; readonly frame: PageFr
       </p>
       <p class="row-words">
         {next ? formatRange(next, frame) : isAsked ? words.board.asked : words.board.noDate}
+        {isStaged ? null : <span class="row-time soft">{words.board.stages[stage]}</span>}
         {commitment ? <span class="row-time soft">“{commitment}”</span> : null}
       </p>
     </li>

@@ -1,4 +1,5 @@
-import type { PersonId } from '../../../../worker/domain/ids.ts'
+import type { PersonId, ProgrammeId } from '../../../../worker/domain/ids.ts'
+import type { PeopleFilter, PeopleSort } from '../../../../worker/domain/people/list.ts'
 import type { Role } from '../../../../worker/domain/people/person.ts'
 import type { Zone } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
@@ -18,10 +19,17 @@ export type PersonLine = {
 
 export type PeopleData = {
   readonly frame: PageFrame
-  readonly programmeId: string
+  readonly programmeId: ProgrammeId
+  /** Whether the programme has anybody, shown or not. */
+  readonly isEmpty: boolean
+  readonly filter: PeopleFilter
+  readonly sort: PeopleSort
+  /** Whose executives can be shown alone. */
+  readonly mentors: readonly { readonly id: PersonId; readonly name: string }[]
+  /** The list as it is shown. */
+  readonly here: string
   /** Link to the page for subscribing to the sessions. */
   readonly calendarsHref: string
-  /** By name. */
   readonly people: readonly PersonLine[]
   readonly pages: Pages | null
   /** Idempotency key of the form. */

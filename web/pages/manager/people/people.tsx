@@ -1,7 +1,10 @@
-import { shownAddress } from '../../../../worker/domain/people/address.ts'
-import type { Role } from '../../../../worker/domain/people/person.ts'
+import { PEOPLE_SORTS, PEOPLE_STATES } from '../../../../worker/domain/people/list.ts'
+import { BLOCKERS, type Role } from '../../../../worker/domain/people/person.ts'
+import { Choose, Chosen } from '../../../parts/chosen.tsx'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
+import { ListFilter } from '../../../parts/list-filter.tsx'
+import { MailLink } from '../../../parts/mailto.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks } from '../../../parts/pages.tsx'
 import { zoneLabel } from '../../../words/moments.ts'
@@ -13,28 +16,77 @@ import type { PeopleData, PersonLine } from './people-data.ts'
 const ORDER = ['executive', 'mentor', 'assistant', 'manager', 'sponsor'] as const
 
 export function PeoplePage(data: PeopleData) {
-  const { frame, people, form } = data
+  const { frame, people, form, isEmpty } = data
   const words = wordsFor(frame)
   return (
     <Frame frame={frame} title={words.people.title} errors={form.errors}>
       <header class="heading">
         <h1>{words.people.title}</h1>
         <a href={data.calendarsHref}>{words.calendars.subscribeTitle}</a>
+        {isEmpty ? null : <PeopleFilterForm data={data} />}
       </header>
       <div class="columns">
         {people.length === 0 ? (
-          <Empty title={words.people.emptyTitle} sentence={words.people.empty} />
+          <Empty
+            title={words.people.emptyTitle}
+            sentence={isEmpty ? words.people.empty : words.people.noneShown}
+          />
         ) : (
-          <div class="blocks">
-            {ORDER.map((role) => (
+          <div class="blocks choosing">
+            {ORDER.filter((role) => data.filter.role === null || data.filter.role === role).map((role) => (
               <Those role={role} data={data} />
             ))}
             <PageLinks frame={frame} pages={data.pages} />
+            <Chosen frame={frame} programmeId={data.programmeId} back={data.here} hasBlockers />
           </div>
         )}
         <AddPerson data={data} />
       </div>
     </Frame>
+  )
+}
+
+function PeopleFilterForm({ data: { frame, filter, sort, mentors } }: { readonly data: PeopleData }) {
+  const { people: words, frame: all, presets, several } = wordsFor(frame)
+  const among = <Each extends string>(values: readonly Each[], label: (value: Each) => string) =>
+    values.map((value) => ({ value, label: label(value) }))
+  return (
+    <ListFilter
+      frame={frame}
+      path={paths.people}
+      fields={[
+        {
+          name: 'role',
+          label: words.role,
+          value: filter.role ?? '',
+          choices: among(ORDER, (each) => all.roles[each]),
+        },
+        {
+          name: 'mentor',
+          label: words.ofMentor,
+          value: filter.mentor ?? '',
+          choices: mentors.map(({ id, name }) => ({ value: id, label: name })),
+        },
+        {
+          name: 'blocker',
+          label: several.blocker,
+          value: filter.blocker ?? '',
+          choices: among(BLOCKERS, (each) => presets.blockers[each]),
+        },
+        {
+          name: 'state',
+          label: words.state,
+          value: filter.state ?? '',
+          choices: among(PEOPLE_STATES, (each) => words.states[each]),
+        },
+      ]}
+      sort={{
+        name: 'sort',
+        label: all.list.sort,
+        value: sort,
+        choices: among(PEOPLE_SORTS, (each) => words.sorts[each]),
+      }}
+    />
   )
 }
 
@@ -46,25 +98,33 @@ function Those({ role, data: { frame, people } }: { readonly role: Role; readonl
       <h2>{wordsFor(frame).frame.roles[role]}</h2>
       <ul class="rows">
         {those.map((person) => (
-          <PersonRow person={person} frame={frame} />
+          <PersonRow person={person} frame={frame} isChosen={role === 'executive'} />
         ))}
       </ul>
     </section>
   )
 }
 
-function PersonRow({ person, frame }: { readonly person: PersonLine; readonly frame: PageFrame }) {
+type RowProps = {
+  readonly person: PersonLine
+  readonly frame: PageFrame
+  /** Whether the line can be chosen, with others to be done together. */
+  readonly isChosen: boolean
+}
+
+function PersonRow({ person, frame, isChosen }: RowProps) {
   const { id, name, email, unit, zone, assistant } = person
   return (
     <li class="row">
       <p class="row-what">
+        {isChosen ? <Choose frame={frame} name="executive" id={id} who={name} /> : null}
         <a class="name" href={paths.person(id)}>
           {name}
         </a>
         {unit ? <span class="soft"> {unit}</span> : null}
       </p>
       <p class="row-words soft">
-        {shownAddress(email)} · {zoneLabel(zone, frame.locale, frame.now)}
+        <MailLink address={email} /> · {zoneLabel(zone, frame.locale, frame.now)}
         {assistant ? ` · ${wordsFor(frame).people.assistedBy(assistant)}` : ''}
       </p>
     </li>

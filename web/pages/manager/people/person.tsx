@@ -1,5 +1,6 @@
 import { DisplacedDates } from '../../../parts/displaced.tsx'
 import { Frame } from '../../../parts/frame.tsx'
+import { MailLink } from '../../../parts/mailto.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { Assistants } from './assistants.tsx'
@@ -33,6 +34,9 @@ export function PersonPage(data: PersonData) {
       <header class="heading">
         <p class="eyebrow">{stored.roles.map((role) => words.frame.role[role]).join(', ')}</p>
         <h1>{stored.name}</h1>
+        <p class="soft">
+          <MailLink address={stored.email} />
+        </p>
         {stored.roles.includes('mentor') ? (
           <a href={paths.personCalendars(id)}>{words.calendars.link}</a>
         ) : null}

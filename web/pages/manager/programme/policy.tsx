@@ -31,6 +31,7 @@ export function PolicyPage({ frame, programme, mentors, displaced, form }: Polic
         <p class="soft">{words.about}</p>
         <p>
           <a href={paths.programmeFormats(id)}>{wordsFor(frame).formats.itsFormats}</a> ·{' '}
+          <a href={`${paths.activity}?programme=${id}`}>{wordsFor(frame).activity.link}</a> ·{' '}
           <a href={paths.closure(id)}>{words.closing}</a> ·{' '}
           <a href={paths.programmes}>{wordsFor(frame).programmes.link}</a>
         </p>

@@ -72,6 +72,11 @@ export function TodayPage({ frame, items, more, only, asleep, later }: TodayData
         </p>
       ))}
       <PageLinks frame={frame} pages={only?.pages ?? null} />
+      {only ? null : (
+        <p>
+          <a href={paths.activity}>{wordsFor(frame).activity.link}</a>
+        </p>
+      )}
       {asleep.length > 0 ? <Asleep frame={frame} items={asleep} /> : null}
     </Frame>
   )

@@ -1,4 +1,4 @@
-import type { BoardFilter } from '../../../../worker/domain/path/board.ts'
+import type { BoardShow, BoardSort } from '../../../../worker/domain/path/board.ts'
 import type { Stage } from '../../../../worker/domain/path/stage.ts'
 
 export const boardEn = {
@@ -12,8 +12,16 @@ export const boardEn = {
     posting: 'Posting',
     'asking-others-in': 'Asking others in',
   } satisfies Record<Stage, string>,
+  stage: 'Stage',
+  sorts: {
+    stage: 'By stage',
+    executive: 'By executive',
+    mentor: 'By mentor',
+    next: 'By next date, none first',
+    bumps: 'By dates given up',
+  } satisfies Record<BoardSort, string>,
   filters: { all: 'Everybody', 'no-date': 'Without a date', bumped: 'Given up of late' } satisfies Record<
-    BoardFilter,
+    BoardShow,
     string
   >,
   bumps: (count: number) => (count === 1 ? 'one date given up' : `${count} dates given up in a row`),

@@ -20,6 +20,14 @@ export const frameEn = {
   minutes: (minutes: number) => `${minutes} minutes`,
   optional: 'optional',
   save: 'Save',
+  list: {
+    label: 'What is shown',
+    all: 'all',
+    status: 'Status',
+    sort: 'Order',
+    show: 'Show',
+    clear: 'Show everything',
+  },
   pages: {
     label: 'Pages of this list',
     shown: (from: number, to: number, all: number) => `${from}–${to} of ${all}`,

@@ -1,4 +1,14 @@
 export const pairingsEn = {
+  note: {
+    title: 'Note',
+    label: 'What you keep in mind',
+    hint: 'Only the managers of this programme read it. It is in no mail, no export and no calendar, and is deleted with the names when the programme’s time is over.',
+    by: (name: string) => `Written by ${name}`,
+    hasLeft: 'somebody who has left',
+    standing: 'What stands there now:',
+    save: 'Save the note',
+    tooLong: (most: number) => `At most ${most} characters.`,
+  },
   title: 'Pairings',
   who: 'Executive',
   mentor: 'Mentor',

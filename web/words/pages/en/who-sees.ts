@@ -22,6 +22,7 @@ export const whoSeesEn = {
     'of-no-use': '“Of no use”, if that was the reason',
     stage: 'What you were seen doing so far',
     'private-note': 'A note that the mentor keeps',
+    'manager-note': 'A note that the managers keep on your meetings',
     'needs-manager': 'That the mentor asks the manager to look',
     'who-looked': 'Who has looked at your page',
     pulse: 'What you say half-way and at the end',

@@ -21,6 +21,14 @@ export const frameFr: PageWords['frame'] = {
   minutes: (minutes) => `${minutes} minutes`,
   optional: 'facultatif',
   save: 'Enregistrer',
+  list: {
+    label: 'Ce qui est montré',
+    all: 'tous',
+    status: 'État',
+    sort: 'Ordre',
+    show: 'Afficher',
+    clear: 'Tout afficher',
+  },
   pages: {
     label: 'Pages de cette liste',
     shown: (from, to, all) => `${from}–${to} sur ${all}`,

@@ -1,6 +1,16 @@
 import type { PageWords } from '../en.ts'
 
 export const pairingsFr: PageWords['pairings'] = {
+  note: {
+    title: 'Note',
+    label: 'Ce que vous gardez en tête',
+    hint: 'Seuls les responsables de ce programme la lisent. Elle n’est dans aucun courriel, aucun export, aucun agenda, et s’efface avec les noms quand le temps du programme est révolu.',
+    by: (name) => `Écrite par ${name}`,
+    hasLeft: 'une personne partie',
+    standing: 'Ce qui s’y trouve maintenant :',
+    save: 'Enregistrer la note',
+    tooLong: (most) => `${most} caractères au plus.`,
+  },
   title: 'Binômes',
   who: 'Dirigeant',
   mentor: 'Mentor',

@@ -3,6 +3,12 @@ import type { PageWords } from '../en.ts'
 
 export const peopleFr: PageWords['people'] = {
   title: 'Personnes',
+  ofMentor: 'Avec le mentor',
+  state: 'État',
+  states: { leaving: 'Sur le départ', unpaired: 'Dans aucun binôme', paused: 'En pause' },
+  sorts: { name: 'Par nom', unit: 'Par unité', zone: 'Par fuseau horaire' },
+  noneShown: 'Personne ne correspond. Affichez tout pour voir tout le monde.',
+  role: 'Rôle',
   emptyTitle: 'Personne encore',
   empty: 'Ajoutez les dirigeants et les mentors du programme, puis ceux qui répondent pour eux.',
   addTitle: 'Une nouvelle personne',

@@ -21,6 +21,7 @@ export const whoSeesFr: PageWords['whoSees'] = {
     'of-no-use': '«\u00a0Sans utilité\u00a0», si c’était la raison',
     stage: 'Ce que l’on vous a vu faire jusqu’ici',
     'private-note': 'Une note que garde le mentor',
+    'manager-note': 'Une note que gardent sur vos rencontres les personnes qui organisent',
     'needs-manager': 'Le fait que le mentor demande à la personne qui organise d’y regarder',
     'who-looked': 'Qui a regardé votre page',
     pulse: 'Ce que vous dites à mi-chemin et à la fin',

@@ -7,6 +7,7 @@ import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { SESSION_LINE_FIELDS, type SessionLine } from '../../../../web/parts/session-card.tsx'
 import { formatName } from '../../../../web/words/formats/words.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { reasonWords } from '../../../../web/words/path/words.ts'
 import { trackName } from '../../../../web/words/tracks/words.ts'
 import type { FormatId, PersonId } from '../../../domain/ids.ts'
@@ -30,6 +31,7 @@ import { findOptions } from '../../../domain/slot/options.ts'
 import { formatWallTime } from '../../../domain/time/days.ts'
 import { toWall } from '../../../domain/time/zones.ts'
 import type { Platform } from '../../../platform.ts'
+import { findPairingNote } from '../../../storage/pairing/note.ts'
 import { listAllFormats } from '../../../storage/path/format.ts'
 import { findStage } from '../../../storage/path/stage.ts'
 import { listAllTracks } from '../../../storage/path/track.ts'
@@ -48,7 +50,7 @@ export async function pairingData(
   { form, needsReason }: { readonly form: FormState; readonly needsReason: boolean },
 ): Promise<PairingData> {
   const { pairing, executive, mentor, session } = situation
-  const [sessions, commitments, members, formats, guess, stage, whys, tracks] = await Promise.all([
+  const [sessions, commitments, members, formats, guess, stage, whys, tracks, note] = await Promise.all([
     listSessionsOfPairing(platform.db, pairing.id),
     listCommitments(platform.db, pairing.id),
     listEverybody(platform.db, pairing.programmeId),
@@ -57,6 +59,7 @@ export async function pairingData(
     findStage(platform.db, pairing.programmeId, pairing.executiveId),
     listWhys(platform.db, pairing.id),
     pairing.kind === 'workshop' ? listAllTracks(platform.db, pairing.programmeId) : [],
+    findPairingNote(platform.db, pairing.id),
   ])
   const isAsked = session?.status === 'offered' && standingOptions(session.offer, situation.now).length > 0
   const open = session ? { id: session.id, isFixed: session.status === 'fixed', isAsked } : null
@@ -93,6 +96,11 @@ export async function pairingData(
     heard: heardOf(situation.pulse, members),
     whys,
     open,
+    managersNote: note && {
+      words: note.words,
+      by: members.find(({ id }) => id === note.writtenBy)?.name ?? wordsFor(frame).pairings.note.hasLeft,
+      at: note.writtenAt,
+    },
     handOver: {
       mentors: members
         .filter(

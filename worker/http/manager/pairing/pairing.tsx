@@ -113,8 +113,13 @@ export function pairingPage(app: App): void {
 }
 
 /** The page of a pairing that could not be changed. */
-export function pairingAgain(c: AppContext, situation: Situation, refusal: Refusal) {
-  return page(c, situation, EMPTY_FORM, refusal)
+export function pairingAgain(
+  c: AppContext,
+  situation: Situation,
+  refusal: Refusal | null,
+  form: FormState = EMPTY_FORM,
+) {
+  return page(c, situation, form, refusal)
 }
 
 function badTimeIn(c: AppContext, day: Day | null): FieldError {

@@ -19,6 +19,7 @@ import { listPage } from '../list-page.ts'
 import { offerPages } from '../offer/offer.tsx'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 import { endingPages } from './ending.tsx'
+import { notePages } from './note.ts'
 import { pairingPage } from './pairing.tsx'
 
 export function pairingPages(app: App): void {
@@ -75,6 +76,7 @@ export function pairingPages(app: App): void {
 
   offerPages(app)
   pairingPage(app)
+  notePages(app)
   endingPages(app)
 }
 

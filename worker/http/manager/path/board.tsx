@@ -1,36 +1,84 @@
 import { BoardPage } from '../../../../web/pages/manager/path/board.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
+import type { Notice } from '../../../../web/parts/page-frame.ts'
 import {
   BOARD_LINE_FIELDS,
+  BOARD_SHOWS,
+  BOARD_SORTS,
+  BOARD_STATUSES,
+  type BoardFilter,
   type BoardLine,
-  FILTERS,
+  filterBoard,
   groupBoard,
   sortBoard,
 } from '../../../domain/path/board.ts'
+import { STAGES } from '../../../domain/path/stage.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
+import { BLOCKERS } from '../../../domain/people/person.ts'
 import { listStages } from '../../../storage/path/stage.ts'
 import { listEverybody } from '../../../storage/people/membership.ts'
 import { listLatestCommitments } from '../../../storage/session/outcome.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
 import type { App, AppContext } from '../../context.ts'
+import type { RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
+import { chosenIn, hereIn, personIn } from '../list-choice.ts'
 import { pageByPosition } from '../list-page.ts'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 
 /** Each executive's stage on the path to yes, with the next session. */
 export function boardPage(app: App): void {
-  app.get(paths.board, async (c) => {
-    const scope = programmeScope(c)
-    if (!scope) return missing(c)
-    const filter = FILTERS.find((each) => each === c.req.query('show')) ?? 'all'
-    const { shown, pages } = pageByPosition(c, paths.board, sortBoard(await linesOf(c, scope), filter))
-    const frame = frameInProgramme(c, 'board', scope)
-    return c.html(<BoardPage frame={frame} groups={groupBoard(shown)} filter={filter} pages={pages} />)
-  })
+  app.get(paths.board, (c) => boardAsChosen(c, null))
 }
 
-async function linesOf(c: AppContext, { programme: { id } }: ProgrammeScope) {
+/** The board as its address narrows and sorts it. */
+export async function boardAsChosen(
+  c: AppContext,
+  notice: Notice | null,
+  status: 200 | 409 | RefusalStatus = 200,
+) {
+  const scope = programmeScope(c)
+  if (!scope) return missing(c)
+  const [filter, sort] = [filterIn(c), chosenIn(c, 'sort', BOARD_SORTS) ?? 'stage']
+  const all = await linesOf(c, scope)
+  const lines = sortBoard(filterBoard(all, filter), sort)
+  const { shown, pages } = pageByPosition(c, paths.board, lines)
+  return c.html(
+    <BoardPage
+      frame={frameInProgramme(c, 'board', scope, notice)}
+      programmeId={scope.programme.id}
+      groups={groupBoard(shown, sort)}
+      filter={filter}
+      sort={sort}
+      mentors={mentorsOf(all)}
+      pages={pages}
+      here={hereIn(c, paths.board)}
+    />,
+    status,
+  )
+}
+
+function filterIn(c: AppContext): BoardFilter {
+  return {
+    show: chosenIn(c, 'show', BOARD_SHOWS) ?? 'all',
+    mentor: personIn(c, 'mentor'),
+    stage: chosenIn(c, 'stage', STAGES),
+    status: chosenIn(c, 'status', BOARD_STATUSES),
+    blocker: chosenIn(c, 'blocker', BLOCKERS),
+  }
+}
+
+function mentorsOf(lines: readonly BoardLine[]) {
+  const names = new Map(
+    lines.flatMap(({ mentorId, mentor }) => (mentorId ? [[mentorId, mentor] as const] : [])),
+  )
+  return Array.from(names, ([id, name]) => ({ id, name })).toSorted((one, other) =>
+    one.name.localeCompare(other.name),
+  )
+}
+
+async function linesOf(c: AppContext, { programme: { id } }: ProgrammeScope): Promise<readonly BoardLine[]> {
   const { db, now } = c.get('platform')
   const [rounds, members, stages] = await Promise.all([
     listRoundsOf(db, id),
@@ -49,9 +97,11 @@ async function linesOf(c: AppContext, { programme: { id } }: ProgrammeScope) {
       pairingId: pairing.id,
       executive: byId.get(pairing.executiveId)?.name ?? '',
       mentor: byId.get(pairing.mentorId)?.name ?? '',
+      mentorId: pairing.mentorId,
       unit: byId.get(pairing.executiveId)?.unit ?? null,
       status: pairing.status,
       stage: stages.get(pairing.executiveId) ?? ('curious' as const),
+      blockers: byId.get(pairing.executiveId)?.blockers ?? [],
       next: open?.time && open.time.end > now() ? open.time : null,
       isAsked: open?.offer?.status === 'open',
       bumps: open?.bumps ?? 0,

@@ -2,16 +2,27 @@ import type { PeopleData } from '../../../../web/pages/manager/people/people-dat
 import { PeoplePage } from '../../../../web/pages/manager/people/people.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
+import type { Notice } from '../../../../web/parts/page-frame.ts'
 import { addPerson } from '../../../actions/people/add.ts'
 import { isId } from '../../../domain/ids.ts'
+import {
+  filterPeople,
+  keyOfPerson,
+  PEOPLE_SORTS,
+  PEOPLE_STATES,
+  type PeopleFilter,
+} from '../../../domain/people/list.ts'
+import { BLOCKERS } from '../../../domain/people/person.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
+import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
-import { explain } from '../../refusals.ts'
+import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
+import { chosenIn, hereIn, personIn } from '../list-choice.ts'
 import { listPage } from '../list-page.ts'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 import { policyPages } from '../programme/policy.tsx'
@@ -66,9 +77,29 @@ export function peoplePages(app: App): void {
   policyPages(app)
 }
 
+/** The list after a press on several of its lines that was refused. */
+export async function peopleAgain(c: AppContext, notice: Notice, status: 409 | RefusalStatus) {
+  const scope = programmeScope(c)
+  return scope ? listed(c, scope, EMPTY_FORM, { notice, status }) : missing(c)
+}
+
 async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refusal: Refusal | null) {
+  const explained = refusal && explain(refusal, identityOf(c).person)
+  if (explained) c.set('refused', explained.code)
+  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const status = explained?.status ?? (form.errors.length > 0 ? 422 : 200)
+  return listed(c, scope, form, { notice, status })
+}
+
+type Said = { readonly notice: Notice | null; readonly status: 200 | 409 | 422 | RefusalStatus }
+
+/** The list as its address narrows and sorts it. */
+async function listed(c: AppContext, scope: ProgrammeScope, form: FormState, { notice, status }: Said) {
   const { db, now, newId } = c.get('platform')
-  const members = await listMembers(db, scope.programme.id)
+  const [members, pairings] = await Promise.all([
+    listMembers(db, scope.programme.id),
+    listPairings(db, scope.programme.id),
+  ])
   const helpers = await listAssistants(
     db,
     scope.programme.id,
@@ -76,13 +107,15 @@ async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refus
     now(),
   )
   const nameOf = new Map(members.map(({ id, name }) => [id, name]))
-  const explained = refusal && explain(refusal, identityOf(c).person)
-  if (explained) c.set('refused', explained.code)
-  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const { shown, pages } = listPage(c, paths.people, members, ({ name, id }) => [name, id])
+  const [filter, sort] = [filterIn(c), chosenIn(c, 'sort', PEOPLE_SORTS) ?? 'name']
+  const those = filterPeople(members, pairings, filter)
+  const { shown, pages } = listPage(c, paths.people, those, (member) => keyOfPerson(member, sort))
   const data: PeopleData = {
     frame: frameInProgramme(c, 'people', scope, notice),
     programmeId: scope.programme.id,
+    isEmpty: members.length === 0,
+    ...{ filter, sort, here: hereIn(c, paths.people) },
+    mentors: members.filter(({ roles }) => roles.includes('mentor')).map(({ id, name }) => ({ id, name })),
     calendarsHref: paths.personCalendars(identityOf(c).person.id),
     pages,
     people: shown.map(({ id, name, email, roles, unit, zone }) => {
@@ -100,5 +133,16 @@ async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refus
     newId: newId('per'),
     form,
   }
-  return c.html(<PeoplePage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
+  return c.html(<PeoplePage {...data} />, status)
 }
+
+function filterIn(c: AppContext): PeopleFilter {
+  return {
+    role: chosenIn(c, 'role', ROLES),
+    mentor: personIn(c, 'mentor'),
+    blocker: chosenIn(c, 'blocker', BLOCKERS),
+    state: chosenIn(c, 'state', PEOPLE_STATES),
+  }
+}
+
+const ROLES = ['executive', 'mentor', 'assistant', 'manager', 'sponsor'] as const

@@ -12,7 +12,7 @@ import { manages } from '../../../domain/people/permission.ts'
 import type { KeptPlan } from '../../../domain/plan/plan.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { fromIso } from '../../../domain/time/time.ts'
-import { findPairing } from '../../../storage/pairing/pairing.ts'
+import { findPairing, listPairings } from '../../../storage/pairing/pairing.ts'
 import { findPlan } from '../../../storage/plan/plan.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { allFieldsOf } from '../../forms/fields.ts'
@@ -21,6 +21,7 @@ import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
 import { pageByPosition } from '../list-page.ts'
+import { chosenPairings } from '../pairing/statuses.ts'
 import { frameFor } from '../programme-scope.ts'
 import { planData, planRowData } from './plan-data.ts'
 
@@ -31,12 +32,17 @@ export function planPages(app: App): void {
     const programmeId = `prg_${c.req.param('id').replace('prg_', '')}` as const
     if (!manages(actor, programmeId)) return missing(c)
     const platform = c.get('platform')
-    const standIns = (await allFieldsOf(c))['standIns'] !== undefined
+    const fields = await allFieldsOf(c)
+    const standIns = fields['standIns'] !== undefined
+    // From a list on which several are chosen: for their pairings alone.
+    const pairings = fields['several'] ? await listPairings(platform.db, programmeId) : null
+    const only = pairings && chosenPairings(pairings, fields).map(({ id }) => id)
     const made = await makePlan(platform, {
       id: platform.newId('pln'),
       programmeId,
       standIns,
       madeBy: person.id,
+      ...(only && { only }),
     })
     return made.ok
       ? c.redirect(afterSaving(paths.plan(made.value.id), 'planned'), 303)

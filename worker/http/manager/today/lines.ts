@@ -7,6 +7,7 @@ import {
 } from '../../../../web/pages/manager/today/today-data.ts'
 import { FREE_TIMES, HAND_OVER, HOURS, paths } from '../../../../web/pages/paths.ts'
 import { displacementWords } from '../../../../web/parts/displaced.tsx'
+import { mailto } from '../../../../web/parts/mailto.tsx'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
@@ -261,7 +262,10 @@ function answeringOf({ item: { receivedId }, session, pairingId }: Line, { morni
   return {
     kind: 'answer',
     read,
-    reply: from === null ? null : { to: fromName ?? from, href: mailto(from, subject && answering(subject)) },
+    reply:
+      from === null
+        ? null
+        : { to: fromName ?? from, href: mailto(from, { subject: subject && answering(subject) }) },
     askAfter: isOpen && session.offer?.status === 'open' ? read : null,
     others: isOpen && pairingId ? paths.offer(pairingId) : null,
   }
@@ -281,7 +285,7 @@ function writingTo({ item, session, executive }: Line, { morning, byId, frame }:
 function writeTo(
   person: { readonly id: PersonId; readonly name: string; readonly email: string } | undefined,
 ): Writing | null {
-  return person ? { to: person.name, href: mailto(person.email, null) } : null
+  return person ? { to: person.name, href: mailto(person.email) } : null
 }
 
 /** As mail programs name an answer, once. */
@@ -294,9 +298,4 @@ function abroad(times: readonly Interval[], executive: Person | undefined): read
   return times.flatMap(({ start, end }) =>
     executive ? [{ start, end, zone: zoneOfAt(executive, start) }] : [],
   )
-}
-
-function mailto(address: string, subject: string | null): string {
-  const query = subject ? `?subject=${encodeURIComponent(subject)}` : ''
-  return `mailto:${encodeURIComponent(address)}${query}`
 }

@@ -1,3 +1,4 @@
+import { mailto } from '../../../../web/parts/mailto.tsx'
 import { rangeWithZone } from '../../../../web/words/moments.ts'
 import { notReady, type ReminderKind, reminders } from '../../../../web/words/reminders.ts'
 import type { Person } from '../../../domain/people/person.ts'
@@ -26,15 +27,11 @@ export function reminderTo(
     moves: bumps,
     time: time && time.start > now ? rangeWithZone(time, reader) : null,
   })
-  return mailto(reader, words.subject, body)
+  return mailto(reader.email, { subject: words.subject, body })
 }
 
 /** The same to a mentor without hours who has not read what a new one should know. */
 export function writingToMentor({ name, email, locale }: Pick<Person, 'name' | 'email' | 'locale'>) {
   const { subject, body } = notReady[locale]
-  return { to: name, href: mailto({ email }, subject, body(name)) }
-}
-
-function mailto({ email }: Pick<Person, 'email'>, subject: string, body: string): string {
-  return `mailto:${encodeURIComponent(email)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`
+  return { to: name, href: mailto(email, { subject, body: body(name) }) }
 }

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+
+import { filterPeople, keyOfPerson, type PeopleFilter } from '../../../worker/domain/people/list.ts'
+import type { Person, Role } from '../../../worker/domain/people/person.ts'
+import { aPerson } from '../../support/situations.ts'
+import { at } from '../../support/times.ts'
+
+const tom = member('per_tom', ['mentor'])
+const mia = member('per_mia', ['mentor'])
+const ada = member('per_ada', ['executive'], { blockers: ['booked'], unit: 'Finance' })
+const max = member('per_max', ['executive'], {
+  departure: { on: '2027-05-01', saidAt: at('2027-03-01T08:00Z'), leftAt: null },
+})
+const odile = member('per_odile', ['assistant'])
+const everybody = [tom, mia, ada, max, odile]
+const pairings = [
+  { mentorId: tom.id, executiveId: ada.id, status: 'paused' },
+  { mentorId: mia.id, executiveId: max.id, status: 'ended' },
+] as const
+
+test.each<[Partial<PeopleFilter>, readonly Person[]]>([
+  [{}, everybody],
+  [{ role: 'executive' }, [ada, max]],
+  [{ mentor: 'per_tom' }, [tom, ada]],
+  [{ mentor: 'per_mia' }, [mia]],
+  [{ blocker: 'booked' }, [ada]],
+  [{ state: 'leaving' }, [max]],
+  [{ state: 'paused' }, [tom, ada]],
+  [{ state: 'unpaired' }, [mia, max]],
+  [{ state: 'unpaired', role: 'executive' }, [max]],
+])('%o leaves these', (filter, left) => {
+  const whole = { role: null, mentor: null, blocker: null, state: null, ...filter }
+  expect(filterPeople(everybody, pairings, whole)).toEqual(left)
+})
+
+test('by unit, whoever has none comes last', () => {
+  expect(keyOfPerson(ada, 'unit')).toEqual([0, 'Finance', ada.name, ada.id])
+  expect(keyOfPerson(max, 'unit')[0]).toBe(1)
+})
+
+function member(id: `per_${string}`, roles: readonly Role[], parts: Partial<Person> = {}) {
+  return { ...aPerson(id, parts), roles }
+}

@@ -1,0 +1,35 @@
+import type { OtherEventCode } from '../../../../worker/domain/events.ts'
+
+export const activityEn = {
+  title: 'Activity',
+  link: 'What happened lately',
+  about: (days: number) =>
+    `What happened in this programme in the last ${days} days, newest first. What was before stands on the page of each session.`,
+  emptyTitle: 'Nothing lately',
+  empty: 'Nothing has happened in these days.',
+  earlier: 'Earlier',
+  latest: 'Newest',
+  hasLeft: 'Somebody who has left',
+  events: {
+    'pairing-made': 'Paired',
+    'pairing-status': 'The pairing is',
+    'pairing-placed': 'Another usual place',
+    'pairing-aimed': 'Another aim',
+    'pairing-tracked': 'Another track',
+    'handed-over': 'Handed over to another mentor',
+    'person-added': 'Added',
+    'person-changed': 'Details changed',
+    'hours-changed': 'Hours changed',
+    'departure-set': 'A last day set',
+    'departure-withdrawn': 'Stays after all',
+    'person-left': 'Left the programme',
+    'programme-opened': 'Programme opened',
+    'programme-changed': 'Rules changed',
+    'programme-closing': 'Closing begun',
+    'programme-closed': 'Programme closed',
+    'format-made': 'A format added',
+    'format-changed': 'A format changed',
+    'track-made': 'A track added',
+    'track-changed': 'A track changed',
+  } satisfies Record<OtherEventCode, string>,
+}

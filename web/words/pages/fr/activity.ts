@@ -1,0 +1,35 @@
+import type { PageWords } from '../en.ts'
+
+export const activityFr: PageWords['activity'] = {
+  title: 'Activité',
+  link: 'Ce qui s’est passé récemment',
+  about: (days) =>
+    `Ce qui s’est passé dans ce programme ces ${days} derniers jours, le plus récent d’abord. Le reste figure sur la page de chaque séance.`,
+  emptyTitle: 'Rien de récent',
+  empty: 'Il ne s’est rien passé ces jours-ci.',
+  earlier: 'Plus ancien',
+  latest: 'Plus récent',
+  hasLeft: 'Une personne partie',
+  events: {
+    'pairing-made': 'Binôme formé',
+    'pairing-status': 'État du binôme',
+    'pairing-placed': 'Autre lieu habituel',
+    'pairing-aimed': 'Autre objectif',
+    'pairing-tracked': 'Autre parcours',
+    'handed-over': 'Confié à un autre mentor',
+    'person-added': 'Arrivée',
+    'person-changed': 'Informations modifiées',
+    'hours-changed': 'Horaires modifiés',
+    'departure-set': 'Dernier jour fixé',
+    'departure-withdrawn': 'Reste finalement',
+    'person-left': 'A quitté le programme',
+    'programme-opened': 'Programme ouvert',
+    'programme-changed': 'Règles modifiées',
+    'programme-closing': 'Clôture commencée',
+    'programme-closed': 'Programme clos',
+    'format-made': 'Format ajouté',
+    'format-changed': 'Format modifié',
+    'track-made': 'Parcours ajouté',
+    'track-changed': 'Parcours modifié',
+  },
+}

@@ -1,0 +1,30 @@
+/** Letters that are no base letter with a mark, as people type them who do not have them. */
+const AS_TYPED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
+
+/** What two spellings of one name have in common: no case, no accents, one kind of apostrophe and hyphen. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[ßæœøłđðþı]/g, (letter) => AS_TYPED[letter] ?? letter)
+    .replaceAll(/[‘’ʼ`´]/g, "'")
+    .replaceAll(/[‐‑–—]/g, '-')
+}
+
+/** The words of a search, folded. All of them have to be found. */
+export function wordsOf(query: string): readonly string[] {
+  return fold(query)
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '')
+}
