@@ -18,21 +18,24 @@ type Props = {
   readonly sort: FilterField
 }
 
-/** What a list shows, and in which order. It works without script, and an empty choice shows all. */
+/** What a list shows, and in which order, folded away until somebody uses it. It works without script; an empty choice shows all. */
 export function ListFilter({ frame, path, fields, sort }: Props) {
   const words = wordsFor(frame).frame.list
   const isNarrowed = fields.some(({ value }) => value !== '') || sort.value !== sort.choices[0]?.value
   return (
-    <form action={path} class="filters" aria-label={words.label}>
-      {fields.map((field) => (
-        <Select field={{ ...field, choices: [{ value: '', label: words.all }, ...field.choices] }} />
-      ))}
-      <Select field={sort} />
-      <button class="quiet" type="submit">
-        {words.show}
-      </button>
-      {isNarrowed ? <a href={path}>{words.clear}</a> : null}
-    </form>
+    <details class="quietly" open={isNarrowed}>
+      <summary>{words.label}</summary>
+      <form action={path} class="filters" aria-label={words.label}>
+        {fields.map((field) => (
+          <Select field={{ ...field, choices: [{ value: '', label: words.all }, ...field.choices] }} />
+        ))}
+        <Select field={sort} />
+        <button class="quiet" type="submit">
+          {words.show}
+        </button>
+        {isNarrowed ? <a href={path}>{words.clear}</a> : null}
+      </form>
+    </details>
   )
 }
 

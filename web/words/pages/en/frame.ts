@@ -21,7 +21,7 @@ export const frameEn = {
   optional: 'optional',
   save: 'Save',
   list: {
-    label: 'What is shown',
+    label: 'Filter and sort',
     all: 'all',
     status: 'Status',
     sort: 'Order',

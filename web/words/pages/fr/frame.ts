@@ -22,7 +22,7 @@ export const frameFr: PageWords['frame'] = {
   optional: 'facultatif',
   save: 'Enregistrer',
   list: {
-    label: 'Ce qui est montré',
+    label: 'Filtrer et trier',
     all: 'tous',
     status: 'État',
     sort: 'Ordre',
