@@ -85,6 +85,12 @@ export const refusalsEn: {
   'not-first-contact': () =>
     'Words of your own go with the first mail of a pairing only: these two have had a date.',
   'link-not-https': () => 'A link is a full https address, without a name or password in it.',
+  'lines-with-errors': ({ lines }) =>
+    lines === 1
+      ? 'One line has an error, so nothing was brought in. Correct it, and bring the file in again.'
+      : `${lines} lines have errors, so nothing was brought in. Correct them, and bring the file in again.`,
+  'import-differs': () =>
+    'Something has changed since you looked: this is what the file would do now. Read it, and confirm again.',
   'no-such-format': () => 'This is not a format of the programme’s list.',
   'no-such-track': () => 'This is not a track of the programme’s list.',
   'not-a-workshop': () => 'Only a workshop follows a track.',
