@@ -17,7 +17,10 @@ afterAll(async () => {
 })
 
 /** Routes whose responses are not pages. */
-const NO_PAGES = ['/health', '/', '/calendar/feed', '/sessions/:id/time', '/calendar.ics', '/assets/:file']
+const NO_PAGES = [
+  ...['/health', '/', '/calendar/feed', '/sessions/:id/time', '/calendar.ics', '/assets/:file'],
+  '/programmes/:id/export',
+]
 const PAGES = routes
   .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/') && !NO_PAGES.includes(path))
   .map(({ path }) => path)

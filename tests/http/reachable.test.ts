@@ -6,7 +6,9 @@ import type { Client } from '../support/client.ts'
 import { aFixedSession, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../support/world.ts'
 
 /** Reached without a link: by a button or by the calendar's script. */
-const OTHERWISE = ['/plans/:id', '/plans/:id/rows/:pairingId', '/sessions/:id/time', '/calendar/feed']
+const OTHERWISE = [
+  ...['/plans/:id', '/plans/:id/rows/:pairingId', '/sessions/:id/time', '/calendar/feed', '/imports/:id'],
+]
 
 const world = await aWorld()
 const here = settingOf(world)

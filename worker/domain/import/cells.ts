@@ -44,9 +44,12 @@ export function readList<Item>(
 
 export function readAddress(text: string): Result<string, CellFault> {
   const reading = parseAddress(text)
-  return reading.ok
-    ? accept(reading.address)
-    : refuse({ code: reading.fault, text: text.slice(0, MAX_ADDRESS_CHARACTERS) })
+  if (reading.ok) return accept(reading.address)
+  const { fault } = reading
+  return refuse({
+    code: fault === 'too-long' ? 'address-too-long' : fault,
+    text: text.slice(0, MAX_ADDRESS_CHARACTERS),
+  })
 }
 
 /** One of these words, in whatever case it is written. */

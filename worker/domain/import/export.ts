@@ -61,7 +61,16 @@ export function hoursCells(email: string, hours: Availability): readonly CellsOf
 
 /** When and where, by the executive's clock. What it is for stays here. */
 export function sessionCells(
-  { id, mentorId, executiveId, status, time, zone, place, usual }: Session,
+  {
+    id,
+    mentorId,
+    executiveId,
+    status,
+    time,
+    zone,
+    place,
+    usual,
+  }: Pick<Session, 'id' | 'mentorId' | 'executiveId' | 'status' | 'time' | 'zone' | 'place' | 'usual'>,
   addressOf: AddressOf,
 ): CellsOf<'sessions'> {
   const [start, end] = time ? [toWall(zone, time.start), toWall(zone, time.end)] : [null, null]

@@ -1,6 +1,5 @@
-import type { AddressFault } from '../people/address.ts'
 import type { Refusal } from '../refusals.ts'
-import type { Column, LineFault } from './file.ts'
+import type { Column } from './file.ts'
 
 /** Why a cell cannot be read, with what its reader needs to know. */
 export type CellFault =
@@ -9,7 +8,9 @@ export type CellFault =
   | { readonly code: 'unreadable' }
   | { readonly code: 'too-long'; readonly most: number }
   | { readonly code: 'too-many'; readonly most: number }
-  | { readonly code: AddressFault; readonly text: string }
+  | { readonly code: 'no-address'; readonly text: string }
+  | { readonly code: 'other-letters'; readonly text: string }
+  | { readonly code: 'address-too-long'; readonly text: string }
   | { readonly code: 'unknown-role'; readonly text: string }
   | { readonly code: 'unknown-zone'; readonly text: string }
   | { readonly code: 'unknown-locale'; readonly text: string }
@@ -26,7 +27,8 @@ export type CellFault =
 
 /** Why a line cannot be taken, judged with the other lines and the programme. */
 type LineRefusal =
-  | { readonly code: LineFault }
+  | { readonly code: 'too-many-cells' }
+  | { readonly code: 'bad-quotes' }
   /** The same person, pairing or address stands in an earlier line. */
   | { readonly code: 'duplicate'; readonly line: number }
   /** Nobody of the programme, of the manager's others, or of the file has this address. */

@@ -1,6 +1,7 @@
 import type { App } from '../context.ts'
 import { calendarPages } from './calendar/calendar.tsx'
 import { dropQuestions } from './calendar/drag.ts'
+import { importPages } from './import/imports.tsx'
 import { pairingPages } from './pairing/pairings.tsx'
 import { suggestionPages } from './pairing/suggestions.tsx'
 import { boardPage } from './path/board.tsx'
@@ -28,6 +29,7 @@ export function managerRoutes(app: App): void {
   planPages(app)
   suggestionPages(app)
   peoplePages(app)
+  importPages(app)
   presetPages(app)
   closurePages(app)
   formatPages(app)

@@ -42,6 +42,8 @@ export const pressEn = {
     basics: 'Saved.',
     assistant: 'Saved: who answers.',
     added: 'Added.',
+    'import-read': 'Read. Nothing of it is done until you confirm it.',
+    imported: 'Brought in. Nobody has been written to about joining.',
     paired: 'They are paired.',
     pairing: 'The pairing is changed.',
     handed: 'Handed over: this is the new pairing.',

@@ -40,6 +40,8 @@ export const pressFr: typeof pagesEn.press = {
     basics: 'Enregistré.',
     assistant: 'Enregistré : qui répond.',
     added: 'Ajouté.',
+    'import-read': 'Lu. Rien n’est fait avant votre confirmation.',
+    imported: 'Importé. Personne n’a reçu de message pour son arrivée.',
     paired: 'Le binôme est formé.',
     pairing: 'Le binôme est modifié.',
     handed: 'Transmis : voici le nouveau binôme.',
