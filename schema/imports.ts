@@ -1,7 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
+import type { Counts } from '../worker/domain/import/counts.ts'
 import type { LineFault } from '../worker/domain/import/file.ts'
-import type { Counts } from '../worker/domain/import/judge.ts'
 import type { KeptFile } from '../worker/domain/import/kept.ts'
 import { id, instantColumn, json, word } from './columns.ts'
 

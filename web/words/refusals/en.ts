@@ -87,8 +87,8 @@ export const refusalsEn: {
   'link-not-https': () => 'A link is a full https address, without a name or password in it.',
   'lines-with-errors': ({ lines }) =>
     lines === 1
-      ? 'One line has an error, so nothing was brought in. Correct it, and bring the file in again.'
-      : `${lines} lines have errors, so nothing was brought in. Correct them, and bring the file in again.`,
+      ? 'One line has an error, so nothing was imported. Correct it, and import the file again.'
+      : `${lines} lines have errors, so nothing was imported. Correct them, and import the file again.`,
   'import-differs': () =>
     'Something has changed since you looked: this is what the file would do now. Read it, and confirm again.',
   'no-such-format': () => 'This is not a format of the programme’s list.',

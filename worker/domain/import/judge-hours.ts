@@ -5,10 +5,11 @@ import { MAX_DATE_EXCEPTIONS, MAX_WEEKLY_WINDOWS } from '../limits.ts'
 import type { Availability, DateException, WeeklyWindow } from '../people/person.ts'
 import { decideAvailability } from '../slot/set-availability.ts'
 import type { ImportContext } from './context.ts'
+import type { Verdict } from './counts.ts'
 import { windowsOf } from './export.ts'
 import { errorAt, type LineError } from './fault.ts'
 import type { HoursLine } from './hours-line.ts'
-import { acceptedLine, type JudgedLine, refusedLine, type Verdict } from './judged.ts'
+import { acceptedLine, type JudgedLine, refusedLine } from './judged.ts'
 import { type Known, ownerOf, type Register } from './register.ts'
 
 export type JudgedHours = {

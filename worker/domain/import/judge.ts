@@ -1,17 +1,16 @@
 import { type Decision, NO_CHANGE, together } from '../decision.ts'
 import type { PersonId } from '../ids.ts'
 import type { ImportContext } from './context.ts'
+import type { Counts, Verdict } from './counts.ts'
 import type { ImportFile, ImportKind, ImportLine } from './file.ts'
 import { readHoursLine } from './hours-line.ts'
 import { judgeHours } from './judge-hours.ts'
 import { judgePairings, type PlaceChange } from './judge-pairings.ts'
 import { judgePeople } from './judge-people.ts'
-import type { JudgedLine, Verdict } from './judged.ts'
+import type { JudgedLine } from './judged.ts'
 import { readPairingLine } from './pairing-line.ts'
 import { readPersonLine } from './person-line.ts'
 import type { Register } from './register.ts'
-
-export type Counts = Readonly<Record<Verdict, number>>
 
 export type JudgedFile = Pick<ImportFile, 'kind' | 'name' | 'columns'> & {
   readonly lines: readonly JudgedLine[]

@@ -1,8 +1,7 @@
+import type { Verdict } from './counts.ts'
 import type { LineError } from './fault.ts'
 import type { Column } from './file.ts'
 import type { Values } from './line-reader.ts'
-
-export type Verdict = 'made' | 'changed' | 'unchanged'
 
 /** A line with what it would do now. */
 export type JudgedLine = {

@@ -1,7 +1,7 @@
 import type { ImportId, PersonId, ProgrammeId } from '../ids.ts'
 import type { Instant } from '../time/time.ts'
+import type { Counts } from './counts.ts'
 import type { ImportFile } from './file.ts'
-import type { Counts } from './judge.ts'
 
 /** A file without its lines. */
 export type KeptFile = Pick<ImportFile, 'kind' | 'name' | 'columns'>

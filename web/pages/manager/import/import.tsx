@@ -1,6 +1,6 @@
 import type { ImportId } from '../../../../worker/domain/ids.ts'
+import type { Counts } from '../../../../worker/domain/import/counts.ts'
 import type { ImportKind } from '../../../../worker/domain/import/file.ts'
-import type { Counts } from '../../../../worker/domain/import/judge.ts'
 import type { JudgedLine } from '../../../../worker/domain/import/judged.ts'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
@@ -77,7 +77,7 @@ export function ImportPage({ frame, id, counts, errors, wrongLines, lines, pages
 
 function Line({ frame, line }: { readonly frame: PageFrame; readonly line: ShownLine }) {
   const words = wordsFor(frame).imports
-  const { values, errors, changes, verdict, file } = line
+  const { errors, changes, verdict, file } = line
   return (
     <li class={verdict === 'unchanged' ? 'row off' : 'row'}>
       <p class="row-what">
@@ -93,8 +93,7 @@ function Line({ frame, line }: { readonly frame: PageFrame; readonly line: Shown
           <ul class="plain">
             {errors.map((error) => (
               <li class="field-error">
-                {error.field ? <code>{error.field}</code> : null} {importErrorSentence(error, frame)}{' '}
-                {error.field && values[error.field] ? <q>{values[error.field]}</q> : null}
+                {error.field ? <code>{error.field}</code> : null} {importErrorSentence(error, frame)}
               </li>
             ))}
           </ul>

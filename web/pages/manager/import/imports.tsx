@@ -79,16 +79,13 @@ function BringIn({ frame, programmeId, form }: ImportsData) {
 function Columns({ frame }: { readonly frame: PageFrame }) {
   const words = wordsFor(frame).imports
   return (
-    <section>
+    <section class="disclosures">
       <h2>{words.columnsTitle}</h2>
       <p>{words.columnsAbout}</p>
       {IMPORT_KINDS.map((kind) => (
         <details class="disclosure">
           <summary>{words.kinds[kind]}</summary>
-          <p>
-            <code>{COLUMNS[kind].join(',')}</code>
-          </p>
-          <ul>
+          <ul class="plain">
             {COLUMNS[kind].map((column) => (
               <li>
                 <code>{column}</code> {words.columns[column]}

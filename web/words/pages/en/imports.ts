@@ -6,12 +6,12 @@ export type SentencesOf<Fault, Key extends keyof Fault> = {
   readonly [Code in Fault[Key] & string]: (about: Extract<Fault, Readonly<Record<Key, Code>>>) => string
 }
 
-/** Bringing files in, and taking them out. */
+/** Files that come in, and what goes out. */
 export const importsEn = {
   title: 'Import and export',
   about:
     'A CSV, as any spreadsheet saves it: people, their hours, pairings. Sotto tells which by the columns. You read what it would do first; nothing is done before you confirm it, and then all of it or nothing.',
-  inTitle: 'Bring in',
+  inTitle: 'Import',
   files: 'Files',
   filesHint: 'One or several, one megabyte together at the most. People and their pairings can come at once.',
   text: 'Or paste lines from a spreadsheet',
@@ -24,7 +24,6 @@ export const importsEn = {
   columnsTitle: 'Columns',
   columnsAbout:
     'The first line names the columns, in any order; a column that is left out changes nothing. Lists are separated by |, people are named by their address. Whoever is known by address is changed, not doubled.',
-  needed: 'needed',
   columns: {
     name: 'Needed for somebody new.',
     email: 'Who it is.',
@@ -53,25 +52,26 @@ export const importsEn = {
     hours: 'Hours',
     sessions: 'Sessions',
   } satisfies Record<ExportKind, string>,
-  outTitle: 'Take out',
+  outTitle: 'Export',
   outAbout:
-    'What is here now, to be read or changed in a spreadsheet. People, pairings and hours can be brought in again; unchanged, they change nothing. No stage, commitment, question or note is in them.',
+    'What is here now, to be read or changed in a spreadsheet. People, pairings and hours can be imported again; unchanged, they change nothing. No stage, commitment, question or note is in them.',
   previewTitle: 'What this would do',
-  doneTitle: 'Brought in',
+  doneTitle: 'Imported',
   fileTitle: (kind: string, name: string | null) => (name ? `${kind}: ${name}` : kind),
   summary: ({ made, changed, unchanged }: Counted) =>
     `${made} new, ${changed} changed, ${unchanged} as they are.`,
   wouldDo: 'If you confirm:',
   errorsTitle: (errors: number, lines: number) =>
     `${errors === 1 ? 'One error' : `${errors} errors`} in ${lines === 1 ? 'one line' : `${lines} lines`}`,
-  errorsAbout: 'Nothing can be done while there is one. Correct the file, and bring it in again.',
+  errorsAbout: 'Nothing can be done while there is one. Correct the file, and import it again.',
   line: (line: number) => `Line ${line}`,
   verdicts: { made: 'new', changed: 'changes', unchanged: 'as it is' },
   notTaken: 'error',
-  change: (field: string, before: string, after: string) => `${field}: ${before || '–'} → ${after || '–'}`,
+  change: (field: string, before: string, after: string) =>
+    `${field}: ${after || 'empty'} (was ${before || 'empty'})`,
   confirm: (count: number) => (count === 1 ? 'Do it: one line' : `Do it: ${count} lines`),
   nothingNew: 'Everything is as the file says already. There is nothing to confirm.',
-  again: 'Bring in another file',
+  again: 'Import another file',
   people: 'People',
   pairings: 'Pairings',
   errors: {
@@ -110,13 +110,13 @@ export const importsEn = {
     'kind-stays': ({ kind }) =>
       `These two are paired already, as ${kind}. The kind stays until the pairing ends.`,
     'too-many-places': ({ most }) =>
-      `One import changes the place of ${most} pairings at the most, since dates and mails may follow from each. Bring in the rest afterwards.`,
+      `One import changes the place of ${most} pairings at the most, since dates and mails may follow from each. Import the rest afterwards.`,
   } satisfies SentencesOf<Exclude<LineError, { readonly code: 'refused' }>, 'code'>,
   faults: {
     'empty-file': () => 'There is nothing in it.',
     'no-lines': () => 'It has a line of column names, and no line below.',
     'open-quote': ({ line }) => `A quote in line ${line} is never closed.`,
-    'too-many-lines': ({ most }) => `It has more than ${most} lines. Bring it in in parts.`,
+    'too-many-lines': ({ most }) => `It has more than ${most} lines. Import it in parts.`,
     'too-many-columns': ({ most }) => `It has more than ${most} columns.`,
     'unknown-column': ({ columns }) => `These columns are not known here: ${columns.join(', ')}.`,
     'column-twice': ({ column }) => `The column ${column} stands there twice.`,

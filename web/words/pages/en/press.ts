@@ -43,7 +43,7 @@ export const pressEn = {
     assistant: 'Saved: who answers.',
     added: 'Added.',
     'import-read': 'Read. Nothing of it is done until you confirm it.',
-    imported: 'Brought in. Nobody has been written to about joining.',
+    imported: 'Imported. Whoever is new gets no mail about it.',
     paired: 'They are paired.',
     pairing: 'The pairing is changed.',
     handed: 'Handed over: this is the new pairing.',

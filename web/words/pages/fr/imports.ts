@@ -17,7 +17,6 @@ export const importsFr: PageWords['imports'] = {
   columnsTitle: 'Colonnes',
   columnsAbout:
     'La première ligne nomme les colonnes, dans n’importe quel ordre ; une colonne absente ne change rien. Les listes sont séparées par |, les personnes désignées par leur adresse. Qui est connu par son adresse est modifié, pas doublé.',
-  needed: 'obligatoire',
   columns: {
     name: 'Obligatoire pour une nouvelle personne.',
     email: 'De qui il s’agit.',
@@ -57,7 +56,7 @@ export const importsFr: PageWords['imports'] = {
   line: (line) => `Ligne ${line}`,
   verdicts: { made: 'nouveau', changed: 'change', unchanged: 'inchangé' },
   notTaken: 'erreur',
-  change: (field, before, after) => `${field} : ${before || '–'} → ${after || '–'}`,
+  change: (field, before, after) => `${field} : ${after || 'vide'} (avant : ${before || 'vide'})`,
   confirm: (count) => (count === 1 ? 'Confirmer : une ligne' : `Confirmer : ${count} lignes`),
   nothingNew: 'Tout est déjà comme le dit le fichier. Il n’y a rien à confirmer.',
   again: 'Importer un autre fichier',

@@ -41,7 +41,7 @@ export const pressFr: typeof pagesEn.press = {
     assistant: 'Enregistré : qui répond.',
     added: 'Ajouté.',
     'import-read': 'Lu. Rien n’est fait avant votre confirmation.',
-    imported: 'Importé. Personne n’a reçu de message pour son arrivée.',
+    imported: 'Importé. Les nouvelles personnes ne reçoivent pas de message.',
     paired: 'Le binôme est formé.',
     pairing: 'Le binôme est modifié.',
     handed: 'Transmis : voici le nouveau binôme.',
