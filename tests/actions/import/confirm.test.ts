@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { nameOf } from '../../../worker/actions/import/judge.ts'
 import { changePerson } from '../../../worker/actions/people/change.ts'
+import { runCron } from '../../../worker/jobs/jobs.ts'
 import { findImport } from '../../../worker/storage/import/import.ts'
 import { listMembers } from '../../../worker/storage/people/membership.ts'
 import { aFile, brought, confirmed, judged } from '../../support/imports.ts'
@@ -75,6 +76,8 @@ test('of a confirmed import only its counts stay; of one that is not nothing aft
   world.now('2027-03-16T08:00Z')
   expect(await findImport(platform.db, waiting.id, platform.now())).toBeNull()
   expect(have(await confirmed(world, done))).toMatchObject({ made: 3 })
+  await runCron(platform, '23 2 * * *')
+  expect([await count('import_rows'), await count('imports')]).toEqual([0, 1])
 })
 
 test('people, hours and pairings of one import are done together', async () => {
