@@ -1,11 +1,14 @@
 import { env } from 'cloudflare:workers'
+import { drizzle } from 'drizzle-orm/d1'
 import { expect, test } from 'vitest'
 
 import { nameOf } from '../../../worker/actions/import/judge.ts'
 import { changePerson } from '../../../worker/actions/people/change.ts'
+import { MAX_IMPORT_LINES } from '../../../worker/domain/limits.ts'
 import { runCron } from '../../../worker/jobs/jobs.ts'
 import { findImport } from '../../../worker/storage/import/import.ts'
 import { listMembers } from '../../../worker/storage/people/membership.ts'
+import { countingDatabase, type Total } from '../../support/counting-database.ts'
 import { aFile, brought, confirmed, judged } from '../../support/imports.ts'
 import { asManager, aWorld, have, type World } from '../../support/world.ts'
 
@@ -110,32 +113,88 @@ test('people, hours and pairings of one import are done together', async () => {
   expect(await listMembers(platform.db, northwind.id)).toHaveLength(4 + 2)
 })
 
-test('four hundred people are brought in, and brought in again without a change', async () => {
-  const world = await aWorld()
-  const { odile } = world
-  const lines = Array.from({ length: 400 }, (_, index) => {
-    const superior = index % 10 === 0 ? '' : `p${(index + 17) % 400}@people.example`
-    const assistant = index % 3 === 0 ? odile.email : ''
-    const role = index % 10 === 0 ? 'mentor' : 'executive'
-    return `Person ${index},p${index}@people.example,${role},Europe/Paris,${superior},${assistant}`
+test.each([
+  [400, 4],
+  [MAX_IMPORT_LINES, 15],
+])(
+  '%s people are imported, imported again without a change, and all changed, within what D1 allows',
+  async (size, seconds) => {
+    const world = await aWorld()
+    const total: Total = { calls: 0, rowsRead: 0, rowsWritten: 0 }
+    const platform = { ...world.platform, db: drizzle(countingDatabase(env.DB, total)) }
+    const counted = { ...world, platform }
+    const csv = manyPeople(size, world.odile.email)
+    const started = performance.now()
+    const first = await brought(counted, aFile('people', csv))
+    expect(have(await confirmed(counted, first))).toMatchObject({ made: size })
+    const again = await judged(counted, await brought(counted, aFile('people', csv)))
+    expect({ ...again.counts, errors: again.errors }).toEqual({
+      made: 0,
+      changed: 0,
+      unchanged: size,
+      errors: 0,
+    })
+    const elsewhere = aFile('people', csv.replaceAll(',Europe/Paris,', ',Asia/Singapore,'))
+    expect(have(await confirmed(counted, await brought(counted, elsewhere)))).toMatchObject({ changed: size })
+
+    const moved = env.DB.prepare("SELECT count(*) AS count FROM people WHERE zone = 'Asia/Singapore'")
+    expect(await moved.first('count')).toBe(size)
+    expect(total.mostTogether).toBeLessThan(100)
+    expect(total.mostBound).toBeLessThanOrEqual(100)
+    expect(total.longestBound).toBeLessThan(2_000_000)
+    expect((performance.now() - started) / 1000).toBeLessThan(seconds)
+  },
+  60_000,
+)
+
+test('many are written as each alone', async () => {
+  const columns = 'name,email,roles,zone,unit,reports_to,assistants,blockers,minutes,aliases'
+  const made = Array.from({ length: 25 }, (_, index) => {
+    const superior = index > 0 ? 'q0@people.example' : ''
+    const [name, role] = [`Person ${index}`, index % 2 ? 'mentor|sponsor' : 'executive']
+    return `${name},q${index}@people.example,${role},Europe/Paris,Legal,${superior},ODILE,booked|handled,25,a${index}@people.example`
   })
-  const csv = ['name,email,roles,zone,reports_to,assistants', ...lines].join('\n')
-  expect(have(await confirmed(world, await brought(world, aFile('people', csv))))).toMatchObject({
-    made: 400,
-  })
-  expect((await judged(world, await brought(world, aFile('people', csv)))).counts).toEqual({
-    ...{ made: 0, changed: 0, unchanged: 400 },
-  })
-  const changed = csv.replaceAll(',Europe/Paris,', ',Asia/Singapore,')
-  expect(have(await confirmed(world, await brought(world, aFile('people', changed))))).toMatchObject({
-    changed: 400,
-  })
-  expect(
-    await env.DB.prepare('SELECT count(*) FROM people WHERE zone = ?')
-      .bind('Asia/Singapore')
-      .first('count(*)'),
-  ).toBe(400)
+  const changed = made.map((line, index) =>
+    line
+      .replace('Europe/Paris', 'Asia/Kathmandu')
+      .replace('mentor|sponsor', 'mentor')
+      .replace(',ODILE,booked|handled,25,', ',,on-the-go,,')
+      .replace(`a${index}@`, `b${index}@`),
+  )
+  const rowsOf = async (filesOf: (lines: readonly string[]) => readonly (readonly string[])[]) => {
+    const world = await aWorld()
+    for (const lines of [...filesOf(made), ...filesOf(changed)]) {
+      const csv = [columns, ...lines].join('\n').replaceAll('ODILE', world.odile.email)
+      have(await confirmed(world, await brought(world, aFile('people', csv))))
+    }
+    const { results } = await env.DB.prepare(ROWS).all()
+    return results
+  }
+  const together = await rowsOf((lines) => [lines])
+  expect(together).toHaveLength(25)
+  expect(together).toEqual(await rowsOf((lines) => lines.map((each) => [each])))
 })
+
+/** All that is stored of the people of a file, without ids and moments. */
+const ROWS = `SELECT people.name AS own_name, people.email, people.zone, people.locale, people.version, members.name, short_name,
+    unit, blockers, rules, leaves_on, left_at, notify, notes,
+    (SELECT email FROM people AS above WHERE above.id = reports_to) AS superior,
+    (SELECT group_concat(role) FROM memberships WHERE person_id = people.id) AS roles,
+    (SELECT group_concat(address) FROM addresses WHERE person_id = people.id) AS addresses,
+    (SELECT count(*) FROM assistants WHERE executive_id = people.id AND until_at IS NULL) AS answering,
+    (SELECT count(*) FROM assistants WHERE executive_id = people.id) AS answered,
+    (SELECT group_concat(code || iif(code = 'person-changed', detail, '')) FROM events WHERE subject = people.id) AS events
+  FROM people JOIN members ON members.person_id = people.id WHERE people.email LIKE 'q%@people.example' ORDER BY people.email`
+
+function manyPeople(size: number, assistant: string): string {
+  const lines = Array.from({ length: size }, (_, index) => {
+    const superior = index % 10 === 0 ? '' : `p${(index + 17) % size}@people.example`
+    const role = index % 10 === 0 ? 'mentor' : 'executive'
+    const answering = index % 3 === 0 ? assistant : ''
+    return `Person ${index},p${index}@people.example,${role},Europe/Paris,${superior},${answering}`
+  })
+  return ['name,email,roles,zone,reports_to,assistants', ...lines].join('\n')
+}
 
 async function membersNamed({ platform, northwind }: World, ...names: readonly string[]) {
   const all = await listMembers(platform.db, northwind.id)

@@ -1,10 +1,15 @@
 import { env } from 'cloudflare:workers'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
+import { members } from '../../../schema/index.ts'
 import { changePairing } from '../../../worker/actions/pairing/change.ts'
+import { askQuestion } from '../../../worker/actions/session/ask-question.ts'
+import { logOutcome } from '../../../worker/actions/session/log-outcome.ts'
 import { setAvailability } from '../../../worker/actions/slot/set-availability.ts'
 import { MAX_IMPORT_LINES } from '../../../worker/domain/limits.ts'
 import { sentBody } from '../../support/api-requests.ts'
+import { HAPPENED } from '../../support/logged-session.ts'
 import { hours } from '../../support/times.ts'
 import {
   aFixedSession,
@@ -421,6 +426,27 @@ test('an export says when and where, and nothing of what for', async () => {
   expect(sessions).toContain('fixed,2027-03-17,10:00,10:30,Europe/Paris,2027-03-17T09:00:00Z')
   const log = await env.DB.prepare('SELECT subject_id, route FROM access_log').all()
   expect(log.results).toEqual([{ subject_id: world.bernard.id, route: '/api/v1/programmes/:id/export' }])
+})
+
+test('no file has a stage, an aim, a commitment, a question, a note or a reason', async () => {
+  const world = await aWorld()
+  const { platform, tom, bernard, nadia, pairing } = world
+  have(await changePairing(platform, pairing.id, { aim: 'filters' }, asManager(nadia)))
+  const met = await aFixedSession(settingOf(world), pairing, '2027-03-16T09:00Z')
+  have(await askQuestion(platform, pairing.id, 'Why is the axolotl silent?'))
+  world.now('2027-03-16T10:00Z')
+  const said = { commitment: 'Plant a narwhal', evidence: 'asking-others-in', whyNotHeld: 'travel' } as const
+  const log = { ...HAPPENED, ...said, result: 'cut-short', needsManager: true } as const
+  have(await logOutcome(platform, met.id, log, { id: tom.id, door: 'link' }))
+  const words = { notes: 'A private marigold', version: sql`version + 1` }
+  await platform.db.update(members).set(words).where(eq(members.personId, bernard.id))
+
+  for (const kind of ['people', 'pairings', 'hours', 'sessions']) {
+    const text = await exported(world, kind, 'comma')
+    expect(text).toContain(tom.email)
+    expect(text).not.toMatch(/axolotl|narwhal|asking|travel|filters|marigold|aim|stage|needs/i)
+    expect(text).not.toContain(bernard.replyAddress)
+  }
 })
 
 test('a date that meets elsewhere by an import is told as by a press', async () => {
