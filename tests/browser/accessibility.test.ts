@@ -17,7 +17,10 @@ afterAll(async () => {
 })
 
 /** Routes whose responses are not pages. */
-const NO_PAGES = ['/health', '/', '/calendar/feed', '/sessions/:id/time', '/calendar.ics', '/assets/:file']
+const NO_PAGES = [
+  ...['/health', '/', '/calendar/feed', '/sessions/:id/time', '/calendar.ics', '/assets/:file'],
+  '/programmes/:id/export',
+]
 const PAGES = routes
   .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/') && !NO_PAGES.includes(path))
   .map(({ path }) => path)
@@ -49,7 +52,7 @@ test('every page can be read and used by everybody, on a phone and a desktop, in
   await checkPages(page, [...(await linksInMails()), '/sign-in', '/dev'], seen, problems)
   await writeAsStranger()
   await signIn(page, 'Nadia Haddad')
-  await checkPages(page, [...MANAGERS, await planned(page)], seen, problems)
+  await checkPages(page, [...MANAGERS, await planned(page), await imported(page)], seen, problems)
   await checkPages(page, [await midway(page)], seen, problems)
   await signIn(page, 'Tom Leroy')
   await checkPages(page, ['/mine', '/availability'], seen, problems)
@@ -195,6 +198,16 @@ async function planned(page: Page): Promise<string> {
   await page.goto(`${server.origin}/pairings`)
   await page.locator('#plan').getByRole('button').click()
   await page.waitForURL(/\/plans\//)
+  return page.url()
+}
+
+/** A file with an error in a line, and a change in another. */
+async function imported(page: Page): Promise<string> {
+  await page.goto(`${server.origin}/imports`)
+  const lines = ['email,unit', 'nobody,Sales', 'claude.bernard@northwind.example,Legal']
+  await page.getByLabel('Or paste lines').fill(lines.join('\n'))
+  await page.getByRole('button', { name: 'See what it would do' }).click()
+  await page.waitForURL(/\/imports\/imp_/)
   return page.url()
 }
 

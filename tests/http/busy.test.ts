@@ -9,6 +9,7 @@ import { routes } from '../../worker/http/routes.ts'
 import { requestsAbout } from '../support/api-requests.ts'
 import { cookieOf } from '../support/client.ts'
 import { aFault, failingDatabase, overloaded } from '../support/failing-database.ts'
+import { aFile, brought } from '../support/imports.ts'
 import { link } from '../support/links.ts'
 import { textAt } from '../support/response-shapes.ts'
 import { answersWhileAway, answerWith, type Asked, expectBusy } from '../support/while-away.ts'
@@ -63,8 +64,12 @@ const forms: readonly (readonly [string, Readonly<Record<string, string>>])[] = 
 ]
 
 test.each(writes)('$route while the database is away is refused as busy, at each call', async (each) => {
-  const { path = '/api/v1/programmes', body = {} } = requests[each.route] ?? { body: { name: 'A third' } }
-  await allBusy({ method: each.method, path, body, cookie })
+  const {
+    path = '/api/v1/programmes',
+    body = {},
+    ...sent
+  } = requests[each.route] ?? { body: { name: 'A third' } }
+  await allBusy({ method: each.method, path, body, ...sent, cookie })
 })
 
 test.each(forms)('a form to %s while the database is away says so, at each call', async (path, form) => {
@@ -170,6 +175,7 @@ async function kept() {
     planId: textAt(plan.body, 'id'),
     formatId: textAt(formats.body, 'formats', 0, 'id'),
     trackId: textAt(tracks.body, 'tracks', 0, 'id'),
+    importId: (await brought(world, aFile('people', `email\n${bernard.email}`))).id,
     formatIds: [1, 2, 3].map((at) => textAt(formats.body, 'formats', at, 'id')),
     key: textAt(today.body, 'items', 0, 'key'),
   }

@@ -12,6 +12,7 @@ const OTHERWISE = [
   '/plans/:id/rows/:pairingId',
   '/sessions/:id/time',
   '/calendar/feed',
+  '/imports/:id',
 ]
 
 const world = await aWorld()

@@ -8,6 +8,7 @@ import { listFormats } from '../../worker/storage/path/format.ts'
 import { listTracks } from '../../worker/storage/path/track.ts'
 import type { Answer, Client } from '../support/client.ts'
 import { submitted } from '../support/forms.ts'
+import { aFile, brought } from '../support/imports.ts'
 import { link } from '../support/links.ts'
 import { aLoggedSession } from '../support/logged-session.ts'
 import { openOffer } from '../support/offer-form.ts'
@@ -121,6 +122,7 @@ async function aLetter(world: World, noun: string): Promise<string> {
 }
 
 const basicsOf = ({ name, email, zone }: World['bernard']): Fields => ({ name, email, zone, locale: 'en' })
+const NEWCOMER = 'name,email,roles,zone\nZoe Fabre,zoe@people.example,mentor,Europe/Paris'
 const hours = { zone: 'Europe/Paris', 'week-1-0-from': '09:00', 'week-1-0-to': '11:00' }
 const policy = {
   ...{ name: 'Northwind leadership', shortName: 'Northwind', cadence: '21', tolerance: '7', minutes: '30' },
@@ -210,6 +212,14 @@ const ACTS: Readonly<Record<string, Act>> = {
     return { by, answer: await (await openOffer(by, world.pairing.id)).send() }
   },
   'POST /pairings/:id/sessions': byNadia(ofPairing('/sessions'), { date: '2027-03-17', time: '10:00' }),
+  'POST /imports': byNadia(
+    () => '/imports',
+    ({ northwind }) => ({ programme: northwind.id, text: NEWCOMER }),
+  ),
+  'POST /imports/:id/confirmation': byNadia(async (world) => {
+    const kept = await brought(world, aFile('people', NEWCOMER))
+    return `/imports/${kept.id}/confirmation`
+  }),
   'POST /people': byNadia(
     () => '/people',
     ({ northwind }) => ({

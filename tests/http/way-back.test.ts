@@ -5,6 +5,7 @@ import { NEEDS_FRESH_LINK } from '../../worker/http/way-back/fresh-link.ts'
 import { ownPath } from '../../worker/http/way-back/own-path.ts'
 import { refilled } from '../../worker/http/way-back/refill.ts'
 import { aBrowser, type Browser, type Shown } from '../support/cookie-jar.ts'
+import { aFile, brought } from '../support/imports.ts'
 import { aWorld } from '../support/world.ts'
 
 const world = await aWorld()
@@ -141,6 +142,17 @@ const ACTS: Readonly<Record<string, (browser: Browser) => Promise<Shown>>> = {
     nadia.post(`/programmes/${northwind.id}/closure`, {}, `/programmes/${northwind.id}/closure`),
   'POST /api/v1/programmes/:id/closure': (nadia) =>
     nadia.json('POST', `/api/v1/programmes/${northwind.id}/closure`, {}),
+  'GET /programmes/:id/export': (nadia) => nadia.get(`/programmes/${northwind.id}/export?kind=people`),
+  'GET /api/v1/programmes/:id/export': (nadia) =>
+    nadia.get(`/api/v1/programmes/${northwind.id}/export?kind=people`),
+  'POST /imports/:id/confirmation': async (nadia) => {
+    const { id } = await brought(world, anotherAddress())
+    return nadia.post(`/imports/${id}/confirmation`, {}, `/imports/${id}`)
+  },
+  'POST /api/v1/imports/:id/confirmation': async (nadia) => {
+    const { id } = await brought(world, anotherAddress())
+    return nadia.json('POST', `/api/v1/imports/${id}/confirmation`, {})
+  },
   'POST /feed': (nadia) => nadia.post('/feed', {}, `/people/${world.nadia.id}/calendars`),
 }
 
@@ -154,10 +166,12 @@ const acts = Object.keys(ACTS).toSorted(
 )
 
 test.each(acts)('%s asks for a link younger than twelve hours, and does nothing without', async (route) => {
-  world.now('2027-04-01T08:00Z')
+  // A day for each, since only so many links are sent in one.
+  const day = `2027-05-${10 + acts.indexOf(route)}`
+  world.now(`${day}T08:00Z`)
   const nadia = aBrowser(world)
   await nadia.signIn(world.nadia, { trusted: true })
-  world.now('2027-04-01T20:00Z')
+  world.now(`${day}T20:00Z`)
   const before = await state()
   const act = ACTS[route] ?? (() => Promise.reject(new Error(route)))
   const { status, body, location } = await act(nadia)
@@ -171,10 +185,10 @@ test.each(acts)('%s asks for a link younger than twelve hours, and does nothing 
 })
 
 test('one press sends her a link, and what she was doing comes back and is done', async () => {
-  world.now('2027-04-02T08:00Z')
+  world.now('2027-06-02T08:00Z')
   const nadia = aBrowser(world)
   await nadia.signIn(world.nadia, { trusted: true })
-  world.now('2027-04-03T08:00Z')
+  world.now('2027-06-03T08:00Z')
   const page = `/people/${bernard.id}`
   const { location } = await nadia.post(page, personForm('c.b@right.example'), page)
   const back = new URL(location ?? '', env.ORIGIN).searchParams.get('back') ?? ''
@@ -190,10 +204,10 @@ test('one press sends her a link, and what she was doing comes back and is done'
 })
 
 test('other changes of a person ask for nothing', async () => {
-  world.now('2027-04-05T08:00Z')
+  world.now('2027-06-05T08:00Z')
   const nadia = aBrowser(world)
   await nadia.signIn(world.nadia, { trusted: true })
-  world.now('2027-04-08T08:00Z')
+  world.now('2027-06-08T08:00Z')
   const email = (await emailOf(bernard.id)) ?? ''
   const page = `/people/${bernard.id}`
   expect(await nadia.post(page, { ...personForm(email), unit: 'Legal' }, page)).toMatchObject({
@@ -202,6 +216,11 @@ test('other changes of a person ask for nothing', async () => {
   const patched = await nadia.json('PATCH', `/api/v1/people/${bernard.id}`, { email, unit: 'Sales' })
   expect(patched.status).toBe(200)
 })
+
+/** A file that gives Mr Bernard one more address. */
+function anotherAddress() {
+  return aFile('people', `email,aliases\n${bernard.email},c.bernard@other.example`)
+}
 
 function personForm(email: string) {
   return { name: 'Claude Bernard', email, zone: 'Europe/Paris', locale: 'en', 'role-executive': 'yes' }

@@ -19,6 +19,7 @@ import { findPairing } from '../../worker/storage/pairing/pairing.ts'
 import { listTracks } from '../../worker/storage/path/track.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
 import { findTotals } from '../../worker/storage/programme/close.ts'
+import { aFile, brought, confirmed } from '../support/imports.ts'
 import { aLoggedSession } from '../support/logged-session.ts'
 import {
   aPersonIn,
@@ -52,6 +53,7 @@ test('in the night of its day every name, address and word is purged from every 
   expect(await runCron(world.platform, NIGHT)).toMatchObject({ counts: { purge: 1 }, failed: [] })
   expect(await found()).toEqual([])
   expect((await contents())['guide_reads']).toEqual([])
+  expect((await contents())['imports']).toEqual([])
 
   const after = await contents()
   expect((await runCron(world.platform, NIGHT)).counts).not.toHaveProperty('purge')
@@ -113,6 +115,9 @@ test('a purged letter cannot be sent again', async () => {
 
 async function closed(): Promise<World> {
   const world = await aWorld()
+  have(
+    await confirmed(world, await brought(world, aFile('people', `email,unit\n${world.odile.email},Staff`))),
+  )
   await lived(world)
   return world
 }

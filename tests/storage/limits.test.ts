@@ -48,6 +48,8 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
 /** Bounds of what Sotto itself writes: they are no input. */
 const NOT_INPUT = [
   'invites.length(uid)',
+  'imports.length(files)',
+  'imports.length(counts)',
   'kept_forms.length(sealed)',
   'sending.length(error)',
   'sending.length(refused_as)',

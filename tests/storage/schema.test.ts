@@ -98,6 +98,7 @@ const TRIGGERS = [
   'members_one_writer_a_version',
   'pairings_none_once_the_programme_is_closed',
   'pairings_one_writer_a_version',
+  'imports_confirmed_once',
   'people_one_writer_a_version',
   'programmes_one_writer_a_version',
   'seals_are_kept',

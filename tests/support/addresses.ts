@@ -7,6 +7,7 @@ import { findFeed } from '../../worker/storage/feed/feed.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
 import { listFormats } from '../../worker/storage/path/format.ts'
 import { listTracks } from '../../worker/storage/path/track.ts'
+import { aFile, brought } from './imports.ts'
 import { link } from './links.ts'
 import { aFixedSession, anOffer, aPairing, aPersonIn, have, settingOf, type World } from './world.ts'
 
@@ -14,6 +15,10 @@ import { aFixedSession, anOffer, aPairing, aPersonIn, have, settingOf, type Worl
  * Fills a world with one thing of each kind, and gives for each GET route with a parameter the address of the one it has.
  */
 export async function addressesIn({ platform, pairing, bernard, odile, northwind, ...rest }: World) {
+  const anImport = async () => {
+    const file = aFile('people', `email\n${bernard.email}`)
+    return (await brought({ platform, pairing, bernard, odile, northwind, ...rest }, file)).id
+  }
   const here = settingOf({ platform, pairing, bernard, odile, northwind, ...rest })
   const yann = await aPersonIn(here, 'executive', { name: 'Yann Petit' })
   const zoe = await aPersonIn(here, 'executive', { name: 'Zoe Fabre' })
@@ -54,6 +59,11 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
     ['/assets/:file', '/assets/mark.svg'],
     ['/calendar.ics', await feedOf(platform, rest.tom)],
     ...['/programmes/:id', '/api/v1/programmes/:id'].map(of(northwind.id)),
+    ...['/programmes/:id/export', '/api/v1/programmes/:id/export'].map((path) => {
+      const [route, address] = of(northwind.id)(path)
+      return [route, `${address}?kind=people`] as const
+    }),
+    ...['/imports/:id', '/api/v1/imports/:id'].map(of(await anImport())),
     ...['/programmes/:id/closure'].map(of(northwind.id)),
     ...['/programmes/:id/formats', '/api/v1/programmes/:id/formats'].map(of(northwind.id)),
     ...['/formats/:id', '/api/v1/formats/:id'].map(of(await aFormatOf(platform, northwind))),

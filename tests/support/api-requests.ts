@@ -2,7 +2,16 @@ import type { Person } from '../../worker/domain/people/person.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import type { World } from './world.ts'
 
-export type ApiRequest = { readonly path: string; readonly body?: unknown }
+/** `csv`: the body of a request that sends no JSON. */
+export type ApiRequest = { readonly path: string; readonly body?: unknown; readonly csv?: string }
+
+/** What a request sends, and what it says of it. */
+export function sentBody({ body, csv }: Pick<ApiRequest, 'body' | 'csv'>) {
+  return {
+    body: csv ?? JSON.stringify(body ?? {}),
+    headers: { 'Content-Type': csv === undefined ? 'application/json' : 'text/csv' },
+  }
+}
 
 /** What Northwind has for the requests. */
 export type About = {
@@ -15,6 +24,7 @@ export type About = {
   readonly planId: string
   readonly formatId: string
   readonly trackId: string
+  readonly importId: string
   /** Three of them. */
   readonly formatIds: readonly string[]
   /** Key of a line on Today. */
@@ -23,7 +33,7 @@ export type About = {
 
 /** For each route of the API one valid request about Northwind. */
 export function requestsAbout({ world, mia, session, offered, letterId, planId, ...about }: About) {
-  const { formatId, trackId, key, formatIds } = about
+  const { formatId, trackId, key, formatIds, importId } = about
   const { northwind, tom, bernard, pairing } = world
   const start = '2027-03-18T10:00:00Z'
   const newcomer = { roles: ['mentor'], name: 'A', email: 'a@people.example', zone: 'UTC' }
@@ -57,6 +67,13 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
       path: `/api/v1/people/${tom.id}/availability`,
       body: { zone: 'Europe/Paris', weekly: [], exceptions: [] },
     },
+    'POST /api/v1/imports': {
+      path: `/api/v1/imports?programme=${northwind.id}&kind=people`,
+      csv: `name,email\nClaude Bernard,${bernard.email}`,
+    },
+    'GET /api/v1/imports/:id': { path: `/api/v1/imports/${importId}` },
+    'POST /api/v1/imports/:id/confirmation': { path: `/api/v1/imports/${importId}/confirmation` },
+    'GET /api/v1/programmes/:id/export': { path: `${programme}/export?kind=people` },
     'GET /api/v1/pairings': { path: `/api/v1/pairings?programme=${northwind.id}` },
     'POST /api/v1/pairings': {
       path: '/api/v1/pairings',

@@ -7,6 +7,10 @@ export type Total = {
 } & {
   /** The most parameters that one statement bound. D1 allows a hundred. */
   mostBound?: number
+  /** The longest text that was bound, in octets. D1 allows two megabytes. */
+  longestBound?: number
+  /** The most statements of one batch. A Worker may ask a thousand in all. */
+  mostTogether?: number
 }
 
 /** A database that adds the cost of each call to `total`. */
@@ -31,6 +35,7 @@ function countedStatement(statement: D1PreparedStatement, total: Total): D1Prepa
       if (name === 'bind')
         return (...values: unknown[]) => {
           total.mostBound = Math.max(total.mostBound ?? 0, values.length)
+          total.longestBound = Math.max(total.longestBound ?? 0, ...values.map(octetsOf))
           return countedStatement(target.bind(...values), total)
         }
       if (name === 'all' || name === 'run') return async () => add(total, 1, [await target.all()])[0]
@@ -46,7 +51,12 @@ function countedStatement(statement: D1PreparedStatement, total: Total): D1Prepa
 }
 
 async function batch(database: D1Database, statements: readonly D1PreparedStatement[], total: Total) {
+  total.mostTogether = Math.max(total.mostTogether ?? 0, statements.length)
   return add(total, 1, await database.batch(statements.map((each) => inner.get(each) ?? each)))
+}
+
+function octetsOf(value: unknown): number {
+  return typeof value === 'string' ? new TextEncoder().encode(value).length : 0
 }
 
 function add<Result extends D1Result>(

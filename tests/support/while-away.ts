@@ -5,12 +5,14 @@ import { expect } from 'vitest'
 
 import { makeApp } from '../../worker/app.ts'
 import type { Platform } from '../../worker/platform.ts'
+import { sentBody } from './api-requests.ts'
 import { aFault, failingDatabase, type Fault, hasFired } from './failing-database.ts'
 
 export type Asked = {
   readonly method: string
   readonly path: string
   readonly body?: unknown
+  readonly csv?: string
   readonly form?: Readonly<Record<string, string>>
   readonly cookie: string | null
   readonly language?: string
@@ -37,14 +39,18 @@ export async function answersWhileAway(
 
 /** The answer of the application alone, without the delivery after it. */
 export async function answerWith(platform: Platform, asked: Asked, fault: Fault): Promise<Response> {
-  const { method, path, body, form, cookie, language } = asked
+  const { method, path, body, csv, form, cookie, language } = asked
   const headers = {
     Origin: env.ORIGIN,
     ...(cookie && { Cookie: cookie }),
     ...(language && { 'Accept-Language': language }),
-    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    ...(body !== undefined && !form && sentBody({ body, ...(csv !== undefined && { csv }) }).headers),
   }
-  const sent = form ? new URLSearchParams(form) : body === undefined ? null : JSON.stringify(body)
+  const sent = form
+    ? new URLSearchParams(form)
+    : body === undefined
+      ? null
+      : sentBody({ body, ...(csv !== undefined && { csv }) }).body
   const failing = { ...platform, db: drizzle(failingDatabase(env.DB, fault)) }
   const context = createExecutionContext()
   const init = { method, headers, body: method === 'GET' ? null : sent }

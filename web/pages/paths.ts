@@ -95,6 +95,12 @@ export const paths = {
   deliveryRetry: (id: AnyId) => `/deliveries/${id}/retry`,
   deliveryAddress: (id: AnyId) => `/deliveries/${id}/address`,
 
+  imports: '/imports',
+  import: (id: AnyId) => `/imports/${id}`,
+  importConfirmation: (id: AnyId) => `/imports/${id}/confirmation`,
+  exported: (programme: AnyId, kind: string, separator: string) =>
+    `/programmes/${programme}/export?kind=${kind}&separator=${separator}`,
+
   people: '/people',
   person: (id: AnyId) => `/people/${id}`,
   /** The page with one of its forms open. */

@@ -1,6 +1,7 @@
 import type { Armed } from './clock/timer.ts'
 import type { EventDoor, PairingEvent, PersonEvent, ProgrammeEvent, SessionEvent } from './events.ts'
 import type { CommitmentId, PairingId, PersonId, ProgrammeId, SessionId } from './ids.ts'
+import type { ConfirmedImport } from './import/kept.ts'
 import type { Letter } from './letter/letter.ts'
 import type { Link } from './letter/link.ts'
 import type { ReceivedStep } from './mail/received.ts'
@@ -119,6 +120,8 @@ export type Decision = {
   readonly diaries: readonly { readonly personId: PersonId; readonly version: number }[]
   readonly outcome: Logged | null
   readonly plan: KeptPlan | null
+  /** An import that this decision carries out. */
+  readonly imported: ConfirmedImport | null
   /** A commitment of which the executive is reminded. */
   readonly nudged: CommitmentId | null
   /** What the clock owes afterwards. A session or pairing that is changed without is armed by the next tick. */
@@ -152,6 +155,7 @@ export const NO_CHANGE: Decision = {
   diaries: [],
   outcome: null,
   plan: null,
+  imported: null,
   nudged: null,
   timers: [],
   reason: null,
@@ -173,6 +177,7 @@ export function together(...decisions: readonly Decision[]): Decision {
     diaries: decisions.findLast((each) => each.diaries.length > 0)?.diaries ?? [],
     outcome: decisions.findLast((each) => each.outcome)?.outcome ?? null,
     plan: decisions.findLast((each) => each.plan)?.plan ?? null,
+    imported: decisions.findLast((each) => each.imported)?.imported ?? null,
     nudged: decisions.findLast((each) => each.nudged)?.nudged ?? null,
     timers: decisions.flatMap((each) => each.timers),
     reason: decisions.findLast((each) => each.reason)?.reason ?? null,

@@ -19,6 +19,7 @@ export type Prefix =
   | 'fmt'
   | 'trk'
   | 'kpt'
+  | 'imp'
 
 export type Id<P extends Prefix> = `${P}_${string}`
 export type PersonId = Id<'per'>
@@ -39,6 +40,7 @@ export type ReceivedId = Id<'rcv'>
 export type FormatId = Id<'fmt'>
 export type TrackId = Id<'trk'>
 export type KeptFormId = Id<'kpt'>
+export type ImportId = Id<'imp'>
 
 /** Makes a new id. Rules receive this function, so that tests are repeatable. */
 export type NewId = <P extends Prefix>(prefix: P) => Id<P>

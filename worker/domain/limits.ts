@@ -94,6 +94,17 @@ export const FORMATS_PER_TRACK = { least: 3, most: 8 } as const
 /** Materials in words, for each step. */
 export const MAX_TRACK_TEXT_CHARACTERS = 1000
 
+// Imports
+/** Lines of one file, without its header. */
+export const MAX_IMPORT_LINES = 2000
+export const MAX_IMPORT_COLUMNS = 50
+/** Files that a manager brings in at once. */
+export const MAX_IMPORT_FILES = 10
+/** Longer than the longest list that a cell may hold. */
+export const MAX_CELL_CHARACTERS = 6000
+/** Pairings that exist and get another place by one import; each is a change of its own, with its mails. */
+export const MAX_IMPORTED_PLACES = 40
+
 // Busy feeds and Today
 /** Lines of one kind on Today; there is a page with all of them. */
 export const MAX_LINES_PER_KIND = 200

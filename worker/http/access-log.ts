@@ -1,5 +1,5 @@
 import type { PersonId } from '../domain/ids.ts'
-import { insertAccess } from '../storage/people/access-log.ts'
+import { insertAccess, insertAccesses } from '../storage/people/access-log.ts'
 import { type AppContext, identityOf } from './context.ts'
 
 /** Records who read an executive's data, because the executive may ask for it. */
@@ -7,4 +7,19 @@ export async function recordAccess(c: AppContext, subjectId: PersonId, route: st
   const { actor } = identityOf(c)
   const { db, now } = c.get('platform')
   await insertAccess(db, { at: now(), actorId: actor.personId, role: 'manager', subjectId, route })
+}
+
+/** The same for all whose data left the house at once. */
+export async function recordAccesses(
+  c: AppContext,
+  subjectIds: readonly PersonId[],
+  route: string,
+): Promise<void> {
+  const { actor } = identityOf(c)
+  const { db, now } = c.get('platform')
+  const access = { at: now(), actorId: actor.personId, role: 'manager', route }
+  await insertAccesses(
+    db,
+    subjectIds.map((subjectId) => ({ ...access, subjectId })),
+  )
 }

@@ -80,6 +80,8 @@ const STATUS_OF = {
   'role-in-use': 409,
   'received-before': 409,
   'settled-before': 409,
+  'lines-with-errors': 409,
+  'import-differs': 409,
   'programme-needed': 400,
   'day-passed': 422,
   'notice-beyond-horizon': 422,

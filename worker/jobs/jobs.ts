@@ -5,6 +5,7 @@ import type { Platform } from '../platform.ts'
 import { inOneBatch } from '../storage/batch.ts'
 import { askForRepairs } from '../storage/clock/repairs.ts'
 import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
+import { dropOldImports } from '../storage/import/import.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { purgeLetters } from '../storage/letter/purge.ts'
 import { dropOldWords } from '../storage/mail/received.ts'
@@ -75,6 +76,7 @@ async function tidyUp(platform: Platform, ran: Ran): Promise<void> {
     await inOneBatch(db, [dropOldQuestions(db, now())])
     return 0
   })
+  await attempt(ran, 'drop-imports', () => dropOldImports(db, now()))
   await attempt(ran, 'drop-kept-forms', () => dropKeptForms(db, now()))
 }
 

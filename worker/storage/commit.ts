@@ -1,6 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm'
-
-import { claims, links, reasons } from '../../schema/index.ts'
+import { links, reasons } from '../../schema/index.ts'
 import { type Decision, sessionAfter } from '../domain/decision.ts'
 import type { Link } from '../domain/letter/link.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -9,16 +7,17 @@ import { hashOf, type Platform, type Statement } from '../platform.ts'
 import { inOneBatch } from './batch.ts'
 import { timerStatements } from './clock/arm.ts'
 import { type IdempotencyKey, insertIdempotencyKey } from './idempotency.ts'
+import { confirmStatements } from './import/import.ts'
 import { insertLetter } from './letter/outbox.ts'
 import { receivedStatements } from './mail/received.ts'
 import { notePulse } from './pairing/pulse.ts'
-import { pairingStatements, wishStatement } from './pairing/write.ts'
-import { personStatements } from './people/write.ts'
+import { pairingsStatements, wishStatement } from './pairing/write.ts'
+import { peopleStatements } from './people/write-many.ts'
 import { insertPlan } from './plan/plan.ts'
 import { programmeStatements } from './programme/write.ts'
 import { markNudged, outcomeStatements } from './session/write-outcome.ts'
 import { sessionStatements } from './session/write.ts'
-import { raiseDiary } from './slot/diary.ts'
+import { dropEndedHolds, raiseDiaries } from './slot/diary.ts'
 import { undoableStatements, undoneStatements } from './undo/undo.ts'
 
 /**
@@ -46,13 +45,11 @@ async function statementsOf(
     // First: of two copies of a mail the second is refused as such, whatever else its decision collides with.
     ...decision.received.flatMap((each) => receivedStatements(db, each)),
     ...(key ? [insertIdempotencyKey(db, key, sessionAfter(decision)?.id ?? null, now)] : []),
-    ...decision.diaries.map(({ personId, version }) => raiseDiary(db, personId, version)),
-    ...decision.diaries.map(({ personId }) =>
-      db.delete(claims).where(and(eq(claims.personId, personId), lte(claims.heldUntil, now))),
-    ),
-    ...decision.people.flatMap((each) => personStatements(db, each)),
+    ...raiseDiaries(db, decision.diaries),
+    ...dropEndedHolds(db, decision.diaries, now),
+    ...peopleStatements(db, decision.people),
     ...decision.programmes.flatMap((each) => programmeStatements(db, each)),
-    ...decision.pairings.flatMap((each) => pairingStatements(db, each)),
+    ...pairingsStatements(db, decision.pairings),
     ...decision.wishes.map((each) => wishStatement(db, each)),
     ...(decision.undone ? undoneStatements(db, decision.undone, now) : []),
     ...Array.from(grouped.values()).flatMap((changes) =>
@@ -65,6 +62,7 @@ async function statementsOf(
     ...decision.letters.flatMap(({ letter }) => notePulse(db, letter, now)),
     ...outcomeStatements(platform, decision),
     ...(decision.plan ? insertPlan(db, decision.plan) : []),
+    ...(decision.imported ? confirmStatements(db, decision.imported) : []),
     ...(decision.nudged ? [markNudged(db, decision.nudged, now)] : []),
     ...timerStatements(db, decision, now),
   ]

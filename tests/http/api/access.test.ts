@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 
 import { outbox } from '../../../schema/index.ts'
 import { routes } from '../../../worker/http/routes.ts'
-import { type ApiRequest, requestsAbout } from '../../support/api-requests.ts'
+import { type ApiRequest, requestsAbout, sentBody } from '../../support/api-requests.ts'
 import type { Answer, Client } from '../../support/client.ts'
+import { aFile, brought } from '../../support/imports.ts'
 import { textAt } from '../../support/response-shapes.ts'
 import {
   aFixedSession,
@@ -85,10 +86,11 @@ test.each(api.filter(({ route }) => requests[route]))(
 test.each(api.filter(({ route }) => requests[route]))(
   '$route says of what is not yours what it says of what is not there',
   async ({ route, method }) => {
-    const { path = '', body } = requests[route] ?? {}
-    const elsewhere = await send(askers['manager elsewhere'], method, { path, body })
+    const { path = '', body, ...sent } = requests[route] ?? {}
+    const elsewhere = await send(askers['manager elsewhere'], method, { path, body, ...sent })
     const nowhere = await send(askers['manager elsewhere'], method, {
-      path: path.replaceAll(/(ses|off|pai|per|prg|let|pln|fmt)_\w{26}/g, '$1_00000000000000000000000000'),
+      ...sent,
+      path: path.replaceAll(/(ses|off|pai|per|prg|let|pln|fmt|imp)_\w{26}/g, '$1_00000000000000000000000000'),
       body:
         body &&
         JSON.parse(JSON.stringify(body).replaceAll(/(pai|per|prg)_\w{26}/g, '$1_00000000000000000000000000')),
@@ -173,18 +175,14 @@ async function kept() {
     planId: textAt(plan.body, 'id'),
     formatId: textAt(formats.body, 'formats', 0, 'id'),
     trackId: textAt(tracks.body, 'tracks', 0, 'id'),
+    importId: (await brought(world, aFile('people', `email\n${bernard.email}`))).id,
     formatIds: [1, 2, 3].map((at) => textAt(formats.body, 'formats', at, 'id')),
     key: textAt(today.body, 'items', 0, 'key'),
   }
 }
 
-function send(client: Client, method: string, { path, body }: ApiRequest): Promise<Answer> {
-  if (method === 'GET') return client.get(path)
-  return client.ask(path, {
-    method,
-    body: JSON.stringify(body ?? {}),
-    headers: { 'Content-Type': 'application/json' },
-  })
+function send(client: Client, method: string, { path, ...sent }: ApiRequest): Promise<Answer> {
+  return method === 'GET' ? client.get(path) : client.ask(path, { method, ...sentBody(sent) })
 }
 
 function namesIn({ body }: Answer): readonly string[] {

@@ -10,6 +10,7 @@ import { formatsEn } from './en/formats.ts'
 import { frameEn } from './en/frame.ts'
 import { guideEn } from './en/guide.ts'
 import { hoursEn } from './en/hours.ts'
+import { importsEn } from './en/imports.ts'
 import { invitingEn } from './en/inviting.ts'
 import { leavingEn } from './en/leaving.ts'
 import { livesEn } from './en/lives.ts'
@@ -57,6 +58,7 @@ export const pagesEn = {
   frame: frameEn,
   guide: guideEn,
   hours: hoursEn,
+  imports: importsEn,
   inviting: invitingEn,
   leaving: leavingEn,
   lives: livesEn,

@@ -11,6 +11,7 @@ import { formatsFr } from './fr/formats.ts'
 import { frameFr } from './fr/frame.ts'
 import { guideFr } from './fr/guide.ts'
 import { hoursFr } from './fr/hours.ts'
+import { importsFr } from './fr/imports.ts'
 import { invitingFr } from './fr/inviting.ts'
 import { leavingFr } from './fr/leaving.ts'
 import { livesFr } from './fr/lives.ts'
@@ -57,6 +58,7 @@ export const pagesFr: PageWords = {
   frame: frameFr,
   guide: guideFr,
   hours: hoursFr,
+  imports: importsFr,
   inviting: invitingFr,
   leaving: leavingFr,
   lives: livesFr,

@@ -87,6 +87,12 @@ export const refusalsEn: {
   'link-not-https': () => 'A link is a full https address, without a name or password in it.',
   'format-unreachable': () =>
     'Nobody could ever come to this: not after the closing talk, and not where the stage already is what it leads to.',
+  'lines-with-errors': ({ lines }) =>
+    lines === 1
+      ? 'One line has an error, so nothing was imported. Correct it, and import the file again.'
+      : `${lines} lines have errors, so nothing was imported. Correct them, and import the file again.`,
+  'import-differs': () =>
+    'Something has changed since you looked: this is what the file would do now. Read it, and confirm again.',
   'no-such-format': () => 'This is not a format of the programme’s list.',
   'no-such-track': () => 'This is not a track of the programme’s list.',
   'not-a-workshop': () => 'Only a workshop follows a track.',

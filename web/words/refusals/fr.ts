@@ -86,6 +86,12 @@ export const refusalsFr: typeof refusalsEn = {
   'link-not-https': () => 'Un lien est une adresse https complète, sans nom ni mot de passe.',
   'format-unreachable': () =>
     'Personne ne pourrait jamais y arriver\u00a0: ni après la dernière rencontre, ni là où l’étape est déjà ce à quoi cela mène.',
+  'lines-with-errors': ({ lines }) =>
+    lines === 1
+      ? 'Une ligne contient une erreur : rien n’a été importé. Corrigez-la, puis importez de nouveau le fichier.'
+      : `${lines} lignes contiennent des erreurs : rien n’a été importé. Corrigez-les, puis importez de nouveau le fichier.`,
+  'import-differs': () =>
+    'Quelque chose a changé depuis votre lecture : voici ce que ferait le fichier maintenant. Relisez, puis confirmez.',
   'no-such-format': () => 'Ce format n’est pas dans la liste du programme.',
   'no-such-track': () => 'Ce parcours n’est pas dans la liste du programme.',
   'not-a-workshop': () => 'Seul un atelier suit un parcours.',

@@ -68,12 +68,12 @@ function operation({ method, path, actors }: (typeof routes)[number]) {
       ...(described?.query ? inQuery(described.query) : []),
       ...(described?.hasVersion && method === 'PATCH' ? [IF_MATCH] : []),
     ],
-    ...(described?.body && { requestBody: requestBody(schemaOf(described.body)) }),
+    ...(described?.body && { requestBody: requestBody(described.body, described.csv === 'body') }),
     responses: {
       [described?.status ?? 200]: {
         description: 'The request succeeded.',
         ...(described?.hasVersion && { headers: { ETag } }),
-        content: json(described ? schemaOf(described.answer) : {}),
+        content: contentOf(described ? schemaOf(described.answer) : {}, described?.csv === 'answer'),
       },
       ...refusals({ method, ...described }),
     },
@@ -119,8 +119,9 @@ function refusals({
 }
 
 /** A body whose fields are all optional may be left out. */
-function requestBody(schema: ReturnType<typeof schemaOf>) {
-  return { required: (schema.required ?? []).length > 0, content: json(schema) }
+function requestBody(body: z.ZodMiniType, isCsv: boolean) {
+  const schema = schemaOf(body)
+  return { required: isCsv || (schema.required ?? []).length > 0, content: contentOf(schema, isCsv) }
 }
 
 function inPath(path: string) {
@@ -143,7 +144,11 @@ function inQuery(query: z.ZodMiniType) {
 }
 
 function json(schema: object) {
-  return { 'application/json': { schema } }
+  return contentOf(schema, false)
+}
+
+function contentOf(schema: object, isCsv: boolean) {
+  return { [isCsv ? 'text/csv' : 'application/json']: { schema } }
 }
 
 function schemaOf(schema: z.ZodMiniType) {

@@ -16,6 +16,15 @@ import { sessionsQuery } from './sessions.ts'
 import { formatAnswer, formatPatch, formatsAnswer, formatWish } from './shapes/format.ts'
 import { historyAnswer } from './shapes/history.ts'
 import { availabilityAnswer, availabilityWish } from './shapes/hours.ts'
+import {
+  confirmationWish,
+  countsAnswer,
+  csvAnswer,
+  csvBody,
+  exportQuery,
+  importAnswer,
+  importQuery,
+} from './shapes/import.ts'
 import { answerWish, offerAnswer, offerNowAnswer, offerWish } from './shapes/offer.ts'
 import { outcomeWish } from './shapes/outcome.ts'
 import { pairingAnswer, pairingPatch, pairingsAnswer, pairingWish } from './shapes/pairing.ts'
@@ -61,6 +70,8 @@ export type Operation = {
   readonly answer: z.ZodMiniType
   /** Whether the response has an `ETag` and a PATCH checks `If-Match`. */
   readonly hasVersion: boolean
+  /** What is no JSON. */
+  readonly csv?: 'body' | 'answer'
 }
 
 /** Request and response of each API route. Who may call it is in worker/http/routes.ts. */
@@ -152,6 +163,29 @@ export const operations: Readonly<Record<string, Operation>> = {
   'PUT /api/v1/people/:id/availability': versioned(
     changes('Replaces the weekly hours and the exceptions.', availabilityWish, availabilityAnswer),
   ),
+  'POST /api/v1/imports': {
+    ...makes(
+      'Reads a CSV and says line by line what it would do. Nothing is done before its confirmation, and it is kept for a day.',
+      csvBody,
+      importAnswer,
+    ),
+    query: importQuery,
+    csv: 'body',
+  },
+  'GET /api/v1/imports/:id': get('Returns an import, judged by the programme as it is now.', importAnswer),
+  'POST /api/v1/imports/:id/confirmation': changes(
+    'Does all that an import says, or nothing while a line has an error. Asked again, it answers the same.',
+    confirmationWish,
+    countsAnswer,
+  ),
+  'GET /api/v1/programmes/:id/export': {
+    ...get(
+      'Returns people, pairings, hours or sessions as a CSV. An import of it changes nothing.',
+      csvAnswer,
+      exportQuery,
+    ),
+    csv: 'answer',
+  },
   'GET /api/v1/pairings': get(
     'Lists the pairings of one programme, or of all that you manage; a mentor gets his own.',
     pairingsAnswer,

@@ -1,6 +1,7 @@
 import type { App } from '../context.ts'
 import { formatApi } from './formats.ts'
 import { healthApi } from './health.ts'
+import { importApi } from './imports.ts'
 import { offerApi } from './offers.ts'
 import { openApi } from './openapi.ts'
 import { pairingApi } from './pairings.ts'
@@ -21,6 +22,7 @@ export function apiRoutes(app: App): void {
   formatApi(app)
   trackApi(app)
   peopleApi(app)
+  importApi(app)
   pairingApi(app)
   slotApi(app)
   offerApi(app)

@@ -1,10 +1,6 @@
-import {
-  isWithin,
-  MAX_MEETING_LINK_CHARACTERS,
-  MAX_ROOM_CHARACTERS,
-  PHONE_CHARACTERS,
-} from '../../domain/limits.ts'
+import { MAX_ROOM_CHARACTERS } from '../../domain/limits.ts'
 import type { Place } from '../../domain/pairing/pairing.ts'
+import { isMeetingLink, isPhoneNumber } from '../../domain/pairing/place-text.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 
 /** Reads `placeKind` and `place` of a form; null if the place is open. Refuses an invalid room, number or link. */
@@ -20,22 +16,13 @@ export function readPlace(
     case 'phone':
       return isPhoneNumber(text) ? accept({ kind: 'phone', number: text }) : refuse('number')
     case 'link':
-      return isMeetingLink(text) ? accept({ kind: 'link', url: text }) : refuse('url')
+      return isMeetingLink(text, isUrl) ? accept({ kind: 'link', url: text }) : refuse('url')
     default:
       return accept(null)
   }
 }
 
-/** Digits, at least four, and the usual separators. */
-export function isPhoneNumber(text: string): boolean {
-  return isWithin(text.length, PHONE_CHARACTERS) && /^\+?[\d ().-]+$/.test(text) && /(\d.*){4}/.test(text)
-}
-
-/** An https URL without a user name or password. */
-export function isMeetingLink(text: string): boolean {
-  return (
-    text.length <= MAX_MEETING_LINK_CHARACTERS &&
-    /^https:\/\/[^\s/@]+\.[^\s/@]+(\/\S*)?$/.test(text) &&
-    URL.canParse(text)
-  )
+/** As the runtime reads web addresses. */
+export function isUrl(text: string): boolean {
+  return URL.canParse(text)
 }

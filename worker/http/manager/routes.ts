@@ -1,6 +1,7 @@
 import type { App } from '../context.ts'
 import { calendarPages } from './calendar/calendar.tsx'
 import { dropQuestions } from './calendar/drag.ts'
+import { importPages } from './import/imports.tsx'
 import { pairingPages } from './pairing/pairings.tsx'
 import { statusesOfSeveral } from './pairing/statuses.ts'
 import { suggestionPages } from './pairing/suggestions.tsx'
@@ -35,6 +36,7 @@ export function managerRoutes(app: App): void {
   planPages(app)
   suggestionPages(app)
   peoplePages(app)
+  importPages(app)
   presetPages(app)
   activityPages(app)
   closurePages(app)

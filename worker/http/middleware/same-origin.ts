@@ -5,7 +5,10 @@ import { hasCookie } from '../cookie.ts'
 import { malformed } from '../responses.tsx'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
-const CONTENT_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/json']
+/** A CSV, too, comes from elsewhere only after a preflight, which nobody gets. */
+const CONTENT_TYPES = [
+  ...['application/x-www-form-urlencoded', 'multipart/form-data', 'application/json', 'text/csv'],
+]
 
 /**
  * CSRF protection: a change must come from our own origin (Origin, Sec-Fetch-Site), with a Content-Type that we read.

@@ -1,12 +1,17 @@
 import type { MiddlewareHandler } from 'hono'
 
 import { paths } from '../../../web/pages/paths.ts'
+import { judgeNow } from '../../actions/import/judge.ts'
 import { type PersonId, isId } from '../../domain/ids.ts'
 import { normalAddress, parseAddress, splitAddresses } from '../../domain/people/address.ts'
+import { manages } from '../../domain/people/permission.ts'
+import { findImport } from '../../storage/import/import.ts'
 import { findPerson } from '../../storage/people/person.ts'
-import { type App, type AppContext, type AppEnv, identityOf, isApi } from '../context.ts'
+import { pathId } from '../api/load.ts'
+import { type App, type AppContext, type AppEnv, identityOf, isApi, managerOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { refused } from '../responses.tsx'
+import { pageOfForm } from './own-path.ts'
 import { leadingBack, pageWithForm } from './way-back.ts'
 
 type Condition = (c: AppContext) => boolean | Promise<boolean>
@@ -25,6 +30,11 @@ export const NEEDS_FRESH_LINK: Readonly<Record<string, Condition>> = {
   'PATCH /api/v1/people/:id': async (c) => isOtherAddress(c, addressesIn(await c.req.text())),
   'POST /programmes/:id/closure': always,
   'POST /api/v1/programmes/:id/closure': always,
+  // What leaves the house, and what brings in other addresses for somebody who is known.
+  'GET /programmes/:id/export': always,
+  'GET /api/v1/programmes/:id/export': always,
+  'POST /imports/:id/confirmation': importsOtherAddresses,
+  'POST /api/v1/imports/:id/confirmation': importsOtherAddresses,
   // The address of a calendar is a key: it opens for whoever holds it, and outlives the sign-in.
   'POST /feed': always,
 }
@@ -41,8 +51,18 @@ function onlyWithFreshLink(needs: Condition): MiddlewareHandler<AppEnv> {
     const { signIn, person } = identityOf(c)
     if (signIn.isLinkFresh || !(await needs(c))) return next()
     if (isApi(c)) return refused(c, { reason: 'link-too-old' })
-    return c.redirect(leadingBack(paths.signInAgain, await pageWithForm(c, person.id)), 303)
+    // A file is no page to come back to: the page with its link is.
+    const page = c.req.method === 'GET' ? pageOfForm(c) : await pageWithForm(c, person.id)
+    return c.redirect(leadingBack(paths.signInAgain, page), 303)
   }
+}
+
+async function importsOtherAddresses(c: AppContext): Promise<boolean> {
+  const { db, now } = c.get('platform')
+  const kept = await findImport(db, pathId(c, 'imp'), now())
+  if (!kept || kept.confirmed || !manages(identityOf(c).actor, kept.programmeId)) return false
+  const judged = await judgeNow(c.get('platform'), kept, managerOf(c), identityOf(c).person)
+  return judged?.changesAddresses ?? false
 }
 
 type Addresses = { readonly email: string | undefined; readonly aliases: readonly string[] | undefined }

@@ -6,7 +6,7 @@ import { routes } from '../routes.ts'
 export const KEPT = 'kept'
 
 /** What scripts read: nobody is led there. */
-const NO_PAGES = ['/calendar/feed', '/sessions/:id/time', '/sign-in/again']
+const NO_PAGES = ['/calendar/feed', '/sessions/:id/time', '/sign-in/again', '/programmes/:id/export']
 const PAGES = routes
   .filter(
     ({ method, path, actors }) =>

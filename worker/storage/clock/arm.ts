@@ -6,6 +6,7 @@ import type { PairingId, PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { mayBeUrgent } from '../../domain/today/urgent.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { listOf } from '../among.ts'
 import { armStatements, lookForUrgent, reArm } from './timers.ts'
 
 /**
@@ -22,6 +23,7 @@ export function timerStatements(db: Database, decision: Decision, now: Instant):
   )
   const managers = newManagers(decision)
   const last = new Map(timers.map((each) => [each.subject, each]))
+  const touched = [...new Set(people.flatMap(({ before, after }) => (before ? [after.id] : [])))]
   const pairings = unarmedPairings(decision, new Set<string>(last.keys()))
   const assistants = people.flatMap(({ inProgramme }) => [
     ...(inProgramme?.assistants?.begun ?? []),
@@ -30,7 +32,7 @@ export function timerStatements(db: Database, decision: Decision, now: Instant):
   return [
     ...armStatements(db, [...last.values(), ...programmes.map(({ after }) => timersOfProgramme(after))]),
     ...(pairings.length > 0 ? [reArm(db, pairings, now)] : []),
-    ...people.flatMap(({ before, after }) => (before ? [reArm(db, touchedByPerson(after.id), now)] : [])),
+    ...(touched.length > 0 ? [reArm(db, touchedByPeople(touched), now)] : []),
     ...([...assistants, ...managers].length > 0 ? [reArm(db, [...assistants, ...managers], now)] : []),
     ...(urgent.length > 0 ? [lookForUrgent(db, listed(urgent), now)] : []),
     ...(writers.length > 0 ? [lookForUrgent(db, programmesWith(writers), now)] : []),
@@ -55,10 +57,12 @@ function unarmedPairings(
   ]
 }
 
-/** His own timers, and his pairings': hours, zone and rules decide what is owed when. */
-function touchedByPerson(id: PersonId) {
-  return sql`SELECT ${id} AS value UNION SELECT id FROM pairings WHERE (mentor_id = ${id} OR executive_id = ${id}) AND status <> 'ended'
-    UNION SELECT pairing_id FROM sessions WHERE mentor_id = ${id} AND status IN ('offered', 'fixed')`
+/** Their own timers, and their pairings': hours, zone and rules decide what is owed when. */
+function touchedByPeople(ids: readonly PersonId[]) {
+  const these = listOf(ids)
+  return sql`SELECT value FROM ${these} UNION SELECT id FROM pairings
+      WHERE (mentor_id IN ${these} OR executive_id IN ${these}) AND status <> 'ended'
+    UNION SELECT pairing_id FROM sessions WHERE mentor_id IN ${these} AND status IN ('offered', 'fixed')`
 }
 
 /** What the rules of a programme decide: its pairings, and when its managers hear. */

@@ -2,6 +2,8 @@ import { accessLog } from '../../../schema/index.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { inOneBatch } from '../batch.ts'
+import { insertFrom, writeMany } from '../many.ts'
 
 export type Access = {
   readonly at: Instant
@@ -15,4 +17,12 @@ export type Access = {
 /** One row for each access to a person's record. */
 export async function insertAccess(db: Database, access: Access): Promise<void> {
   await db.insert(accessLog).values(access)
+}
+
+/** The same for many at once. */
+export async function insertAccesses(db: Database, accesses: readonly Access[]): Promise<void> {
+  await inOneBatch(
+    db,
+    writeMany(accesses, (rows) => insertFrom(db, accessLog, rows)),
+  )
 }

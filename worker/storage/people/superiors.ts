@@ -93,6 +93,21 @@ export async function listLines(
   )
 }
 
+/** The query, for a batch: whom each of these people reports to. */
+export function selectSuperiorOfEach(db: Database, programmeId: ProgrammeId, ids: SQL) {
+  return db
+    .select({ id: people.id, superior: sql<PersonId | null>`${superiorOf(programmeId, sql`people.id`)}` })
+    .from(people)
+    .where(sql`${people.id} IN ${ids}`)
+}
+
+/** The people that a query selects, and all above them. */
+export function closureOf(programmeId: ProgrammeId, ids: SQL): SQL {
+  return sql`(WITH RECURSIVE line (id) AS (
+    ${ids} UNION SELECT ${superiorOf(programmeId, sql`line.id`)} FROM line WHERE line.id IS NOT NULL)
+    SELECT id FROM line WHERE id IS NOT NULL)`
+}
+
 /** The superior in this programme; for a person outside it, in another programme. */
 function superiorOf(programmeId: ProgrammeId | SQL, id: SQL): SQL {
   return sql`(SELECT reports_to FROM members WHERE person_id = ${id}

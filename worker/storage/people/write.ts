@@ -74,7 +74,7 @@ function updateRow(
  * An address that is no longer the one to write to takes along that it got no mail. Letters that did not arrive at one
  * that is not the person's any more are nobody's work.
  */
-function endAddresses(
+export function endAddresses(
   db: Database,
   { id, ...before }: Person,
   after: Person,

@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 
 import { busyFeeds, claims, diaries } from '../../../schema/index.ts'
+import type { Decision } from '../../domain/decision.ts'
 import { unpack } from '../../domain/feed/packing.ts'
 import type { PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import { lastDayOf } from '../../domain/people/departure.ts'
@@ -11,7 +12,9 @@ import type { Situation } from '../../domain/situation.ts'
 import type { Busy, Diary, PersonDiary } from '../../domain/slot/diary.ts'
 import { difference, union } from '../../domain/time/intervals.ts'
 import { after, before, DAY, type Instant, type Interval } from '../../domain/time/time.ts'
-import type { Database, Platform } from '../../platform.ts'
+import type { Database, Platform, Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
+import { field, MANY, writeMany } from '../many.ts'
 import { MAX_SESSION_MS } from '../session/rows.ts'
 import { selectAvailability } from './availability.ts'
 
@@ -189,8 +192,30 @@ function takenOf(
     .orderBy(claims.startsAt)
 }
 
-/** Raises the version a decision was based on. Of two decisions based on one version, the second is refused. */
-export function raiseDiary(db: Database, personId: PersonId, version: number) {
+/** Raises the versions a decision was based on. Of two decisions based on one version, the second is refused. */
+export function raiseDiaries(db: Database, read: Decision['diaries']): readonly Statement[] {
+  if (read.length < MANY) return read.map(({ personId, version }) => raiseDiary(db, personId, version))
+  return writeMany(read, (rows) =>
+    db
+      .update(diaries)
+      .set({ version: sql`${field('version')} + 1` })
+      .from(rows)
+      .where(eq(diaries.personId, field('personId'))),
+  )
+}
+
+/** Frees what these people's holds took that have ended. */
+export function dropEndedHolds(
+  db: Database,
+  diaries: Decision['diaries'],
+  now: Instant,
+): readonly Statement[] {
+  if (diaries.length === 0) return []
+  const ids = diaries.map(({ personId }) => personId)
+  return [db.delete(claims).where(and(isAmong(claims.personId, ids), lte(claims.heldUntil, now)))]
+}
+
+function raiseDiary(db: Database, personId: PersonId, version: number) {
   return db
     .update(diaries)
     .set({ version: version + 1 })

@@ -18,7 +18,8 @@ export function PairingsPage(data: PairingsData) {
       <header class="heading">
         <h1>{words.title}</h1>
         <p>
-          <a href={paths.suggestions}>{wordsFor(frame).suggestions.link}</a>
+          <a href={paths.suggestions}>{wordsFor(frame).suggestions.link}</a> ·{' '}
+          <a href={paths.imports}>{wordsFor(frame).imports.title}</a>
         </p>
       </header>
       <div class="columns">

@@ -22,7 +22,10 @@ export function PeoplePage(data: PeopleData) {
     <Frame frame={frame} title={words.people.title} errors={form.errors}>
       <header class="heading">
         <h1>{words.people.title}</h1>
-        <a href={data.calendarsHref}>{words.calendars.subscribeTitle}</a>
+        <p>
+          <a href={paths.imports}>{words.imports.title}</a> ·{' '}
+          <a href={data.calendarsHref}>{words.calendars.subscribeTitle}</a>
+        </p>
         {isEmpty ? null : <PeopleFilterForm data={data} />}
       </header>
       <div class="columns">

@@ -45,6 +45,8 @@ export const pressEn = {
     writing: 'Saved: what is written to this person.',
     assistant: 'Saved: who answers.',
     added: 'Added.',
+    'import-read': 'Read. Nothing of it is done until you confirm it.',
+    imported: 'Imported. Whoever is new gets no mail about it.',
     paired: 'They are paired.',
     pairing: 'The pairing is changed.',
     note: 'The note is saved.',

@@ -43,6 +43,8 @@ export const pressFr: typeof pagesEn.press = {
     writing: 'Enregistré : ce qui est écrit à cette personne.',
     assistant: 'Enregistré : qui répond.',
     added: 'Ajouté.',
+    'import-read': 'Lu. Rien n’est fait avant votre confirmation.',
+    imported: 'Importé. Les nouvelles personnes ne reçoivent pas de message.',
     paired: 'Le binôme est formé.',
     note: 'La note est enregistrée.',
     pairing: 'Le binôme est modifié.',

@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 import { MAX_MEETING_LINK_CHARACTERS, MAX_ROOM_CHARACTERS } from '../../../domain/limits.ts'
 import { PAIRING_KINDS } from '../../../domain/pairing/kind.ts'
 import type { Place } from '../../../domain/pairing/pairing.ts'
-import { isMeetingLink, isPhoneNumber } from '../../forms/place.ts'
+import { isMeetingLink, isPhoneNumber } from '../../../domain/pairing/place-text.ts'
+import { isUrl } from '../../forms/place.ts'
 import { body, oneOf, text } from './values.ts'
 
 const URL_NEEDED = 'A link that starts with https:// is needed.'
@@ -15,7 +16,9 @@ export const phoneNumber = z.string(NUMBER_NEEDED).check(
   z.trim(),
   z.refine((value) => isPhoneNumber(value), NUMBER_NEEDED),
 )
-const url = text(MAX_MEETING_LINK_CHARACTERS).check(z.refine((value) => isMeetingLink(value), URL_NEEDED))
+const url = text(MAX_MEETING_LINK_CHARACTERS).check(
+  z.refine((value) => isMeetingLink(value, isUrl), URL_NEEDED),
+)
 
 /** A room, a phone number or a meeting link. */
 export const place = z.discriminatedUnion(

@@ -1,0 +1,22 @@
+import type { Refusal } from '../refusals.ts'
+import { errorAt, type LineError } from './fault.ts'
+import type { Column } from './file.ts'
+
+/** Where a rule's refusal belongs in a line; elsewhere it is about the line as a whole. */
+const FIELD_OF: Readonly<Partial<Record<Refusal['reason'], Column>>> = {
+  'reporting-circle': 'reports_to',
+  'no-such-person': 'reports_to',
+  'title-not-neutral': 'short_name',
+  'managed-elsewhere': 'aliases',
+  'list-full': 'aliases',
+  'address-taken': 'aliases',
+  'role-in-use': 'roles',
+  'last-manager': 'roles',
+  'not-a-mentor': 'mentor',
+  'not-an-executive': 'executive',
+  'reporting-line': 'executive',
+}
+
+export function refusedAt(refusal: Refusal): LineError {
+  return errorAt(FIELD_OF[refusal.reason] ?? null, { code: 'refused', refusal })
+}
