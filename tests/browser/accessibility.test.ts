@@ -102,7 +102,7 @@ async function checkPages(
     seen.set(kind, times + 1)
     problems.push(...(await problemsOf(page, kind)))
     const hrefs = await page
-      .locator('a[href]')
+      .locator('a[href]:not([download])')
       .evaluateAll((all) => all.map((each) => (each instanceof HTMLAnchorElement ? each.href : '')))
     const fresh = hrefs
       .map((href) => href.split('#')[0] ?? '')
