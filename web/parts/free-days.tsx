@@ -4,7 +4,7 @@ import { type Interval, iso } from '../../worker/domain/time/time.ts'
 import { formatDay, formatMoment, formatTime, zoneLabel } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { PageFrame } from './page-frame.ts'
-import { differs, type ReaderClock } from './when.tsx'
+import { differs, type ReaderClock, zoneThen } from './when.tsx'
 
 type Props = {
   readonly times: readonly Interval[]
@@ -54,8 +54,4 @@ function Label({ time, frame, other }: Pick<Props, 'frame' | 'other'> & { readon
       {differs(time, frame, there) ? ` (${formatTime(time.start, { ...frame, zone: there })})` : ''}
     </>
   )
-}
-
-function zoneThen(clock: ReaderClock, { start }: Interval) {
-  return typeof clock === 'string' ? clock : clock(start)
 }
