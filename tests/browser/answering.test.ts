@@ -36,7 +36,7 @@ test.each(PLACES)(
 /** Two fields and two presses; what was proposed is taken back. */
 async function writesOneOfHerOwn(server: Server, page: Page): Promise<void> {
   await page.goto(await linkIn(server, 'odile.marchand', /Three new times/, /\/answer\?/))
-  await page.getByRole('radio', { name: 'Another time' }).check()
+  await page.getByText('Another time', { exact: true }).click()
   await page.getByLabel('Date').fill('2027-03-18')
   await page.getByLabel('Time', { exact: true }).fill('20:30')
   await press(page, page.getByRole('button', { name: 'Propose this time' }))
@@ -47,7 +47,7 @@ async function writesOneOfHerOwn(server: Server, page: Page): Promise<void> {
 
 async function takesOneFromTheList(server: Server, page: Page): Promise<void> {
   await page.goto(await linkIn(server, 'siewhoon.lim', /Rajiv Menon/, /\/answer\?/))
-  await page.getByRole('radio', { name: 'Another time' }).check()
+  await page.getByText('Another time', { exact: true }).click()
   await page.locator('.chip input').nth(4).check()
   // What was written before is out of sight, and is not sent.
   expect(await page.getByLabel('Date').isVisible()).toBe(false)
@@ -68,13 +68,13 @@ async function proposesAnotherThanTheInvites(server: Server, page: Page): Promis
   await page.goto(await linkIn(server, 'helene.faure', /30 min/, /\/invite\?/))
   const button = buttonOf(page)
   expect(await button.innerText()).toMatch(/^Accept \w{3} \d+ March, /)
-  const another = page.getByRole('radio', { name: 'Another time suits me better' })
-  await another.check()
+  const another = page.getByText('Another time suits me better')
+  await another.click()
   await page.locator('.chip input').first().check()
   expect(await button.innerText()).toBe('Propose this time')
-  await page.getByRole('radio', { name: 'This time suits me' }).check()
+  await page.getByText('This time suits me').click()
   expect(await button.innerText()).toMatch(/^Accept /)
-  await another.check()
+  await another.click()
   await page.locator('.chip input').first().check()
   expect(await page.getByRole('button', { name: /Accept|Confirm/ }).count()).toBe(0)
   await press(page, button)
