@@ -37,7 +37,7 @@ test.each(PLACES)(
 async function writesOneOfHerOwn(server: Server, page: Page): Promise<void> {
   await page.goto(await linkIn(server, 'odile.marchand', /Three new times/, /\/answer\?/))
   await page.getByText('Another time', { exact: true }).click()
-  await page.getByLabel('Date').fill('2027-03-18')
+  await page.getByLabel('Date', { exact: true }).fill('2027-03-18')
   await page.getByLabel('Time', { exact: true }).fill('20:30')
   await press(page, page.getByRole('button', { name: 'Propose this time' }))
   await page.getByText('Your time is being looked at').waitFor()
@@ -50,7 +50,7 @@ async function takesOneFromTheList(server: Server, page: Page): Promise<void> {
   await page.getByText('Another time', { exact: true }).click()
   await page.locator('.chip input').nth(4).check()
   // What was written before is out of sight, and is not sent.
-  expect(await page.getByLabel('Date').isVisible()).toBe(false)
+  expect(await page.getByLabel('Date', { exact: true }).isVisible()).toBe(false)
   await press(page, page.getByRole('button', { name: 'Propose this time' }))
   await page.getByText('Thank you. That is all.').waitFor()
 }

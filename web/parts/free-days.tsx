@@ -51,7 +51,7 @@ function Label({ time, frame, other }: Pick<Props, 'frame' | 'other'> & { readon
   return (
     <>
       <time datetime={iso(time.start)}>{formatTime(time.start, frame)}</time>
-      {differs(time, frame, there) ? ` (${formatTime(time.start, { ...frame, zone: there })})` : ''}
+      {differs(time, frame, there) ? `\u00a0(${formatTime(time.start, { ...frame, zone: there })})` : ''}
     </>
   )
 }

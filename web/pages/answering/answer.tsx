@@ -5,6 +5,7 @@ import { SenderNote } from '../../parts/sender.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
+import { paths } from '../paths.ts'
 import type { AnswerData, AnswerState } from './answer-data.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerGiven } from './answer-given.tsx'
@@ -23,6 +24,7 @@ export function AnswerPage(data: AnswerData) {
         <AnswerGiven data={data} state={state} />
       )}
       <Next data={data} />
+      <ToDesk data={data} />
       <SenderNote sender={sender} frame={frame} />
     </Frame>
   )
@@ -39,6 +41,16 @@ function Next({ data: { frame, next } }: { readonly data: AnswerData }) {
         {words.next(next.left)}
       </a>
     </section>
+  )
+}
+
+/** All dates of everybody she answers for; it asks for a sign-in of her own. */
+function ToDesk({ data: { frame, toExecutive, state } }: { readonly data: AnswerData }) {
+  if (toExecutive || state.kind === 'open') return null
+  return (
+    <p>
+      <a href={paths.desk}>{wordsFor(frame).answering.desk}</a>
+    </p>
   )
 }
 

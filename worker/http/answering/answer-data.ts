@@ -25,7 +25,7 @@ import type { Platform } from '../../platform.ts'
 import { findAnswerLink } from '../../storage/letter/link.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { listWhysOfOffer } from '../../storage/session/why.ts'
-import { freeChoices } from './free-choices.ts'
+import { freeChoices, weekOfLink } from './free-choices.ts'
 import { type Opened, senderLine } from './link.ts'
 import { takenBackBy } from './taken-back.ts'
 
@@ -75,7 +75,10 @@ function freeTimesIn(opened: Opened, shown: AnswerState, { from }: PageState) {
   if (!canChoose) return { free: NO_FREE_CHOICES, from: null }
   const offered = standingOptions(session.offer, now)
   const start = latest(now, session.notBefore ?? now)
-  return freeChoices(opened, { path: paths.answer, avoid: offered, start, from })
+  return freeChoices(opened, {
+    ...{ avoid: offered, start, from },
+    href: weekOfLink(paths.answer, opened.k),
+  })
 }
 
 /** The next that the reader is asked, by a link of its own. */

@@ -10,7 +10,8 @@ import { toWall } from '../../domain/time/zones.ts'
 import type { Opened } from './link.ts'
 
 type Asked = {
-  readonly path: string
+  /** The page with another week, or with the first. */
+  readonly href: (from: Day | null) => string
   /** Shown already, or not to be proposed. */
   readonly avoid: readonly Interval[]
   /** Where the list begins. */
@@ -26,8 +27,8 @@ const SHOWN_MS = 28 * DAY
 
 /** Free times of both to choose from, a week at a time. None where the two may not meet. */
 export function freeChoices(
-  { situation, diary, k }: Pick<Opened, 'situation' | 'diary' | 'k'>,
-  { path, avoid, start, from: asked }: Asked,
+  { situation, diary }: Pick<Opened, 'situation' | 'diary'>,
+  { href, avoid, start, from: asked }: Asked,
 ): Chosen {
   const { session, executive, now } = situation
   if (lineOf(situation)) return { free: NO_FREE_CHOICES, from: null }
@@ -40,8 +41,6 @@ export function freeChoices(
     from: day === null ? start : startOfDay(zoneOfAt(executive, start), day),
     until: after(start, SHOWN_MS),
   })
-  const href = (other: Day | null) =>
-    `${path}?${new URLSearchParams({ k, ...(other !== null && { from: other }) })}#choice-own`
   const today = toWall(zoneOfAt(executive, now), now).day
   const first = toWall(zoneOfAt(executive, start), start).day
   return {
@@ -55,6 +54,11 @@ export function freeChoices(
 }
 
 type Days = { readonly day: Day | null; readonly first: Day; readonly today: Day }
+
+/** The same page of a link, with another week. */
+export function weekOfLink(path: string, k: string): Asked['href'] {
+  return (from) => `${path}?${new URLSearchParams({ k, ...(from !== null && { from }) })}#choice-own`
+}
 
 /** Back to where the list began, and from there to today. */
 function soonerHref({ day, first, today }: Days, href: (day: Day | null) => string): string | null {

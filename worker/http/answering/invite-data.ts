@@ -13,7 +13,7 @@ import { inviteOf, wasAnsweredByAnother } from '../../domain/session/session.ts'
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { before, DAY, type Instant, latest } from '../../domain/time/time.ts'
-import { freeChoices } from './free-choices.ts'
+import { freeChoices, weekOfLink } from './free-choices.ts'
 import { type Opened, senderLine } from './link.ts'
 import { takenBackBy } from './taken-back.ts'
 
@@ -91,7 +91,10 @@ function freeAround(opened: Opened, from: string | undefined): Pick<OpenState, '
   const { time } = opened.situation.session
   const { now } = opened.situation
   const start = time ? latest(now, before(time.start, NEAR_MS)) : now
-  return freeChoices(opened, { path: paths.invite, avoid: time ? [time] : [], start, from })
+  return freeChoices(opened, {
+    ...{ avoid: time ? [time] : [], start, from },
+    href: weekOfLink(paths.invite, opened.k),
+  })
 }
 
 const NEAR_MS = 3 * DAY

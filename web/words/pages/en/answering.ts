@@ -30,6 +30,7 @@ export const answeringEn = {
   takenBack: 'It is taken back.',
   orPick: 'You can still take one of these instead, or propose another.',
   next: (left: number) => (left === 1 ? 'Next, the last one' : `Next, ${left} to go`),
+  desk: 'All dates, of everybody you answer for',
   nextWhy: (left: number) =>
     left === 1 ? 'One more question waits for your answer.' : `${left} more questions wait for your answer.`,
   chooseOne: 'Choose one of the answers.',

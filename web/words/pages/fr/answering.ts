@@ -31,6 +31,7 @@ export const answeringFr: PageWords['answering'] = {
   takenBack: 'C’est retiré.',
   orPick: 'Vous pouvez encore prendre l’un de ceux-ci, ou en proposer un autre.',
   next: (left) => (left === 1 ? 'Suivante, la dernière' : `Suivante, encore ${left}`),
+  desk: 'Toutes les dates, de tous ceux pour qui vous répondez',
   nextWhy: (left) =>
     left === 1
       ? 'Une autre demande attend votre réponse.'
