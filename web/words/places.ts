@@ -39,19 +39,23 @@ const places = new Map<Zone, string | null>()
 function placeOf(zone: Zone): string | null {
   const known = places.get(zone)
   if (known !== undefined) return known
-  const name = zone.includes('/') ? (canonicalZone(zone) ?? zone) : zone
-  const hasPlace = name.includes('/') && !name.startsWith('Etc/')
-  const place = hasPlace ? lastOf(name) : null
+  const place = lastPart(zone.includes('/') ? (canonicalZone(zone) ?? zone) : zone)
   places.set(zone, place)
   return place
+}
+
+function lastPart(name: string): string | null {
+  return name.includes('/') && !name.startsWith('Etc/') ? lastOf(name) : null
 }
 
 function lastOf(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1).replaceAll('_', ' ')
 }
 
+/** The engine knows its own names: asking it for each again would take ten times as long. */
 function zonesWithPlace(): readonly Zone[] {
-  const zones = Intl.supportedValuesOf('timeZone').map((each) => canonicalZone(each) ?? each)
+  const zones = Intl.supportedValuesOf('timeZone').map((each) => ZONE_ALIASES.get(each) ?? each)
+  for (const zone of zones) places.set(zone, lastPart(zone))
   return [...new Set(zones)].filter((zone) => placeOf(zone) !== null)
 }
 

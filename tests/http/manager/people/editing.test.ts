@@ -182,6 +182,19 @@ test('trips stay when rules are saved, and rules when trips are', async () => {
   expect((await stored()).rules).toEqual({ perWeek: 4 })
 })
 
+test('what is written to him stays when presets are saved, and the other way round', async () => {
+  const { nadia, page, stored } = await bernards()
+  await submitted(nadia, `${page}/presets`, { part: 'writing', 'preset-in-writing': 'yes' })
+  await submitted(nadia, `${page}/presets`, { part: 'presets', 'blocker-booked': 'yes', 'preset-ahead': '3' })
+  expect(await stored()).toMatchObject({ blockers: ['booked'], rules: { inWriting: true, ahead: 3 } })
+  await submitted(nadia, `${page}/presets`, { part: 'writing', 'preset-nudges': 'yes' })
+  expect(await stored()).toMatchObject({
+    blockers: ['booked'],
+    rules: { perDay: 2, nudges: true, ahead: 3 },
+  })
+  expect((await stored()).rules?.inWriting).toBeUndefined()
+})
+
 test('what is wrong is said in its section with what was typed, and nowhere else', async () => {
   const { nadia, page } = await bernards()
   const wrong = await submitted(nadia, page, {
@@ -218,6 +231,14 @@ test('what was saved can be put back where it stands, and says so there', async 
       attributeOf(tag, 'value') ?? '',
     ]),
   )
+  const again = { part: 'writing', 'preset-in-writing': 'no' }
+  await submitted(nadia, `${page}/presets`, again)
+  const late = await submitted(nadia, `${page}/presets`, fields)
+  expect(late.status).toBe(409)
+  expect(wordsOf(sectionIn(String(late.body), 'writing'))).toContain('so nothing was put back')
+  expect(String(late.body).match(/role="alert"/g)).toHaveLength(1)
+  await submitted(nadia, `${page}/presets`, { ...again, 'preset-in-writing': 'yes' })
+
   const back = await submitted(nadia, `${page}/presets`, fields)
   const location = back.headers.get('Location') ?? ''
   expect(location).toMatch(/\?done=put-back&of=writing#writing$/)

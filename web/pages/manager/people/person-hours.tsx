@@ -64,8 +64,8 @@ function Shown({ frame, hours, isDefault }: ShownProps) {
   return (
     <Holds>
       <Hold of={words.week} why={isDefault && lines.length > 0 ? person.why.default : null}>
-        {lines.length === 0 ? (
-          words.none
+        {lines.length < 2 ? (
+          (lines[0] ?? words.none)
         ) : (
           <ul class="lines">
             {lines.map((line) => (

@@ -1,4 +1,4 @@
-import type { Editing } from '../../../../web/pages/manager/people/person-sections.ts'
+import type { Editing, SaidAt } from '../../../../web/pages/manager/people/person-sections.ts'
 import { PersonPage } from '../../../../web/pages/manager/people/person.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/parts/form.ts'
@@ -16,12 +16,22 @@ import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
 import { frameInProgramme } from '../programme-scope.ts'
-import { afterSetting, asPutBack, expectedBack, putsBack } from '../put-back.ts'
+import { afterSetting, asPutBack, expectedBack, OF, putsBack } from '../put-back.ts'
 import { readHoursMove, whyNotMoved } from './moving.ts'
 import { type ScopedMember, memberFor, personData } from './person-data.ts'
 import { readPerson, shortNameTyped } from './person-form.ts'
 import { isNeeded, rolesEnding, whereElse, whyNotEnding } from './roles-ending.ts'
-import { anchorOf, BASICS_PARTS, completed, editingAsked, editingOf, savedIn, saidAt } from './sections.ts'
+import {
+  anchorOf,
+  BASICS_PARTS,
+  completed,
+  editingAsked,
+  editingOf,
+  newTripAt,
+  savedIn,
+  saidAt,
+  saidAtOf,
+} from './sections.ts'
 import { basicsSetting, basicsTyped } from './settings.ts'
 
 /** The page of a person, and the form of the basics. */
@@ -30,7 +40,7 @@ export function personPages(app: App): void {
     const found = await memberFor(c)
     if (!found) return missing(c)
     if (found.member.roles.includes('executive')) await recordAccess(c, found.member.id, '/people/:id')
-    return personPage(c, found, { form: EMPTY_FORM, editing: await editingAsked(c) })
+    return personPage(c, found, { form: EMPTY_FORM, editing: await editingAsked(c), at: saidAt(c) })
   })
 
   app.post('/people/:id', async (c) => {
@@ -82,7 +92,8 @@ export async function notSaved(
   if (!putsBack(fields))
     return personPage(c, found, { form: { values: stringsOf(fields), errors: [] }, editing, refusal })
   const now = (await memberFor(c)) ?? found
-  return personPage(c, now, { form: EMPTY_FORM, editing: null, refusal: asPutBack(fields, refusal) })
+  const at = saidAtOf(fields[OF]) ?? editing?.section ?? null
+  return personPage(c, now, { form: EMPTY_FORM, editing: null, at, refusal: asPutBack(fields, refusal) })
 }
 
 /** As long as nobody says otherwise, an address that gets mail stays one of theirs. */
@@ -95,6 +106,8 @@ async function isStillTheirs(c: AppContext, said: string | undefined, email: str
 type Shown = {
   readonly form: FormState
   readonly editing: Editing | null
+  /** Where its sentence stands: as a rule in the form that was sent. */
+  readonly at?: SaidAt | null
   readonly refusal?: Refusal | null
 }
 
@@ -102,13 +115,12 @@ type Shown = {
 export async function personPage(
   c: AppContext,
   found: ScopedMember,
-  { form, editing, refusal = null }: Shown,
+  { form, editing, at = editing?.section ?? newTripAt(form), refusal = null }: Shown,
 ) {
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice: Notice | null = explained ? { tone: 'refused', sentence: explained.sentence } : null
   const frame = frameInProgramme(c, 'people', found.scope, notice)
-  const at = c.req.method === 'GET' ? saidAt(c) : (editing?.section ?? null)
   const data = await personData(c.get('platform'), found, { frame, form, editing, saidAt: at })
   return c.html(<PersonPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }

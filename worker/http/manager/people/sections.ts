@@ -6,6 +6,7 @@ import {
   type Section,
   SECTIONS,
 } from '../../../../web/pages/manager/people/person-sections.ts'
+import type { FormState } from '../../../../web/parts/form.ts'
 import { openKeptForm } from '../../../actions/sign-in/keep-form.ts'
 import { isId } from '../../../domain/ids.ts'
 import { type AppContext, identityOf } from '../../context.ts'
@@ -75,8 +76,17 @@ export function anchorOf(saved: Saved): string {
 
 /** Where the page says what its address says was done; null: on top of the page. */
 export function saidAt(c: AppContext): SaidAt | null {
-  const code = c.req.query(OF) ?? c.req.query('done')
+  return saidAtOf(c.req.query(OF) ?? c.req.query('done'))
+}
+
+/** Where a code of what is saved, or put back, belongs. */
+export function saidAtOf(code: string | undefined): SaidAt | null {
   return Object.entries(SAID_AT).find(([each]) => each === code)?.[1] ?? null
+}
+
+/** The form for a new trip stands among the trips, and is never opened. */
+export function newTripAt({ values }: FormState): SaidAt | null {
+  return values[PART] === NEW_TRIP ? 'trips' : null
 }
 
 /** The form that the page is asked for: by its address, or because one was kept during a sign-in. */
