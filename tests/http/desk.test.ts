@@ -10,7 +10,9 @@ import { insertMembership } from '../../worker/storage/people/membership.ts'
 import { findPerson } from '../../worker/storage/people/person.ts'
 import { listHistory } from '../../worker/storage/session/history.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
+import { signedIn } from '../support/client.ts'
 import { submitted } from '../support/forms.ts'
+import { costOf } from '../support/query-cost.ts'
 import { at } from '../support/times.ts'
 import {
   aFixedSession,
@@ -264,6 +266,26 @@ test('a link to sign in goes to whoever answers for somebody now, and to nobody 
   const nadia = await world.as(world.nadia)
   await nadia.patch(`/api/v1/people/${world.bernard.id}`, { assistantIds: [] })
   expect(await ask()).toEqual([])
+})
+
+test('for thirty executives the desk asks the database as often as for three, and reads in proportion', async () => {
+  const world = await aWorld()
+  const costWith = async (count: number, from: number) => {
+    for (let index = from; index < count; index += 1) {
+      const executive = await served(world, `Executive Number${index}`)
+      const mentor = await aMentor(settingOf(world), `Mentor Number${index}`)
+      await anOffer(settingOf(world), await aPairing(settingOf(world), mentor, executive))
+    }
+    return costOf(world.platform, async (platform) => {
+      const odile = await signedIn(world.platform, world.odile, platform)
+      expect((await odile.get('/desk')).status).toBe(200)
+    })
+  }
+  const few = await costWith(3, 0)
+  const many = await costWith(30, 3)
+  expect(many.calls).toBe(few.calls)
+  expect(many.calls).toBeLessThanOrEqual(2)
+  expect(many.rowsRead).toBeLessThanOrEqual(few.rowsRead * 11)
 })
 
 /** Odile answers for him, too. */

@@ -56,7 +56,7 @@ export function FreeTimes({ free, frame, name, picked, other, own }: Props) {
           </span>
         )}
       />
-      <p class="weeks">
+      <p class="ways">
         {free.soonerHref ? <a href={free.soonerHref}>{words.soonerWeek}</a> : null}
         {free.laterHref ? <a href={free.laterHref}>{words.laterWeek}</a> : null}
       </p>

@@ -19,8 +19,8 @@ export function SaysButton({ otherwise, says }: Props) {
   )
 }
 
-/** Choices that a label of their own can name, one by one. */
-const MOST_NAMED = 6
+/** Choices that a label of their own can name, one by one: as many as an offer usually has. */
+const MOST_NAMED = 3
 
 /** The class of the nth choice, and the key of its label. */
 export function keyOfChoice(index: number): string {

@@ -27,9 +27,11 @@ export function DeskRow(props: Props) {
         </p>
         {line.waits ? <WaitingAnswerNote waits={line.waits} frame={frame} other={executive.clock} /> : null}
       </div>
-      <div class="row-do">
-        <Deeds {...props} />
-      </div>
+      {line.kind === 'arranging' ? null : (
+        <div class="row-do">
+          <Deeds {...props} />
+        </div>
+      )}
     </li>
   )
 }

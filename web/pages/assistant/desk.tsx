@@ -25,7 +25,7 @@ export function DeskPage(data: DeskData) {
         ) : null}
       </header>
       {executives.length === 0 ? <Empty title={words.emptyTitle} sentence={words.empty} /> : null}
-      <div class="desk">
+      <div class="blocks desk">
         {executives.map((executive) => (
           <Executive data={data} executive={executive} />
         ))}

@@ -26,7 +26,7 @@ export function TimeRules({ frame, executive, form }: Props) {
   return (
     <>
       {trips.length + never.length > 0 ? (
-        <ul class="said">
+        <ul class="chips">
           {trips.map((trip) => (
             <Said frame={frame} executive={executive} hidden={{ trip: tripText(trip) }}>
               {wordsFor(frame).desk.trip(
@@ -85,7 +85,7 @@ function SayForm({ frame, id, name, form }: SayProps) {
   const input = `said-${id}`
   const error = form && errorIn(form, input)
   return (
-    <form method="post" action={paths.deskTimes(id)} class="say">
+    <form method="post" action={paths.deskTimes(id)} class="pair say">
       <div class="field">
         <label for={input}>
           {words.says}
