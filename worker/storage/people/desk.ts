@@ -66,8 +66,8 @@ export async function findDesk(
   }
 }
 
-/** Its own column would have the name of a person's. */
-const PROGRAMME_NAME = sql<string>`${programmes.shortName}`.as('programme')
+/** An expression: the bare column would have the name of one of a person's. */
+const PROGRAMME_NAME = sql<string>`coalesce(${programmes.shortName}, '')`
 
 /** Each with the mentor of its open round, who may be a stand-in. */
 function selectPairings(db: Database, assistantId: PersonId, now: Instant) {
