@@ -6,6 +6,7 @@ import { MAX_BODY_OCTETS } from './domain/limits.ts'
 import { answerRoutes } from './http/answering/routes.ts'
 import { apiConventions } from './http/api/conventions.ts'
 import { apiRoutes } from './http/api/routes.ts'
+import { assistantRoutes } from './http/assistant/routes.ts'
 import type { App, AppEnv } from './http/context.ts'
 import { mailRoutes } from './http/feed/routes.ts'
 import { managerRoutes } from './http/manager/routes.ts'
@@ -59,6 +60,7 @@ export function makeApp(
   signInsPages(app)
   mailRoutes(app)
   mentorRoutes(app)
+  assistantRoutes(app)
   apiRoutes(app)
   guardMethods(app)
 

@@ -54,6 +54,8 @@ test('every page can be read and used by everybody, on a phone and a desktop, in
   await signIn(page, 'Nadia Haddad')
   await checkPages(page, [...MANAGERS, await planned(page), await imported(page)], seen, problems)
   await checkPages(page, [await midway(page)], seen, problems)
+  await signIn(page, 'Odile Marchand')
+  await checkPages(page, ['/desk'], seen, problems)
   await signIn(page, 'Tom Leroy')
   await checkPages(page, ['/mine', '/availability'], seen, problems)
   await checkPages(page, [await confirmation(page)], seen, problems)
@@ -175,7 +177,7 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.goto(`${server.origin}/dev`)
   await page.getByRole('link', { name: `Sign in as ${name}` }).click()
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/\/(?:today|mine)/)
+  await page.waitForURL(/\/(?:today|mine|desk)/)
 }
 
 /** By a link from a mail, on a device that is kept. */

@@ -36,9 +36,14 @@ type Part = Relation | 'account'
 const PURPOSES = Object.keys(CAPABILITIES) as readonly Purpose[]
 const CELLS = PURPOSES.flatMap((purpose) => {
   const { given } = CAPABILITIES[purpose]
-  const parts: readonly Part[] = given === 'account' ? ['account'] : given
+  const parts: readonly Part[] = given === 'account' ? accountsFor(purpose) : given
   return parts.flatMap((part) => WAYS.map((way) => ({ purpose, part, way })))
 })
+
+/** An assistant signs in for as long as she answers for somebody; she has no calendar of her own. */
+function accountsFor(purpose: Purpose): readonly Part[] {
+  return purpose === 'feed' ? ['account'] : ['account', 'assistant']
+}
 
 /** What may be sent to the page: if the link were alive it would change something. */
 const FIELDS: Readonly<Partial<Record<Purpose, Readonly<Record<string, string>>>>> = {
@@ -129,7 +134,7 @@ function dies(purpose: Purpose, part: Part, way: Way): boolean {
     case 'replaced':
       return part === 'mentor' || part === 'assistant'
     case 'ended pairing':
-      return part !== 'account' && purpose !== 'own'
+      return CAPABILITIES[purpose].given !== 'account' && purpose !== 'own'
   }
 }
 
@@ -169,7 +174,8 @@ async function give(world: World, purpose: Purpose, session: Session, reader: Pe
     }
     case 'session': {
       const headers = { Cookie: await cookieOf(world.platform, reader) }
-      const look = () => nobody.ask('/mine', { headers })
+      const home = reader.id === world.odile.id ? '/desk' : '/mine'
+      const look = () => nobody.ask(home, { headers })
       return asPage(look, () => nobody.ask('/calendar-feed', { method: 'POST', headers }), false)
     }
     case 'feed': {

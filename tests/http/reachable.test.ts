@@ -33,6 +33,10 @@ test('a mentor reaches every page of his from his own', async () => {
   expect(await unreached(await world.as(world.tom), 'mentor', '/mine')).toEqual([])
 })
 
+test('an assistant reaches every page of hers from her desk', async () => {
+  expect(await unreached(await world.as(world.odile), 'assistant', '/desk')).toEqual([])
+})
+
 /** The pages of that role that no link leads to. */
 async function unreached(reader: Client, role: Asker, from: string): Promise<readonly string[]> {
   const pages = routes

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { makeApp } from '../../worker/app.ts'
-import { type Route, routes } from '../../worker/http/routes.ts'
+import { type Asker, type Route, routes } from '../../worker/http/routes.ts'
 import { addressesIn } from '../support/addresses.ts'
 import { cookieOf } from '../support/client.ts'
 import { answersWhileAway, expectBusy } from '../support/while-away.ts'
@@ -17,14 +17,22 @@ const world = await aWorld()
 const addresses = await addressesIn(world)
 const nadia = await world.as(world.nadia)
 const tom = await world.as(world.tom)
+const odile = await world.as(world.odile)
 const nobody = await world.as(null)
 const cookies = {
   nadia: await cookieOf(world.platform, world.nadia),
   tom: await cookieOf(world.platform, world.tom),
+  odile: await cookieOf(world.platform, world.odile),
 }
 const answered = makeApp(() => world.platform)
   .routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
   .map(({ method, path }) => `${method} ${path}`)
+
+/** Somebody who may look. */
+function readerOf(actors: Route['actors']): keyof typeof cookies {
+  const isOnly = (asker: Asker) => actors.includes(asker) && !actors.includes('manager')
+  return isOnly('mentor') ? 'tom' : isOnly('assistant') ? 'odile' : 'nadia'
+}
 
 test('every route stands in the access table', () => {
   expect(answered.filter((route) => !listed.includes(route))).toEqual([])
@@ -44,7 +52,7 @@ test.each(looking.map(({ path, actors }) => ({ path, actors })))(
   async ({ path, actors }) => {
     const address = addresses[path] ?? path
     expect(address, 'an address to look at').not.toContain(':')
-    const reader = actors.includes('mentor') && !actors.includes('manager') ? tom : nadia
+    const reader = { nadia, tom, odile }[readerOf(actors)]
     const before = await contents()
 
     const answers = [
@@ -62,8 +70,7 @@ test.each(looking.map(({ path, actors }) => ({ path, actors })))(
 test.each(looking.map(({ path, actors }) => ({ path, actors })))(
   'looking at $path while the database is away says so, and when to come back',
   async ({ path, actors }) => {
-    const isMentors = actors.includes('mentor') && !actors.includes('manager')
-    const cookie = isMentors ? cookies.tom : cookies.nadia
+    const cookie = cookies[readerOf(actors)]
     const asked = { method: 'GET', path: addresses[path] ?? path, cookie }
     for (const answer of await answersWhileAway(world.platform, asked)) await expectBusy(answer, asked)
   },

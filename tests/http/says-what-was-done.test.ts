@@ -48,6 +48,14 @@ const byTom =
     return { by, answer: await submitted(by, await path(world), fields) }
   }
 
+const byOdile =
+  (path: (world: World) => string | Promise<string>, fields: Fields | ((world: World) => Fields)): Act =>
+  async (world) => {
+    const by = await world.as(world.odile)
+    const typed = typeof fields === 'function' ? fields(world) : fields
+    return { by, answer: await submitted(by, await path(world), typed) }
+  }
+
 /** By whoever holds the link. */
 const byLink =
   (address: (world: World) => Promise<string>, fields: Fields, says: string): Act =>
@@ -65,6 +73,7 @@ const past = async (world: World) => {
 }
 const offered = (world: World) => anOffer(settingOf(world), world.pairing)
 const onFixed = (noun: string) => async (world: World) => `/sessions/${(await fixed(world)).id}/${noun}`
+const onDesk = (noun: string) => async (world: World) => `/desk/sessions/${(await fixed(world)).id}/${noun}`
 const ofPairing = (noun: string) => (world: World) => `/pairings/${world.pairing.id}${noun}`
 const ofBernard = (noun: string) => (world: World) => `/people/${world.bernard.id}${noun}`
 const ofProgramme = (noun: string) => (world: World) => `/programmes/${world.northwind.id}${noun}`
@@ -276,6 +285,17 @@ const ACTS: Readonly<Record<string, Act>> = {
     const id = /name="id" value="(sgn_\w+)"/.exec(String(body))?.[1] ?? ''
     return { by, answer: await submitted(by, '/sign-ins', { id }) }
   },
+
+  'POST /desk/sessions/:id/time': byOdile(onDesk('time'), { choice: `at-${at('2027-03-18T10:00Z')}` }),
+  'POST /desk/sessions/:id/answers': byOdile(onDesk('answers'), { answer: 'decline' }),
+  'POST /desk/offers/:id/answer': async (world) => {
+    const { offer } = await offered(world)
+    const option = offer?.options[0]?.id ?? ''
+    return byOdile(() => `/desk/offers/${offer?.id}/answer`, { option })(world)
+  },
+  'POST /desk/executives/:id/times': byOdile(({ bernard }) => `/desk/executives/${bernard.id}/times`, {
+    said: 'in New York 3–9 April',
+  }),
 
   'POST /answer': byLink(
     async (world) => link(world.platform, 'answer', await offered(world), world.odile),

@@ -154,6 +154,8 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { stage: { own: STAGE } },
   },
   'answer page of the assistant': { carries: ['time', 'mentor-name'] },
+  desk: { carries: ['time', 'mentor-name', 'answers'], says: { answers: { shown: /Tentative/ } } },
+  'date at the desk': { carries: ['time', 'mentor-name'] },
   'letters to the assistant': { carries: ['time', 'mentor-name', 'answers', 'bumps'] },
   'pages and api of a sponsor': { carries: [] },
   'event of the executive': {

@@ -196,7 +196,7 @@ test('pages from a mail bring no script and no style of their own, and say their
 test('each field has a label of its own, and no id stands twice', () => {
   for (const html of [
     anAnswerPage(openOffer),
-    anInvitePage({ ...openInvite, freeTimes: threeTimes }),
+    anInvitePage({ ...openInvite, free: { ...openInvite.free, times: threeTimes } }),
     aLogPage(openLog),
   ]) {
     const fields = ['input', 'select', 'textarea'].flatMap((name) => tagsOf(html, name))

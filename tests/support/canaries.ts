@@ -44,6 +44,7 @@ export async function everyDoor({ nameless }: { readonly nameless: boolean }): P
   await held(world, add)
   await offered(world, add)
   const session = await fixed(world)
+  await atTheDesk(world, session, add)
   await theDayBefore(world, session, add)
   await inCalendars(world, session, add)
   await standIn(world, session, add)
@@ -129,6 +130,13 @@ async function offered(world: World, add: Add) {
   have(await answerFor(platform, round.id, { personId: bernard.id, partstat: 'DECLINED' }, by))
   world.now('2027-03-16T12:00Z')
   await tick(platform)
+}
+
+/** While a date stands that is the second of its round. */
+async function atTheDesk(world: World, { id }: Session, add: Add) {
+  const { odile } = world
+  add('assistant', 'desk', await asked(world, odile, '/desk'))
+  add('assistant', 'date at the desk', await asked(world, odile, `/desk/sessions/${id}`))
 }
 
 async function noneSuited(world: World, code: Why, name: string, add: Add) {

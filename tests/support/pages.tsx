@@ -6,6 +6,7 @@ import type { InviteData, InviteState } from '../../web/pages/answering/invite-d
 import { InvitePage } from '../../web/pages/answering/invite.tsx'
 import { LogPage, type LogState } from '../../web/pages/mentor/log.tsx'
 import { EMPTY_FORM } from '../../web/parts/form.ts'
+import { NO_FREE_CHOICES } from '../../web/parts/free-choices.tsx'
 import type { PageFrame } from '../../web/parts/page-frame.ts'
 import { at, between } from './times.ts'
 
@@ -65,12 +66,21 @@ export function anAnswerPage(state: AnswerState, over: Partial<AnswerData> = {})
     sender,
     state,
     waits: null,
+    free: NO_FREE_CHOICES,
+    from: null,
+    next: null,
     ...over,
   }
   return written(<AnswerPage {...data} />)
 }
 
-export const openInvite = { kind: 'open', said: 'nothing', freeTimes: [], form: EMPTY_FORM } as const
+export const openInvite = {
+  kind: 'open',
+  said: 'nothing',
+  free: NO_FREE_CHOICES,
+  from: null,
+  form: EMPTY_FORM,
+} as const
 
 export function anInvitePage(state: InviteState, over: Partial<InviteData> = {}): string {
   const data: InviteData = {

@@ -4,7 +4,7 @@ import { type Interval, iso } from '../../worker/domain/time/time.ts'
 import { formatDay, formatMoment, formatTime, zoneLabel } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { PageFrame } from './page-frame.ts'
-import { differs, type ReaderClock } from './when.tsx'
+import { differs, type ReaderClock, zoneThen } from './when.tsx'
 
 type Props = {
   readonly times: readonly Interval[]
@@ -51,11 +51,7 @@ function Label({ time, frame, other }: Pick<Props, 'frame' | 'other'> & { readon
   return (
     <>
       <time datetime={iso(time.start)}>{formatTime(time.start, frame)}</time>
-      {differs(time, frame, there) ? ` (${formatTime(time.start, { ...frame, zone: there })})` : ''}
+      {differs(time, frame, there) ? `\u00a0(${formatTime(time.start, { ...frame, zone: there })})` : ''}
     </>
   )
-}
-
-function zoneThen(clock: ReaderClock, { start }: Interval) {
-  return typeof clock === 'string' ? clock : clock(start)
 }

@@ -2,7 +2,16 @@ import type { ProgrammeId } from '../../worker/domain/ids.ts'
 import type { Locale } from '../../worker/domain/people/person.ts'
 import type { Day, Instant, Zone } from '../../worker/domain/time/time.ts'
 
-export type NavItem = 'today' | 'board' | 'calendar' | 'pairings' | 'people' | 'deliveries' | 'mine' | 'hours'
+export type NavItem =
+  | 'today'
+  | 'board'
+  | 'calendar'
+  | 'pairings'
+  | 'people'
+  | 'deliveries'
+  | 'mine'
+  | 'hours'
+  | 'desk'
 
 export type Nav = {
   readonly name: string

@@ -39,7 +39,8 @@ export function When({ time, frame: page, other, own }: WhenProps) {
   )
 }
 
-function zoneThen(clock: ReaderClock, { start }: Interval): Zone {
+/** The zone that a clock shows at the start of a time. */
+export function zoneThen(clock: ReaderClock, { start }: Interval): Zone {
   return typeof clock === 'string' ? clock : clock(start)
 }
 

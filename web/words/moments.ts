@@ -21,6 +21,12 @@ export function formatMoment(moment: Instant, reading: MomentReader): string {
   return `${formatDay(moment, reading)}, ${formatTime(moment, reading)}`
 }
 
+/** “Tue 23 March, 10:00”, for a button. */
+export function formatBriefly(moment: Instant, reading: MomentReader): string {
+  const { weekday, date, month } = dayParts(moment, reading, 'short')
+  return `${weekday} ${date} ${month}, ${formatTime(moment, reading)}`
+}
+
 /** “Tuesday 23 March 2027”; a day needs no zone. */
 export function formatDay(moment: Instant | Day, { zone, locale }: MomentReader): string {
   if (typeof moment === 'string') return dayText(Date.parse(moment), { zone: 'UTC', locale }, 'long')
@@ -165,13 +171,22 @@ function endOf(moment: Instant, reading: MomentReader, weekday: 'long' | 'short'
 }
 
 /** Joined from its parts: Intl's punctuation changes between releases. */
-function dayText(moment: number, { zone, locale }: MomentReader, weekday: 'long' | 'short'): string {
+function dayText(moment: number, reading: MomentReader, weekday: 'long' | 'short'): string {
+  const parts = dayParts(moment, reading, weekday)
+  return `${parts.weekday} ${parts.date} ${parts.month} ${parts.year}`
+}
+
+function dayParts(moment: number, { zone, locale }: MomentReader, weekday: 'long' | 'short') {
   const format = formatter(`${locale} ${zone} ${weekday}`, () => dayFormat(zone, locale, weekday))
   const parts = format.formatToParts(moment)
   const partOf = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
   const date = partOf('day')
-  const ordinal = locale === 'fr' && date === '1' ? '1er' : date
-  return `${partOf('weekday')} ${ordinal} ${partOf('month')} ${partOf('year')}`
+  return {
+    weekday: partOf('weekday'),
+    date: locale === 'fr' && date === '1' ? '1er' : date,
+    month: partOf('month'),
+    year: partOf('year'),
+  }
 }
 
 function dayFormat(timeZone: Zone, locale: Locale, weekday: 'long' | 'short'): Intl.DateTimeFormat {

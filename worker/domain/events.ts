@@ -54,6 +54,8 @@ type SessionDetails = {
   readonly refreshed: { readonly person: PersonId }
   readonly countered: NewTime & { readonly reason?: SlotRefusal['reason'] } & Partial<Answered>
   readonly 'counter-refused': { readonly proposal: ProposalId }
+  /** Whoever proposed it took it back before anybody decided. */
+  readonly 'counter-withdrawn': { readonly proposal: ProposalId }
   readonly bumped: { readonly start: Instant; readonly bumps: number }
   readonly 'times-dropped': { readonly offer: OfferId }
   readonly 'mentor-could-not': { readonly start: Instant }

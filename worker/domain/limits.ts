@@ -53,6 +53,8 @@ export const SESSIONS_PER_WEEK = { least: 1, most: 100 } as const
 export const TRAVEL_BUFFER_MINUTES = { least: 0, most: 240 } as const
 /** Working days between an offer and the first of its times. */
 export const AHEAD_WORKING_DAYS = { least: 0, most: 20 } as const
+/** A trip or a never rule as it is said in one line. */
+export const MAX_TIME_RULE_CHARACTERS = 120
 export const MAX_NEVER_WINDOWS = 50
 export const MAX_TRIPS = 50
 export const MAX_FIRST_FORMATS = 20

@@ -77,6 +77,8 @@ export type Refusal =
   /** Formats that wait for one another never come. */
   | { readonly reason: 'formats-in-a-circle' }
   | { readonly reason: 'list-full'; readonly most: number }
+  /** Somebody would be in two places at once. */
+  | { readonly reason: 'trips-overlap' }
   | { readonly reason: 'length-not-offered' }
   | { readonly reason: 'not-a-mentor' }
   | { readonly reason: 'not-an-executive' }

@@ -7,6 +7,7 @@ import { type Actor, managedBy } from '../domain/people/permission.ts'
 import type { Person } from '../domain/people/person.ts'
 import type { Programme } from '../domain/programme/programme.ts'
 import type { Platform } from '../platform.ts'
+import type { AnswersFor } from '../storage/sign-in/sign-in.ts'
 
 /** Who is signed in: the actor for the rules, the person (locale and zone), the person's programmes, and the sign-in. */
 export type Identity = {
@@ -21,6 +22,8 @@ export type Identity = {
   }
   /** Whether the person runs the installation. */
   readonly isOwner: boolean
+  /** The executives for whom the person answers now. */
+  readonly answersFor: readonly AnswersFor[]
 }
 
 export type AppEnv = {

@@ -14,11 +14,12 @@ export function frameOf(
   current: NavItem | null,
   { programme = null, notice = null }: FrameOptions = {},
 ): PageFrame {
-  const { person, actor } = identityOf(c)
+  const { person, actor, answersFor } = identityOf(c)
   const isManager = isAnywhere(actor, 'manager')
   const items: readonly NavItem[] = [
     ...(isManager ? (['today', 'board', 'calendar', 'pairings', 'people', 'deliveries'] as const) : []),
     ...(isAnywhere(actor, 'mentor') ? (['mine', 'hours'] as const) : []),
+    ...(answersFor.length > 0 ? (['desk'] as const) : []),
   ]
   const own = isManager ? `${paths.person(person.id)}#${MAILS}` : null
   return {

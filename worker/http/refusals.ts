@@ -61,6 +61,7 @@ const STATUS_OF = {
   'no-such-track': 409,
   'not-a-workshop': 409,
   'list-full': 409,
+  'trips-overlap': 409,
   'length-not-offered': 409,
   'not-a-mentor': 409,
   'not-an-executive': 409,

@@ -1,8 +1,8 @@
 /**
  * The access table: every route and who may call it. `anyone` needs no proof, `link` needs a token from a mail, the
- * others are roles of a signed-in person. A role alone opens no object: that is checked where the object is loaded.
+ * others are roles of a signed-in person; an `assistant` answers for an executive now. A role alone opens no object: that is checked where the object is loaded.
  */
-export type Asker = 'anyone' | 'link' | 'member' | 'manager' | 'mentor'
+export type Asker = 'anyone' | 'link' | 'member' | 'manager' | 'mentor' | 'assistant'
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
   readonly path: string
@@ -24,8 +24,8 @@ export const routes: readonly Route[] = [
   post('/sign-out', 'anyone'),
   get('/sign-in/again', 'member'),
   post('/sign-in/again', 'member'),
-  get('/sign-ins', 'manager', 'mentor'),
-  post('/sign-ins', 'manager', 'mentor'),
+  get('/sign-ins', 'manager', 'mentor', 'assistant'),
+  post('/sign-ins', 'manager', 'mentor', 'assistant'),
 
   get('/calendar.ics', 'link'),
   get('/answer', 'link'),
@@ -132,6 +132,13 @@ export const routes: readonly Route[] = [
   post('/plans/:id/confirmation', 'manager'),
   get('/plans/:id/rows/:pairingId', 'manager'),
   post('/plans/:id/rows/:pairingId', 'manager'),
+
+  get('/desk', 'assistant'),
+  get('/desk/sessions/:id', 'assistant'),
+  post('/desk/sessions/:id/time', 'assistant'),
+  post('/desk/sessions/:id/answers', 'assistant'),
+  post('/desk/offers/:id/answer', 'assistant'),
+  post('/desk/executives/:id/times', 'assistant'),
 
   get('/mine', 'mentor'),
   get('/availability', 'mentor'),

@@ -41,6 +41,15 @@ test('an account ends with the last role, unless its owner runs the installation
   expect(whyEnded(held, { ...standing, isOwner: true })).toBeNull()
 })
 
+test('an assistant’s account lasts as long as she answers for somebody; whoever is more keeps hers', () => {
+  const held: Held = { purpose: 'session', personId: 'per_odile', address: 'a@x.example' }
+  const standing: Standing = { addresses: ['a@x.example'], roles: ['assistant'], situation: null }
+  expect(whyEnded(held, standing)).toBe('relation')
+  expect(whyEnded(held, { ...standing, answersForSomebody: true })).toBeNull()
+  expect(whyEnded(held, { ...standing, roles: ['assistant', 'mentor'] })).toBeNull()
+  expect(whyEnded(held, { ...standing, roles: [], answersForSomebody: true })).toBeNull()
+})
+
 test('what was given for a session opens nothing without one', () => {
   const held: Held = { purpose: 'log', personId: 'per_tom', address: 'a@x.example' }
   expect(whyEnded(held, { addresses: ['a@x.example'], roles: ['mentor'], situation: null })).toBe('relation')

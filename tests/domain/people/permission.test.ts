@@ -11,6 +11,8 @@ import { CONFIRM_FIELDS } from '../../../web/pages/answering/confirm.tsx'
 import { INVITE_FIELDS, INVITE_STATE_FIELDS } from '../../../web/pages/answering/invite-data.ts'
 import { OWN_FIELDS } from '../../../web/pages/answering/own.tsx'
 import { PULSE_FIELDS } from '../../../web/pages/answering/pulse.tsx'
+import { DESK_EXECUTIVE_FIELDS, DESK_LINE_FIELDS } from '../../../web/pages/assistant/desk-data.ts'
+import { DESK_SESSION_FIELDS } from '../../../web/pages/assistant/session-data.ts'
 import { PAIRING_ENDING_FIELDS } from '../../../web/pages/manager/pairing/ending-data.ts'
 import { PAIRING_FIELDS } from '../../../web/pages/manager/pairing/pairing-data.ts'
 import { DEPARTURE_FIELDS } from '../../../web/pages/manager/people/departure-data.ts'
@@ -52,6 +54,7 @@ const LISTS = {
     DIGEST_ENTRY_FIELDS,
     ENDED_FIELDS,
   },
+  ...{ DESK_EXECUTIVE_FIELDS, DESK_LINE_FIELDS, DESK_SESSION_FIELDS },
   ...{ FEED_FIELDS, INVITE_FIELDS, INVITE_STATE_FIELDS, LOG_FIELDS, LOG_STATE_FIELDS },
   ...{ MEETING_FIELDS, OUTCOME_LINE_FIELDS, OWN_FIELDS, OWN_LIST_FIELDS, PAIRING_FIELDS, PERSON_FIELDS },
   ...{ PULSE_FIELDS, PULSE_SAID_FIELDS, SESSION_FIELDS, SESSION_LINE_FIELDS, SESSION_PAGE_FIELDS },
@@ -86,7 +89,7 @@ const SAYS_NOTHING = [
   ...['SignInAgainData', 'SignInData', 'SignInSentData', 'SignInsData', 'StrangersData', 'SuggestionsData'],
   ...['SearchData', 'TrackData', 'TracksData'],
   // Their parts have their own lists.
-  ...['BoardData', 'MentorTodayData', 'OwnListData', 'TodayData'],
+  ...['BoardData', 'DeskData', 'MentorTodayData', 'OwnListData', 'TodayData'],
 ]
 
 const sources = globSync(['web/**/*.{ts,tsx}', 'worker/**/*.{ts,tsx}'], {

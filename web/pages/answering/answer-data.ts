@@ -1,10 +1,11 @@
-import type { OfferId, OptionId } from '../../../worker/domain/ids.ts'
+import type { OfferId, OptionId, ProposalId } from '../../../worker/domain/ids.ts'
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
 import type { WhyAsked } from '../../../worker/domain/session/why.ts'
 import type { Day, Instant, Interval } from '../../../worker/domain/time/time.ts'
 import type { FormState } from '../../parts/form.ts'
+import type { FreeChoices } from '../../parts/free-choices.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import type { SenderLine } from '../../parts/sender.tsx'
 import type { ReaderClock } from '../../parts/when.tsx'
@@ -33,21 +34,28 @@ export type AnswerData = {
   readonly state: AnswerState
   /** What the executive's side has proposed and a person has not decided yet, where `state` does not say it. */
   readonly waits: WaitingAnswer | null
+  /** Free times of both, where another time can be proposed. */
+  readonly free: FreeChoices
+  /** From which day on they are listed, if the reader has gone on to another week. */
+  readonly from: Day | null
+  /** The next of the offers that wait for this reader, and how many do. */
+  readonly next: { readonly href: string; readonly left: number } | null
 }
 
 /** Why the times did not suit: whether the reader may say it, and what was said. */
 export type AskedWhy = { readonly asksWhy: WhyAsked; readonly whys: readonly WhyLine[] }
 
+export type OpenAnswer = {
+  readonly options: readonly HeldTime[]
+  /** A shorter length in minutes that the reader may choose for any of these times. */
+  readonly quarter: number | null
+  /** The answer whose link was opened in the mail. */
+  readonly chosen: OptionId | 'none' | 'later' | 'own' | null
+  readonly form: FormState
+}
+
 export type AnswerState =
-  | {
-      readonly kind: 'open'
-      readonly options: readonly HeldTime[]
-      /** A shorter length in minutes that the reader may choose for any of these times. */
-      readonly quarter: number | null
-      /** The answer whose link was opened in the mail. */
-      readonly chosen: OptionId | 'none' | 'later' | 'own' | null
-      readonly form: FormState
-    }
+  | ({ readonly kind: 'open' } & OpenAnswer)
   | ({
       readonly kind: 'answered'
       readonly time: Interval
@@ -61,7 +69,14 @@ export type AnswerState =
     } & AskedWhy)
   | ({ readonly kind: 'none'; readonly form: FormState } & AskedWhy)
   | ({ readonly kind: 'later'; readonly after: Day; readonly form: FormState } & AskedWhy)
-  | { readonly kind: 'proposed'; readonly time: Interval }
+  | {
+      readonly kind: 'proposed'
+      readonly time: Interval
+      /** Null: it was not proposed on a page, and is not taken back on one. */
+      readonly takeBack: ProposalId | null
+      /** The times that are still held; null: none is. */
+      readonly instead: OpenAnswer | null
+    }
   | { readonly kind: 'expired'; readonly at: Instant }
   | { readonly kind: 'superseded'; readonly href: string | null }
   | { readonly kind: 'cancelled' }
@@ -81,6 +96,9 @@ export const ANSWER_FIELDS: SeenFields<AnswerData> = {
   sender: 'neutral',
   state: 'parts',
   waits: { sight: 'time', instead: null },
+  free: 'time',
+  from: 'time',
+  next: 'neutral',
 }
 
 export const ANSWER_STATE_FIELDS: SeenFields<AnswerState> = {
@@ -99,4 +117,6 @@ export const ANSWER_STATE_FIELDS: SeenFields<AnswerState> = {
   whys: WHYS_SEEN,
   after: 'time',
   href: 'neutral',
+  takeBack: 'neutral',
+  instead: 'time',
 }

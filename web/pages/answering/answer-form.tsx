@@ -2,30 +2,38 @@ import type { Child } from 'hono/jsx'
 
 import { Hidden, TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
+import { FreeTimes } from '../../parts/free-choices.tsx'
 import { HeldUntil, LastHour } from '../../parts/last-hour.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
-import { When } from '../../parts/when.tsx'
-import { zoneLabel } from '../../words/moments.ts'
+import { keyOfChoice, SaysButton } from '../../parts/says-button.tsx'
+import { When, zoneThen } from '../../parts/when.tsx'
+import { formatBriefly, zoneLabel } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
-import type { AnswerData, AnswerState } from './answer-data.ts'
+import type { AnswerData, OpenAnswer } from './answer-data.ts'
+import { Choice } from './choice.tsx'
 import { clocksOfAnswer } from './clocks.ts'
 
-type OpenProps = { readonly data: AnswerData; readonly state: Extract<AnswerState, { kind: 'open' }> }
+type OpenProps = { readonly data: AnswerData; readonly state: OpenAnswer }
 
-/** The times as one group of radios, the other answers below them, and one button. */
+/** The times as one group of radios, the other answers below them, and one button that says which it sends. */
 export function AnswerForm({ data, state }: OpenProps) {
   const { frame, executiveName, toExecutive } = data
   const words = wordsFor(frame).answering
   const chosen = state.form.values['choice'] ?? state.chosen
   return (
-    <Answering data={data}>
+    <Answering data={data} options={state.options}>
       <p class="soft">
         <HeldUntil times={state.options} sentence={words.held} frame={frame} />
       </p>
       <fieldset class="choices">
         <legend class="unseen">{toExecutive ? words.whichForYou : words.whichFor(executiveName)}</legend>
         {state.options.map((option, index) => (
-          <Choice id={index === 0 ? 'choice' : option.id} value={option.id} chosen={chosen}>
+          <Choice
+            id={index === 0 ? 'choice' : option.id}
+            value={option.id}
+            chosen={chosen}
+            nth={keyOfChoice(index)}
+          >
             <When time={option} frame={frame} {...clocksOfAnswer(data)} />
             <LastHour time={option} times={state.options} frame={frame} />
           </Choice>
@@ -34,7 +42,7 @@ export function AnswerForm({ data, state }: OpenProps) {
         <Choice id="choice-none" value="none" chosen={chosen} detail={<p class="soft">{words.noneHint}</p>}>
           {words.none}
         </Choice>
-        <OtherAnswers frame={frame} form={state.form} chosen={chosen} />
+        <OtherAnswers data={data} form={state.form} chosen={chosen} />
       </fieldset>
       <p class="soft">{toExecutive ? words.nextForYou : words.nextFor(executiveName)}</p>
     </Answering>
@@ -66,42 +74,70 @@ type ElseProps = { readonly data: AnswerData; readonly form: FormState }
 export function AnswerElse({ data, form }: ElseProps) {
   const words = wordsFor(data.frame).answering
   return (
-    <Answering data={data}>
+    <Answering data={data} options={[]}>
       <p class="soft">{words.closedNext}</p>
       <fieldset class="choices">
         <legend class="unseen">{words.own}</legend>
-        <OtherAnswers frame={data.frame} form={form} chosen={form.values['choice'] ?? null} />
+        <OtherAnswers data={data} form={form} chosen={form.values['choice'] ?? (data.from ? 'own' : null)} />
       </fieldset>
     </Answering>
   )
 }
 
-function Answering({ data, children }: { readonly data: AnswerData; readonly children: Child }) {
+type AnsweringProps = Pick<OpenProps, 'data'> & {
+  readonly options: OpenAnswer['options']
+  readonly children: Child
+}
+
+function Answering({ data, options, children }: AnsweringProps) {
+  const { frame, action, k, offerId, from } = data
+  const words = wordsFor(frame).answering
+  const { own } = clocksOfAnswer(data)
+  const named = options.map((time, index) => {
+    const zone = own ? zoneThen(own, time) : frame.zone
+    return {
+      key: keyOfChoice(index),
+      label: words.confirmTime(formatBriefly(time.start, { ...frame, zone })),
+    }
+  })
+  const says = [
+    ...named.filter(({ key }) => key !== 'time'),
+    { key: 'time', label: words.confirmThis },
+    { key: 'none', label: words.confirmNone },
+    { key: 'own', label: words.propose },
+    { key: 'later', label: words.confirmLater },
+  ]
   return (
-    <form method="post" action={data.action} class="stack">
-      <Hidden values={{ k: data.k, offer: data.offerId }} />
+    <form method="post" action={action} class="stack">
+      <Hidden values={{ k, offer: offerId, ...(from && { from }) }} />
       {children}
       <div class="dock">
-        <button class="primary" type="submit">
-          {wordsFor(data.frame).answering.confirm}
-        </button>
+        <SaysButton otherwise={words.confirm} says={says} />
       </div>
     </form>
   )
 }
 
-type OthersProps = { readonly frame: PageFrame; readonly form: FormState; readonly chosen: string | null }
+type OthersProps = {
+  readonly data: AnswerData
+  readonly form: FormState
+  readonly chosen: string | null
+}
 
-function OtherAnswers({ frame, form, chosen }: OthersProps) {
+function OtherAnswers({ data, form, chosen }: OthersProps) {
+  const { frame, free } = data
   const words = wordsFor(frame).answering
   const zone = zoneLabel(frame.zone, frame.locale, frame.now)
   const later = <TextField form={form} name="after" label={words.laterDate} type="date" />
   const own = (
-    <div class="pair">
-      <p class="soft">{words.ownHint(zone)}</p>
-      <TextField form={form} name="date" label={words.date} type="date" />
-      <TextField form={form} name="time" label={words.time} type="time" attributes={{ step: 300 }} />
-    </div>
+    <>
+      <FreeTimes free={free} frame={frame} name="choice" picked={chosen} {...clocksOfAnswer(data)} />
+      <div class="pair typed">
+        <p class="soft">{words.ownHint(zone)}</p>
+        <TextField form={form} name="date" label={words.date} type="date" />
+        <TextField form={form} name="time" label={words.time} type="time" attributes={{ step: 300 }} />
+      </div>
+    </>
   )
   return (
     <>
@@ -112,24 +148,5 @@ function OtherAnswers({ frame, form, chosen }: OthersProps) {
         {words.later}
       </Choice>
     </>
-  )
-}
-
-type ChoiceProps = {
-  readonly id: string
-  readonly value: string
-  readonly chosen: string | null
-  /** Shown once this answer is chosen. */
-  readonly detail?: Child
-  readonly children: Child
-}
-
-function Choice({ id, value, chosen, detail, children }: ChoiceProps) {
-  return (
-    <div class="choice">
-      <input type="radio" id={id} name="choice" value={value} checked={value === chosen} required />
-      <label for={id}>{children}</label>
-      {detail ? <div class="detail">{detail}</div> : null}
-    </div>
   )
 }

@@ -3,7 +3,7 @@ import { Saying, When } from '../../parts/when.tsx'
 import { WhyRow } from '../../parts/whys.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import type { AnswerData, AnswerState, AskedWhy } from './answer-data.ts'
-import { AnswerElse } from './answer-form.tsx'
+import { AnswerElse, AnswerForm } from './answer-form.tsx'
 import { clocksOfAnswer } from './clocks.ts'
 
 type Given = Exclude<AnswerState, { kind: 'open' }>
@@ -24,14 +24,7 @@ export function AnswerGiven({ data, state }: { readonly data: AnswerData; readon
         </>
       )
     case 'proposed':
-      return (
-        <>
-          <p class="settled">
-            <When time={state.time} frame={frame} {...clocksOfAnswer(data)} />
-          </p>
-          <p>{words.proposedNext}</p>
-        </>
-      )
+      return <Proposed data={data} state={state} />
     case 'expired':
       return (
         <>
@@ -64,6 +57,35 @@ export function AnswerGiven({ data, state }: { readonly data: AnswerData; readon
         </>
       )
   }
+}
+
+type ProposedProps = { readonly data: AnswerData; readonly state: Extract<AnswerState, { kind: 'proposed' }> }
+
+/** While nobody has decided it can be taken back, and what is held can still be picked. */
+function Proposed({ data, state }: ProposedProps) {
+  const { frame, action, k, offerId } = data
+  const words = wordsFor(frame).answering
+  return (
+    <>
+      <p class="settled">
+        <When time={state.time} frame={frame} {...clocksOfAnswer(data)} />
+      </p>
+      <p>{words.proposedNext}</p>
+      {state.takeBack ? (
+        <PostButton
+          action={action}
+          hidden={{ k, offer: offerId, takeBack: state.takeBack }}
+          label={words.takeBack}
+        />
+      ) : null}
+      {state.instead ? (
+        <section class="aside whole">
+          <p>{words.orPick}</p>
+          <AnswerForm data={data} state={state.instead} />
+        </section>
+      ) : null}
+    </>
+  )
 }
 
 type AnsweredProps = { readonly data: AnswerData; readonly state: Extract<AnswerState, { kind: 'answered' }> }

@@ -1,10 +1,12 @@
 import { Hidden, TextField } from '../../parts/fields.tsx'
-import type { FormState } from '../../parts/form.ts'
+import { FreeTimes } from '../../parts/free-choices.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { PostButton } from '../../parts/post.tsx'
-import { When } from '../../parts/when.tsx'
-import { zoneLabel } from '../../words/moments.ts'
+import { SaysButton } from '../../parts/says-button.tsx'
+import { When, zoneThen } from '../../parts/when.tsx'
+import { formatBriefly, zoneLabel } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
+import { Choice } from './choice.tsx'
 import type { InviteData, InviteState } from './invite-data.ts'
 
 type Open = Extract<InviteState, { kind: 'open' }>
@@ -24,6 +26,13 @@ export function InviteAnswerForm({ data }: { readonly data: InviteData }) {
           <p class="proposal">
             <When time={state.proposal} frame={frame} other={data.otherZone} own={data.ownClock} />
           </p>
+          {state.takeBack ? (
+            <PostButton
+              action={data.action}
+              hidden={{ k: data.k, answer: 'take-back', proposal: state.takeBack }}
+              label={wordsFor(frame).answering.takeBack}
+            />
+          ) : null}
         </>
       )
     case 'declined':
@@ -46,9 +55,8 @@ function Standing({ title, next }: { readonly title: string; readonly next: stri
   )
 }
 
-function OpenInvite({ data, state }: { readonly data: InviteData; readonly state: Open }) {
+function OpenInvite({ data, state }: OpenProps) {
   const words = wordsFor(data.frame).inviting
-  const hidden = { k: data.k, answer: 'accept' }
   return (
     <>
       {state.said === 'accepted' ? (
@@ -60,17 +68,50 @@ function OpenInvite({ data, state }: { readonly data: InviteData; readonly state
         </section>
       ) : null}
       {state.said === 'tentative' ? <p>{words.tentative}</p> : null}
+      <Choices data={data} state={state} />
       <div class="ways">
         {data.calendarHref ? <a href={data.calendarHref}>{words.add}</a> : null}
-        <OtherTime data={data} state={state} />
         <Decline data={data} />
       </div>
-      {state.said === 'accepted' ? null : (
-        <div class="dock">
-          <PostButton action={data.action} hidden={hidden} label={words.accept} tone="primary" />
-        </div>
-      )}
     </>
+  )
+}
+
+type OpenProps = { readonly data: InviteData; readonly state: Open }
+
+/** One form with one button: it sends what is chosen, and says so. What was accepted needs no button. */
+function Choices({ data, state }: OpenProps) {
+  const { frame, action, k, time, ownClock } = data
+  const { inviting: words, answering } = wordsFor(frame)
+  const chosen = state.form.values['answer'] ?? (state.from ? 'own' : 'accept')
+  const zone = ownClock ? zoneThen(ownClock, time) : frame.zone
+  const isAccepted = state.said === 'accepted'
+  const says = [
+    { key: 'accept', label: words.acceptTime(formatBriefly(time.start, { ...frame, zone })) },
+    { key: 'own', label: answering.propose },
+  ]
+  return (
+    <form method="post" action={action} class={isAccepted ? 'stack accepted' : 'stack'}>
+      <Hidden values={{ k, ...(state.from && { from: state.from }) }} />
+      <fieldset class="choices">
+        <legend class="unseen">{words.when}</legend>
+        <Choice name="answer" id="answer" value="accept" chosen={chosen}>
+          {isAccepted ? words.stays : words.asItIs}
+        </Choice>
+        <Choice
+          name="answer"
+          id="choice-own"
+          value="own"
+          chosen={chosen}
+          detail={<OtherTime data={data} state={state} chosen={chosen} />}
+        >
+          {words.own}
+        </Choice>
+      </fieldset>
+      <div class="dock">
+        <SaysButton otherwise={answering.confirm} says={says} />
+      </div>
+    </form>
   )
 }
 
@@ -90,59 +131,31 @@ function Decline({ data }: { readonly data: InviteData }) {
   )
 }
 
-function OtherTime({ data, state }: { readonly data: InviteData; readonly state: Open }) {
-  const words = wordsFor(data.frame).inviting
-  const picked = state.form.values['start']
-  return (
-    <details class="quietly" open={state.form.errors.length > 0}>
-      <summary>{words.own}</summary>
-      <form method="post" action={data.action} class="stack">
-        <Hidden values={{ k: data.k, answer: 'own' }} />
-        {state.freeTimes.length > 0 ? (
-          <fieldset class="choices">
-            <legend>{words.pickOne}</legend>
-            {state.freeTimes.map((time) => (
-              <div class="choice">
-                <input
-                  type="radio"
-                  id={`start-${time.start}`}
-                  name="start"
-                  value={String(time.start)}
-                  checked={picked === String(time.start)}
-                />
-                <label for={`start-${time.start}`}>
-                  <When time={time} frame={data.frame} other={data.otherZone} own={data.ownClock} />
-                </label>
-              </div>
-            ))}
-          </fieldset>
-        ) : null}
-        <OwnTime data={data} form={state.form} />
-        <button class="quiet" type="submit">
-          {words.ownSend}
-        </button>
-      </form>
-    </details>
-  )
-}
-
-function OwnTime({ data, form }: { readonly data: InviteData; readonly form: FormState }) {
-  const { frame } = data
+function OtherTime({ data, state, chosen }: OpenProps & { readonly chosen: string }) {
+  const { frame, otherZone, ownClock } = data
   const words = wordsFor(frame)
+  const zone = zoneLabel(frame.zone, frame.locale, data.time.start)
   return (
-    <fieldset class="plain">
-      <legend>{words.inviting.ownTime}</legend>
-      <div class="pair">
-        <p class="soft">{words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, data.time.start))}</p>
-        <TextField form={form} name="date" label={words.answering.date} type="date" />
+    <>
+      <FreeTimes
+        free={state.free}
+        frame={frame}
+        name="answer"
+        picked={chosen}
+        other={otherZone ?? frame.zone}
+        own={ownClock}
+      />
+      <div class="pair typed">
+        <p class="soft">{words.inviting.ownHint(zone)}</p>
+        <TextField form={state.form} name="date" label={words.answering.date} type="date" />
         <TextField
-          form={form}
+          form={state.form}
           name="time"
           label={words.answering.time}
           type="time"
           attributes={{ step: 300 }}
         />
       </div>
-    </fieldset>
+    </>
   )
 }

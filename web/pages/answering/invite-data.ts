@@ -1,8 +1,10 @@
+import type { ProposalId } from '../../../worker/domain/ids.ts'
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
-import type { Interval } from '../../../worker/domain/time/time.ts'
+import type { Day, Interval } from '../../../worker/domain/time/time.ts'
 import type { FormState } from '../../parts/form.ts'
+import type { FreeChoices } from '../../parts/free-choices.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import type { SenderLine } from '../../parts/sender.tsx'
 import type { ReaderClock } from '../../parts/when.tsx'
@@ -33,16 +35,22 @@ export type InviteData = {
 }
 
 export type InviteState =
-  /** `freeTimes` are radios; their value is the start in epoch milliseconds. */
   | {
       readonly kind: 'open'
       readonly said: 'nothing' | 'accepted' | 'tentative'
-      readonly freeTimes: readonly Interval[]
+      readonly free: FreeChoices
+      /** From which day on they are listed, if the reader has gone on to another week. */
+      readonly from: Day | null
       readonly form: FormState
     }
   /** A mail asks to confirm the decline; until then the time stays fixed. */
   | { readonly kind: 'asked' }
-  | { readonly kind: 'proposed'; readonly proposal: Interval }
+  | {
+      readonly kind: 'proposed'
+      readonly proposal: Interval
+      /** Null: it was not proposed on a page, and is not taken back on one. */
+      readonly takeBack: ProposalId | null
+    }
   | { readonly kind: 'declined' }
   | { readonly kind: 'reopened' }
   | { readonly kind: 'cancelled' }
@@ -69,7 +77,9 @@ export const INVITE_FIELDS: SeenFields<InviteData> = {
 export const INVITE_STATE_FIELDS: SeenFields<InviteState> = {
   kind: 'neutral',
   said: { sight: 'answers', instead: 'nothing', own: true },
-  freeTimes: 'time',
+  free: 'time',
+  from: 'time',
   form: 'neutral',
   proposal: 'time',
+  takeBack: 'neutral',
 }

@@ -7,7 +7,14 @@ import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 
 /** Why this browser is signed out. */
-export type WhySignedOut = 'half-day' | 'thirty-days' | 'idle' | 'signed-out' | 'membership' | 'address'
+export type WhySignedOut =
+  | 'half-day'
+  | 'thirty-days'
+  | 'idle'
+  | 'signed-out'
+  | 'membership'
+  | 'relation'
+  | 'address'
 
 export type SignInData = {
   readonly frame: PageFrame

@@ -5,6 +5,7 @@ import { calendarEn } from './en/calendar.ts'
 import { calendarsEn } from './en/calendars.ts'
 import { closingEn } from './en/closing.ts'
 import { deliveriesEn } from './en/deliveries.ts'
+import { deskEn } from './en/desk.ts'
 import { entranceEn } from './en/entrance.ts'
 import { formatsEn } from './en/formats.ts'
 import { frameEn } from './en/frame.ts'
@@ -53,6 +54,7 @@ export const pagesEn = {
   calendars: calendarsEn,
   closing: closingEn,
   deliveries: deliveriesEn,
+  desk: deskEn,
   entrance: entranceEn,
   formats: formatsEn,
   frame: frameEn,

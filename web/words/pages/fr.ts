@@ -6,6 +6,7 @@ import { calendarFr } from './fr/calendar.ts'
 import { calendarsFr } from './fr/calendars.ts'
 import { closingFr } from './fr/closing.ts'
 import { deliveriesFr } from './fr/deliveries.ts'
+import { deskFr } from './fr/desk.ts'
 import { entranceFr } from './fr/entrance.ts'
 import { formatsFr } from './fr/formats.ts'
 import { frameFr } from './fr/frame.ts'
@@ -53,6 +54,7 @@ export const pagesFr: PageWords = {
   calendars: calendarsFr,
   closing: closingFr,
   deliveries: deliveriesFr,
+  desk: deskFr,
   entrance: entranceFr,
   formats: formatsFr,
   frame: frameFr,

@@ -97,6 +97,7 @@ export const refusalsEn: {
   'no-such-track': () => 'This is not a track of the programme’s list.',
   'not-a-workshop': () => 'Only a workshop follows a track.',
   'formats-in-a-circle': () => 'These formats would wait for one another, and none of them would ever come.',
+  'trips-overlap': () => 'On some of these days there is another trip already. Take that away first.',
   'list-full': ({ most }) => `The list is full: ${most} at the most. Put one away first.`,
   'length-not-offered': () => 'A quarter of an hour is not what is offered here.',
   'not-a-mentor': () => 'The one chosen as mentor is not a mentor of this programme.',

@@ -96,6 +96,7 @@ export const refusalsFr: typeof refusalsEn = {
   'no-such-track': () => 'Ce parcours n’est pas dans la liste du programme.',
   'not-a-workshop': () => 'Seul un atelier suit un parcours.',
   'formats-in-a-circle': () => 'Ces formats s’attendraient l’un l’autre, et aucun ne viendrait jamais.',
+  'trips-overlap': () => 'Un autre déplacement est déjà noté pour certains de ces jours. Retirez-le d’abord.',
   'list-full': ({ most }) => `La liste est pleine : ${most} au plus. Rangez-en un d’abord.`,
   'length-not-offered': () => 'Un quart d’heure n’est pas proposé ici.',
   'not-a-mentor': () => 'La personne choisie n’est pas mentor dans ce programme.',

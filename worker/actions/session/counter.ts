@@ -1,10 +1,12 @@
 import type { By } from '../../domain/decision.ts'
 import type { ProposalId, SessionId } from '../../domain/ids.ts'
+import type { Answerer } from '../../domain/offer/answer.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import { type Counter, decideCounter } from '../../domain/session/counter.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { decideCounterAcceptance, decideCounterRefusal } from '../../domain/session/settle-counter.ts'
+import { decideProposalWithdrawal } from '../../domain/session/withdraw-proposal.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
 import { findProposalState } from '../../storage/session/proposal.ts'
@@ -58,6 +60,19 @@ export async function refuseCounter(
   return changeSessionWith(platform, sessionId, by, async (situation) => {
     const decided = await findDecided(platform, situation, wish.proposalId)
     return decideCounterRefusal(situation, { ...wish, decided }, by)
+  })
+}
+
+/** The proposer takes it back, on the page where it was made. */
+export async function withdrawProposal(
+  platform: Platform,
+  sessionId: SessionId,
+  wish: { readonly proposalId: ProposalId },
+  by: Answerer,
+): Promise<Result<Session, Refusal>> {
+  return changeSessionWith(platform, sessionId, by, async (situation) => {
+    const decided = await findDecided(platform, situation, wish.proposalId)
+    return decideProposalWithdrawal(situation, { ...wish, decided }, by)
   })
 }
 

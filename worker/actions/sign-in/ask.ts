@@ -1,8 +1,7 @@
 import type { Outgoing } from '../../domain/decision.ts'
-import type { PersonId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { letterReaderOf } from '../../domain/letter/write.ts'
 import { mailboxIn, normalAddress } from '../../domain/people/address.ts'
-import { isAnywhere } from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -10,6 +9,7 @@ import { after, HOUR, instant, MINUTE } from '../../domain/time/time.ts'
 import { hashOf, type Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { insertLetter } from '../../storage/letter/outbox.ts'
+import { listDuties } from '../../storage/people/assistant.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { findPersonByAddress } from '../../storage/people/person.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
@@ -30,7 +30,7 @@ type SignInRequest = Pick<Person, 'email' | 'locale' | 'zone'> & {
 export type WayBack = { readonly path: string; readonly of: PersonId | null } | null
 
 /**
- * Mails a sign-in link to a manager or mentor. Known and unknown addresses get the same response, also beyond the rate
+ * Mails a sign-in link to a manager, a mentor, or somebody who answers for an executive. Known and unknown addresses get the same response, also beyond the rate
  * limit of an address or a network.
  */
 export async function askToSignIn(
@@ -51,15 +51,22 @@ export async function askToSignIn(
     return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 
   const person = known ?? (await firstManager(platform, address, { locale, zone }))
-  const memberships = person ? await listMemberships(db, person.id) : []
-  const ownMembership = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
-  const actor = person && { personId: person.id, memberships }
-  if (!person || !ownMembership || !actor || !(isAnywhere(actor, 'manager') || isAnywhere(actor, 'mentor')))
-    return accept(null)
+  const programmeId = person && (await findOwnProgramme(platform, person.id))
+  if (!person || !programmeId) return accept(null)
 
-  const programme = await findProgramme(db, ownMembership.programmeId)
+  const programme = await findProgramme(db, programmeId)
   const path = wayBack === null || (wayBack.of ?? person.id) !== person.id ? null : wayBack.path
   return mailLink(platform, person, { programme: programme?.shortName ?? 'Sotto', path })
+}
+
+/** The programme in whose name the link is sent; null: there is nothing to sign in to. */
+async function findOwnProgramme({ db, now }: Platform, personId: PersonId): Promise<ProgrammeId | null> {
+  const [memberships, duties] = await Promise.all([
+    listMemberships(db, personId),
+    listDuties(db, personId, now()),
+  ])
+  const own = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
+  return own?.programmeId ?? duties[0]?.programmeId ?? null
 }
 
 /** The first manager, made when she first asks; null for every other address, and once anybody exists. */

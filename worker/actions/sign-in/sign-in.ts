@@ -28,7 +28,7 @@ export type OfferedSignIn =
 
 /** Reading does not use the link. */
 export async function findOfferedSignIn({ db, now }: Platform, token: string): Promise<OfferedSignIn> {
-  const reading = await readSignIn(db, token)
+  const reading = await readSignIn(db, token, now())
   if (!reading) return SPENT
   const { signIn, person, manager } = reading
   if (whyEnded({ ...signIn, purpose: 'sign-in' }, standingOf(reading)))
@@ -40,8 +40,8 @@ export async function findOfferedSignIn({ db, now }: Platform, token: string): P
 
 const SPENT = { kind: 'spent', wayBack: null } as const
 
-function standingOf({ person, roles, isOwner }: SignInReading): Standing {
-  return { addresses: addressesOf(person), roles, isOwner, situation: null }
+function standingOf({ person, roles, isOwner, answersForSomebody }: SignInReading): Standing {
+  return { addresses: addressesOf(person), roles, isOwner, answersForSomebody, situation: null }
 }
 
 export type SignInWish = {
@@ -79,18 +79,20 @@ export async function signOut({ db, now }: Platform, personId: PersonId, id: Sig
 /** Why a sign-in is over, and whose it was; null if it goes on or was never there. */
 export type EndedSignIn = {
   readonly personId: PersonId
-  readonly why: Extract<Ending, 'address' | 'membership'> | NonNullable<ReturnType<typeof whyOver>>
+  readonly why:
+    | Extract<Ending, 'address' | 'membership' | 'relation'>
+    | NonNullable<ReturnType<typeof whyOver>>
 }
 
 export async function findEndedSignIn(
   { db, now }: Platform,
   { id, seenAt }: { readonly id: SignInId; readonly seenAt: Instant | null },
 ): Promise<EndedSignIn | null> {
-  const reading = await readSignInOfCookie(db, id)
+  const reading = await readSignInOfCookie(db, id, now())
   if (!reading) return null
   const { signIn } = reading
   const ended = whyEnded({ ...signIn, purpose: 'session' }, standingOf(reading))
-  const lost = ended === 'address' || ended === 'membership' ? ended : null
+  const lost = ended === 'pairing' ? null : ended
   const why = lost ?? whyOver(signIn, seenAt, now())
   return why && { personId: signIn.personId, why }
 }

@@ -45,6 +45,8 @@ export type Standing = {
   readonly roles: readonly Role[]
   /** Whoever runs the installation keeps his account without a role. */
   readonly isOwner?: boolean
+  /** Of an account: whether an executive is answered for now. An assistant's lasts as long as that. */
+  readonly answersForSomebody?: boolean
   readonly situation: Pick<SessionSituation, 'session' | 'pairing' | 'executive' | 'assistants'> | null
 }
 
@@ -57,11 +59,15 @@ export type Ending = 'address' | 'membership' | 'relation' | 'pairing'
  */
 export function whyEnded(
   { purpose, personId, address }: Held,
-  { addresses, roles, isOwner = false, situation }: Standing,
+  { addresses, roles, isOwner = false, answersForSomebody = false, situation }: Standing,
 ): Ending | null {
   const { given, outlivesPairing = false } = CAPABILITIES[purpose]
   if (address === null || !isAmong(address, addresses)) return 'address'
-  if (given === 'account') return roles.length > 0 || isOwner ? null : 'membership'
+  if (given === 'account') {
+    const isAssistantOnly = roles.length > 0 && roles.every((role) => role === 'assistant')
+    if (isAssistantOnly && !answersForSomebody && !isOwner) return 'relation'
+    return roles.length > 0 || isOwner || answersForSomebody ? null : 'membership'
+  }
 
   const relations = situation ? relationsOf(personId, situation) : []
   const relation = given.find((each) => relations.includes(each))

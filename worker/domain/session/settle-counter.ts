@@ -94,7 +94,7 @@ function letterFor(situation: SessionSituation, session: Session, { via, personI
 }
 
 /** The time that the proposal added to an open offer is no longer held. */
-function withoutOption(offer: Session['offer'], { start }: Proposal): Session['offer'] {
+export function withoutOption(offer: Session['offer'], { start }: Proposal): Session['offer'] {
   const added = offer?.options.find((each) => each.origin === 'counter' && each.start === start)
   if (!offer || !added || offer.status !== 'open') return offer
   return { ...offer, options: offer.options.filter((each) => each !== added) }

@@ -72,6 +72,11 @@ function withoutWeekday(typed: string): { readonly weekday: number | null; reado
     : { weekday, rest: rest.join(' ').replace(/^(?:le|the) /, '') }
 }
 
+/** The weekday of a word, in the plural too: “Mondays”, “lundis”. Null: it is none. */
+export function readWeekday(word: string): number | null {
+  return found(WEEKDAYS, tidy(word).replace(/s$/, ''), 3)
+}
+
 /** “29”, “1er”, “29th” */
 function dateIn(word: string): number | null {
   const [, digits] = /^(\d{1,2})(?:er|st|nd|rd|th)?$/.exec(word) ?? []

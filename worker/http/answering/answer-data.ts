@@ -4,27 +4,38 @@ import {
   type AnswerData,
   type AnswerState,
   type AskedWhy,
+  type OpenAnswer,
 } from '../../../web/pages/answering/answer-data.ts'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import { NO_FREE_CHOICES } from '../../../web/parts/free-choices.tsx'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { mayShorten, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
 import { withoutWithdrawn } from '../../domain/offer/withdrawn.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
-import { type Session, standingOptions } from '../../domain/session/session.ts'
+import { type Offer, type Session, standingOptions } from '../../domain/session/session.ts'
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
 import { whyAsked } from '../../domain/session/why.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
+import { latest } from '../../domain/time/time.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
 import { findAnswerLink } from '../../storage/letter/link.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { listWhysOfOffer } from '../../storage/session/why.ts'
+import { freeChoices, weekOfLink } from './free-choices.ts'
 import { type Opened, senderLine } from './link.ts'
+import { takenBackBy } from './taken-back.ts'
 
-type PageState = { readonly option?: string | null; readonly form?: FormState; readonly justNow?: boolean }
+type PageState = {
+  readonly option?: string | null
+  readonly form?: FormState
+  readonly justNow?: boolean
+  /** The day from which on free times are listed, as it stands in the address. */
+  readonly from?: string | undefined
+}
 
 /** The current data of the answer page. */
 export async function dataOf(
@@ -52,7 +63,31 @@ export async function dataOf(
     sender: senderLine(situation),
     state: seen<AnswerState>(look, ANSWER_STATE_FIELDS, shown),
     waits: SILENT.has(shown.kind) ? null : waitingProposalOf(situation, reader.id),
+    ...freeTimesIn(opened, shown, state),
+    next: shown.kind === 'open' ? null : await nextOf(platform, opened),
   })
+}
+
+/** Only where another time can be chosen. */
+function freeTimesIn(opened: Opened, shown: AnswerState, { from }: PageState) {
+  const { session, now } = opened.situation
+  const canChoose = shown.kind === 'proposed' ? shown.instead !== null : 'form' in shown
+  if (!canChoose) return { free: NO_FREE_CHOICES, from: null }
+  const offered = standingOptions(session.offer, now)
+  const start = latest(now, session.notBefore ?? now)
+  return freeChoices(opened, {
+    ...{ avoid: offered, start, from },
+    href: weekOfLink(paths.answer, opened.k),
+  })
+}
+
+/** The next that the reader is asked, by a link of its own. */
+async function nextOf({ tokenOf }: Platform, { asked, situation }: Opened): Promise<AnswerData['next']> {
+  const others = asked.filter(({ offerId }) => offerId !== situation.session.offer?.id)
+  const [next] = others
+  if (!next) return null
+  const k = await tokenOf(next.linkId)
+  return { href: `${paths.answer}?${new URLSearchParams({ k })}`, left: others.length }
 }
 
 /** Where nothing is left to wait for, or the state says it itself. */
@@ -71,19 +106,24 @@ async function stateOf(platform: Platform, opened: Opened, state: PageState): Pr
 
   const proposal = session.proposals.findLast(({ via, at }) => via !== 'calendar' && at >= offer.madeAt)
   const waits = proposal ? waitingProposalOf(situation, reader.id) : null
-  if (waits?.time && waits.state === 'asked') return { kind: 'proposed', time: waits.time }
+  const isOpen = offer.status === 'open' && offer.heldUntil > now
+  const open = isOpen ? openAnswer(opened, offer, state) : null
+  if (waits?.time && waits.state === 'asked')
+    return { kind: 'proposed', time: waits.time, takeBack: takenBackBy(opened), instead: open }
   if (offer.status === 'none') return { kind: 'none', form, ...(await askedWhy(platform, opened, state)) }
   if (offer.status === 'later') {
     const after = toWall(reader.zone, session.notBefore ?? now).day
     return { kind: 'later', after, form, ...(await askedWhy(platform, opened, state)) }
   }
-  if (offer.status !== 'open' || offer.heldUntil <= now) return { kind: 'expired', at: offer.heldUntil }
+  return open ? { kind: 'open', ...open } : { kind: 'expired', at: offer.heldUntil }
+}
+
+function openAnswer({ situation, diary }: Opened, offer: Offer, state: PageState): OpenAnswer {
   return {
-    kind: 'open',
-    options: withoutWithdrawn(standingOptions(offer, now), opened.diary),
+    options: withoutWithdrawn(standingOptions(offer, situation.now), diary),
     quarter: mayShorten(situation) ? SHORT_SESSION_MINUTES : null,
     chosen: chosenOf(situation, state),
-    form,
+    form: state.form ?? EMPTY_FORM,
   }
 }
 
@@ -142,7 +182,8 @@ async function newerHref({ db, tokenOf }: Platform, { situation, reader }: Opene
 const OTHERS = ['none', 'later', 'own'] as const
 
 /** A time that cannot be picked any more is not chosen. */
-function chosenOf({ session, now }: Opened['situation'], { option = null }: PageState) {
+function chosenOf({ session, now }: Opened['situation'], { option = null, from }: PageState) {
+  if (from !== undefined) return 'own'
   const other = OTHERS.find((each) => each === option)
   return other ?? standingOptions(session.offer, now).find(({ id }) => id === option)?.id ?? null
 }

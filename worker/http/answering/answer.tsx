@@ -5,11 +5,14 @@ import { answerOffer } from '../../actions/offer/answer.ts'
 import { offerTimes } from '../../actions/offer/make.ts'
 import { sayWhyNotSuited } from '../../actions/offer/say-why.ts'
 import { answerFor } from '../../actions/session/answer-for.ts'
+import { withdrawProposal } from '../../actions/session/counter.ts'
+import { isId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import type { Result } from '../../domain/result.ts'
+import { refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { whyIn } from '../../domain/session/why.ts'
 import type { App, AppContext } from '../context.ts'
+import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { sheetOf } from '../frame.ts'
 import { withAnswerer } from '../names.ts'
@@ -27,6 +30,7 @@ export function answerPages(app: App): void {
     const frame = sheetOf(c, opened.value.reader)
     const data = await dataOf(c.get('platform'), opened.value, frame, {
       option: c.req.query('option') ?? null,
+      from: c.req.query('from'),
     })
     return c.html(<AnswerPage {...data} />)
   })
@@ -37,12 +41,16 @@ export function answerPages(app: App): void {
     if (!opened.ok) return refused(c, opened.refusal)
 
     if (fields['why'] !== undefined) return sayWhy(c, opened.value, fields['why'])
+    if (fields['takeBack'] !== undefined) return takeBack(c, opened.value, fields)
 
     const { reader } = opened.value
     const read = readChoice(fields, opened.value, sheetOf(c, reader))
     if (!read.ok) {
       const form = { values: stringsOf(fields), errors: read.refusal }
-      const data = await dataOf(c.get('platform'), opened.value, sheetOf(c, reader), { form })
+      const data = await dataOf(c.get('platform'), opened.value, sheetOf(c, reader), {
+        form,
+        from: fields['from'],
+      })
       return c.html(<AnswerPage {...data} />, 422)
     }
 
@@ -67,6 +75,21 @@ async function sayWhy(c: AppContext, opened: Opened, text: string) {
   return c.html(<AnswerPage {...data} />)
 }
 
+/** The proposed time is nobody's any more, and what was held can be answered again. */
+async function takeBack(c: AppContext, opened: Opened, fields: FormFields) {
+  const platform = c.get('platform')
+  const { situation, reader } = opened
+  const by = { id: reader.id, door: 'link' } as const
+  const { takeBack: proposalId = '' } = fields
+  const result: Result<Session, Refusal> = isId('ctr', proposalId)
+    ? await withdrawProposal(platform, situation.session.id, { proposalId }, by)
+    : refuse({ reason: 'no-such-proposal' })
+  if (!result.ok) return showRefused(c, fields, result.refusal, null)
+  const notice = { tone: 'done', sentence: wordsFor(reader).answering.takenBack } as const
+  const data = await dataOf(platform, openedAfter(opened, result.value), sheetOf(c, reader, notice), {})
+  return c.html(<AnswerPage {...data} />)
+}
+
 /** The same page with the result. */
 async function showDone(c: AppContext, opened: Opened, chosen: Chosen) {
   const { reader } = opened
@@ -79,12 +102,7 @@ async function showDone(c: AppContext, opened: Opened, chosen: Chosen) {
 }
 
 /** The same page with current data, the refusal and what was typed. */
-async function showRefused(
-  c: AppContext,
-  fields: Readonly<Record<string, string | undefined>>,
-  refusal: Refusal,
-  chosen: Chosen,
-) {
+async function showRefused(c: AppContext, fields: FormFields, refusal: Refusal, chosen: Chosen | null) {
   const again = await openLink(c, 'answer', fields['k'])
   if (!again.ok) return refused(c, again.refusal)
 
@@ -93,10 +111,11 @@ async function showRefused(
   const { status, code, sentence } = explain(refusal, reader, names)
   c.set('refused', code)
   const frame = sheetOf(c, reader, { tone: 'refused', sentence })
-  const option = chosen.kind === 'option' ? chosen.optionId : null
+  const option = chosen?.kind === 'option' ? chosen.optionId : null
   const data = await dataOf(c.get('platform'), again.value, frame, {
     option,
     form: { values: stringsOf(fields), errors: [] },
+    from: fields['from'],
   })
   return c.html(<AnswerPage {...data} />, status)
 }

@@ -8,7 +8,7 @@ import { addDays, startOfDay } from '../../domain/time/days.ts'
 import { readDay } from '../../domain/time/typed.ts'
 import { typedBy } from '../forms/dates.ts'
 import type { Opened } from './link.ts'
-import { readOwnTime } from './own-time.ts'
+import { freeStart, readOwnTime } from './own-time.ts'
 
 /** An answer to the offer; `again`: new times after it expired; `anew`: new times for a fixed session. */
 export type Chosen = AnswerWish | { readonly kind: 'again' } | { readonly kind: 'anew' }
@@ -45,7 +45,9 @@ export function readChoice(
       const start = readOwnTime(fields, reader, frame, situation.now)
       return start.ok ? accept({ offerId, kind: 'own', start: start.value }) : start
     }
-    default:
+    default: {
+      const free = freeStart(choice, situation.now)
+      if (free !== null) return accept({ offerId, kind: 'own', start: free })
       return accept({
         offerId,
         kind: 'option',
@@ -53,5 +55,6 @@ export function readChoice(
         move: fields['move'] === 'yes',
         quarter: fields['minutes'] === String(SHORT_SESSION_MINUTES),
       })
+    }
   }
 }

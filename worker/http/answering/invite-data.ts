@@ -10,17 +10,19 @@ import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import { inviteOf, wasAnsweredByAnother } from '../../domain/session/session.ts'
-import { refusedTimes } from '../../domain/session/tried.ts'
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
-import { findOptions } from '../../domain/slot/options.ts'
-import type { Instant, Interval } from '../../domain/time/time.ts'
+import { before, DAY, type Instant, latest } from '../../domain/time/time.ts'
+import { freeChoices, weekOfLink } from './free-choices.ts'
 import { type Opened, senderLine } from './link.ts'
+import { takenBackBy } from './taken-back.ts'
 
-type Shown = { readonly form?: FormState; readonly asked?: boolean }
-
-/** How many free times the page proposes. */
-const FREE_TIMES = 4
+type Shown = {
+  readonly form?: FormState
+  readonly asked?: boolean
+  /** The day from which on free times are listed, as it stands in the address. */
+  readonly from?: string | undefined
+}
 
 /** The viewer is `calendar`: the link is in the event, so delegates and other readers can open it. */
 export function inviteData(opened: Opened, frame: PageFrame, shown: Shown = {}): InviteData {
@@ -71,25 +73,30 @@ function stateOf(opened: Opened, shown: Shown): InviteState {
   if (shown.asked) return { kind: 'asked' }
 
   const waits = waitingProposalOf(situation, reader.id)
-  if (waits?.time && waits.state === 'asked') return { kind: 'proposed', proposal: waits.time }
+  if (waits?.time && waits.state === 'asked')
+    return { kind: 'proposed', proposal: waits.time, takeBack: takenBackBy(opened) }
 
   const partstat = inviteOf(session, reader.id)?.partstat
   if (partstat === 'DECLINED') return { kind: 'declined' }
   return {
     kind: 'open',
     said: partstat === 'ACCEPTED' ? 'accepted' : partstat === 'TENTATIVE' ? 'tentative' : 'nothing',
-    freeTimes: freeTimes(opened),
+    ...freeAround(opened, shown.from),
     form: shown.form ?? EMPTY_FORM,
   }
 }
 
-function freeTimes({ situation: { session }, diary }: Opened): readonly Interval[] {
-  const found = findOptions(diary, {
-    minutes: session.minutes,
-    count: FREE_TIMES,
-    ignoring: session.id,
-    ...(session.time && { near: session.time.start }),
-    avoid: [...refusedTimes(session), ...(session.time ? [session.time] : [])],
+/** Near the date first: whoever cannot then seldom means a month sooner or later. */
+function freeAround(opened: Opened, from: string | undefined): Pick<OpenState, 'free' | 'from'> {
+  const { time } = opened.situation.session
+  const { now } = opened.situation
+  const start = time ? latest(now, before(time.start, NEAR_MS)) : now
+  return freeChoices(opened, {
+    ...{ avoid: time ? [time] : [], start, from },
+    href: weekOfLink(paths.invite, opened.k),
   })
-  return found.map(({ start, end }) => ({ start, end })).toSorted((one, other) => one.start - other.start)
 }
+
+const NEAR_MS = 3 * DAY
+
+type OpenState = Extract<InviteState, { readonly kind: 'open' }>

@@ -1,12 +1,15 @@
 import { InvitePage } from '../../../web/pages/answering/invite.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../web/parts/form.ts'
+import type { Notice } from '../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { answerFor } from '../../actions/session/answer-for.ts'
 import { askToDecline } from '../../actions/session/ask-to-decline.ts'
-import { recordCounter } from '../../actions/session/counter.ts'
+import { recordCounter, withdrawProposal } from '../../actions/session/counter.ts'
 import { sendOwnPage } from '../../actions/session/own-page.ts'
 import { undoAnswer } from '../../actions/session/undo-answer.ts'
+import { isId } from '../../domain/ids.ts'
+import type { Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
@@ -18,7 +21,7 @@ import { explain } from '../refusals.ts'
 import { refused } from '../responses.tsx'
 import { inviteData } from './invite-data.ts'
 import { openedAfter, openLink, type Opened } from './link.ts'
-import { readOwnTime } from './own-time.ts'
+import { freeStart, readOwnTime } from './own-time.ts'
 
 type Fields = Readonly<Record<string, string | undefined>>
 
@@ -28,7 +31,7 @@ export function invitePages(app: App): void {
     const opened = await openLink(c, 'invite', c.req.query('k'))
     if (!opened.ok) return refused(c, opened.refusal)
     const frame = sheetOf(c, opened.value.reader)
-    return c.html(<InvitePage {...inviteData(opened.value, frame)} />)
+    return c.html(<InvitePage {...inviteData(opened.value, frame, { from: c.req.query('from') })} />)
   })
 
   app.post(paths.invite, async (c) => {
@@ -37,11 +40,13 @@ export function invitePages(app: App): void {
     if (!opened.ok) return refused(c, opened.refusal)
 
     const { reader, situation } = opened.value
+    const free = freeStart(fields['answer'], situation.now)
+    if (free !== null) return show(c, fields, await propose(c, opened.value, free), opened.value)
     const isOwn = fields['answer'] === 'own'
     const own = isOwn ? readOwnTime(fields, reader, sheetOf(c, reader), situation.now) : null
     if (own && !own.ok) {
       const form = { values: stringsOf(fields), errors: own.refusal }
-      const data = inviteData(opened.value, sheetOf(c, reader), { form })
+      const data = inviteData(opened.value, sheetOf(c, reader), { form, from: fields['from'] })
       return c.html(<InvitePage {...data} />, 422)
     }
     const acted = own?.ok ? await propose(c, opened.value, own.value) : await answer(c, opened.value, fields)
@@ -53,11 +58,7 @@ async function show(c: AppContext, fields: Fields, acted: Result<Session, Refusa
   const { reader } = opened
   if (acted.ok) {
     const asked = fields['answer'] === 'decline'
-    const isSent = fields['answer'] === 'own-page'
-    const notice = isSent
-      ? ({ tone: 'done', sentence: wordsFor(reader).inviting.ownPageSent } as const)
-      : null
-    const frame = sheetOf(c, reader, notice)
+    const frame = sheetOf(c, reader, noticeOf(reader, fields['answer']))
     const after = openedAfter(opened, acted.value)
     return c.html(<InvitePage {...inviteData(after, frame, { asked })} />)
   }
@@ -69,8 +70,15 @@ async function show(c: AppContext, fields: Fields, acted: Result<Session, Refusa
   const form = { ...EMPTY_FORM, values: stringsOf(fields) }
   const data = inviteData(again.value, sheetOf(c, reader, { tone: 'refused', sentence }), {
     form,
+    from: fields['from'],
   })
   return c.html(<InvitePage {...data} />, status)
+}
+
+function noticeOf(reader: Person, answered: string | undefined): Notice | null {
+  const { inviting, answering } = wordsFor(reader)
+  if (answered === 'own-page') return { tone: 'done', sentence: inviting.ownPageSent }
+  return answered === 'take-back' ? { tone: 'done', sentence: answering.takenBack } : null
 }
 
 async function answer(
@@ -89,6 +97,12 @@ async function answer(
       return sendOwnPage(platform, situation.session.id, by)
     case 'decline':
       return askToDecline(platform, situation.session.id, reader, by)
+    case 'take-back': {
+      const { proposal: proposalId = '' } = fields
+      return isId('ctr', proposalId)
+        ? withdrawProposal(platform, situation.session.id, { proposalId }, by)
+        : refuse({ reason: 'no-such-proposal' })
+    }
     default:
       return refuse({ reason: 'not-found' })
   }

@@ -21,6 +21,8 @@ export type Opened = {
   /** When the two are free, as it was when the link was opened. */
   readonly diary: Diary
   readonly k: string
+  /** What the reader is asked for others, also elsewhere. */
+  readonly asked: OpenedLink['asked']
 }
 
 /**
@@ -35,7 +37,7 @@ export async function openLink(
   const platform = c.get('platform')
   const found = k ? await readLink(platform, purpose, k) : null
   if (!found || !k) return refuse({ reason: 'not-found' })
-  const { link, reader, diary } = found
+  const { link, reader, diary, asked } = found
   if (!reader || !diary || !found.situation) return refuse({ reason: 'not-found' })
   c.set('linkReader', reader)
   const { name, email } = found.situation.manager
@@ -44,7 +46,7 @@ export async function openLink(
     return refuse({ reason: 'link-expired', at: link.expiresAt, name, email })
 
   const situation = purpose === 'own' ? await afterHandOver(platform, found.situation) : found.situation
-  return accept({ link, reader: asMember(situation, reader), situation, diary, k })
+  return accept({ link, reader: asMember(situation, reader), situation, diary, k, asked })
 }
 
 function isEnded({ link, isRevoked, roles, situation }: OpenedLink, reader: Person): boolean {

@@ -29,6 +29,11 @@ export function readOwnTime(
   return accept(toInstant(zone, day, minutes))
 }
 
+/** The free time that was chosen from a list; null for every other choice. */
+export function freeStart(choice: string | undefined, now: Instant): Instant | null {
+  return choice?.startsWith('at-') ? momentIn(choice.slice('at-'.length), now) : null
+}
+
 /** A moment that a page was shown with, as a form sends it back; null for any other text, and for a moment far from now. */
 export function momentIn(text: string | undefined, now: Instant): Instant | null {
   const moment = text && /^\d{10,16}$/.test(text) ? instant(Number(text)) : null

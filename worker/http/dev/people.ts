@@ -13,7 +13,7 @@ export type Somebody = {
   readonly programmes: readonly { readonly id: ProgrammeId; readonly name: string }[]
 }
 
-/** All people of all programmes. Managers and mentors come first, because they can sign in. */
+/** All people of all programmes. Managers and mentors come first, because they work in it. */
 export async function listEverybody(db: Database): Promise<readonly Somebody[]> {
   const rows = await db
     .select({
@@ -44,7 +44,7 @@ export async function listEverybody(db: Database): Promise<readonly Somebody[]> 
 }
 
 export function canSignIn({ roles }: Somebody): boolean {
-  return roles.includes('manager') || roles.includes('mentor')
+  return roles.includes('manager') || roles.includes('mentor') || roles.includes('assistant')
 }
 
 /** A development link to a page with one sign-in button. */

@@ -41,11 +41,13 @@ function only(actors: readonly Asker[]): MiddlewareHandler<AppEnv> {
   }
 }
 
-function hasRole({ actor }: Identity, asker: Asker): boolean {
+function hasRole({ actor, answersFor }: Identity, asker: Asker): boolean {
   switch (asker) {
     case 'manager':
     case 'mentor':
       return isAnywhere(actor, asker)
+    case 'assistant':
+      return answersFor.length > 0
     case 'member':
       return actor.memberships.length > 0
     case 'anyone':

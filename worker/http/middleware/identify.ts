@@ -19,9 +19,9 @@ async function identityFrom(c: AppContext): Promise<Identity | null> {
   const signedIn = await findSignedIn(db, cookie, now())
   if (!signedIn) return null
 
-  const { person, memberships, programmes, isOwner, times } = signedIn
+  const { person, memberships, programmes, isOwner, answersFor, times } = signedIn
   await keepCookie(c, { id: cookie.id, ...times }, cookie.seenAt)
   const isLinkFresh = isFresh(times, now())
   const signIn = { id: cookie.id, trusted: times.trusted, isLinkFresh }
-  return { actor: { personId: person.id, memberships }, person, programmes, signIn, isOwner }
+  return { actor: { personId: person.id, memberships }, person, programmes, signIn, isOwner, answersFor }
 }

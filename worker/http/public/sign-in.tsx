@@ -96,6 +96,7 @@ async function homeOf(c: AppContext): Promise<string> {
   if (!identity) return paths.signIn
   const { actor } = identity
   if (isAnywhere(actor, 'manager')) return paths.today
+  if (identity.answersFor.length > 0 && !isAnywhere(actor, 'mentor')) return paths.desk
   const roles = actor.memberships.map(({ role }) => role)
   const landing = await findLanding(c.get('platform').db, actor.personId)
   return landsOnGuide(roles, landing) ? paths.guide : paths.mine

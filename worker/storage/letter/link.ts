@@ -9,6 +9,7 @@ import type { Person, Role } from '../../domain/people/person.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
 import { type Database, hashOf, type Platform, type Statement } from '../../platform.ts'
+import { type Asked, selectAsked, toAsked } from '../offer/asked.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { selectBothDiaries, toDiary } from '../read-for-decision.ts'
 import { aboutSession, programmeOf, selectSituation, toSituation, withSession } from '../situation.ts'
@@ -23,6 +24,8 @@ export type OpenedLink = {
   readonly situation: SessionSituation | null
   /** When the two of the session are free. */
   readonly diary: Diary | null
+  /** What the reader is asked for others now; only with a link that answers an offer. */
+  readonly asked: readonly Asked[]
 }
 
 /**
@@ -39,7 +42,7 @@ export async function readLink(
   const isThisLink = and(eq(links.tokenHash, await hashOf(token)), eq(links.purpose, purpose))
   const columnOfLink = (column: SQLiteColumn) => db.select({ id: column }).from(links).where(isThisLink)
   const about = aboutSession(sql`${columnOfLink(links.sessionId)}`)
-  const [[row], [reader], roleRows, hours, versions, feeds, taken, ...rows] = await db.batch([
+  const [[row], [reader], roleRows, asked, hours, versions, feeds, taken, ...rows] = await db.batch([
     db.select().from(links).where(isThisLink),
     selectPeople(db, null).where(inArray(people.id, columnOfLink(links.personId))),
     db
@@ -51,6 +54,7 @@ export async function readLink(
           inArray(memberships.personId, columnOfLink(links.personId)),
         ),
       ),
+    selectAsked(db, purpose === 'answer' ? sql`(${columnOfLink(links.personId)})` : sql`NULL`, now),
     ...selectBothDiaries(db, about, now, null),
     ...selectSituation(db, about),
   ])
@@ -66,6 +70,7 @@ export async function readLink(
     roles,
     situation,
     diary,
+    asked: toAsked(asked),
   }
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 
-import { assistants } from '../../../schema/index.ts'
+import { assistants, programmes } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
@@ -53,6 +53,23 @@ function selectAnswering(db: Database, whose: SQL | undefined, now: Instant) {
     .from(assistants)
     .where(and(whose, isAnswering(now)))
     .orderBy(assistants.fromAt, assistants.assistantId)
+}
+
+/** For whom somebody answers now. */
+export async function listDuties(db: Database, assistantId: PersonId, now: Instant) {
+  return selectDuties(db, sql`(${assistantId})`, now)
+}
+
+/** For whom somebody answers now, in all programmes that are open. For a batch; `assistantId` is a value or a query. */
+export function selectDuties(db: Database, assistantId: SQL, now: Instant) {
+  return db
+    .selectDistinct({ programmeId: assistants.programmeId, executiveId: assistants.executiveId })
+    .from(assistants)
+    .innerJoin(programmes, eq(programmes.id, assistants.programmeId))
+    .where(
+      and(sql`${assistants.assistantId} IN ${assistantId}`, isAnswering(now), eq(programmes.status, 'open')),
+    )
+    .orderBy(assistants.programmeId, assistants.executiveId)
 }
 
 export function insertAssistant(

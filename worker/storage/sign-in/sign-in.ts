@@ -1,13 +1,14 @@
 import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
 
 import { counters, memberships, owners, people, signIns } from '../../../schema/index.ts'
-import type { PersonId, SignInId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId, SignInId } from '../../domain/ids.ts'
 import { type Standing, whyEnded } from '../../domain/people/capability.ts'
 import { addressesOf, type Membership, type Person, type Role } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import { type SignInTimes, whyOver } from '../../domain/sign-in/lasts.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
+import { selectDuties } from '../people/assistant.ts'
 import { selectManagerFor } from '../people/manager.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { selectProgrammesOf, toProgramme } from '../programme/programme.ts'
@@ -42,32 +43,43 @@ export type SignInReading = {
   readonly person: Person
   readonly roles: readonly Role[]
   readonly isOwner: boolean
+  readonly answersForSomebody: boolean
   readonly manager: Pick<Person, 'name' | 'email'> | null
 }
 
 /** The sign-in of this token, used or not, in one call. */
-export async function readSignIn(db: Database, token: string): Promise<SignInReading | null> {
-  return readSignInWhere(db, eq(signIns.tokenHash, await hashOf(token)))
+export async function readSignIn(db: Database, token: string, now: Instant): Promise<SignInReading | null> {
+  return readSignInWhere(db, eq(signIns.tokenHash, await hashOf(token)), now)
 }
 
 /** The same for the sign-in of a cookie, in use or over. */
-export async function readSignInOfCookie(db: Database, id: SignInId): Promise<SignInReading | null> {
-  return readSignInWhere(db, sql`${signIns.id} = ${id} AND ${isNotNull(signIns.usedAt)}`)
+export async function readSignInOfCookie(
+  db: Database,
+  id: SignInId,
+  now: Instant,
+): Promise<SignInReading | null> {
+  return readSignInWhere(db, sql`${signIns.id} = ${id} AND ${isNotNull(signIns.usedAt)}`, now)
 }
 
-async function readSignInWhere(db: Database, isThis: SQL): Promise<SignInReading | null> {
+async function readSignInWhere(db: Database, isThis: SQL, now: Instant): Promise<SignInReading | null> {
   const holder = db.select({ id: signIns.personId }).from(signIns).where(isThis)
-  const [[row], [person], roleRows, [owner], [manager]] = await db.batch([
+  const [[row], [person], roleRows, [owner], [manager], duties] = await db.batch([
     db.select().from(signIns).where(isThis),
     selectPeople(db, null).where(inArray(people.id, holder)),
     db.select({ role: memberships.role }).from(memberships).where(inArray(memberships.personId, holder)),
     db.select({ id: owners.personId }).from(owners).where(inArray(owners.personId, holder)),
     selectManagerFor(db, sql`(${holder})`),
+    selectDuties(db, sql`(${holder})`, now),
   ])
   if (!row || !person) return null
   const { tokenHash: _, ...signIn } = row
   const roles = roleRows.map(({ role }) => role)
-  return { signIn, person: toPerson(person), roles, isOwner: owner !== undefined, manager: manager ?? null }
+  return {
+    ...{ signIn, person: toPerson(person), roles },
+    isOwner: owner !== undefined,
+    answersForSomebody: duties.length > 0,
+    manager: manager ?? null,
+  }
 }
 
 export type SignInUse = {
@@ -107,14 +119,19 @@ export type SignedIn = {
   /** By name. */
   readonly programmes: readonly Programme[]
   readonly isOwner: boolean
+  /** For whom the person answers now. */
+  readonly answersFor: readonly AnswersFor[]
   readonly times: SignInTimes
 }
 
-function standingOf({ person, memberships, isOwner }: Omit<SignedIn, 'times'>): Standing {
+export type AnswersFor = { readonly programmeId: ProgrammeId; readonly executiveId: PersonId }
+
+function standingOf({ person, memberships, isOwner, answersFor }: Omit<SignedIn, 'times'>): Standing {
   return {
     addresses: addressesOf(person),
     roles: memberships.map(({ role }) => role),
     isOwner,
+    answersForSomebody: answersFor.length > 0,
     situation: null,
   }
 }
@@ -139,7 +156,7 @@ export async function findSignedIn(
         sql`${signIns.usedAt} IS NOT NULL`,
       ),
     )
-  const [[signIn], [person], joined, programmeRows, [owner]] = await db.batch([
+  const [[signIn], [person], joined, programmeRows, [owner], answersFor] = await db.batch([
     db
       .select({
         address: signIns.address,
@@ -157,6 +174,7 @@ export async function findSignedIn(
       .where(inArray(memberships.personId, holder)),
     selectProgrammesOf(db, holder),
     db.select({ id: owners.personId }).from(owners).where(inArray(owners.personId, holder)),
+    selectDuties(db, sql`(${holder})`, now),
   ])
   if (!signIn || !person || whyOver(signIn, seenAt, now)) return null
   const { address, ...times } = signIn
@@ -166,6 +184,7 @@ export async function findSignedIn(
     memberships: joined,
     programmes: programmeRows.map(toProgramme),
     isOwner: owner !== undefined,
+    answersFor,
   }
   const held = { purpose: 'session', personId: person.id, address } as const
   return whyEnded(held, standingOf(signedIn)) === null ? signedIn : null

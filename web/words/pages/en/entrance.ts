@@ -22,6 +22,7 @@ export const entranceEn = {
     'thirty-days': 'You were signed in on this device for thirty days. That is as long as it lasts.',
     idle: 'You were not here for seven days, so you were signed out on this device.',
     'signed-out': 'You were signed out, here or from another device.',
+    relation: 'You answer for nobody here any more, so you were signed out.',
     membership: 'Your account is no longer part of a programme, so you were signed out.',
     address: 'Your address was changed, so you were signed out. Please use the new one.',
   },

@@ -16,6 +16,7 @@ export const frameEn = {
     deliveries: 'Delivery',
     mine: 'My sessions',
     hours: 'My hours',
+    desk: 'My desk',
   },
   minutes: (minutes: number) => `${minutes} minutes`,
   optional: 'optional',

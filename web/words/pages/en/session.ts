@@ -88,6 +88,7 @@ export const sessionEn = {
     answered: 'Answered the invite',
     countered: 'Proposed another time',
     'counter-refused': 'Proposal refused',
+    'counter-withdrawn': 'Proposal taken back',
     bumped: 'Time given back after a decline',
     'times-dropped': 'Times after a last day dropped',
     'mentor-could-not': 'The mentor could not come',

@@ -26,6 +26,7 @@ export const entranceFr: PageWords['entrance'] = {
       'Vous étiez connecté sur cet appareil depuis trente jours : c’est la durée la plus longue.',
     idle: 'Sept jours sans visite : vous avez été déconnecté de cet appareil.',
     'signed-out': 'Vous avez été déconnecté, ici ou depuis un autre appareil.',
+    relation: 'Vous ne répondez plus pour personne ici : vous avez été déconnecté.',
     membership: 'Votre compte ne fait plus partie d’aucun programme : vous avez été déconnecté.',
     address: 'Votre adresse a changé : vous avez été déconnecté. Utilisez la nouvelle.',
   },

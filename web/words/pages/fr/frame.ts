@@ -17,6 +17,7 @@ export const frameFr: PageWords['frame'] = {
     deliveries: 'Courrier',
     mine: 'Mes séances',
     hours: 'Mes horaires',
+    desk: 'Mon bureau',
   },
   minutes: (minutes) => `${minutes} minutes`,
   optional: 'facultatif',

@@ -89,6 +89,7 @@ export const sessionFr: PageWords['session'] = {
     answered: 'Réponse à l’invitation',
     countered: 'Autre moment proposé',
     'counter-refused': 'Proposition refusée',
+    'counter-withdrawn': 'Proposition retirée',
     bumped: 'Moment rendu après un refus',
     'times-dropped': 'Horaires après un dernier jour retirés',
     'mentor-could-not': 'Le mentor ne pouvait pas venir',

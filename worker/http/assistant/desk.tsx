@@ -1,0 +1,40 @@
+import { DeskPage } from '../../../web/pages/assistant/desk.tsx'
+import { paths } from '../../../web/pages/paths.ts'
+import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import type { ByPerson } from '../../domain/decision.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { type App, type AppContext, identityOf } from '../context.ts'
+import { frameOf } from '../frame.ts'
+import { withAnswerer } from '../names.ts'
+import { explain } from '../refusals.ts'
+import { deskDataFor } from './desk-data.ts'
+
+export function deskPages(app: App): void {
+  app.get(paths.desk, async (c) => {
+    const data = await deskDataFor(c.get('platform'), identityOf(c).person, frameOf(c, 'desk'))
+    return c.html(<DeskPage {...data} form={EMPTY_FORM} formOf={null} />)
+  })
+}
+
+/** She acts for an executive by her own sign-in, as by a link of her own. */
+export function assistantOf(c: AppContext): ByPerson & { readonly door: 'link' } {
+  return { id: identityOf(c).person.id, door: 'link' }
+}
+
+/** The desk again, with what was typed for one of them and what is wrong with it. */
+export async function deskAgain(c: AppContext, formOf: PersonId, form: FormState) {
+  const data = await deskDataFor(c.get('platform'), identityOf(c).person, frameOf(c, 'desk'))
+  return c.html(<DeskPage {...data} form={form} formOf={formOf} />, 422)
+}
+
+/** The desk as it is now, and why something could not be. */
+export async function deskRefused(c: AppContext, refusal: Refusal, programmeId: ProgrammeId | null = null) {
+  const { person } = identityOf(c)
+  const names = programmeId && (await withAnswerer(c, refusal, null, programmeId))
+  const { status, code, sentence } = explain(refusal, person, names)
+  c.set('refused', code)
+  const frame = frameOf(c, 'desk', { notice: { tone: 'refused', sentence } })
+  const data = await deskDataFor(c.get('platform'), person, frame)
+  return c.html(<DeskPage {...data} form={EMPTY_FORM} formOf={null} />, status)
+}
