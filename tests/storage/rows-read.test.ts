@@ -99,8 +99,9 @@ test.each(Object.keys(works))('%s costs the same after ten thousand sessions as 
   expect(many?.rowsWritten).toBe(few?.rowsWritten)
   // Some rows more or less, since new random ids fall at different places of an index.
   expect(Math.abs((many?.rowsRead ?? 0) - (few?.rowsRead ?? 0))).toBeLessThanOrEqual(15)
-  // Some fifty of them are the list of formats: 22 rows, each with its entry in the index.
-  expect(many?.rowsRead).toBeLessThan(300)
+  // Some fifty of them are the list of formats: 22 rows, each with its entry in the index. Some ten are the closing talk
+  // that was put away, and what else the same person is asked.
+  expect(many?.rowsRead).toBeLessThan(310)
 })
 
 test('the overlap guard reads at most fifteen rows, however many sessions exist', async () => {

@@ -18,7 +18,8 @@ type Row = typeof formats.$inferSelect
  */
 export function selectFormats(db: Database, programme: SQL, also: SQL | null = null) {
   const ofProgramme = sql`${formats.programmeId} = ${programme}`
-  const closing = sql`SELECT id FROM formats WHERE programme_id = ${programme} AND standard = ${CLOSING_TALK}`
+  const closing = sql`SELECT id FROM formats WHERE programme_id = ${programme} AND standard = ${CLOSING_TALK}
+    AND archived_at IS NOT NULL`
   const ids = also ? sql`${closing} UNION ${also}` : closing
   const living = db
     .select()
