@@ -1,7 +1,7 @@
 import { and, eq, lte } from 'drizzle-orm'
 
 import { claims, links, reasons } from '../../schema/index.ts'
-import { type Decision, sessionAfter } from '../domain/decision.ts'
+import { type Decision, type PairingStep, sessionAfter } from '../domain/decision.ts'
 import type { Link } from '../domain/letter/link.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Result } from '../domain/result.ts'
@@ -12,7 +12,7 @@ import { type IdempotencyKey, insertIdempotencyKey } from './idempotency.ts'
 import { insertLetter } from './letter/outbox.ts'
 import { receivedStatements } from './mail/received.ts'
 import { notePulse } from './pairing/pulse.ts'
-import { pairingStatements, wishStatement } from './pairing/write.ts'
+import { newPairingStatements, pairingStatements, wishStatement } from './pairing/write.ts'
 import { personStatements } from './people/write.ts'
 import { insertPlan } from './plan/plan.ts'
 import { programmeStatements } from './programme/write.ts'
@@ -52,7 +52,8 @@ async function statementsOf(
     ),
     ...decision.people.flatMap((each) => personStatements(db, each)),
     ...decision.programmes.flatMap((each) => programmeStatements(db, each)),
-    ...decision.pairings.flatMap((each) => pairingStatements(db, each)),
+    ...newPairingStatements(db, decision.pairings.filter(isNew)),
+    ...decision.pairings.flatMap((each) => (isNew(each) ? [] : pairingStatements(db, each))),
     ...decision.wishes.map((each) => wishStatement(db, each)),
     ...(decision.undone ? undoneStatements(db, decision.undone, now) : []),
     ...Array.from(grouped.values()).flatMap((changes) =>
@@ -68,6 +69,10 @@ async function statementsOf(
     ...(decision.nudged ? [markNudged(db, decision.nudged, now)] : []),
     ...timerStatements(db, decision, now),
   ]
+}
+
+function isNew({ before, follows }: PairingStep): boolean {
+  return before === null && follows === undefined
 }
 
 function writeReason({ db }: Platform, { reason, sessions }: Decision): readonly Statement[] {

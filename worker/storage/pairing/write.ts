@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 
 import { events, pairings } from '../../../schema/index.ts'
 import type { PairingStep, WishStep } from '../../domain/decision.ts'
@@ -22,6 +22,28 @@ export function pairingStatements(
     ...(follows
       ? [carryPause(db, follows.id, id), copyCommitment(db, follows.id, id, follows.commitmentId)]
       : []),
+  ]
+}
+
+/** Many new pairings, none of which follows another: two statements, since an invocation may ask a thousand things. */
+export function newPairingStatements(db: Database, steps: readonly PairingStep[]): readonly Statement[] {
+  if (steps.length === 0) return []
+  const made = JSON.stringify(steps.map(({ after, event }) => ({ ...after, at: event.at })))
+  const happened = JSON.stringify(
+    steps.map(({ after, event }) => ({ subject: after.id, version: after.version, ...event })),
+  )
+  const field = (path: string) => sql`value ->> ${sql.raw(`'$.${path}'`)}`
+  const whole = (path: string) => sql`nullif(value -> ${sql.raw(`'$.${path}'`)}, 'null')`
+  return [
+    db.insert(pairings).select(sql`
+      SELECT ${field('id')}, ${field('programmeId')}, ${field('mentorId')}, ${field('executiveId')}, ${field('kind')},
+        ${field('status')}, ${whole('place')}, NULL, ${field('at')}, NULL, NULL, ${field('version')}, ${field('aim')},
+        ${field('trackId')}, ${whole('track')}
+      FROM json_each(${made})`),
+    db.insert(events).select(sql`
+      SELECT ${field('subject')}, ${field('version')}, ${field('at')}, ${field('actorId')}, ${field('door')},
+        ${field('code')}, ${whole('detail')}
+      FROM json_each(${happened})`),
   ]
 }
 
