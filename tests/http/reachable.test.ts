@@ -22,6 +22,7 @@ await anOffer(
   here,
   await aPairing(here, world.tom, await aPersonIn(here, 'executive', { name: 'Yann Petit' })),
 )
+await aPersonIn(here, 'executive', { name: 'Nora Blanc' })
 await aMailThatWaits({})
 await aMailThatWaits({ from: 'stranger@elsewhere.example' })
 

@@ -204,6 +204,12 @@ const ACTS: Readonly<Record<string, Act>> = {
     const wish = { programmeId: northwind.id, mentorId: uma.id, executiveId: bernard.id, kind: 'mentoring' }
     return byNadia(() => '/pairings', wish)(world)
   },
+  'POST /suggestions/acceptance': async (world) => {
+    const { northwind, tom } = world
+    const lea = await aPersonIn(settingOf(world), 'executive', { name: 'Lea Duval' })
+    const wish = { programme: northwind.id, pair: `${lea.id}~${tom.id}` }
+    return byNadia(() => '/suggestions/acceptance', wish)(world)
+  },
   'POST /pairings/:id': byNadia(ofPairing(''), { status: 'paused' }),
   'POST /pairings/:id/hand-over': async (world) => {
     const { id: mentorId } = await aMentor(settingOf(world), 'Uma Rao')

@@ -16,6 +16,21 @@ export type Block =
   | { readonly kind: 'lines'; readonly title: string; readonly lines: readonly Words[] }
   | { readonly kind: 'button'; readonly label: string; readonly note: string | null; readonly url: string }
   | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  | Choices
+
+/** One of several to choose from: each choice opens its own page, `page` opens the one with all of them. */
+export type Choices = {
+  readonly kind: 'choices'
+  /** Who it is for, with the colon behind. */
+  readonly name: string
+  readonly about: string
+  readonly each: readonly Choice[]
+  readonly page: { readonly label: string; readonly url: string }
+  /** The plain text has only the address of `page`, since an address takes more room there than what it stands for. */
+  readonly hasOneAddress: boolean
+}
+
+export type Choice = { readonly label: string; readonly note: string | null; readonly url: string }
 
 export function say(words: Words): Block {
   return { kind: 'say', words }

@@ -1,5 +1,5 @@
 import type { Locale } from '../../worker/domain/people/person.ts'
-import { type Block, plain, type Words } from './blocks.ts'
+import { type Block, type Choices, plain, type Words } from './blocks.ts'
 
 /** The HTML part: no image, no script, nothing fetched. Without support for dark colours it shows the light ones. */
 export function htmlOf(title: string, blocks: readonly Block[], locale: Locale): string {
@@ -25,7 +25,19 @@ function htmlOfBlock(block: Block): string {
       return `<p style="margin:0 0 12px"><a class="button" href="${escapeHtml(block.url)}" style="${BUTTON}">${buttonText(block.label, block.note)}</a></p>`
     case 'link':
       return `<p style="margin:0 0 8px"><a class="link" href="${escapeHtml(block.url)}" style="${LINK}">${escapeHtml(block.label)}</a></p>`
+    case 'choices':
+      return htmlOfChoices(block)
   }
+}
+
+function htmlOfChoices({ name, about, each, page }: Choices): string {
+  const links = [...each, { ...page, note: null }].map(({ label, note, url }) => {
+    const anchor = `<a class="link" href="${escapeHtml(url)}" style="${LINK}">${escapeHtml(label)}</a>`
+    return note === null
+      ? anchor
+      : `${anchor} <span class="quiet" style="${QUIET}">${escapeHtml(note)}</span>`
+  })
+  return `<p style="margin:16px 0 0"><b>${escapeHtml(name)}</b> ${escapeHtml(about)}<br>${links.join('<br>')}</p>`
 }
 
 /** A link for a web address or a telephone number, as it stands among other words; any other address is text. */

@@ -33,17 +33,6 @@ function subjectOf({ reader, toExecutive, ...letter }: OfferLetter, again: boole
     : words.subjectFor(letter.options.length, executive, again)
 }
 
-/** The held times of one executive and the answers to them, in a mail about several. */
-export function offerBlocks(letter: OfferLetter, links: Links): readonly Block[] {
-  return [
-    ...(letter.reminds ? [] : ownWords(letter)),
-    ...askAssistant(letter),
-    ...optionButtons(letter, links),
-    ...otherAnswers(letter, links),
-    ...firstContact(letter),
-  ]
-}
-
 function askAssistant(letter: OfferLetter): readonly Block[] {
   const words = wordsOf(letter.reader.locale).offer
   const until = sharedDeadline(letter)
@@ -61,7 +50,7 @@ function askExecutive(letter: OfferLetter, again: boolean): readonly Block[] {
 }
 
 /** Length, the other person if the reader may know him, and the means. */
-function whatIsHeld({ reader, minutes, mentorName, place }: OfferLetter): string {
+export function whatIsHeld({ reader, minutes, mentorName, place }: OfferLetter): string {
   const words = wordsOf(reader.locale)
   const length = words.offer.length(minutes, mentorName === null ? null : nameInText(mentorName))
   const means = meansOf(place, words)
@@ -85,7 +74,8 @@ function sharedDeadline(letter: OfferLetter): string | null {
   return others.every((each) => each === first) ? deadlineWithZone(first, letter.reader) : null
 }
 
-function lastHourOf({ until }: LetterOption, { heldUntil }: OfferLetter): Instant {
+/** Until when a time can be picked. */
+export function lastHourOf({ until }: LetterOption, { heldUntil }: OfferLetter): Instant {
   return until ?? heldUntil
 }
 
@@ -111,7 +101,7 @@ function otherAnswers(letter: OfferLetter, links: Links): readonly Block[] {
 }
 
 /** What the manager wrote for the first mail, line by line; the times and the links follow. */
-function ownWords({ words }: OfferLetter): readonly Block[] {
+export function ownWords({ words }: OfferLetter): readonly Block[] {
   const written = words?.split('\n').filter((line) => line.trim() !== '') ?? []
   return written.map((line) => say(line))
 }

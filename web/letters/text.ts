@@ -1,4 +1,4 @@
-import { type Block, plain } from './blocks.ts'
+import { type Block, type Choices, plain } from './blocks.ts'
 
 /** The plain part. Each address is on its own line, where every mail program makes it a link. */
 export function textOf(blocks: readonly Block[]): string {
@@ -17,5 +17,15 @@ function textOfBlock(block: Block): string {
       return [block.label, ...(block.note === null ? [] : [block.note]), block.url].join('\n')
     case 'link':
       return [block.label, block.url].join('\n')
+    case 'choices':
+      return textOfChoices(block)
   }
+}
+
+function textOfChoices({ name, about, each, page, hasOneAddress }: Choices): string {
+  const choices = each.flatMap(({ label, note, url }) => {
+    const line = note === null ? label : `${label} · ${note}`
+    return hasOneAddress ? [line] : [line, url]
+  })
+  return [`${name} ${about}`, ...choices, page.label, page.url].join('\n')
 }

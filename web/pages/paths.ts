@@ -85,6 +85,7 @@ export const paths = {
 
   pairings: '/pairings',
   suggestions: '/suggestions',
+  suggestionsAccepted: '/suggestions/acceptance',
   pairing: (id: AnyId) => `/pairings/${id}`,
   pairingEnding: (id: AnyId) => `/pairings/${id}/ending`,
   pairingPulse: (id: AnyId) => `/pairings/${id}/pulse`,

@@ -48,6 +48,26 @@ export function Moment({ at, frame }: { readonly at: Instant; readonly frame: Pa
   return <time datetime={iso(at)}>{formatMoment(at, frame)}</time>
 }
 
+type OtherClocksProps = {
+  readonly time: Interval
+  readonly frame: PageFrame
+  /** Those of the people who meet. */
+  readonly clocks: readonly ReaderClock[]
+}
+
+/** The same time on the clocks of others where they differ from the page's, each zone once. */
+export function OtherClocks({ time, frame, clocks }: OtherClocksProps) {
+  const zones = clocks.map((clock) => zoneThen(clock, time)).filter((zone) => differs(time, frame, zone))
+  const once = new Map(zones.map((zone) => [zoneLabelOf(time, { locale: frame.locale, zone }), zone]))
+  return (
+    <>
+      {Array.from(once.values(), (zone) => (
+        <Elsewhere time={time} frame={frame} zone={zone} />
+      ))}
+    </>
+  )
+}
+
 type ElsewhereProps = { readonly time: Interval; readonly frame: PageFrame; readonly zone: Zone }
 
 /** The same time on the other person's clock, with the day if it differs. */

@@ -108,8 +108,10 @@ export const MAX_CELL_CHARACTERS = 6000
 export const MAX_IMPORTED_PLACES = 40
 
 // Busy feeds and Today
-/** Lines of one kind on Today; there is a page with all of them. */
+/** Lines of one kind in an answer about Today, and in its mail. */
 export const MAX_LINES_PER_KIND = 200
+/** Lines of one kind on the page of Today; there is a page with all of them. */
+export const LINES_PER_KIND_ON_PAGE = 25
 /** Lines of Today for which times are looked for; the others lead to the page that does. */
 export const MAX_OFFERS_ON_TODAY = 5
 export const MAX_FEED_ADDRESS_CHARACTERS = 1000

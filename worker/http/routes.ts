@@ -69,6 +69,8 @@ export const routes: readonly Route[] = [
   get('/pairings', 'manager'),
   post('/pairings', 'manager'),
   get('/suggestions', 'manager'),
+  get('/suggestions/acceptance', 'manager'),
+  post('/suggestions/acceptance', 'manager'),
   get('/pairings/:id', 'manager'),
   post('/pairings/:id', 'manager'),
   post('/pairings/:id/hand-over', 'manager'),

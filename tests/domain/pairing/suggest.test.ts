@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { PersonId } from '../../../worker/domain/ids.ts'
 import type { Candidate } from '../../../worker/domain/pairing/make.ts'
 import type { Pairing } from '../../../worker/domain/pairing/pairing.ts'
-import { suggestPairs } from '../../../worker/domain/pairing/suggest.ts'
+import { type Cast, proposalOf, suggestPairs } from '../../../worker/domain/pairing/suggest.ts'
 import type { Person, Role } from '../../../worker/domain/people/person.ts'
 import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
 import type { PersonDiary } from '../../../worker/domain/slot/diary.ts'
@@ -106,6 +106,31 @@ test('an existing pair is marked as such, and an executive with a mentor needs n
   expect(suggested(mentors, [lea], [pairing])).toEqual([])
 })
 
+test('the best set gives no mentor more than the hours allow, and says for how many there is one', () => {
+  const tom = someone('mentor', 'per_tom', { rules: { perWeek: 1 } })
+  const uma = someone('mentor', 'per_uma', { locale: 'fr', rules: { perWeek: 1 } })
+  const executives = Array.from({ length: 9 }, (_, index) => someone('executive', `per_${index}`))
+  const cast = castOf([tom, uma], executives)
+  const { pairs, overfull } = proposalOf(cast, null)
+
+  expect(pairs.filter(({ mentorId }) => mentorId === 'per_tom')).toHaveLength(3)
+  expect(pairs.filter(({ mentorId }) => mentorId === 'per_uma')).toHaveLength(3)
+  expect(new Set(pairs.map(({ executiveId }) => executiveId)).size).toBe(6)
+  expect(overfull).toEqual([])
+  expect(suggestPairs(cast, { executives: [], most: 5 }).suggested).toBe(6)
+})
+
+test('pairs that are chosen by hand may fill a mentor too much, which is said', () => {
+  const tom = someone('mentor', 'per_tom', { rules: { perWeek: 1 } })
+  const executives = Array.from({ length: 4 }, (_, index) => someone('executive', `per_${index}`))
+  const chosen = executives.map(({ person }) => ({ executiveId: person.id, mentorId: tom.person.id }))
+  const { pairs, overfull, cellOf } = proposalOf(castOf([tom], executives), chosen)
+
+  expect(pairs).toEqual(chosen)
+  expect(overfull).toEqual([{ mentorId: 'per_tom', pairings: 4, most: 3 }])
+  expect(cellOf({ executiveId: 'per_0', mentorId: 'per_elsewhere' })).toBeNull()
+})
+
 function suggested(
   mentors: readonly Candidate[],
   executives: readonly Candidate[],
@@ -133,8 +158,18 @@ function cells(
   pairings: readonly Pairing[],
   leaving: Readonly<Record<string, PersonDiary['leaves']>> = {},
 ) {
+  const shown = { executives: executives.map(({ person }) => person.id), most: mentors.length }
+  return suggestPairs(castOf(mentors, executives, pairings, leaving), shown).rows.flatMap((row) => row.cells)
+}
+
+function castOf(
+  mentors: readonly Candidate[],
+  executives: readonly Candidate[],
+  pairings: readonly Pairing[] = [],
+  leaving: Readonly<Record<string, PersonDiary['leaves']>> = {},
+): Cast {
   const zones = new Map([...mentors, ...executives].map(({ person }) => [person.id, person.zone]))
-  const cast = {
+  return {
     mentors,
     executives,
     pairings,
@@ -148,8 +183,6 @@ function cells(
       return aPersonDiary({ personId, availability, leaves: leaving[personId] ?? null })
     },
   }
-  const shown = { executives: executives.map(({ person }) => person.id), most: mentors.length }
-  return suggestPairs(cast, shown).flatMap((row) => row.cells)
 }
 
 function someone(role: Role, id: PersonId, parts: Partial<Person> = {}): Candidate {

@@ -21,6 +21,12 @@ test('of a kind two hundred lines are shown, and the rest is counted, with what 
   ])
 })
 
+test('a page shows fewer of a kind, and counts the others just so', () => {
+  const shown = shownOf(lines('not-logged', 40), [{ kind: 'not-logged', count: 2 }], 25)
+  expect(shown.items).toHaveLength(25)
+  expect(shown.more).toEqual([{ kind: 'not-logged', count: 17 }])
+})
+
 test('the lines that are shown keep their order', () => {
   const items = [...lines('declined', 2), ...lines('undelivered', 2)]
   expect(shownOf(items, [])).toEqual({ items, more: [] })

@@ -36,6 +36,14 @@ export const lettersEn = {
     length: (minutes: number, mentor: string | null) =>
       mentor ? `${minutes} minutes with ${mentor}.` : `${minutes} minutes, one to one.`,
     several: (executives: string) => `Times for ${executives}: which ones suit?`,
+    andMore: (executives: string, more: number) => `${executives} and ${more} others`,
+    part: (executive: string, again: boolean) => `${executive}${again ? ' (new times)' : ''}:`,
+    allHeld: (until: string) => `All are held until ${until}.`,
+    heldUntil: (until: string) => `Held until ${until}.`,
+    zoneOfAll: (zone: string) => `All hours are ${zone}.`,
+    /** `withTimes`: the address stands for the times too. */
+    otherwise: (withTimes: boolean): string =>
+      withTimes ? 'Choose, or answer otherwise' : 'None of these, later, or a time of your own',
     stillHeldFor: (executive: string) => `Still held for ${executive}: does one of them suit?`,
     stillHeld: 'Still held for you: does one of them suit?',
     severalStillHeld: (executives: string) => `Still held for ${executives}: which ones suit?`,
@@ -56,6 +64,8 @@ export const lettersEn = {
     copy: 'To copy:',
     firstFor: (manager: string, executive: string) =>
       `What this is: ${manager} arranges a few private one-to-one meetings for ${executive}, and asks you as the keeper of the diary. There is no account to open.`,
+    firstForSeveral: (manager: string, executives: string) =>
+      `What this is: ${manager} arranges a few private one-to-one meetings for ${executives}, and asks you as the keeper of the diary. There is no account to open.`,
     stopFor: 'To get no more of these mails, answer this one with a line that says so.',
     first: (manager: string) =>
       `What this is: a private one-to-one meeting that ${manager} arranges for you. Nothing to prepare, no account to open.`,

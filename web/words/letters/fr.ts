@@ -36,6 +36,13 @@ export const lettersFr: LetterWords = {
     until: (moment) => `jusqu’au ${moment}`,
     length: (minutes, mentor) =>
       mentor ? `${minutes} minutes avec ${mentor}.` : `${minutes} minutes, en tête-à-tête.`,
+    andMore: (executives, more) => `${executives} et ${more} autres personnes`,
+    allHeld: (until) => `Tous sont gardés jusqu’au ${until}.`,
+    heldUntil: (until) => `Gardés jusqu’au ${until}.`,
+    zoneOfAll: (zone) => `Horaires\u00a0: ${zone}.`,
+    part: (executive, again) => `${executive}${again ? ' (nouveaux créneaux)' : ''}\u00a0:`,
+    otherwise: (withTimes) =>
+      withTimes ? 'Choisir, ou répondre autrement' : 'Aucun de ceux-ci, plus tard, ou un autre moment',
     several: (executives) => `Des horaires pour ${executives} : lesquels conviennent ?`,
     stillHeldFor: (executive) =>
       `Encore réservé pour ${executive}\u00a0: l’un des créneaux convient-il\u00a0?`,
@@ -59,6 +66,8 @@ export const lettersFr: LetterWords = {
     copy: 'À copier\u00a0:',
     firstFor: (manager, executive) =>
       `De quoi s’agit-il\u00a0? ${manager} organise quelques rendez-vous privés en tête-à-tête pour ${executive} et s’adresse à vous parce que vous tenez son agenda. Aucun compte à ouvrir.`,
+    firstForSeveral: (manager, executives) =>
+      `De quoi s’agit-il\u00a0? ${manager} organise quelques rendez-vous privés en tête-à-tête pour ${executives} et s’adresse à vous parce que vous tenez leur agenda. Aucun compte à ouvrir.`,
     stopFor: 'Pour ne plus recevoir ces messages, répondez à celui-ci par une ligne qui le dit.',
     first: (manager) =>
       `De quoi s’agit-il\u00a0? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir.`,

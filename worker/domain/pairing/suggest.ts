@@ -52,6 +52,13 @@ export type SuggestionRow = {
   readonly others: number
 }
 
+export type Suggested = {
+  /** In the order that was asked for. */
+  readonly rows: readonly SuggestionRow[]
+  /** How many pairs the best set has, of all executives. */
+  readonly suggested: number
+}
+
 export type Cast = {
   readonly mentors: readonly Candidate[]
   readonly executives: readonly Candidate[]
@@ -68,12 +75,12 @@ export type Cast = {
 export function suggestPairs(
   cast: Cast,
   { executives, most }: { readonly executives: readonly PersonId[]; readonly most: number },
-): readonly SuggestionRow[] {
+): Suggested {
   const measured = measure({ ...cast, pairings: cast.pairings.filter(({ status }) => status !== 'ended') })
   const suggested = bestOf(measured)
-  const wanted = new Set(executives)
-  return cast.executives
-    .filter(({ person }) => wanted.has(person.id))
+  const byId = new Map(cast.executives.map((each) => [each.person.id, each]))
+  const rows = executives
+    .flatMap((id) => byId.get(id) ?? [])
     .map((executive) => {
       const executiveId = executive.person.id
       const ranked = rankMentors(executive, suggested.get(executiveId) ?? null, measured)
@@ -83,6 +90,54 @@ export function suggestPairs(
       }))
       return { executiveId, cells, others: ranked.length - cells.length }
     })
+  return { rows, suggested: suggested.size }
+}
+
+export type Pair = { readonly mentorId: PersonId; readonly executiveId: PersonId }
+
+/** Pairs to be accepted together. */
+export type Proposal = {
+  /** In the order of the executives. */
+  readonly pairs: readonly Pair[]
+  /** Null for somebody who is no mentor, or no executive, of the cast. */
+  readonly cellOf: (pair: Pair) => SuggestionCell | null
+  /** Mentors who would have more pairings than their hours and limits allow. */
+  readonly overfull: readonly {
+    readonly mentorId: PersonId
+    readonly pairings: number
+    readonly most: number
+  }[]
+}
+
+/** The best set for all who have no mentor, or the pairs that were chosen, with what speaks for and against each. */
+export function proposalOf(cast: Cast, chosen: readonly Pair[] | null): Proposal {
+  const measured = measure({ ...cast, pairings: cast.pairings.filter(({ status }) => status !== 'ended') })
+  const best = bestOf(measured)
+  const mentors = new Map(cast.mentors.map((each) => [each.person.id, each]))
+  const executives = new Map(cast.executives.map((each) => [each.person.id, each]))
+  const pairs = chosen ?? Array.from(best, ([executiveId, mentorId]) => ({ executiveId, mentorId }))
+  const more = Map.groupBy(pairs, ({ mentorId }) => mentorId)
+  return {
+    pairs,
+    cellOf: ({ mentorId, executiveId }) => {
+      const [mentor, executive] = [mentors.get(mentorId), executives.get(executiveId)]
+      if (!mentor || !executive) return null
+      const isSuggested = best.get(executiveId) === mentorId
+      return { ...cellOf(mentor, executive, measured), isSuggested }
+    },
+    overfull: Array.from(more, ([mentorId, { length }]) => {
+      const { pairings, most } = measured.loadOf(mentorId)
+      return { mentorId, pairings: pairings + length, most }
+    }).filter(({ pairings, most }) => pairings > most),
+  }
+}
+
+/** The executives who have no mentor yet. */
+export function withoutMentor({ executives, pairings }: Cast): Cast['executives'] {
+  const taken = new Set(
+    pairings.flatMap(({ executiveId, status }) => (status === 'ended' ? [] : [executiveId])),
+  )
+  return executives.filter(({ person }) => !taken.has(person.id))
 }
 
 function rankMentors(

@@ -67,6 +67,12 @@ export type PlanRow = Proposed & {
   readonly refusal: Refusal | null
 }
 
+/** What is still to be sent or was left out comes first, so that the next press is at the top; both in the plan's order. */
+export function unsentFirst(rows: readonly PlanRow[]): readonly PlanRow[] {
+  const isSent = ({ state }: PlanRow) => state === 'sent'
+  return [...rows.filter((row) => !isSent(row)), ...rows.filter(isSent)]
+}
+
 export type KeptPlan = {
   readonly id: PlanId
   readonly programmeId: ProgrammeId

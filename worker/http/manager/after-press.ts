@@ -9,6 +9,9 @@ import { ownPath } from '../way-back/own-path.ts'
 /** A code of `press.saved`. */
 export type Saved = keyof ReturnType<typeof wordsFor>['press']['saved']
 
+/** A code of `press.made`. */
+export type Made = keyof ReturnType<typeof wordsFor>['press']['made']
+
 /** What a press has left of one session. */
 export type Pressed = Pick<Session, 'id' | 'version'>
 
@@ -78,6 +81,11 @@ export function afterPuttingBack(path: string, of: Saved): string {
   return withSaid(path, { done: 'put-back', of })
 }
 
+/** The page with how many things were made. */
+export function afterMaking(path: string, what: Made, count: number): string {
+  return withSaid(path, { done: what, count: String(count) })
+}
+
 /** The same, and what the setting was before, kept for its reader alone. */
 export function afterSavingOver(path: string, what: Saved, earlier: KeptFormId): string {
   return withSaid(path, { done: what, [EARLIER]: earlier })
@@ -87,7 +95,7 @@ export function afterSavingOver(path: string, what: Saved, earlier: KeptFormId):
 export const EARLIER = 'earlier'
 
 /** The parameters by which a page says what an earlier press has done. */
-export const SAID = ['pressed', 'done', 'lines', EARLIER, 'of'] as const
+export const SAID = ['pressed', 'done', 'count', 'lines', EARLIER, 'of'] as const
 
 function withSaid(path: string, said: Readonly<Partial<Record<(typeof SAID)[number], string>>>): string {
   const [page = '', part] = path.split('#')

@@ -110,7 +110,9 @@ export async function noticeAfter(c: AppContext, address: string): Promise<Notic
   const { person, actor } = identityOf(c)
   const { db, now } = c.get('platform')
   const words = wordsFor(person).press
-  const saved = Object.entries(words.saved).find(([code]) => code === url.searchParams.get('done'))?.[1]
+  const what = url.searchParams.get('done')
+  const saved =
+    Object.entries(words.saved).find(([code]) => code === what)?.[1] ?? madeIn(words.made, what, url)
   const found = await Promise.all(
     pressedIn(url.searchParams.get('pressed') ?? undefined).map(async (press) => {
       const done = await findPress(db, press, managedBy(actor), now())
@@ -123,6 +125,17 @@ export async function noticeAfter(c: AppContext, address: string): Promise<Notic
   const earlier = saved ? await earlierAt(c, url) : null
   const deeds = [...deedsOf(c, url, done), ...(earlier ? [{ ...earlier, label: words.putBack }] : [])]
   return { tone: 'done', sentence: sentences.join(' '), deeds }
+}
+
+/** A sentence with a number in it. */
+function madeIn(
+  words: ReturnType<typeof wordsFor>['press']['made'],
+  what: string | null,
+  { searchParams }: URL,
+): string | undefined {
+  const count = searchParams.get('count') ?? ''
+  const sentence = Object.entries(words).find(([code]) => code === what)?.[1]
+  return sentence && /^\d{1,6}$/.test(count) ? sentence(Number(count)) : undefined
 }
 
 type DoneOne = PressDone & { readonly press: Pressed }

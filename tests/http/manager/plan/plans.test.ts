@@ -204,6 +204,40 @@ test('on the page rows are left out, given other times, and sent', async () => {
   expect(session?.offer?.options.map(({ start }) => start)).toEqual([fromIso(chosen)])
 })
 
+test('each time stands on the clocks of the two where they are not the manager’s, and the zone is named once', async () => {
+  const world = await aWorld()
+  const here = settingOf(world)
+  const lea = await aPersonIn(here, 'executive', { name: 'Lea Duval', zone: 'America/New_York' })
+  await aPairing(here, world.tom, lea)
+  const nadia = await world.as(world.nadia)
+  const { id, rows } = await planOf(nadia, world)
+  const page = String((await nadia.get(`/plans/${id}`)).body)
+  const times = rows.find(({ pairingId }) => pairingId !== world.pairing.id)?.options ?? []
+
+  expect(page.match(/Times are Paris time/g)).toHaveLength(1)
+  expect(page.match(/New York time/g)).toHaveLength(times.length)
+  const row = String((await nadia.get(`/plans/${id}/rows/${rows[0]?.pairingId}`)).body)
+  expect(row.includes('New York time')).toBe(rows[0]?.pairingId !== world.pairing.id)
+})
+
+test('the press that sends stands before the rows, and says what it sends and what not', async () => {
+  const { world } = await fourExecutives()
+  const nadia = await world.as(world.nadia)
+  const { id, rows } = await planOf(nadia, world)
+  await submit(nadia, `/plans/${id}/rows/${rows.at(-1)?.pairingId}`, [['change', 'drop']])
+  const page = String((await nadia.get(`/plans/${id}`)).body)
+
+  expect(page.indexOf('Send 3 offers')).toBeGreaterThan(0)
+  expect(page.indexOf('Send 3 offers')).toBeLessThan(page.indexOf('<ul class="rows plan">'))
+  expect(page).toContain('3 ready · 1 left out')
+  expect(page).toContain('gets one mail with the times of his row')
+  const sent = await submit(nadia, `/plans/${id}/confirmation`, [])
+  const after = String((await nadia.get(sent.headers.get('Location') ?? '')).body)
+  expect(after).toContain('3 offers are sent.')
+  const first = /<li class="[^"]+" id="(pai_\w+)">/.exec(after)?.[1]
+  expect(first).toBe(rows.at(-1)?.pairingId)
+})
+
 test('a plan of another programme is a 404', async () => {
   const world = await aWorld()
   const { fabrikam, rita } = await fabrikamBeside(world)

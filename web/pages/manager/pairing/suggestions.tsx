@@ -1,17 +1,12 @@
-import type { PersonId } from '../../../../worker/domain/ids.ts'
-import type {
-  Blocked,
-  SuggestionCell,
-  SuggestionReason,
-  SuggestionRow,
-} from '../../../../worker/domain/pairing/suggest.ts'
+import type { SuggestionCell, SuggestionRow } from '../../../../worker/domain/pairing/suggest.ts'
 import { Empty } from '../../../parts/empty.tsx'
+import { Hidden } from '../../../parts/fields.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks, type Pages } from '../../../parts/pages.tsx'
-import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
+import { cellWords, type NameOf } from './suggestion-words.ts'
 
 export type SuggestionsData = {
   readonly frame: PageFrame
@@ -19,30 +14,81 @@ export type SuggestionsData = {
   readonly pages: Pages | null
   /** All mentors of one executive, instead of the best of several. */
   readonly isOfOne: boolean
-  readonly nameOf: (id: PersonId) => string
+  /** Only those without a mentor. */
+  readonly isOfUnpaired: boolean
+  /** How many executives have no mentor yet, and for how many of them one is suggested. */
+  readonly unpaired: number
+  readonly suggested: number
+  readonly nameOf: NameOf
 }
 
-/** The best mentors of each executive, with reasons; the pairs of the best set are marked. */
+/** The form of the pairs that are ticked; they stand outside it. */
+const TICKED = 'ticked'
+
+/** The best mentors of each executive, ranked, with reasons; the pairs of the best set are marked, and ticked. */
 export function SuggestionsPage(data: SuggestionsData) {
-  const { frame, rows, pages, isOfOne } = data
+  const { frame, rows, pages } = data
   const words = wordsFor(frame).suggestions
+  const canTick = rows.some(({ cells }) => cells.some(({ blocked }) => !blocked))
   return (
     <Frame frame={frame} title={words.title}>
-      <header class="heading">
-        <h1>{words.title}</h1>
-        <p class="soft">{words.about}</p>
-        {isOfOne ? (
-          <p>
-            <a href={paths.suggestions}>{words.everybody}</a>
-          </p>
-        ) : null}
-      </header>
-      {rows.length === 0 ? <Empty title={words.emptyTitle} sentence={words.empty} /> : null}
+      <Heading data={data} />
+      {rows.length === 0 ? <Nobody data={data} /> : null}
       {rows.map((row) => (
         <ExecutiveBlock data={data} row={row} />
       ))}
+      {canTick ? (
+        <form method="get" action={paths.suggestionsAccepted} id={TICKED} class="post">
+          <Hidden values={programmeOf(frame)} />
+          <button class="quiet" type="submit">
+            {words.ticked}
+          </button>
+        </form>
+      ) : null}
       <PageLinks frame={frame} pages={pages} />
     </Frame>
+  )
+}
+
+function Heading({ data: { frame, isOfOne, isOfUnpaired, unpaired, suggested } }: Pick<RowProps, 'data'>) {
+  const words = wordsFor(frame).suggestions
+  return (
+    <header class="heading">
+      <h1>{words.title}</h1>
+      <p class="soft">
+        {words.about} {words.unpaired(unpaired, suggested)}
+      </p>
+      {isOfOne ? (
+        <p>
+          <a href={paths.suggestions}>{words.everybody}</a>
+        </p>
+      ) : (
+        <nav class="views" aria-label={words.filter}>
+          <a href={paths.suggestions} aria-current={isOfUnpaired ? undefined : 'true'}>
+            {words.all}
+          </a>
+          <a href={`${paths.suggestions}?show=unpaired`} aria-current={isOfUnpaired ? 'true' : undefined}>
+            {words.withoutMentor(unpaired)}
+          </a>
+        </nav>
+      )}
+      {suggested > 0 ? (
+        <p class="actions">
+          <a class="button primary" href={paths.suggestionsAccepted}>
+            {words.acceptAll(suggested)}
+          </a>
+        </p>
+      ) : null}
+    </header>
+  )
+}
+
+function Nobody({ data: { frame, isOfUnpaired } }: Pick<RowProps, 'data'>) {
+  const words = wordsFor(frame).suggestions
+  return isOfUnpaired ? (
+    <Empty title={words.nobodyLeft} sentence={words.nobodyLeftHint} />
+  ) : (
+    <Empty title={words.emptyTitle} sentence={words.empty} />
   )
 }
 
@@ -73,25 +119,32 @@ function ExecutiveBlock({ data, row: { executiveId, cells, others } }: RowProps)
 
 function MentorRow({ data, cell }: { readonly data: SuggestionsData; readonly cell: SuggestionCell }) {
   const { frame, nameOf } = data
-  const { mentorId, executiveId, blocked, reasons, isSuggested } = cell
+  const { mentorId, executiveId, blocked, isSuggested } = cell
   const words = wordsFor(frame)
   const mentor = nameOf(mentorId)
+  const pair = words.pairings.pairTitle(nameOf(executiveId), mentor)
   return (
     <li class={blocked ? 'row off' : 'row'}>
       <p class="row-what">
+        {blocked ? null : (
+          <input
+            type="checkbox"
+            name="pair"
+            value={`${executiveId}~${mentorId}`}
+            form={TICKED}
+            checked={isSuggested}
+            aria-label={pair}
+          />
+        )}{' '}
         <span class="name">{mentor}</span>
       </p>
       <p class="row-how">{isSuggested ? <strong>{words.suggestions.suggested}</strong> : null}</p>
-      <p class="row-words">
-        {blocked
-          ? blockedWords(blocked, frame, nameOf)
-          : reasons.map((reason) => reasonWords(reason, frame)).join(' · ')}
-      </p>
+      <p class="row-words">{cellWords(cell, frame, nameOf)}</p>
       {blocked ? null : (
         <div class="row-do">
           <a href={`${paths.pairings}?mentorId=${mentorId}&executiveId=${executiveId}&kind=${cell.kind}#add`}>
             {words.suggestions.propose}
-            <span class="unseen"> {words.pairings.pairTitle(nameOf(executiveId), mentor)}</span>
+            <span class="unseen"> {pair}</span>
           </a>
         </div>
       )}
@@ -99,35 +152,6 @@ function MentorRow({ data, cell }: { readonly data: SuggestionsData; readonly ce
   )
 }
 
-function reasonWords(reason: SuggestionReason, frame: PageFrame): string {
-  const words = wordsFor(frame)
-  const { reasons } = words.suggestions
-  switch (reason.code) {
-    case 'topics':
-      return reasons.topics(reason.topics.join(', '))
-    case 'language':
-      return reasons.language(words.people.locales[reason.locale])
-    case 'shared-hours':
-      return reasons['shared-hours'](reason.hours)
-    case 'room':
-      return reasons.room(reason.pairings, reason.most)
-    case 'below':
-      return reasons.below(reason.steps)
-    case 'leaves':
-      return reasons.leaves(formatDay(reason.on, frame))
-  }
-}
-
-function blockedWords(blocked: Blocked, frame: PageFrame, nameOf: SuggestionsData['nameOf']): string {
-  const words = wordsFor(frame).suggestions.blocked
-  switch (blocked.code) {
-    case 'reporting-line':
-      return words['reporting-line'](nameOf(blocked.superiorId), blocked.steps)
-    case 'full':
-      return words.full(blocked.most)
-    case 'leaves':
-      return words.leaves(formatDay(blocked.on, frame))
-    default:
-      return words[blocked.code]
-  }
+function programmeOf({ nav }: PageFrame): Readonly<Record<string, string>> {
+  return nav?.programme ? { programme: nav.programme.id } : {}
 }

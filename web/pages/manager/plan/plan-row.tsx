@@ -2,6 +2,7 @@ import type { PairingId, PlanId } from '../../../../worker/domain/ids.ts'
 import { type Instant, type Interval, iso } from '../../../../worker/domain/time/time.ts'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { OtherClocks, type ReaderClock } from '../../../parts/when.tsx'
 import { formatDay, formatRange, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -11,6 +12,8 @@ export type PlanRowData = {
   readonly planId: PlanId
   readonly pairingId: PairingId
   readonly executive: string
+  /** Of the two who meet. */
+  readonly clocks: readonly ReaderClock[]
   /** Free given the rest of the plan, in order of time. */
   readonly times: readonly (Interval & {
     readonly isChosen: boolean
@@ -20,7 +23,7 @@ export type PlanRowData = {
 }
 
 /** Other times for one row, each free given the rest of the plan. */
-export function PlanRowPage({ frame, planId, pairingId, executive, times }: PlanRowData) {
+export function PlanRowPage({ frame, planId, pairingId, executive, clocks, times }: PlanRowData) {
   const words = wordsFor(frame)
   return (
     <Frame frame={frame} title={words.plans.rowTitle(executive)}>
@@ -45,6 +48,7 @@ export function PlanRowPage({ frame, planId, pairingId, executive, times }: Plan
               />
               <label for={`time-${index}`}>
                 {formatRange(time, frame)}
+                <OtherClocks time={time} frame={frame} clocks={clocks} />
                 {time.refusedAt === null ? null : (
                   <span class="soft"> {words.session.suitedNobody(formatDay(time.refusedAt, frame))}</span>
                 )}

@@ -8,7 +8,8 @@ import { PageLinks, type Pages } from '../../../parts/pages.tsx'
 import { PlanStart } from '../../../parts/plan-start.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { Reasons } from '../../../parts/reasons.tsx'
-import { formatDay, formatMoment, formatRange } from '../../../words/moments.ts'
+import { OtherClocks, type ReaderClock } from '../../../parts/when.tsx'
+import { formatDay, formatMoment, formatRange, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 
@@ -18,6 +19,8 @@ export type PlanLine = PlanRow & {
   /** Whether the proposed mentor is not the pairing's own. */
   readonly isStandIn: boolean
   readonly why: string | null
+  /** Of the two who meet. */
+  readonly clocks: readonly ReaderClock[]
 }
 
 export type PlanData = {
@@ -32,6 +35,8 @@ export type PlanData = {
   /** How many rows the plan has, and how many of them wait to be sent. */
   readonly planned: number
   readonly ready: number
+  readonly leftOut: number
+  readonly sent: number
   /** How many one press sends. */
   readonly perPress: number
   /** Of this page. */
@@ -42,16 +47,18 @@ export type PlanData = {
 
 /** A plan to read, change and confirm; nothing has been sent yet. */
 export function PlanPage(data: PlanData) {
-  const { frame, id, madeAt, rows, pages, planned, ready, perPress, left, programmeId } = data
+  const { frame, madeAt, rows, pages, planned, left, programmeId } = data
   const words = wordsFor(frame).plans
   return (
     <Frame frame={frame} title={words.title} script="forms">
       <header class="heading">
         <h1>{words.title}</h1>
         <p class="soft">
-          {words.madeAt(formatMoment(madeAt, frame))} {words.summary(planned, left)}
+          {words.madeAt(formatMoment(madeAt, frame))} {words.summary(planned, left)}{' '}
+          {wordsFor(frame).frame.zoneOf(zoneLabel(frame.zone, frame.locale, frame.now))}
         </p>
       </header>
+      <Send data={data} />
       {planned === 0 && left === 0 ? (
         <Empty title={words.nothing} sentence={words.nothingHint} />
       ) : (
@@ -63,24 +70,37 @@ export function PlanPage(data: PlanData) {
       )}
       <LeftOvers data={data} />
       <PageLinks frame={frame} pages={pages} />
-      {ready > 0 ? (
-        <>
-          {ready > perPress ? <p class="soft">{words.perPress(perPress)}</p> : null}
-          <PostButton
-            action={paths.planConfirmation(id)}
-            label={ready > perPress ? words.confirmSome(perPress, ready) : words.confirm(ready)}
-            tone="primary"
-          />
-        </>
-      ) : null}
       <PlanStart frame={frame} programmeId={programmeId} label={words.again} />
     </Frame>
   )
 }
 
+/** The one press of the page, in reach wherever it is read, with what it sends. */
+function Send({ data }: { readonly data: PlanData }) {
+  const { frame, id, ready, leftOut, sent, perPress } = data
+  const words = wordsFor(frame).plans
+  if (ready === 0) return null
+  const isMany = ready > perPress
+  return (
+    <>
+      <p class="soft">
+        {words.sends} {isMany ? words.perPress(perPress) : null}
+      </p>
+      <div class="reach">
+        <PostButton
+          action={paths.planConfirmation(id)}
+          label={isMany ? words.confirmSome(perPress, ready) : words.confirm(ready)}
+          tone="primary"
+        />
+        <p class="soft">{words.standing(ready, leftOut, sent)}</p>
+      </div>
+    </>
+  )
+}
+
 function Row({ data: { frame, id, wanted }, row }: { readonly data: PlanData; readonly row: PlanLine }) {
   const words = wordsFor(frame)
-  const { pairingId, executive, mentor, options, state, isStandIn, why } = row
+  const { pairingId, executive, mentor, options, state, isStandIn, why, clocks } = row
   const isOpen = state !== 'sent'
   return (
     <li class={state === 'dropped' ? 'row off' : 'row'} id={pairingId}>
@@ -100,6 +120,7 @@ function Row({ data: { frame, id, wanted }, row }: { readonly data: PlanData; re
           {options.map((option) => (
             <li>
               {formatRange(option, frame)} <Reasons reasons={option.reasons} frame={frame} />
+              <OtherClocks time={option} frame={frame} clocks={clocks} />
             </li>
           ))}
         </ul>

@@ -22,6 +22,13 @@ export const plansEn = {
   otherTimes: 'Other times',
   confirm: (rows: number) => (rows === 1 ? 'Send one offer' : `Send ${rows} offers`),
   confirmSome: (some: number, rows: number) => `Send the next ${some} of ${rows} offers`,
+  sends: 'Each executive, or whoever answers for him, gets one mail with the times of his row.',
+  standing: (ready: number, leftOut: number, sent: number) =>
+    [
+      `${ready} ready`,
+      ...(leftOut > 0 ? [`${leftOut} left out`] : []),
+      ...(sent > 0 ? [`${sent} sent`] : []),
+    ].join(' · '),
   perPress: (some: number) =>
     `One press sends ${some} offers, in the order of the plan. Press again for the others; nothing is sent twice.`,
   again: 'Plan again',

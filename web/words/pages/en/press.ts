@@ -33,6 +33,14 @@ export const pressEn = {
   isTold: (names: string) => `${names} is told.`,
   areTold: (names: string) => `${names} are told.`,
   nobody: 'Nobody is told.',
+  made: {
+    offers: (count: number) =>
+      count === 0
+        ? 'No offer was sent: each row says why.'
+        : `${count === 1 ? 'One offer is' : `${count} offers are`} sent. An assistant of several executives gets one mail.`,
+    'paired-several': (count: number) =>
+      `${count === 1 ? 'One pairing is' : `${count} pairings are`} made, as proposed. Nobody hears of it before times are offered.`,
+  },
   saved: {
     hours: 'The hours are saved.',
     guide: 'Noted: you have read it.',
@@ -60,7 +68,6 @@ export const pressEn = {
     answer: 'The answer is noted, and the mail settled.',
     again: 'It is sent again.',
     released: 'The address gets mail again.',
-    plan: 'The plan is sent: each offer leaves on its own.',
     place: 'The place is changed.',
     'put-back': 'Put back: it is as it was before.',
     removed: 'Removed: this person answers no more, and the old links have ended.',

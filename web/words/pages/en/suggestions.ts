@@ -7,6 +7,25 @@ export const suggestionsEn = {
   about: 'A suggestion, with its reasons. Nobody hears of it; you decide.',
   emptyTitle: 'Nobody to pair yet',
   empty: 'Add mentors and executives first.',
+  unpaired: (unpaired: number, suggested: number) =>
+    unpaired === 0
+      ? 'Every executive has a mentor.'
+      : `${unpaired === 1 ? 'One executive has' : `${unpaired} executives have`} no mentor yet; ${suggested === unpaired ? 'a mentor is suggested for each' : `for ${suggested} of them one is suggested, within what the mentors’ hours allow`}.`,
+  filter: 'Whom to show',
+  all: 'Everybody',
+  withoutMentor: (count: number) => `Without a mentor (${count})`,
+  nobodyLeft: 'Everybody has a mentor',
+  nobodyLeftHint: 'Nobody is left to be paired.',
+  acceptAll: (count: number) => (count === 1 ? 'Accept the one suggested' : `Accept all ${count} suggested`),
+  ticked: 'Go on with those that are ticked on this page',
+  acceptTitle: (count: number) => (count === 1 ? 'Make this pairing' : `Make these ${count} pairings`),
+  acceptAbout:
+    'Each is made as proposed: nobody hears of it before times are offered, and each can be ended.',
+  accept: (count: number) => (count === 1 ? 'Make one pairing' : `Make ${count} pairings`),
+  overfull: (mentor: string, pairings: number, most: number) =>
+    `${mentor} would have ${pairings} pairings; the hours allow ${most}.`,
+  nothingToAccept: 'Nothing to accept',
+  nothingToAcceptHint: 'Every executive for whom there is a mentor has one.',
   suggested: 'suggested',
   everybody: 'The best mentors of everybody',
   others: (count: number) => (count === 1 ? 'One more mentor' : `${count} more mentors`),

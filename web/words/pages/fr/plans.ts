@@ -24,6 +24,13 @@ export const plansFr: PageWords['plans'] = {
   otherTimes: 'D’autres horaires',
   confirm: (rows) => (rows === 1 ? 'Envoyer une proposition' : `Envoyer ${rows} propositions`),
   confirmSome: (some, rows) => `Envoyer les ${some} propositions suivantes, sur ${rows}`,
+  sends: 'Chaque dirigeant, ou qui répond pour lui, reçoit un message avec les horaires de sa ligne.',
+  standing: (ready, leftOut, sent) =>
+    [
+      `${ready} à envoyer`,
+      ...(leftOut > 0 ? [`${leftOut} de côté`] : []),
+      ...(sent > 0 ? [`${sent} envoyées`] : []),
+    ].join(' · '),
   perPress: (some) =>
     `Chaque envoi compte ${some} propositions, dans l’ordre du plan. Recommencez pour les autres ; rien ne part deux fois.`,
   again: 'Planifier de nouveau',

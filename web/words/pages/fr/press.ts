@@ -31,6 +31,14 @@ export const pressFr: typeof pagesEn.press = {
   isTold: (names) => `${names} est prévenu(e).`,
   areTold: (names) => `${names} sont prévenus.`,
   nobody: 'Personne n’est prévenu.',
+  made: {
+    offers: (count) =>
+      count === 0
+        ? 'Aucune proposition n’est partie : chaque ligne dit pourquoi.'
+        : `${count > 1 ? `${count} propositions sont parties` : 'Une proposition est partie'}. Qui répond pour plusieurs dirigeants reçoit un seul message.`,
+    'paired-several': (count) =>
+      `${count > 1 ? `${count} binômes sont créés, à l’état proposé` : 'Un binôme est créé, à l’état proposé'}. Personne n’en sait rien avant qu’un horaire soit proposé.`,
+  },
   saved: {
     guide: 'C’est noté : vous avez lu la page.',
     hours: 'Les heures sont enregistrées.',
@@ -58,7 +66,6 @@ export const pressFr: typeof pagesEn.press = {
     answer: 'La réponse est notée, et le message réglé.',
     again: 'C’est renvoyé.',
     released: 'L’adresse reçoit de nouveau du courrier.',
-    plan: 'Le plan est envoyé : chaque proposition part de son côté.',
     place: 'Le lieu est changé.',
     'put-back': 'Rétabli : tout est comme avant.',
     removed: 'C’est fait : cette personne ne répond plus, et les anciens liens sont éteints.',

@@ -8,6 +8,25 @@ export const suggestionsFr: PageWords['suggestions'] = {
   about: 'Une suggestion, avec ses raisons. Personne n’en sait rien ; vous décidez.',
   emptyTitle: 'Personne à associer',
   empty: 'Ajoutez d’abord des mentors et des dirigeants.',
+  unpaired: (unpaired, suggested) =>
+    unpaired === 0
+      ? 'Chaque dirigeant a un mentor.'
+      : `${unpaired > 1 ? `${unpaired} dirigeants n’ont` : 'Un dirigeant n’a'} pas encore de mentor ; ${suggested === unpaired ? 'un mentor est suggéré pour chacun' : `un mentor est suggéré pour ${suggested} d’entre eux, dans la limite des heures des mentors`}.`,
+  filter: 'Qui afficher',
+  all: 'Tout le monde',
+  withoutMentor: (count) => `Sans mentor (${count})`,
+  nobodyLeft: 'Tout le monde a un mentor',
+  nobodyLeftHint: 'Il ne reste personne à associer.',
+  acceptAll: (count) => (count > 1 ? `Accepter les ${count} suggestions` : 'Accepter la suggestion'),
+  ticked: 'Continuer avec ceux qui sont cochés sur cette page',
+  acceptTitle: (count) => (count > 1 ? `Créer ces ${count} binômes` : 'Créer ce binôme'),
+  acceptAbout:
+    'Chacun est créé à l’état proposé : personne n’en sait rien avant qu’un horaire soit proposé, et chacun peut être clos.',
+  accept: (count) => (count > 1 ? `Créer ${count} binômes` : 'Créer un binôme'),
+  overfull: (mentor, pairings, most) =>
+    `${mentor} aurait ${pairings} binômes ; ses heures en permettent ${most}.`,
+  nothingToAccept: 'Rien à accepter',
+  nothingToAcceptHint: 'Chaque dirigeant pour qui il y a un mentor en a un.',
   suggested: 'suggéré',
   everybody: 'Les meilleurs mentors de chacun',
   others: (count) => (count === 1 ? 'Un autre mentor' : `${count} autres mentors`),

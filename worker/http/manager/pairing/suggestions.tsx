@@ -1,13 +1,14 @@
 import { SuggestionsPage } from '../../../../web/pages/manager/pairing/suggestions.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EXECUTIVES_PER_SUGGESTION_PAGE, MENTORS_PER_SUGGESTION } from '../../../domain/limits.ts'
-import { type Cast, suggestPairs, type SuggestionCell } from '../../../domain/pairing/suggest.ts'
+import { type Cast, type Suggested, suggestPairs, withoutMentor } from '../../../domain/pairing/suggest.ts'
 import { findCast } from '../../../storage/pairing/suggest.ts'
-import { listPeople } from '../../../storage/people/person.ts'
 import type { App, AppContext } from '../../context.ts'
 import { missing } from '../../responses.tsx'
 import { type ListPage, pageByPosition } from '../list-page.ts'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
+import { acceptancePages } from './acceptance.tsx'
+import { namesAround } from './suggestion-names.ts'
 
 /**
  * Who could be paired with whom, and why: the best mentors of each executive, a page of executives at a time, or all
@@ -20,43 +21,47 @@ export function suggestionPages(app: App): void {
     const platform = c.get('platform')
     const cast = await findCast(platform, scope.programme)
     const chosen = cast.executives.find(({ person }) => person.id === c.req.query('executive')) ?? null
-    const { rows, pages } = chosen ? allOf(c, cast, chosen) : bestOf(c, cast)
-    const superiors = rows.flatMap(({ cells }) => cells.flatMap(superiorIn))
-    const people = await listPeople(platform.db, superiors, scope.programme.id)
-    const names = new Map([...cast.mentors, ...cast.executives].map(({ person }) => [person.id, person.name]))
-    for (const { id, name } of people) names.set(id, name)
+    const isOfUnpaired = chosen === null && c.req.query('show') === 'unpaired'
+    const { rows, suggested, pages } = chosen ? allOf(c, cast, chosen) : bestOf(c, cast, isOfUnpaired)
+    const cells = rows.flatMap((row) => row.cells)
     return c.html(
       <SuggestionsPage
         frame={frameInProgramme(c, 'pairings', scope)}
         rows={rows}
         pages={pages}
         isOfOne={chosen !== null}
-        nameOf={(id) => names.get(id) ?? ''}
+        isOfUnpaired={isOfUnpaired}
+        unpaired={withoutMentor(cast).length}
+        suggested={suggested}
+        nameOf={await namesAround(platform, scope.programme.id, cast, cells)}
       />,
     )
   })
+
+  acceptancePages(app)
 }
 
 type Chosen = Cast['executives'][number]
-type Shown = Pick<ListPage<unknown>, 'pages'> & { readonly rows: ReturnType<typeof suggestPairs> }
+type Shown = Pick<ListPage<unknown>, 'pages'> & Suggested
 
-function bestOf(c: AppContext, cast: Cast): Shown {
+/** Those who have no mentor come first. */
+function bestOf(c: AppContext, cast: Cast, isOfUnpaired: boolean): Shown {
+  const unpaired = withoutMentor(cast)
+  const wanted = new Set(unpaired)
+  const others = isOfUnpaired ? [] : cast.executives.filter((each) => !wanted.has(each))
   const { shown, pages } = pageByPosition(
     c,
     paths.suggestions,
-    cast.mentors.length > 0 ? cast.executives : [],
+    cast.mentors.length > 0 ? [...unpaired, ...others] : [],
     EXECUTIVES_PER_SUGGESTION_PAGE,
   )
   const executives = shown.map(({ person }) => person.id)
-  return { rows: suggestPairs(cast, { executives, most: MENTORS_PER_SUGGESTION }), pages }
+  return { ...suggestPairs(cast, { executives, most: MENTORS_PER_SUGGESTION }), pages }
 }
 
 function allOf(c: AppContext, cast: Cast, { person }: Chosen): Shown {
-  const [row] = suggestPairs(cast, { executives: [person.id], most: cast.mentors.length })
+  const { rows, suggested } = suggestPairs(cast, { executives: [person.id], most: cast.mentors.length })
+  const [row] = rows
   const { shown, pages } = pageByPosition(c, paths.suggestions, row?.cells ?? [])
-  return { rows: row ? [{ ...row, cells: shown }] : [], pages }
-}
-
-function superiorIn({ blocked }: SuggestionCell) {
-  return blocked?.code === 'reporting-line' ? [blocked.superiorId] : []
+  return { rows: row ? [{ ...row, cells: shown }] : [], suggested, pages }
 }

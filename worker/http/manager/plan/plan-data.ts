@@ -1,19 +1,21 @@
 import type { PlanRowData } from '../../../../web/pages/manager/plan/plan-row.tsx'
-import type { PlanData } from '../../../../web/pages/manager/plan/plan.tsx'
+import type { PlanData, PlanLine } from '../../../../web/pages/manager/plan/plan.tsx'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import type { Names } from '../../../../web/words/refusals/telling.ts'
 import { ROWS_PER_REQUEST } from '../../../actions/plan/confirm.ts'
 import type { PairingId } from '../../../domain/ids.ts'
 import { DEFAULT_OPTION_COUNT } from '../../../domain/offer/make.ts'
+import type { Person } from '../../../domain/people/person.ts'
 import { besideOthers } from '../../../domain/plan/held-times.ts'
-import type { KeptPlan, LeftOver, PlanRow } from '../../../domain/plan/plan.ts'
+import { type KeptPlan, type LeftOver, type PlanRow, unsentFirst } from '../../../domain/plan/plan.ts'
 import { diaryOf } from '../../../domain/plan/seating.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { refusedAt } from '../../../domain/session/tried.ts'
+import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import { rankSlots } from '../../../domain/slot/options.ts'
 import { findSlots } from '../../../domain/slot/search.ts'
-import type { Interval } from '../../../domain/time/time.ts'
+import type { Instant, Interval } from '../../../domain/time/time.ts'
 import type { Platform } from '../../../platform.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listEverybody } from '../../../storage/people/membership.ts'
@@ -39,11 +41,12 @@ export async function planData(
     listPairings(db, plan.programmeId),
   ])
   const names = new Map(members.map(({ id, name }) => [id, name]))
+  const people = new Map(members.map((each) => [each.id, each]))
   const byId = new Map(pairings.map((each) => [each.id, each]))
   const executiveOf = (id: PairingId): string => names.get(byId.get(id)?.executiveId ?? 'per_') ?? ''
   const mentorOf = (id: PairingId): string => names.get(byId.get(id)?.mentorId ?? 'per_') ?? ''
   const { shown, pages } = page([
-    ...plan.rows.map((row) => ({ row })),
+    ...unsentFirst(plan.rows).map((row) => ({ row })),
     ...plan.leftOver.map((left) => ({ left })),
   ])
   return {
@@ -54,22 +57,34 @@ export async function planData(
     planned: plan.rows.length,
     ready: plan.rows.filter(({ state }) => state === 'open' || state === 'failed').length,
     perPress: ROWS_PER_REQUEST,
+    leftOut: plan.rows.filter(({ state }) => state === 'dropped').length,
+    sent: plan.rows.filter(({ state }) => state === 'sent').length,
     left: plan.leftOver.length,
     leftOver: shown.flatMap((line) => ('left' in line ? line.left : [])),
     rows: shown.flatMap((line) => {
       if (!('row' in line)) return []
       const { row } = line
       const both = { executive: executiveOf(row.pairingId), mentor: names.get(row.mentorId) ?? '' }
+      const executiveId = byId.get(row.pairingId)?.executiveId ?? 'per_'
       const isStandIn = byId.get(row.pairingId)?.mentorId !== row.mentorId
       return {
         ...row,
         ...both,
         isStandIn,
+        clocks: clocksOf(people.get(executiveId), people.get(row.mentorId)),
         why: row.refusal && sentenceOf(row.refusal, { ...both, answerer: null }),
       }
     }),
     titleOf: (id) => wordsFor(frame).pairings.pairTitle(executiveOf(id), mentorOf(id)),
   }
+}
+
+/** An executive's clock is that of his trip, if he is on one. */
+function clocksOf(executive: Person | undefined, mentor: Person | undefined): PlanLine['clocks'] {
+  return [
+    ...(executive ? [(moment: Instant) => zoneOfAt(executive, moment)] : []),
+    ...(mentor ? [mentor.zone] : []),
+  ]
 }
 
 const MAX_TIMES_SHOWN = 40
@@ -97,11 +112,15 @@ export async function planRowData(
     ...slots.filter((slot) => isChosen(slot) && !best.some(({ start }) => start === slot.start)),
   ]
   const members = await listEverybody(platform.db, plan.programmeId)
+  const [executive, mentor] = [request.executiveId, row.mentorId].map((id) =>
+    members.find((each) => each.id === id),
+  )
   return {
     frame,
     planId: plan.id,
     pairingId,
-    executive: members.find(({ id }) => id === request.executiveId)?.name ?? '',
+    executive: executive?.name ?? '',
+    clocks: clocksOf(executive, mentor),
     times: shown
       .toSorted((one, other) => one.start - other.start)
       .map((time) => ({

@@ -9,7 +9,7 @@ import { makePlan } from '../../../actions/plan/make.ts'
 import type { PairingId } from '../../../domain/ids.ts'
 import { LINES_PER_LIST_PAGE } from '../../../domain/limits.ts'
 import { manages } from '../../../domain/people/permission.ts'
-import type { KeptPlan } from '../../../domain/plan/plan.ts'
+import { type KeptPlan, unsentFirst } from '../../../domain/plan/plan.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { fromIso } from '../../../domain/time/time.ts'
 import { findPairing, listPairings } from '../../../storage/pairing/pairing.ts'
@@ -19,7 +19,7 @@ import { allFieldsOf } from '../../forms/fields.ts'
 import { namesOf } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
-import { afterSaving } from '../after-press.ts'
+import { afterMaking, afterSaving } from '../after-press.ts'
 import { pageByPosition } from '../list-page.ts'
 import { chosenPairings } from '../pairing/statuses.ts'
 import { frameFor } from '../programme-scope.ts'
@@ -59,7 +59,7 @@ export function planPages(app: App): void {
     if (!plan) return missing(c)
     const confirmed = await confirmPlan(c.get('platform'), plan.id, managerOf(c))
     return confirmed.ok
-      ? c.redirect(afterSaving(paths.plan(plan.id), 'plan'), 303)
+      ? c.redirect(afterMaking(paths.plan(plan.id), 'offers', sentOf(confirmed.value) - sentOf(plan)), 303)
       : refused(c, confirmed.refusal)
   })
 
@@ -80,12 +80,16 @@ export function planPages(app: App): void {
   })
 }
 
+function sentOf({ rows }: KeptPlan): number {
+  return rows.filter(({ state }) => state === 'sent').length
+}
+
 const ROW_SAID = { times: 'row-times', drop: 'row-dropped', keep: 'row-kept' } as const
 
 /** The plan, at the row that was changed. */
 function rowPath(c: AppContext, { id, rows }: KeptPlan, { kind }: RowChange): string {
   const pairing = pairingIn(c)
-  const place = rows.findIndex(({ pairingId }) => pairingId === pairing)
+  const place = unsentFirst(rows).findIndex(({ pairingId }) => pairingId === pairing)
   const start = place - (place % LINES_PER_LIST_PAGE)
   const page = start > 0 ? `${paths.plan(id)}?from=${start + 1}` : paths.plan(id)
   return afterSaving(`${page}#${pairing}`, ROW_SAID[kind])

@@ -3,6 +3,7 @@ import { paths } from '../../../../web/pages/paths.ts'
 import type { Notice, PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { putOffItems, showAgain, snoozeItem } from '../../../actions/today/snooze.ts'
+import { LINES_PER_KIND_ON_PAGE } from '../../../domain/limits.ts'
 import { addDays, startOfDay, weekdayOf } from '../../../domain/time/days.ts'
 import { readDay } from '../../../domain/time/typed.ts'
 import { toWall } from '../../../domain/time/zones.ts'
@@ -187,7 +188,7 @@ function laterThan({ zone, now }: PageFrame) {
 
 /** The lines of Today, or of one kind those behind the cursor: whatever waits longest comes first there. */
 function linesOn(c: AppContext, found: readonly Item[], { unread }: Morning, kind: Kind | null) {
-  if (kind === null) return { ...shownOf(found, unread), pages: null }
+  if (kind === null) return { ...shownOf(found, unread, LINES_PER_KIND_ON_PAGE), pages: null }
   const ofKind = found.filter((item) => item.kind === kind)
   const keyIn = (item: Item) => [item.since, keyOf(item)] as const
   const { shown, pages } = listPage(c, paths.today, ofKind, keyIn)
