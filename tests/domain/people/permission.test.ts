@@ -61,6 +61,7 @@ const SAYS_NOTHING = [
     'CalendarsData',
     'ClosureData',
     'DayData',
+    'AcceptanceData',
     'DeliveriesData',
     'DeliveryState',
   ],
