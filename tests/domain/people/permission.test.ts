@@ -69,6 +69,7 @@ const SAYS_NOTHING = [
     'CalendarsData',
     'ClosureData',
     'DayData',
+    'AcceptanceData',
     'DeliveriesData',
     'DeliveryState',
   ],
