@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** Four files with a content hash in the name; the Worker reads their addresses from the manifest. */
+/** Five files with a content hash in the name; the Worker reads their addresses from the manifest. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -16,6 +16,7 @@ export default defineConfig({
         'styles/main.css',
         'islands/calendar/calendar.ts',
         'islands/forms.ts',
+        'islands/in-place.ts',
         'islands/way-back.ts',
       ].map((entry) => `${import.meta.dirname}/${entry}`),
     },

@@ -86,7 +86,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   },
   board: { carries: ['mentor-name', 'bumps', 'commitment', 'stage'] },
   today: { carries: ['mentor-name'] },
-  'person page': { carries: ['stage'], says: { stage: { shown: /name="blocker-bottleneck"[^>]*checked/ } } },
+  'person page': { carries: ['stage'], says: { stage: { shown: /<dt>Chosen<\/dt><dd>Bottleneck/ } } },
   'api of the manager': {
     carries: ['time', 'answers', 'bumps', 'topic'],
     says: { topic: { shown: /"formatId":"fmt_/ } },

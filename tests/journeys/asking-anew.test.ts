@@ -150,7 +150,7 @@ test('on the page the present assistant is chosen, and nothing removes her but a
   const { world, session, omar } = await onOffer()
   const nadia = await world.as(world.nadia)
   const path = `/people/${world.bernard.id}`
-  const page = String((await nadia.get(path)).body)
+  const page = String((await nadia.get(`${path}?edit=assistants`)).body)
   expect(page).toContain(`<option value="${world.odile.id}" selected="">Odile Martin</option>`)
   expect(page).toContain('Remove Odile Martin')
   expect(page).toContain('asked of Claude Bernard.')

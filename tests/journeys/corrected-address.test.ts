@@ -174,7 +174,9 @@ test('a bounced address takes its stop along: the new one gets mail, and Today i
   await stopAddress(world.platform, { address: world.bernard.email, kind: 'permanent', detail: '5.1.1' })
   const nadia = await world.as(world.nadia)
   expect(await kindsOnToday(world)).toContain('address-bounced')
-  expect((await nadia.get(`/people/${world.bernard.id}`)).body).toMatch(/<option value="no" selected/)
+  expect((await nadia.get(`/people/${world.bernard.id}?edit=addresses`)).body).toMatch(
+    /<option value="no" selected/,
+  )
   await correct(world, world.bernard, RIGHT)
   await tick(world.platform)
   expect(await kindsOnToday(world)).not.toContain('address-bounced')

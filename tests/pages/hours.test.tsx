@@ -61,3 +61,26 @@ test('what was typed and refused is shown again, not what is stored', () => {
   const end = tagsOf(html, 'input').find((tag) => attributeOf(tag, 'name') === 'week-1-0-to') ?? ''
   expect([attributeOf(end, 'value'), attributeOf(end, 'aria-invalid')]).toEqual(['12:00', 'true'])
 })
+
+test('the same hours of Monday to Friday are one row, and read as five', () => {
+  const weekly = [1, 2, 3, 4, 5].flatMap((day) => [
+    { day, from: 540, to: 720 },
+    { day, from: 840, to: 1080 },
+  ])
+  const values = hoursAsTyped(weekly, [])
+  expect(values).toMatchObject({ weekdays: 'same', 'every-0-from': '09:00', 'every-1-to': '18:00' })
+  const typed = { weekdays: 'same', 'every-0-from': '08:00', 'every-0-to': '16:00', 'week-6-0-from': '10:00' }
+  const stale = { 'week-1-0-from': '01:00', 'week-1-0-to': '02:00' }
+  expect(hoursIn({ ...stale, ...typed, 'week-6-0-to': '11:00' }).weekly).toEqual([
+    ...[1, 2, 3, 4, 5].map((day) => ({ day, from: '08:00', to: '16:00' })),
+    { day: 6, from: '10:00', to: '11:00' },
+  ])
+})
+
+test('day by day the row of all five counts for nothing', () => {
+  expect(hoursAsTyped([{ day: 1, from: 540, to: 720 }], [])).toMatchObject({ weekdays: 'each' })
+  const typed = { weekdays: 'each', 'every-0-from': '08:00', 'every-0-to': '16:00' }
+  expect(hoursIn({ ...typed, 'week-1-0-from': '09:00', 'week-1-0-to': '10:00' }).weekly).toEqual([
+    { day: 1, from: '09:00', to: '10:00' },
+  ])
+})

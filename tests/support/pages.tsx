@@ -13,6 +13,7 @@ const assets = {
   styles: '/assets/s.css',
   calendar: '/assets/c.js',
   forms: '/assets/f.js',
+  inPlace: '/assets/i.js',
   wayBack: '/assets/w.js',
 }
 

@@ -88,6 +88,8 @@ export const paths = {
 
   people: '/people',
   person: (id: AnyId) => `/people/${id}`,
+  /** The page with one of its forms open. */
+  personEditing: (id: AnyId, section: string) => `/people/${id}?edit=${section}#${section}`,
   personHours: (id: AnyId) => `/people/${id}/availability`,
   personPresets: (id: AnyId) => `/people/${id}/presets`,
   personRules: (id: AnyId) => `/people/${id}/rules`,

@@ -13,8 +13,8 @@ export function ErrorSummary({
     <section class="summary" role="alert" aria-labelledby="summary-title" tabindex={-1} autofocus>
       <h2 id="summary-title">{title}</h2>
       <ul>
-        {errors.map(({ field, message }) => (
-          <li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+        {errors.map(({ field, message, at = field }) => (
+          <li>{at ? <a href={`#${at}`}>{message}</a> : message}</li>
         ))}
       </ul>
     </section>

@@ -79,7 +79,15 @@ export function SelectField({ form, name, label, hint, value, choices, attribute
 }
 
 /** Radios side by side. The first has the group's id, so that the error summary's link focuses it. */
-export function ChoiceField({ form, name, label, hint, value, choices }: SelectProps) {
+export function ChoiceField({
+  form,
+  name,
+  id = name,
+  label,
+  hint,
+  value,
+  choices,
+}: SelectProps & { readonly id?: string }) {
   const current = valueIn(form, name, value)
   const error = errorIn(form, name)
   return (
@@ -91,12 +99,12 @@ export function ChoiceField({ form, name, label, hint, value, choices }: SelectP
           <span class="chip">
             <input
               type="radio"
-              id={index === 0 ? name : `${name}-${index}`}
+              id={index === 0 ? id : `${id}-${index}`}
               name={name}
               value={choice.value}
               checked={choice.value === current}
             />
-            <label for={index === 0 ? name : `${name}-${index}`}>{choice.label}</label>
+            <label for={index === 0 ? id : `${id}-${index}`}>{choice.label}</label>
           </span>
         ))}
       </div>

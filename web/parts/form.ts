@@ -1,5 +1,10 @@
 /** `field` is the name of the control; empty when the sentence is about the whole form. */
-export type FieldError = { readonly field: string; readonly message: string }
+export type FieldError = {
+  readonly field: string
+  readonly message: string
+  /** The id of the control, if it is not its name. */
+  readonly at?: string
+}
 
 /** What was typed, by control name, and its errors: nothing typed is ever lost. */
 export type FormState = {

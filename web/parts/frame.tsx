@@ -16,8 +16,10 @@ type FrameProps = {
   readonly title: string
   /** `sheet` is the narrow page opened from a mail; `wide` is for work. */
   readonly shape?: 'sheet' | 'wide'
-  readonly script?: 'calendar' | 'forms' | 'wayBack'
+  readonly script?: 'calendar' | 'forms' | 'inPlace' | 'wayBack'
   readonly errors?: readonly FieldError[]
+  /** `form`: a page of several forms says them where the one stands that was sent. */
+  readonly errorsAt?: 'top' | 'form'
   readonly letterhead?: string
   readonly children: Child
 }
@@ -28,6 +30,7 @@ export function Frame({
   shape = 'wide',
   script,
   errors = [],
+  errorsAt = 'top',
   letterhead,
   children,
 }: FrameProps) {
@@ -45,7 +48,7 @@ export function Frame({
           <main id="content" tabindex={-1}>
             {frame.notice ? <NoticeLine notice={frame.notice} /> : null}
             <div class="page">
-              <ErrorSummary title={words.errors} errors={errors} />
+              <ErrorSummary title={words.errors} errors={errorsAt === 'top' ? errors : []} />
               {frame.closed ? (
                 <ReadOnly closed={frame.closed} frame={frame}>
                   {children}
@@ -65,7 +68,7 @@ export function Frame({
 type HeadProps = {
   readonly frame: PageFrame
   readonly title: string
-  readonly script: 'calendar' | 'forms' | 'wayBack' | undefined
+  readonly script: 'calendar' | 'forms' | 'inPlace' | 'wayBack' | undefined
 }
 
 function Head({ frame, title, script }: HeadProps) {

@@ -1,23 +1,33 @@
 import { MAX_DATE_EXCEPTIONS, MAX_WEEKLY_WINDOWS } from '../../worker/domain/limits.ts'
 import type { Availability } from '../../worker/domain/people/person.ts'
-import { zoneLabel } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
-import { Hidden } from './fields.tsx'
+import { weekday } from '../words/weekday.ts'
+import { ChoiceField } from './fields.tsx'
 import { errorIn, type FormState, valueIn } from './form.ts'
-import { exceptionField, hoursAsTyped, weekField } from './hours-fields.ts'
+import {
+  everyField,
+  exceptionField,
+  hoursAsTyped,
+  WEEKDAYS,
+  WEEKDAYS_FIELD,
+  weekField,
+} from './hours-fields.ts'
 import type { PageFrame } from './page-frame.ts'
+import { ZoneField } from './zone-field.tsx'
 
 export type HoursFormProps = {
   readonly frame: PageFrame
   readonly action: string
   readonly hours: Availability
+  /** What holds without any weekly hours; null: nothing. */
+  readonly whenEmpty?: string | null
   readonly form: FormState
 }
 
-const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
+const WEEKEND = [6, 7] as const
 
-/** A row for each weekly window, an empty one to add, and the days that differ. */
-export function HoursForm({ frame, action, hours, form }: HoursFormProps) {
+/** Monday to Friday once or day by day, the weekend, the days that differ, and whose clock that is. */
+export function HoursForm({ frame, action, hours, whenEmpty = null, form }: HoursFormProps) {
   const words = wordsFor(frame)
   const shown: FormState = {
     ...form,
@@ -25,24 +35,26 @@ export function HoursForm({ frame, action, hours, form }: HoursFormProps) {
   }
   return (
     <form method="post" action={action} class="stack hours" data-enhance="#content">
-      <Hidden values={{ zone: hours.zone }} />
-      <p class="soft">{words.frame.zoneOf(zoneLabel(hours.zone, frame.locale, frame.now))}</p>
       <fieldset>
         <legend>{words.hours.week}</legend>
-        <p class="hint">{words.hours.weekHint}</p>
+        <p class="hint">
+          {words.hours.weekHint} {whenEmpty}
+        </p>
+        <Weekdays frame={frame} form={shown} />
         <div class="week">
-          {WEEK.map((day) => (
+          {WEEKEND.map((day) => (
             <DayRows day={day} frame={frame} form={shown} />
           ))}
         </div>
       </fieldset>
-      <fieldset>
-        <legend>{words.hours.exceptions}</legend>
-        <p class="hint">{words.hours.exceptionsHint}</p>
-        {rows(shown, (row) => exceptionField(row, 'date'), 2, MAX_DATE_EXCEPTIONS).map((row) => (
-          <ExceptionRow row={row} frame={frame} form={shown} />
-        ))}
-      </fieldset>
+      <Exceptions frame={frame} form={shown} />
+      <ZoneField
+        frame={frame}
+        form={form}
+        label={words.hours.zone}
+        hint={words.people.zoneHint}
+        value={hours.zone}
+      />
       <p>
         <button class="primary" type="submit">
           {words.hours.save}
@@ -52,34 +64,90 @@ export function HoursForm({ frame, action, hours, form }: HoursFormProps) {
   )
 }
 
-type DayProps = { readonly day: number; readonly frame: PageFrame; readonly form: FormState }
+type PartProps = { readonly frame: PageFrame; readonly form: FormState }
 
-function DayRows({ day, frame, form }: DayProps) {
+/** The style sheet shows the rows of what is chosen; the others are sent, and not read. */
+function Weekdays({ frame, form }: PartProps) {
   const words = wordsFor(frame).hours
-  const name = weekday(day, frame)
+  return (
+    <>
+      <ChoiceField
+        form={form}
+        name={WEEKDAYS_FIELD}
+        label={words.weekdays}
+        choices={[
+          { value: 'same', label: words.same },
+          { value: 'each', label: words.each },
+        ]}
+      />
+      <div class="week same-weekdays">
+        <div class="week-day">
+          <p class="week-name" aria-hidden="true">
+            {weekday(1, frame.locale, 'short')}–{weekday(5, frame.locale, 'short')}
+          </p>
+          <Rows form={form} name={words.weekdays} frame={frame} fieldOf={everyField} />
+        </div>
+      </div>
+      <div class="week each-weekday">
+        {WEEKDAYS.map((day) => (
+          <DayRows day={day} frame={frame} form={form} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+function Exceptions({ frame, form }: PartProps) {
+  const words = wordsFor(frame).hours
+  const shown = rows(form, (row) => exceptionField(row, 'date'), 1, MAX_DATE_EXCEPTIONS)
+  const isWrong = form.errors.some(({ field }) => field.startsWith('except-'))
+  return (
+    <details class="quietly" open={isWrong}>
+      <summary>{words.exceptionsOf(shown.length - 1)}</summary>
+      <fieldset>
+        <legend class="unseen">{words.exceptions}</legend>
+        <p class="hint">{words.exceptionsHint}</p>
+        {shown.map((row) => (
+          <ExceptionRow row={row} frame={frame} form={form} />
+        ))}
+      </fieldset>
+    </details>
+  )
+}
+
+function DayRows({ day, frame, form }: PartProps & { readonly day: number }) {
+  const name = weekday(day, frame.locale)
   return (
     <div class="week-day">
       <p class="week-name">{name}</p>
-      <div>
-        {rows(form, (row) => weekField(day, row, 'from'), 1, MAX_WEEKLY_WINDOWS).map((row) => (
-          <p class="span">
-            <Time
-              form={form}
-              name={weekField(day, row, 'from')}
-              label={words.row(name, row + 1, words.from)}
-            />
-            <span aria-hidden="true">–</span>
-            <Time form={form} name={weekField(day, row, 'to')} label={words.row(name, row + 1, words.to)} />
-          </p>
-        ))}
-      </div>
+      <Rows form={form} name={name} frame={frame} fieldOf={(row, edge) => weekField(day, row, edge)} />
     </div>
   )
 }
 
-type ExceptionProps = { readonly row: number; readonly frame: PageFrame; readonly form: FormState }
+type RowsProps = PartProps & {
+  /** Of the day or days. */
+  readonly name: string
+  readonly fieldOf: (row: number, edge: 'from' | 'to') => string
+}
 
-function ExceptionRow({ row, frame, form }: ExceptionProps) {
+/** The windows of one day, and an empty one to add. */
+function Rows({ frame, form, name, fieldOf }: RowsProps) {
+  const words = wordsFor(frame).hours
+  return (
+    <div>
+      {rows(form, (row) => fieldOf(row, 'from'), 1, MAX_WEEKLY_WINDOWS).map((row) => (
+        <p class="span">
+          <Time form={form} name={fieldOf(row, 'from')} label={words.row(name, row + 1, words.from)} />
+          <span aria-hidden="true">–</span>
+          <Time form={form} name={fieldOf(row, 'to')} label={words.row(name, row + 1, words.to)} />
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function ExceptionRow({ row, frame, form }: PartProps & { readonly row: number }) {
   const words = wordsFor(frame).hours
   return (
     <p class="span dated">
@@ -135,9 +203,4 @@ function rows(
     (row) => form.values[nameOf(row)],
   )
   return Array.from({ length: (filled.at(-1) ?? -1) + 1 + spare }, (_, row) => row)
-}
-
-/** 1 January 2024 was a Monday. */
-function weekday(day: number, { locale }: PageFrame): string {
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
 }

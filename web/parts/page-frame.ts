@@ -23,6 +23,7 @@ export type Assets = {
   readonly styles: string
   readonly calendar: string
   readonly forms: string
+  readonly inPlace: string
   readonly wayBack: string
 }
 

@@ -5,7 +5,6 @@ import {
   MAX_PERSON_NAME_CHARACTERS,
   MAX_SHORT_NAME_CHARACTERS,
   MAX_UNIT_CHARACTERS,
-  MAX_ZONE_CHARACTERS,
 } from '../../worker/domain/limits.ts'
 import { shownAddress } from '../../worker/domain/people/address.ts'
 import type { Locale, Role } from '../../worker/domain/people/person.ts'
@@ -15,6 +14,7 @@ import { AddressField } from './address-field.tsx'
 import { CheckField, SelectField, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
 import type { PageFrame } from './page-frame.ts'
+import { ZoneField } from './zone-field.tsx'
 
 /** A person's stored values for the fields; all empty for a new person. */
 export type PersonValues = {
@@ -34,14 +34,15 @@ type Props = {
   readonly frame: PageFrame
   readonly form: FormState
   readonly stored: PersonValues
-  readonly zones: readonly Zone[]
   readonly superiors: readonly { readonly id: PersonId; readonly name: string }[]
+  /** Not where a form of their own has them. */
+  readonly withAddresses?: boolean
 }
 
 const ROLES = ['executive', 'mentor', 'assistant', 'manager'] as const
 
 /** Roles are checkboxes named `role-mentor` and so on; other addresses are one text with commas. */
-export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
+export function PersonFields({ frame, form, stored, superiors, withAddresses = true }: Props) {
   const words = wordsFor(frame).people
   return (
     <>
@@ -60,21 +61,9 @@ export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
         value={stored.shownShortName}
         attributes={{ maxlength: MAX_SHORT_NAME_CHARACTERS, autocomplete: 'off' }}
       />
-      <AddressField form={form} label={words.email} value={shownAddress(stored.email)} />
+      {withAddresses ? <AddressFields frame={frame} form={form} stored={stored} /> : null}
       <Roles frame={frame} form={form} stored={stored} />
-      <TextField
-        form={form}
-        name="zone"
-        label={words.zone}
-        hint={words.zoneHint}
-        value={stored.zone}
-        attributes={{ required: true, maxlength: MAX_ZONE_CHARACTERS, list: 'zones', autocomplete: 'off' }}
-      />
-      <datalist id="zones">
-        {zones.map((zone) => (
-          <option value={zone}></option>
-        ))}
-      </datalist>
+      <ZoneField frame={frame} form={form} label={words.zone} hint={words.zoneHint} value={stored.zone} />
       <SelectField
         form={form}
         name="locale"
@@ -99,6 +88,20 @@ export function PersonFields({ frame, form, stored, zones, superiors }: Props) {
           ...superiors.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
+    </>
+  )
+}
+
+type AddressProps = Pick<Props, 'frame' | 'form'> & {
+  readonly stored: Pick<PersonValues, 'email' | 'aliases'>
+}
+
+/** Where a person is written to, and the addresses whose answers count as well. */
+export function AddressFields({ frame, form, stored }: AddressProps) {
+  const words = wordsFor(frame).people
+  return (
+    <>
+      <AddressField form={form} label={words.email} value={shownAddress(stored.email)} />
       <TextField
         form={form}
         name="aliases"

@@ -1,9 +1,11 @@
 import { MAX_NEVER_WINDOWS, MAX_TRIPS } from '../../worker/domain/limits.ts'
 import { wordsFor } from '../words/pages/words.ts'
+import { weekday } from '../words/weekday.ts'
 import type { FormState } from './form.ts'
 import type { PageFrame } from './page-frame.ts'
 import { RowField } from './row-field.tsx'
 import { neverField, rowsShown, tripField } from './rules-fields.ts'
+import { CITY_LIST, CityList } from './zone-field.tsx'
 
 type Props = { readonly frame: PageFrame; readonly form: FormState }
 
@@ -14,7 +16,7 @@ export function NeverRows({ frame, form }: Props) {
   const words = wordsFor(frame).rules
   const days = [
     { value: '', label: words.anyDay },
-    ...WEEK.map((day) => ({ value: String(day), label: weekday(day, frame) })),
+    ...WEEK.map((day) => ({ value: String(day), label: weekday(day, frame.locale) })),
   ]
   return (
     <fieldset>
@@ -48,19 +50,20 @@ export function NeverRows({ frame, form }: Props) {
 }
 
 /** “In Singapore 3–9 March.” */
-export function TripRows({ frame, form }: Props) {
+export function TripRows({ frame, form, isAlone = false }: Props & { readonly isAlone?: boolean }) {
   const words = wordsFor(frame).rules
   return (
     <fieldset>
-      <legend>{words.trips}</legend>
+      <legend class={isAlone ? 'unseen' : undefined}>{words.trips}</legend>
       <p class="hint">{words.tripsHint}</p>
+      <CityList locale={frame.locale} />
       {rowsShown(form.values, 'trip', 1, MAX_TRIPS).map((row) => (
         <p class="span dated">
           <RowField
             form={form}
             name={tripField(row, 'zone')}
             label={words.tripRow(row + 1, words.zone)}
-            list="zones"
+            list={CITY_LIST}
           />
           <RowField
             form={form}
@@ -79,9 +82,4 @@ export function TripRows({ frame, form }: Props) {
       ))}
     </fieldset>
   )
-}
-
-/** 1 January 2024 was a Monday. */
-function weekday(day: number, { locale }: PageFrame): string {
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
 }

@@ -1,6 +1,7 @@
-import type { PersonRules, RULE_FIELDS } from '../../worker/domain/people/person.ts'
+import type { Locale, PersonRules, RULE_FIELDS } from '../../worker/domain/people/person.ts'
 import type { Blackout } from '../../worker/domain/programme/programme.ts'
 import type { WallMinutes } from '../../worker/domain/time/time.ts'
+import { zoneAsTyped } from '../words/places.ts'
 
 /** Names of the inputs of the rows, counted from 0. */
 export const neverField = (row: number, part: 'day' | 'from' | 'to') => `never-${row}-${part}`
@@ -49,6 +50,11 @@ export function rulesAsTyped(rules: PersonRules): Values {
       ]),
     ]),
   }
+}
+
+/** The cities of the trips, as the reader calls them. */
+export function tripsAsShown({ trips = [] }: PersonRules, locale: Locale): Values {
+  return Object.fromEntries(trips.map(({ zone }, row) => [tripField(row, 'zone'), zoneAsTyped(zone, locale)]))
 }
 
 function wholeRulesAsTyped(rules: PersonRules): Values {

@@ -10,7 +10,8 @@ import {
   MINUTE,
   type Zone,
 } from '../../worker/domain/time/time.ts'
-import { canonicalZone, offsetAt, repeatedHours } from '../../worker/domain/time/zones.ts'
+import { offsetAt, repeatedHours } from '../../worker/domain/time/zones.ts'
+import { placeIn } from './places.ts'
 
 /** The zone and language in which a moment is shown. */
 export type MomentReader = { readonly zone: Zone; readonly locale: Locale }
@@ -24,6 +25,26 @@ export function formatMoment(moment: Instant, reading: MomentReader): string {
 export function formatDay(moment: Instant | Day, { zone, locale }: MomentReader): string {
   if (typeof moment === 'string') return dayText(Date.parse(moment), { zone: 'UTC', locale }, 'long')
   return dayText(moment, { zone, locale }, 'long')
+}
+
+/** “3–9 March 2027”, “30 March – 2 April 2027”; one day is itself. */
+export function formatDays(from: Day, to: Day, locale: Locale): string {
+  const [first, last] = [partsOfDay(from, locale), partsOfDay(to, locale)]
+  if (from === to) return `${first.day} ${first.month} ${first.year}`
+  if (first.year !== last.year)
+    return `${first.day} ${first.month} ${first.year} – ${last.day} ${last.month} ${last.year}`
+  if (first.month !== last.month)
+    return `${first.day} ${first.month} – ${last.day} ${last.month} ${last.year}`
+  return `${first.day}–${last.day} ${last.month} ${last.year}`
+}
+
+function partsOfDay(day: Day, locale: Locale) {
+  const [, date = '', month = '', year = ''] = dayText(
+    Date.parse(day),
+    { zone: 'UTC', locale },
+    'long',
+  ).split(' ')
+  return { day: date, month, year }
 }
 
 /** “Tue 10:00”, where the date stands beside it. */
@@ -86,7 +107,7 @@ function inBrackets(zone: Zone): (moment: Instant) => string {
 /** “Paris time (UTC+1)”; a zone without a place is only its offset. */
 export function zoneLabel(zone: Zone, locale: Locale, moment: Instant): string {
   const offset = offsetText(offsetAt(zone, moment))
-  const place = placeOf(zone)
+  const place = placeIn(zone, locale)
   return place === null ? offset : `${timeOf[locale](place)} (${offset})`
 }
 
@@ -112,13 +133,13 @@ export function rangeWithZone(interval: Interval, reading: MomentReader): string
   if (!changesBetween(interval.start, interval.end, zone))
     return `${rangeText(interval, reading, false)}, ${zoneLabel(zone, locale, interval.start)}`
   const range = rangeText(interval, reading, true)
-  const place = placeOf(zone)
+  const place = placeIn(zone, locale)
   return place === null ? range : `${range}, ${timeOf[locale](place)}`
 }
 
 /** The zone of a time whose hours stand beside it: without an offset where both hours have their own. */
 export function zoneLabelOf({ start, end }: Interval, { zone, locale }: MomentReader): string {
-  const place = changesBetween(start, end, zone) ? placeOf(zone) : null
+  const place = changesBetween(start, end, zone) ? placeIn(zone, locale) : null
   return place === null ? zoneLabel(zone, locale, start) : timeOf[locale](place)
 }
 
@@ -191,47 +212,12 @@ function offsetText(offset: number): string {
   return offset === 0 ? 'UTC' : `UTC${offset < 0 ? '−' : '+'}${hours}`
 }
 
-/** By the zone as it was stored. An earlier release stored `us/eastern` as it was typed. */
-const places = new Map<Zone, string | null>()
-
-/** `America/Argentina/Buenos_Aires` is Buenos Aires; `Etc/GMT+5` and `CET` have no place. */
-function placeOf(zone: Zone): string | null {
-  const known = places.get(zone)
-  if (known !== undefined) return known
-  const name = zone.includes('/') ? (canonicalZone(zone) ?? zone) : zone
-  const hasPlace = name.includes('/') && !name.startsWith('Etc/')
-  const place = hasPlace ? name.slice(name.lastIndexOf('/') + 1).replaceAll('_', ' ') : null
-  places.set(zone, place)
-  return place
-}
-
 const timeOf: Record<Locale, (place: string) => string> = {
   en: (place) => `${place} time`,
-  fr: (place) => heureDe(frenchPlaces[place] ?? place),
+  fr: heureDe,
 }
 
 function heureDe(place: string): string {
   if (place.startsWith('Le ')) return `heure du ${place.slice('Le '.length)}`
   return /^[aeiouàâéèê]/i.test(place) ? `heure d’${place}` : `heure de ${place}`
-}
-
-/** Places of zones with another name in French. */
-const frenchPlaces: Readonly<Record<string, string>> = {
-  Algiers: 'Alger',
-  Athens: 'Athènes',
-  Beirut: 'Beyrouth',
-  Brussels: 'Bruxelles',
-  Bucharest: 'Bucarest',
-  Cairo: 'Le Caire',
-  Copenhagen: 'Copenhague',
-  Dubai: 'Dubaï',
-  Lisbon: 'Lisbonne',
-  London: 'Londres',
-  'Mexico City': 'Mexico',
-  Moscow: 'Moscou',
-  'Sao Paulo': 'São Paulo',
-  Seoul: 'Séoul',
-  Singapore: 'Singapour',
-  Vienna: 'Vienne',
-  Warsaw: 'Varsovie',
 }

@@ -6,6 +6,7 @@ export const assets: Assets = {
   styles: fileOf('styles/main.css'),
   calendar: fileOf('islands/calendar/calendar.ts'),
   forms: fileOf('islands/forms.ts'),
+  inPlace: fileOf('islands/in-place.ts'),
   wayBack: fileOf('islands/way-back.ts'),
 }
 

@@ -20,6 +20,7 @@ import { ownEn } from './en/own.ts'
 import { pairingsEn } from './en/pairings.ts'
 import { pathEn } from './en/path.ts'
 import { peopleEn } from './en/people.ts'
+import { personEn } from './en/person.ts'
 import { plansEn } from './en/plans.ts'
 import { policyEn } from './en/policy.ts'
 import { presetsEn } from './en/presets.ts'
@@ -62,6 +63,7 @@ export const pagesEn = {
   own: ownEn,
   pairings: pairingsEn,
   people: peopleEn,
+  person: personEn,
   received: receivedEn,
   plans: plansEn,
   policy: policyEn,

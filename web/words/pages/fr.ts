@@ -21,6 +21,7 @@ import { ownFr } from './fr/own.ts'
 import { pairingsFr } from './fr/pairings.ts'
 import { pathFr } from './fr/path.ts'
 import { peopleFr } from './fr/people.ts'
+import { personFr } from './fr/person.ts'
 import { plansFr } from './fr/plans.ts'
 import { policyFr } from './fr/policy.ts'
 import { presetsFr } from './fr/presets.ts'
@@ -62,6 +63,7 @@ export const pagesFr: PageWords = {
   own: ownFr,
   pairings: pairingsFr,
   people: peopleFr,
+  person: personFr,
   received: receivedFr,
   plans: plansFr,
   policy: policyFr,

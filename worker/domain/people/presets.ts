@@ -30,6 +30,15 @@ export function presetOf({ blockers }: Pick<Person, 'blockers'>): PersonRules {
   }, {})
 }
 
+/** Whose word a rule is that holds: the person's own, or that of a blocker; null: neither says anything. */
+export function whyHeld(
+  { blockers, rules }: Pick<Person, 'blockers' | 'rules'>,
+  rule: keyof PersonRules,
+): 'own' | Blocker | null {
+  if (rules[rule] !== undefined) return 'own'
+  return blockers.find((each) => rule in PRESETS[each]) ?? null
+}
+
 /** The rules that count for a person: his own, else the presets of his blockers. */
 export function rulesOf(person: Pick<Person, 'blockers' | 'rules'>): PersonRules {
   return { ...presetOf(person), ...person.rules }

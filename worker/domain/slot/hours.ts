@@ -29,7 +29,7 @@ export function openTimes(person: PersonDiary, policy: Policy, side: Side, windo
 function openDuring(stay: Stay, person: PersonDiary, policy: Policy, side: Side): Spans {
   const { never = [] } = person.rules
   const { zone } = stay
-  const hours = openSpans({ ...hoursOf(person, side), zone }, stay)
+  const hours = openSpans({ ...heldHours(person.availability, side), zone }, stay)
   const blackouts = policy.blackouts.flatMap(({ from, to }) => wholeDays(zone, from, to))
   const neverOpen = never.length > 0 ? openSpans({ zone, weekly: never, exceptions: [] }, stay) : []
   return without(hours, [...blackouts, ...neverOpen])
@@ -105,7 +105,8 @@ const OFFICE_HOURS: readonly WeeklyWindow[] = [1, 2, 3, 4, 5].map((day) => ({
   to: 18 * 60,
 }))
 
-function hoursOf({ availability }: PersonDiary, side: Side): Availability {
+/** The hours that hold: without any of his own an executive has office hours. */
+export function heldHours(availability: Availability, side: Side): Availability {
   const hasNoHours = side === 'executive' && availability.weekly.length === 0
   return hasNoHours ? { ...availability, weekly: OFFICE_HOURS } : availability
 }

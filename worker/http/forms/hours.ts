@@ -1,13 +1,20 @@
 import type { FieldError } from '../../../web/parts/form.ts'
-import { exceptionField, hoursIn, weekField } from '../../../web/parts/hours-fields.ts'
+import {
+  everyField,
+  exceptionField,
+  hoursIn,
+  weekField,
+  weeklyRowsIn,
+  WEEKDAYS_FIELD,
+} from '../../../web/parts/hours-fields.ts'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { MAX_DATE_EXCEPTIONS, MAX_WEEKLY_WINDOWS } from '../../domain/limits.ts'
 import type { Availability, DateException, WeeklyWindow } from '../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { readDay, readTime } from '../../domain/time/typed.ts'
-import { canonicalZone } from '../../domain/time/zones.ts'
 import { typedBy } from './dates.ts'
+import { readZone } from './zone.ts'
 
 /** Reads weekly hours and exceptions from a form. Each wrong row gives an error at its field. */
 export function readHours(
@@ -15,19 +22,18 @@ export function readHours(
   zone: string,
   frame: PageFrame,
 ): Result<Availability, readonly FieldError[]> {
-  const { hours: words, rules } = wordsFor(frame)
+  const { hours: words, rules, people } = wordsFor(frame)
   const by = typedBy(frame)
   const errors: FieldError[] = []
   const typed = hoursIn(fields)
   const weekly: WeeklyWindow[] = []
-  const rows = new Map<number, number>()
-  for (const { day, from, to } of typed.weekly) {
-    const row = rows.get(day) ?? 0
-    rows.set(day, row + 1)
+  const wrong = new Set<string>()
+  for (const { day, from, to, field } of weeklyRowsIn(fields)) {
     const window = windowOf(from, to)
     if (window) weekly.push({ day, ...window })
-    else errors.push({ field: weekField(day, row, 'from'), message: words.badWindow })
+    else wrong.add(field)
   }
+  errors.push(...[...wrong].map((field) => ({ field, message: words.badWindow })))
 
   const exceptions: DateException[] = []
   for (const [row, { date, from, to }] of typed.exceptions.entries()) {
@@ -38,13 +44,17 @@ export function readHours(
     else errors.push({ field: exceptionField(row, 'from'), message: words.badWindow })
   }
   if (weekly.length > MAX_WEEKLY_WINDOWS)
-    errors.push({ field: weekField(1, 0, 'from'), message: rules.tooMany(MAX_WEEKLY_WINDOWS) })
+    errors.push({
+      field: fields[WEEKDAYS_FIELD] === 'same' ? everyField(0, 'from') : weekField(1, 0, 'from'),
+      message: rules.tooMany(MAX_WEEKLY_WINDOWS),
+    })
   if (exceptions.length > MAX_DATE_EXCEPTIONS)
     errors.push({
       field: exceptionField(MAX_DATE_EXCEPTIONS, 'date'),
       message: rules.tooMany(MAX_DATE_EXCEPTIONS),
     })
-  const stored = canonicalZone(zone)
+  const stored = readZone(zone)
+  if (stored === null) errors.push({ field: 'zone', message: people.badZone(zone) })
   return errors.length > 0 || stored === null ? refuse(errors) : accept({ zone: stored, weekly, exceptions })
 }
 

@@ -66,6 +66,11 @@ export function afterSaving(path: string, what: Saved): string {
   return withSaid(path, { done: what })
 }
 
+/** The page on which something was put back: what it was. */
+export function afterPuttingBack(path: string, of: Saved): string {
+  return withSaid(path, { done: 'put-back', of })
+}
+
 /** The same, and what the setting was before, kept for its reader alone. */
 export function afterSavingOver(path: string, what: Saved, earlier: KeptFormId): string {
   return withSaid(path, { done: what, [EARLIER]: earlier })
@@ -75,7 +80,7 @@ export function afterSavingOver(path: string, what: Saved, earlier: KeptFormId):
 export const EARLIER = 'earlier'
 
 /** The parameters by which a page says what an earlier press has done. */
-export const SAID = ['pressed', 'done', 'lines', EARLIER] as const
+export const SAID = ['pressed', 'done', 'lines', EARLIER, 'of'] as const
 
 function withSaid(path: string, said: Readonly<Partial<Record<(typeof SAID)[number], string>>>): string {
   const [page = '', part] = path.split('#')

@@ -6,7 +6,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { hashOf } from '../../platform.ts'
 import { type AppContext, identityOf } from '../context.ts'
 import type { FormFields } from '../forms/field-reader.ts'
-import { afterSaving, afterSavingOver, EARLIER, type Saved } from './after-press.ts'
+import { afterPuttingBack, afterSaving, afterSavingOver, EARLIER, type Saved } from './after-press.ts'
 
 /** Something that a form sets: where the form is sent, and what it would send if nobody changed a field. */
 export type Setting = { readonly action: string; readonly read: () => Promise<Values> }
@@ -15,6 +15,9 @@ export type Values = Readonly<Record<string, string>>
 
 /** In a form that puts something back: the mark of what it may write over. */
 const STANDING = 'standing'
+
+/** In such a form and in the address after it: what is put back. */
+export const OF = 'of'
 
 export function putsBack(fields: FormFields): boolean {
   return fields[STANDING] !== undefined
@@ -40,10 +43,13 @@ export async function afterSetting(
   what: Saved,
   { setting: { action, read }, before, fields }: Change,
 ): Promise<string> {
-  if (putsBack(fields)) return afterSaving(page, 'put-back')
+  if (putsBack(fields)) return afterPuttingBack(page, what)
   const standing = await markOf(await read())
   if (standing === (await markOf(before))) return afterSaving(page, what)
-  const earlier = Object.entries({ ...before, [STANDING]: standing }).map(([name, value]) => [name, [value]])
+  const earlier = Object.entries({ ...before, [OF]: what, [STANDING]: standing }).map(([name, value]) => [
+    name,
+    [value],
+  ])
   const form = { action, fields: Object.fromEntries(earlier) }
   const id = await keepForm(c.get('platform'), form, identityOf(c).person.id)
   return id === null ? afterSaving(page, what) : afterSavingOver(page, what, id)

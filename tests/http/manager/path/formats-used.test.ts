@@ -163,7 +163,7 @@ test('an executive’s formats are set on his page, and the blockers name theirs
     (name) => formats.find(({ standard }) => standard === name)?.id,
   )
   const page = `/people/${world.bernard.id}`
-  expect(textOf(await nadia.get(page))).toContain(
+  expect(textOf(await nadia.get(`${page}?edit=presets`))).toContain(
     'suited by “Read along for a week”, “Your ten minutes a week”, “React and thank before you write” …',
   )
 

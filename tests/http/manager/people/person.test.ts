@@ -23,13 +23,11 @@ test('the form shows the proposed short name, keeps one of her own, and lets it 
   const nadia = await world.as(world.nadia)
   const path = await added(world, nadia, ZOE)
   const stored = async () => (await personAt(world, path))?.shortName
-  expect((await nadia.get(path)).body).toContain('value="Z. Müller"')
+  const form = async () => (await nadia.get(`${path}?edit=basics`)).body
+  expect(await form()).toContain('value="Z. Müller"')
 
   await submitted(nadia, path, { ...ZOE, shortName: 'Z. Müller', name: 'Lund, Zoë' })
-  expect([await stored(), (await nadia.get(path)).body]).toEqual([
-    null,
-    expect.stringContaining('value="Z. Lund"'),
-  ])
+  expect([await stored(), await form()]).toEqual([null, expect.stringContaining('value="Z. Lund"')])
   await submitted(nadia, path, { ...ZOE, shortName: 'Zoë M.' })
   expect(await stored()).toBe('Zoë M.')
   await submitted(nadia, path, { ...ZOE, name: 'Lund, Zoë', shortName: 'Zoë M.' })
@@ -51,7 +49,8 @@ test('a superior who has left stays the superior, on the page and by the API', a
   const path = await added(world, nadia, { ...ZOE, reportsTo: boss.id })
   await env.DB.prepare('DELETE FROM memberships WHERE person_id = ?').bind(boss.id).run()
 
-  expect(String((await nadia.get(path)).body)).toMatch(
+  expect(String((await nadia.get(path)).body)).toContain('Berta Boss')
+  expect(String((await nadia.get(`${path}?edit=basics`)).body)).toMatch(
     new RegExp(`<option value="${boss.id}" selected[^>]*>Berta Boss`),
   )
   const saved = await submitted(nadia, path, { ...ZOE, unit: 'Sales', reportsTo: boss.id })
@@ -130,8 +129,23 @@ test('a zone is stored under its one name, whichever door it comes by', async ()
   })
   const hours = await nadia.put(`/api/v1${path}/availability`, { zone: 'europe/paris', weekly: [] })
   expect(hours.body).toMatchObject({ zone: 'Europe/Paris' })
-  const wrong = await submitted(nadia, path, { ...ZOE, zone: 'Paris' })
-  expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining('id="zone-error"')])
+  for (const [typed, zone] of [
+    ['Paris', 'Europe/Paris'],
+    ['new york', 'America/New_York'],
+    ['Singapour', 'Asia/Singapore'],
+    ['SAO PAULO', 'America/Sao_Paulo'],
+    ['Pékin', 'Asia/Shanghai'],
+    ['San Francisco', 'America/Los_Angeles'],
+  ] as const) {
+    expect((await submitted(nadia, path, { ...ZOE, zone: typed })).status).toBe(303)
+    expect([typed, (await personAt(world, path))?.zone]).toEqual([typed, zone])
+  }
+  for (const typed of ['Pariss', '', 'x'.repeat(65), '+05:30']) {
+    const wrong = await submitted(nadia, path, { ...ZOE, zone: typed })
+    expect([wrong.status, wrong.body]).toEqual([422, expect.stringContaining('id="zone-error"')])
+    expect(wrong.body).toContain(`value="${typed}"`)
+  }
+  expect((await nadia.patch(`/api/v1${path}`, { zone: 'Paris' })).status).toBe(422)
 })
 
 test('this runtime knows every name of the table of zones by its stored name', () => {

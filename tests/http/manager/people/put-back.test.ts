@@ -157,7 +157,7 @@ test('an assistant who was removed is not put back: her links have ended, as was
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const page = `/people/${world.bernard.id}`
-  const shown = String((await nadia.get(page)).body)
+  const shown = String((await nadia.get(`${page}?edit=assistants`)).body)
   expect(shown).toMatch(/Remove Odile Martin/)
   expect(shown).toMatch(/Odile Martin gets no more mails about Claude Bernard[^<]*open nothing any more/)
   const removed = await submitted(nadia, `${page}/assistants`, { remove: world.odile.id })

@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts'
 import type { PeopleData } from './people-data.ts'
 
 export function AddPerson({ data }: { readonly data: PeopleData }) {
-  const { frame, form, people, zones, newId, programmeId } = data
+  const { frame, form, people, newId, programmeId } = data
   const words = wordsFor(frame).people
   const nobody = {
     name: '',
@@ -25,7 +25,6 @@ export function AddPerson({ data }: { readonly data: PeopleData }) {
         <PersonFields
           frame={frame}
           form={form}
-          zones={zones}
           superiors={people}
           stored={{ ...nobody, reportsTo: null, roles: ['executive'] }}
         />

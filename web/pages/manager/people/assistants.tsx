@@ -3,26 +3,44 @@ import { PostButton } from '../../../parts/post.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { AssistantLine, PersonData } from './person-data.ts'
+import { PersonSection } from './person-section.tsx'
 
 type Props = { readonly data: PersonData; readonly assistants: readonly AssistantLine[] }
 
 /** Who answers for an executive. Choosing another replaces the present one; only a press of her own removes her. */
 export function Assistants({ data, assistants }: Props) {
+  const words = wordsFor(data.frame).people
+  return (
+    <PersonSection
+      data={data}
+      id="assistants"
+      title={words.assistants}
+      read={<Answering data={data} assistants={assistants} />}
+      form={<Form data={data} assistants={assistants} />}
+    />
+  )
+}
+
+function Answering({ data: { frame }, assistants }: Props) {
+  if (assistants.length === 0) return <p class="soft">{wordsFor(frame).people.noAssistant}</p>
+  return (
+    <ul class="lines">
+      {assistants.map(({ id, name }) => (
+        <li>
+          <a href={paths.person(id)}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Form({ data, assistants }: Props) {
   const { frame, form, candidates, id, stored } = data
   const words = wordsFor(frame).people
   const [first] = assistants
   const choices = candidates.map(({ id: value, name: label }) => ({ value, label }))
   return (
-    <section id="assistants">
-      <h2>{words.assistants}</h2>
-      {first ? null : <p class="soft">{words.noAssistant}</p>}
-      <ul class="rows">
-        {assistants.map((assistant) => (
-          <li class="row">
-            <a href={paths.person(assistant.id)}>{assistant.name}</a>
-          </li>
-        ))}
-      </ul>
+    <>
       <form method="post" action={paths.personAssistants(id)} class="stack" data-enhance="#content">
         <SelectField
           form={form}
@@ -33,7 +51,7 @@ export function Assistants({ data, assistants }: Props) {
           choices={first ? withPresent(choices, first) : [{ value: '', label: words.nobody }, ...choices]}
         />
         <p>
-          <button class="quiet" type="submit">
+          <button class="primary" type="submit">
             {first ? words.replaceAssistant(first.name) : words.addAssistantDo}
           </button>
         </p>
@@ -52,7 +70,7 @@ export function Assistants({ data, assistants }: Props) {
           />
         </div>
       ))}
-    </section>
+    </>
   )
 }
 

@@ -1,23 +1,29 @@
-import type { PersonId } from '../../../../worker/domain/ids.ts'
-import type { Day } from '../../../../worker/domain/time/time.ts'
-import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PostButton } from '../../../parts/post.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
+import type { PersonData } from './person-data.ts'
+import { Said } from './person-section.tsx'
 
-type Props = { readonly frame: PageFrame; readonly id: PersonId; readonly leavesOn: Day | null }
+type Props = { readonly data: PersonData }
 
 /** On a person's page: whether the person leaves, and the way to the page that says what follows. */
-export function Leaving({ frame, id, leavesOn }: Props) {
+export function Leaving({ data }: Props) {
+  const { frame, id, leavesOn } = data
   const words = wordsFor(frame).leaving
   return (
-    <section id="departure">
+    <section id="departure" class="part" data-here tabindex={-1}>
       <h2>{words.heading}</h2>
+      <Said data={data} at="departure" />
       {leavesOn === null ? null : (
         <>
           <p>{words.leavesOn(formatDay(leavesOn, frame))}</p>
-          <PostButton action={paths.departure(id)} hidden={{ on: '' }} label={words.withdraw} />
+          <PostButton
+            action={paths.departure(id)}
+            hidden={{ on: '' }}
+            label={words.withdraw}
+            enhance="#content"
+          />
         </>
       )}
       <p>

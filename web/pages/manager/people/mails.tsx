@@ -1,75 +1,99 @@
-import type { PersonId } from '../../../../worker/domain/ids.ts'
-import { NOTIFY, type Person } from '../../../../worker/domain/people/person.ts'
+import { NOTIFY } from '../../../../worker/domain/people/person.ts'
 import { SelectField, TextField } from '../../../parts/fields.tsx'
-import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { MAILS, paths } from '../../paths.ts'
+import { Hold, Holds } from './holds.tsx'
+import type { MailsShown } from './mails-data.ts'
+import type { PersonData } from './person-data.ts'
+import { PersonSection } from './person-section.tsx'
 
-/** A manager's mails: what she chose, the other managers, and who gets hers while she is away. */
-export type MailsShown = Pick<Person, 'notify' | 'awayUntil' | 'deputyId'> & {
-  readonly others: readonly { readonly id: PersonId; readonly name: string }[]
-  /** Null while she is here. */
-  readonly goesTo: { readonly isDeputy: boolean; readonly name: string } | null
-}
+type Props = { readonly data: PersonData; readonly mails: MailsShown }
 
-type Props = {
-  readonly frame: PageFrame
-  readonly id: PersonId
-  readonly mails: MailsShown
-  readonly form: FormState
-}
-
-export function Mails({ frame, id, mails, form }: Props) {
-  const words = wordsFor(frame).mails
-  const { notify, awayUntil, deputyId, others } = mails
+export function Mails({ data, mails }: Props) {
+  const { frame, id } = data
+  const { mails: words, entrance } = wordsFor(frame)
   return (
-    <section id={MAILS}>
-      <h2>{words.title}</h2>
-      <p class="soft">{words.about}</p>
-      <Away frame={frame} mails={mails} />
-      <form method="post" action={paths.personMails(id)} class="stack" data-enhance="#content">
-        <SelectField
-          form={form}
-          name="notify"
-          label={words.notify}
-          value={notify}
-          choices={NOTIFY.map((value) => ({ value, label: words.notifyChoices[value] }))}
-        />
-        <TextField
-          form={form}
-          name="awayUntil"
-          label={words.awayUntil}
-          hint={words.awayUntilHint}
-          type="date"
-          value={awayUntil ?? ''}
-        />
-        <SelectField
-          form={form}
-          name="deputyId"
-          label={words.deputy}
-          hint={others.length === 0 ? words.noOther : undefined}
-          value={deputyId ?? ''}
-          choices={[
-            { value: '', label: words.nobody },
-            ...others.map((each) => ({ value: each.id, label: each.name })),
-          ]}
-        />
-        <button class="quiet" type="submit">
-          {wordsFor(frame).frame.save}
-        </button>
-      </form>
-      {frame.nav?.own?.includes(id) ? (
-        <p>
-          <a href={paths.signIns}>{wordsFor(frame).entrance.signInsTitle}</a>
-        </p>
-      ) : null}
-    </section>
+    <PersonSection
+      data={data}
+      id={MAILS}
+      title={words.title}
+      read={
+        <>
+          <Shown frame={frame} mails={mails} />
+          {frame.nav?.own?.includes(id) ? (
+            <p>
+              <a href={paths.signIns}>{entrance.signInsTitle}</a>
+            </p>
+          ) : null}
+        </>
+      }
+      form={<Form data={data} mails={mails} />}
+    />
   )
 }
 
-function Away({ frame, mails }: Pick<Props, 'frame' | 'mails'>) {
+function Shown({ frame, mails }: FrameAndMails) {
+  const words = wordsFor(frame).mails
+  const { notify, awayUntil, deputyId, others } = mails
+  const deputy = others.find(({ id }) => id === deputyId)
+  return (
+    <>
+      <p class="soft">{words.about}</p>
+      <Away frame={frame} mails={mails} />
+      <Holds>
+        <Hold of={words.notify}>{words.notifyChoices[notify]}</Hold>
+        {awayUntil === null ? null : <Hold of={words.awayUntil}>{formatDay(awayUntil, frame)}</Hold>}
+        <Hold of={words.deputy}>{deputy?.name ?? words.nobody}</Hold>
+      </Holds>
+    </>
+  )
+}
+
+function Form({ data: { frame, form, id }, mails }: Props) {
+  const words = wordsFor(frame).mails
+  const { notify, awayUntil, deputyId, others } = mails
+  return (
+    <form method="post" action={paths.personMails(id)} class="stack" data-enhance="#content">
+      <SelectField
+        form={form}
+        name="notify"
+        label={words.notify}
+        value={notify}
+        choices={NOTIFY.map((value) => ({ value, label: words.notifyChoices[value] }))}
+      />
+      <TextField
+        form={form}
+        name="awayUntil"
+        label={words.awayUntil}
+        hint={words.awayUntilHint}
+        type="date"
+        value={awayUntil ?? ''}
+      />
+      <SelectField
+        form={form}
+        name="deputyId"
+        label={words.deputy}
+        hint={others.length === 0 ? words.noOther : undefined}
+        value={deputyId ?? ''}
+        choices={[
+          { value: '', label: words.nobody },
+          ...others.map((each) => ({ value: each.id, label: each.name })),
+        ]}
+      />
+      <p>
+        <button class="primary" type="submit">
+          {wordsFor(frame).frame.save}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+type FrameAndMails = { readonly frame: PageFrame; readonly mails: MailsShown }
+
+function Away({ frame, mails }: FrameAndMails) {
   const { goesTo, awayUntil } = mails
   if (!goesTo || awayUntil === null) return null
   const words = wordsFor(frame).mails

@@ -24,8 +24,6 @@ export type PeopleData = {
   /** By name. */
   readonly people: readonly PersonLine[]
   readonly pages: Pages | null
-  /** Zones to suggest. */
-  readonly zones: readonly Zone[]
   /** Idempotency key of the form. */
   readonly newId: PersonId
   readonly form: FormState

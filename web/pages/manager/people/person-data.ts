@@ -2,12 +2,14 @@ import type { PairingId, PersonId, ProgrammeId } from '../../../../worker/domain
 import type { Format } from '../../../../worker/domain/path/format.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Availability, Blocker, PersonRules, Role } from '../../../../worker/domain/people/person.ts'
+import type { Policy } from '../../../../worker/domain/programme/programme.ts'
 import type { Day, Zone } from '../../../../worker/domain/time/time.ts'
 import type { DisplacedLine } from '../../../parts/displaced.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import type { PersonValues } from '../../../parts/person-fields.tsx'
-import type { MailsShown } from './mails.tsx'
+import type { MailsShown } from './mails-data.ts'
+import type { Editing, SaidAt } from './person-sections.ts'
 
 export type PersonData = {
   readonly frame: PageFrame
@@ -20,7 +22,6 @@ export type PersonData = {
   readonly isAddressStopped: boolean
   readonly blockers: readonly Blocker[]
   readonly rules: PersonRules
-  readonly zones: readonly Zone[]
   /** Whom he could report to, and whom he does, though that person may have left. */
   readonly superiors: readonly { readonly id: PersonId; readonly name: string }[]
   /** What would end by the form as it was sent: then it is asked once more. */
@@ -42,6 +43,11 @@ export type PersonData = {
   readonly leavesOn: Day | null
   /** A manager's; null for everybody else. */
   readonly mails: MailsShown | null
+  readonly policy: Policy
+  /** The form that is open; null: the page is read. */
+  readonly editing: Editing | null
+  /** The part in which the sentence of the last press stands; null: on top. */
+  readonly saidAt: SaidAt | null
   readonly form: FormState
 }
 
@@ -57,7 +63,6 @@ export const PERSON_FIELDS: SeenFields<PersonData> = {
   blockers: { sight: 'stage', instead: [] },
   // His own rules: lengths, trips and formats.
   rules: 'topic',
-  zones: 'neutral',
   superiors: 'neutral',
   endsRoles: 'neutral',
   movesTo: 'time',
@@ -69,5 +74,8 @@ export const PERSON_FIELDS: SeenFields<PersonData> = {
   pairings: 'mentor-name',
   leavesOn: 'neutral',
   mails: 'neutral',
+  policy: 'neutral',
+  editing: 'neutral',
+  saidAt: 'neutral',
   form: 'neutral',
 }

@@ -1,26 +1,35 @@
-import { CloseWeek } from '../../../parts/close-week.tsx'
 import { DisplacedDates } from '../../../parts/displaced.tsx'
-import { Hidden } from '../../../parts/fields.tsx'
 import { Frame } from '../../../parts/frame.tsx'
-import { HoursForm } from '../../../parts/hours-form.tsx'
-import { PersonFields } from '../../../parts/person-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { HOURS, paths } from '../../paths.ts'
+import { paths } from '../../paths.ts'
 import { Assistants } from './assistants.tsx'
 import { Leaving } from './leaving.tsx'
 import { Mails } from './mails.tsx'
-import { OldAddress } from './old-address.tsx'
+import { Addresses } from './person-addresses.tsx'
+import { Basics } from './person-basics.tsx'
 import type { PersonData } from './person-data.ts'
-import { PersonPresetsForm } from './person-presets.tsx'
-import { PersonRulesForm } from './person-rules.tsx'
-import { RolesQuestion } from './roles-question.tsx'
-import { ZoneQuestion } from './zone-question.tsx'
+import { Hours } from './person-hours.tsx'
+import { Presets } from './person-presets.tsx'
+import { Rules } from './person-rules.tsx'
+import type { SaidAt } from './person-sections.ts'
+import { Trips } from './person-trips.tsx'
+import { Writing } from './person-writing.tsx'
 
+type Props = { readonly data: PersonData }
+
+/** A page to read: what holds for a person, and why. One part at a time is edited, in its place. */
 export function PersonPage(data: PersonData) {
-  const { frame, stored, hours, form, id } = data
+  const { frame, stored, form, id, saidAt } = data
   const words = wordsFor(frame)
+  const isSaidBelow = saidAt !== null && partsOf(data).includes(saidAt)
   return (
-    <Frame frame={frame} title={stored.name} script="forms" errors={form.errors}>
+    <Frame
+      frame={isSaidBelow ? { ...frame, notice: null } : frame}
+      title={stored.name}
+      script="inPlace"
+      errors={form.errors}
+      errorsAt="form"
+    >
       <header class="heading">
         <p class="eyebrow">{stored.roles.map((role) => words.frame.role[role]).join(', ')}</p>
         <h1>{stored.name}</h1>
@@ -28,83 +37,59 @@ export function PersonPage(data: PersonData) {
           <a href={paths.personCalendars(id)}>{words.calendars.link}</a>
         ) : null}
       </header>
-      <div class="columns">
+      <div class="person">
         <div class="blocks">
-          <DisplacedDates frame={frame} about={words.lives.displacedAbout} lines={data.displaced} />
-          <Around data={data} />
+          <Basics data={data} />
+          <Addresses data={data} />
           {data.assistants ? <Assistants data={data} assistants={data.assistants} /> : null}
-          {hours ? (
-            <section id={HOURS}>
-              <h2>{words.hours.of(stored.name)}</h2>
-              <HoursForm frame={frame} action={paths.personHours(id)} hours={hours} form={form} />
-              <CloseWeek frame={frame} action={paths.personClosedWeeks(id)} form={form} />
-            </section>
-          ) : null}
-          {stored.roles.includes('executive') ? (
-            <section id="presets">
-              <h2>{words.presets.title}</h2>
-              <PersonPresetsForm
-                frame={frame}
-                action={paths.personPresets(id)}
-                blockers={data.blockers}
-                rules={data.rules}
-                formats={data.formats}
-                formatsHref={paths.programmeFormats(data.programmeId)}
-                form={form}
-              />
-            </section>
-          ) : null}
-          {hours ? (
-            <section id="rules">
-              <h2>{words.rules.title}</h2>
-              <PersonRulesForm
-                frame={frame}
-                action={paths.personRules(id)}
-                rules={data.rules}
-                roles={stored.roles}
-                form={form}
-              />
-            </section>
-          ) : null}
-          {data.mails ? <Mails frame={frame} id={id} mails={data.mails} form={form} /> : null}
-          <Leaving frame={frame} id={id} leavesOn={data.leavesOn} />
+          <Around data={data} />
         </div>
-        <Basics data={data} />
+        <div class="blocks">
+          <WhenAndHow data={data} />
+          {data.mails ? <Mails data={data} mails={data.mails} /> : null}
+          <Leaving data={data} />
+        </div>
       </div>
     </Frame>
   )
 }
 
-function Basics({ data }: { readonly data: PersonData }) {
-  const { frame, form, stored, zones, superiors, id, programmeId } = data
-  const words = wordsFor(frame)
+function WhenAndHow({ data }: Props) {
+  const { frame, stored, hours, displaced } = data
+  const isExecutive = stored.roles.includes('executive')
   return (
-    <section class="card" id="basics">
-      <h2>{words.people.basics}</h2>
-      <form method="post" action={paths.person(id)} class="stack" data-enhance="#content">
-        <Hidden values={{ programmeId }} />
-        <PersonFields frame={frame} form={form} stored={stored} zones={zones} superiors={superiors} />
-        <OldAddress frame={frame} form={form} address={stored.email} isStopped={data.isAddressStopped} />
-        <RolesQuestion data={data} />
-        <ZoneQuestion data={data} />
-        <button class="quiet" type="submit">
-          {words.frame.save}
-        </button>
-      </form>
-    </section>
+    <>
+      <DisplacedDates frame={frame} about={wordsFor(frame).lives.displacedAbout} lines={displaced} />
+      {isExecutive ? <Trips data={data} /> : null}
+      {hours ? <Hours data={data} hours={hours} /> : null}
+      {isExecutive ? <Presets data={data} /> : null}
+      {hours ? <Rules data={data} /> : null}
+      {isExecutive ? <Writing data={data} /> : null}
+    </>
   )
 }
 
-function Around({ data: { frame, pairings, serves } }: { readonly data: PersonData }) {
+/** The parts that this person's page has. */
+function partsOf({ assistants, stored, hours, mails }: PersonData): readonly SaidAt[] {
+  return [
+    ...(['basics', 'addresses', 'departure'] as const),
+    ...(assistants ? (['assistants'] as const) : []),
+    ...(stored.roles.includes('executive') ? (['trips', 'presets', 'writing'] as const) : []),
+    ...(hours ? (['hours', 'rules'] as const) : []),
+    ...(mails ? (['mails'] as const) : []),
+  ]
+}
+
+function Around({ data: { frame, pairings, serves } }: Props) {
   const words = wordsFor(frame).people
   return (
     <>
       {pairings.length > 0 ? (
-        <section>
+        <section class="part">
           <h2>{words.pairings}</h2>
-          <ul class="rows">
+          <ul class="lines">
             {pairings.map(({ id, title }) => (
-              <li class="row">
+              <li>
                 <a href={paths.pairing(id)}>{title}</a>
               </li>
             ))}
@@ -112,11 +97,11 @@ function Around({ data: { frame, pairings, serves } }: { readonly data: PersonDa
         </section>
       ) : null}
       {serves.length > 0 ? (
-        <section>
+        <section class="part">
           <h2>{words.serves}</h2>
-          <ul class="rows">
+          <ul class="lines">
             {serves.map(({ id, name }) => (
-              <li class="row">
+              <li>
                 <a href={paths.person(id)}>{name}</a>
               </li>
             ))}

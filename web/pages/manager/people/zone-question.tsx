@@ -6,7 +6,9 @@ import { ChoiceField } from '../../../parts/fields.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { weekday } from '../../../words/weekday.ts'
 import type { PersonData } from './person-data.ts'
+import { HOURS_MOVE } from './person-sections.ts'
 
 /** Asked in the form of the basics where the hours are in another zone than the person will be. */
 export function ZoneQuestion({ data }: { readonly data: PersonData }) {
@@ -16,6 +18,7 @@ export function ZoneQuestion({ data }: { readonly data: PersonData }) {
     <ChoiceField
       form={form}
       name="hours"
+      id={HOURS_MOVE}
       label={wordsFor(frame).lives.zoneQuestion(stored.name)}
       hint={wordsFor(frame).lives.zoneQuestionHint}
       choices={choicesFor(hours, movesTo, frame)}
@@ -33,8 +36,7 @@ function choicesFor(hours: Availability, zone: Zone, frame: PageFrame) {
   })
 }
 
-/** “Monday 09:00–12:00”; 1 January 2024 was a Monday. */
+/** “Monday 09:00–12:00” */
 function windowWords({ day, from, to }: WeeklyWindow, { locale }: PageFrame): string {
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
-  return `${weekday.format(Date.UTC(2024, 0, day))} ${formatWallTime(from)}–${formatWallTime(to)}`
+  return `${weekday(day, locale)} ${formatWallTime(from)}–${formatWallTime(to)}`
 }

@@ -20,7 +20,7 @@ export const peopleEn = {
   aliasesHint: 'Separated by commas; answers from these count as theirs.',
   roles: 'In this programme',
   zone: 'Time zone',
-  zoneHint: 'As Europe/Paris or America/New_York.',
+  zoneHint: 'A city: Paris, Singapore, New York.',
   locale: 'Language',
   locales: { en: 'English', fr: 'Français' },
   unit: 'Unit',
@@ -44,7 +44,10 @@ export const peopleEn = {
     sponsor: '',
   } satisfies Record<Role, string>,
   badRoles: 'Say what this person is in the programme.',
-  badZone: (zone: string) => `“${zone}” is not a time zone. Write one such as Europe/Paris.`,
+  badZone: (zone: string) =>
+    zone === ''
+      ? 'Write a city.'
+      : `“${zone}” is no city that Sotto knows. Write a larger one nearby, such as Paris, or the name of the time zone, such as Europe/Paris.`,
   assistants: 'Assistants',
   noAssistant: 'Nobody answers for them; they are asked themselves.',
   assistedBy: (name: string) => `answered for by ${name}`,

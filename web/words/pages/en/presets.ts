@@ -37,6 +37,7 @@ export const presetsEn = {
   phone: 'Telephone number',
   phoneHint: 'Stands in the invite where the session is by telephone.',
   asSet: 'As set above',
+  asPresets: 'As what stands in the way has it',
   asProgramme: 'As the programme has it',
   yes: 'Yes',
   no: 'No',

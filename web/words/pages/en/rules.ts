@@ -23,7 +23,7 @@ export const rulesEn = {
   trips: 'Trips',
   tripsHint: 'Both days included. Times are offered by the clock of the place. Clear a row to take it back.',
   tripRow: (row: number, part: string) => `Trip ${row}, ${part}`,
-  zone: 'time zone',
+  zone: 'city',
   firstDay: 'first day',
   lastDay: 'last day',
   mentorName: 'May the assistant read the mentor’s name?',
@@ -39,7 +39,6 @@ export const rulesEn = {
   overlappingTrips:
     'This trip overlaps another. Only the day of travel may be the last of one and the first of the next.',
   badNotice: (days: number) => `This is longer than the ${days} days ahead that can be booked.`,
-  badZone: (zone: string) => `“${zone}” is not a time zone. Write one such as Asia/Singapore.`,
   badTopic: `A topic has ${MAX_TOPIC_CHARACTERS} characters at the most, and there are ${MAX_TOPICS} at the most.`,
   tooMany: (most: number) => `There can be ${most} at the most.`,
   tooLong: (characters: number) => `Write ${characters} characters at the most.`,

@@ -2,13 +2,22 @@ import type { PageWords } from '../en.ts'
 
 export const hoursFr: PageWords['hours'] = {
   title: 'Mes horaires',
-  of: (name) => `Horaires de ${name}`,
+  heading: 'Horaires',
+  none: 'Aucun encore : rien ne peut être placé.',
+  closed: 'fermé',
   about: 'Quand une séance peut se placer. Seul le responsable les voit.',
   week: 'Chaque semaine',
+  weekdays: 'Du lundi au vendredi',
+  same: 'Pareil chaque jour',
+  each: 'Jour par jour',
+  zone: 'À l’heure de',
+  officeHours: (hours, zone) =>
+    `Tant qu’aucune ligne n’est remplie, les horaires par défaut valent : ${hours}, ${zone}.`,
   from: 'de',
   to: 'à',
   weekHint: 'Laissez une ligne vide pour rester fermé. 00:00 comme fin veut dire minuit.',
   exceptions: 'Jours particuliers',
+  exceptionsOf: (days) => (days === 0 ? 'Jours particuliers' : `Jours particuliers (${days})`),
   exceptionsHint:
     'Une date sans heures est fermée toute la journée ; avec des heures, elles remplacent celles de la semaine.',
   date: 'Date',

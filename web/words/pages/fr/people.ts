@@ -22,7 +22,7 @@ export const peopleFr: PageWords['people'] = {
   aliasesHint: 'Séparées par des virgules ; leurs réponses comptent comme les siennes.',
   roles: 'Dans ce programme',
   zone: 'Fuseau horaire',
-  zoneHint: 'Comme Europe/Paris ou America/New_York.',
+  zoneHint: 'Une ville : Paris, Singapour, New York.',
   locale: 'Langue',
   locales: { en: 'English', fr: 'Français' },
   unit: 'Unité',
@@ -47,7 +47,10 @@ export const peopleFr: PageWords['people'] = {
     sponsor: '',
   },
   badRoles: 'Dites ce que cette personne est dans le programme.',
-  badZone: (zone: string) => `« ${zone} » n’est pas un fuseau horaire. Écrivez par exemple Europe/Paris.`,
+  badZone: (zone: string) =>
+    zone === ''
+      ? 'Indiquez une ville.'
+      : `« ${zone} » n’est pas une ville que Sotto connaît. Indiquez-en une plus grande à proximité, comme Paris, ou le nom du fuseau, comme Europe/Paris.`,
   assistants: 'Assistants',
   noAssistant: 'Personne ne répond à sa place ; on le sollicite lui-même.',
   assistedBy: (name) => `${name} répond à sa place`,

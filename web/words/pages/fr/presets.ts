@@ -37,6 +37,7 @@ export const presetsFr: PageWords['presets'] = {
   phone: 'Numéro de téléphone',
   phoneHint: 'Figure dans l’invitation quand la séance a lieu par téléphone.',
   asSet: 'Comme réglé ci-dessus',
+  asPresets: 'Selon ses freins',
   asProgramme: 'Comme le programme',
   yes: 'Oui',
   no: 'Non',

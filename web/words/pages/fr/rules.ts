@@ -24,7 +24,7 @@ export const rulesFr: PageWords['rules'] = {
   tripsHint:
     'Les deux jours compris. Les horaires sont proposés à l’heure du lieu. Videz une ligne pour la retirer.',
   tripRow: (row, part) => `Voyage ${row}, ${part}`,
-  zone: 'fuseau horaire',
+  zone: 'ville',
   firstDay: 'premier jour',
   lastDay: 'dernier jour',
   mentorName: 'L’assistant peut-il lire le nom du mentor ?',
@@ -40,7 +40,6 @@ export const rulesFr: PageWords['rules'] = {
   overlappingTrips:
     'Ce déplacement en chevauche un autre. Seul le jour du voyage peut terminer l’un et commencer l’autre.',
   badNotice: (days) => `C’est plus long que les ${days} jours à l’avance qui peuvent être réservés.`,
-  badZone: (zone) => `« ${zone} » n’est pas un fuseau horaire. Écrivez par exemple Asia/Singapore.`,
   badTopic: `Un sujet compte ${MAX_TOPIC_CHARACTERS} caractères au plus, et il y en a ${MAX_TOPICS} au plus.`,
   tooMany: (most: number) => `Il peut y en avoir ${most} au plus.`,
   tooLong: (characters: number) => `Écrivez ${characters} caractères au plus.`,

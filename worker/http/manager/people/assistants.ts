@@ -11,6 +11,7 @@ import { afterSetting, expectedBack } from '../put-back.ts'
 import { memberFor } from './person-data.ts'
 import { personId } from './person-form.ts'
 import { notSaved } from './person.tsx'
+import { editingOf } from './sections.ts'
 import { ALL_ASSISTANTS, assistantsSetting } from './settings.ts'
 
 /** Who answers for an executive. */
@@ -34,7 +35,8 @@ export function assistantPages(app: App): void {
       managerOf(c),
       { programmeId: found.scope.programme.id, expected: expectedBack(fields, setting) },
     )
-    if (!changed.ok) return notSaved(c, found, fields, changed.refusal)
+    if (!changed.ok)
+      return notSaved(c, found, { fields, editing: editingOf(fields, 'assistants') }, changed.refusal)
     const page = `${paths.person(found.member.id)}#assistants`
     // Whoever was removed has lost her links, and would not have them back.
     const location = fields['remove']

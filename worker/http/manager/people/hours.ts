@@ -11,6 +11,7 @@ import { missing } from '../../responses.tsx'
 import { afterSetting, asPutBack, expectedBack } from '../put-back.ts'
 import { memberFor } from './person-data.ts'
 import { notSaved, personPage } from './person.tsx'
+import { editingOf } from './sections.ts'
 import { hoursSetting } from './settings.ts'
 
 /** The weekly hours of a person, by a manager or by the mentor himself. */
@@ -24,8 +25,9 @@ export function hoursOfPeople(app: App): void {
     const fields = await fieldsOf(c)
     const owner = found?.member ?? person
     const hours = readHours(fields, fields['zone'] ?? owner.zone, frameOf(c, 'hours'))
+    const editing = editingOf(fields, 'hours')
     const form = { values: stringsOf(fields), errors: hours.ok ? [] : hours.refusal }
-    if (!hours.ok) return found ? personPage(c, found, form, null) : ownHoursPage(c, form)
+    if (!hours.ok) return found ? personPage(c, found, { form, editing }) : ownHoursPage(c, form)
 
     const setting = hoursSetting(c, owner)
     const before = await setting.read()
@@ -34,7 +36,7 @@ export function hoursOfPeople(app: App): void {
     const written = await setAvailability(c.get('platform'), owner.id, hours.value, by, expected)
     if (!written.ok)
       return found
-        ? notSaved(c, found, fields, written.refusal)
+        ? notSaved(c, found, { fields, editing }, written.refusal)
         : ownHoursPage(c, EMPTY_FORM, asPutBack(fields, written.refusal))
     const page = found ? `${paths.person(owner.id)}#hours` : paths.hours
     return c.redirect(await afterSetting(c, page, 'hours', { setting, before, fields }), 303)

@@ -11,6 +11,7 @@ import { afterSetting, expectedBack } from '../put-back.ts'
 import { memberFor } from './person-data.ts'
 import { personId } from './person-form.ts'
 import { notSaved, personPage } from './person.tsx'
+import { editingOf } from './sections.ts'
 import { mailsSetting } from './settings.ts'
 
 /** Which mails a manager gets, and who gets them while she is away. */
@@ -27,7 +28,8 @@ export function mailsPages(app: App): void {
       values: stringsOf(fields),
       errors: isWrong ? [{ field: 'awayUntil', message: badDay }] : [],
     }
-    if (isWrong) return personPage(c, found, form, null)
+    const editing = editingOf(fields, 'mails')
+    if (isWrong) return personPage(c, found, { form, editing })
 
     const notify = NOTIFY.find((each) => each === fields['notify']) ?? found.member.notify
     const change = { notify, awayUntil, deputyId: personId(fields['deputyId'] ?? '') }
@@ -37,7 +39,7 @@ export function mailsPages(app: App): void {
       programmeId: found.scope.programme.id,
       expected: expectedBack(fields, setting),
     })
-    if (!changed.ok) return notSaved(c, found, fields, changed.refusal)
+    if (!changed.ok) return notSaved(c, found, { fields, editing }, changed.refusal)
     const page = `${paths.person(found.member.id)}#${MAILS}`
     return c.redirect(await afterSetting(c, page, 'mails', { setting, before, fields }), 303)
   })

@@ -1,3 +1,4 @@
+import { HOURS_MOVE } from '../../../../web/pages/manager/people/person-sections.ts'
 import type { FieldError } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
@@ -35,5 +36,5 @@ export function whyNotMoved(
   frame: PageFrame,
 ): readonly FieldError[] {
   if (zone === member.zone || chosen.hours || !zoneToMoveTo(member, hours, zone)) return []
-  return [{ field: 'hours', message: wordsFor(frame).lives.zoneNeeded }]
+  return [{ field: 'hours', at: HOURS_MOVE, message: wordsFor(frame).lives.zoneNeeded }]
 }

@@ -23,7 +23,6 @@ import { mailsPages } from './mails.ts'
 import { personId, readPerson } from './person-form.ts'
 import { personPages } from './person.tsx'
 import { rulesPages } from './rules.tsx'
-import { ZONES } from './zones.ts'
 
 export function peoplePages(app: App): void {
   app.get(paths.people, async (c) => {
@@ -98,7 +97,6 @@ async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refus
         assistant: (assistantId && nameOf.get(assistantId)) ?? null,
       }
     }),
-    zones: ZONES,
     newId: newId('per'),
     form,
   }

@@ -1,13 +1,11 @@
-import type { MailsShown } from '../../../../web/pages/manager/people/mails.tsx'
+import type { MailsShown } from '../../../../web/pages/manager/people/mails-data.ts'
 import { PERSON_FIELDS, type PersonData } from '../../../../web/pages/manager/people/person-data.ts'
 import type { FormState } from '../../../../web/parts/form.ts'
-import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { shortNameOf } from '../../../domain/people/name/short.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Instant } from '../../../domain/time/time.ts'
-import { isZone } from '../../../domain/time/zones.ts'
 import { hearerFor, isAway } from '../../../domain/today/hearers.ts'
 import type { Platform } from '../../../platform.ts'
 import { listSuppressed } from '../../../storage/letter/suppression.ts'
@@ -19,11 +17,11 @@ import { listPeople } from '../../../storage/people/person.ts'
 import { listDisplaced } from '../../../storage/session/displaced.ts'
 import { findAvailability } from '../../../storage/slot/availability.ts'
 import type { AppContext } from '../../context.ts'
+import { readZone } from '../../forms/zone.ts'
 import { type ProgrammeScope, programmeScope } from '../programme-scope.ts'
 import { displacedLines } from './displaced.ts'
 import { isTimed, zoneToMoveTo } from './moving.ts'
 import { rolesEndingIn } from './roles-ending.ts'
-import { ZONES } from './zones.ts'
 
 /** A person in a programme that the manager manages. */
 export type ScopedMember = {
@@ -48,8 +46,7 @@ export async function memberFor(c: AppContext): Promise<ScopedMember | null> {
 export async function personData(
   platform: Platform,
   { scope, member, members }: ScopedMember,
-  frame: PageFrame,
-  form: FormState,
+  { frame, form, editing, saidAt }: Pick<PersonData, 'frame' | 'form' | 'editing' | 'saidAt'>,
 ): Promise<PersonData> {
   const { db, now } = platform
   const { id, roles } = member
@@ -80,7 +77,6 @@ export async function personData(
     blockers: member.blockers,
     rules: member.rules,
     formats,
-    zones: ZONES,
     superiors: [
       ...superior.filter((each) => members.every((other) => other.id !== each.id)),
       ...members.filter((each) => each.id !== id),
@@ -112,6 +108,9 @@ export async function personData(
       })),
     leavesOn: member.departure?.on ?? null,
     mails: roles.includes('manager') ? mailsOf(member, members, now()) : null,
+    policy: scope.programme.policy,
+    editing,
+    saidAt,
     form,
   })
 }
@@ -128,6 +127,5 @@ function mailsOf(member: Member, members: readonly Member[], now: Instant): Mail
 }
 
 function typedZone({ values }: FormState): string | null {
-  const zone = values['zone']?.trim() ?? ''
-  return values['name'] !== undefined && isZone(zone) ? zone : null
+  return values['name'] === undefined ? null : readZone(values['zone'] ?? '')
 }

@@ -7,13 +7,12 @@ import {
   MAX_PERSON_NAME_CHARACTERS,
   MAX_SHORT_NAME_CHARACTERS,
   MAX_UNIT_CHARACTERS,
-  MAX_ZONE_CHARACTERS,
 } from '../../../domain/limits.ts'
 import { parseAddress, splitAddresses } from '../../../domain/people/address.ts'
 import { proposedShortName } from '../../../domain/people/name/short.ts'
 import type { Locale, Person, Role } from '../../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
-import { canonicalZone } from '../../../domain/time/zones.ts'
+import { readZone } from '../../forms/zone.ts'
 
 const ROLES: readonly Role[] = ['executive', 'mentor', 'assistant', 'manager']
 
@@ -41,7 +40,7 @@ export function readPerson(
   } = wordsFor(frame)
   const text = (name: string) => fields[name]?.trim() ?? ''
   const email = parseAddress(text('email'))
-  const zone = text('zone').length <= MAX_ZONE_CHARACTERS ? canonicalZone(text('zone')) : null
+  const zone = readZone(text('zone'))
   const typedAliases = splitAddresses(text('aliases'))
   const aliases = typedAliases.flatMap((each) => {
     const parsed = parseAddress(each)

@@ -1,6 +1,7 @@
+import type { Editing, SaidAt } from '../../../../web/pages/manager/people/person-sections.ts'
 import { PersonPage } from '../../../../web/pages/manager/people/person.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
-import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
+import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/parts/form.ts'
 import type { Notice } from '../../../../web/parts/page-frame.ts'
 import { changePerson } from '../../../actions/people/change.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
@@ -15,12 +16,23 @@ import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
 import { frameInProgramme } from '../programme-scope.ts'
-import { afterSetting, asPutBack, expectedBack, putsBack } from '../put-back.ts'
+import { afterSetting, asPutBack, expectedBack, OF, putsBack } from '../put-back.ts'
 import { readHoursMove, whyNotMoved } from './moving.ts'
 import { type ScopedMember, memberFor, personData } from './person-data.ts'
 import { readPerson, shortNameTyped } from './person-form.ts'
 import { isNeeded, rolesEnding, whereElse, whyNotEnding } from './roles-ending.ts'
-import { basicsSetting } from './settings.ts'
+import {
+  anchorOf,
+  BASICS_PARTS,
+  completed,
+  editingAsked,
+  editingOf,
+  newTripAt,
+  savedIn,
+  saidAt,
+  saidAtOf,
+} from './sections.ts'
+import { basicsSetting, basicsTyped } from './settings.ts'
 
 /** The page of a person, and the form of the basics. */
 export function personPages(app: App): void {
@@ -28,46 +40,60 @@ export function personPages(app: App): void {
     const found = await memberFor(c)
     if (!found) return missing(c)
     if (found.member.roles.includes('executive')) await recordAccess(c, found.member.id, '/people/:id')
-    return personPage(c, found, EMPTY_FORM, null)
+    return personPage(c, found, { form: EMPTY_FORM, editing: await editingAsked(c), at: saidAt(c) })
   })
 
   app.post('/people/:id', async (c) => {
     const found = await memberFor(c)
     if (!found) return missing(c)
-    const fields = await fieldsOf(c)
-    const form = { values: stringsOf(fields), errors: [] }
+    const sent = await fieldsOf(c)
+    const fields = completed(sent, basicsTyped(found.member), BASICS_PARTS)
+    const editing = editingOf(sent, 'basics')
+    const wrong = (errors: readonly FieldError[]) =>
+      personPage(c, found, { form: { values: stringsOf(sent), errors }, editing })
     const frame = frameInProgramme(c, 'people', found.scope)
     const typed = readPerson(fields, frame, found.member.roles)
-    if (!typed.ok) return personPage(c, found, { ...form, errors: typed.refusal }, null)
+    if (!typed.ok) return wrong(typed.refusal)
 
     const ending = rolesEnding(found.member, typed.value)
     const unasked = (await isNeeded(c, found, ending)) ? [] : whyNotEnding(ending, fields, frame)
-    if (unasked.length > 0) return personPage(c, found, { ...form, errors: unasked }, null)
+    if (unasked.length > 0) return wrong(unasked)
 
     const shortName = shortNameTyped(fields, typed.value, found.member)
     const keepsOldAddress = await isStillTheirs(c, fields['oldAddress'], found.member.email)
     const change = { ...typed.value, ...readHoursMove(fields), shortName, keepsOldAddress }
     const hours = await findAvailability(c.get('platform').db, found.member.id)
     const errors = whyNotMoved(found.member, hours, change, frameOf(c, 'people'))
-    if (errors.length > 0) return personPage(c, found, { ...form, errors }, null)
+    if (errors.length > 0) return wrong(errors)
     const setting = basicsSetting(c, found, fields['hours'] ? { hours: fields['hours'] } : {})
     const before = await setting.read()
     const changed = await changePerson(c.get('platform'), found.member.id, change, managerOf(c), {
       programmeId: found.scope.programme.id,
       expected: expectedBack(fields, setting),
     })
-    if (!changed.ok) return notSaved(c, found, fields, changed.refusal)
+    if (!changed.ok) return notSaved(c, found, { fields: sent, editing }, changed.refusal)
     const elsewhere = whereElse(c, found, ending)
     if (elsewhere) return c.redirect(afterSaving(elsewhere, 'basics'), 303)
-    const page = `${paths.person(found.member.id)}#basics`
-    return c.redirect(await afterSetting(c, page, 'basics', { setting, before, fields }), 303)
+    const saved = savedIn(sent, 'basics')
+    const page = `${paths.person(found.member.id)}${anchorOf(saved)}`
+    return c.redirect(await afterSetting(c, page, saved, { setting, before, fields }), 303)
   })
 }
 
+type Sent = { readonly fields: FormFields; readonly editing: Editing | null }
+
 /** The page with what was typed; where something was to be put back, with what stands now. */
-export async function notSaved(c: AppContext, found: ScopedMember, fields: FormFields, refusal: Refusal) {
-  if (!putsBack(fields)) return personPage(c, found, { values: stringsOf(fields), errors: [] }, refusal)
-  return personPage(c, (await memberFor(c)) ?? found, EMPTY_FORM, asPutBack(fields, refusal))
+export async function notSaved(
+  c: AppContext,
+  found: ScopedMember,
+  { fields, editing }: Sent,
+  refusal: Refusal,
+) {
+  if (!putsBack(fields))
+    return personPage(c, found, { form: { values: stringsOf(fields), errors: [] }, editing, refusal })
+  const now = (await memberFor(c)) ?? found
+  const at = saidAtOf(fields[OF]) ?? editing?.section ?? null
+  return personPage(c, now, { form: EMPTY_FORM, editing: null, at, refusal: asPutBack(fields, refusal) })
 }
 
 /** As long as nobody says otherwise, an address that gets mail stays one of theirs. */
@@ -77,17 +103,24 @@ async function isStillTheirs(c: AppContext, said: string | undefined, email: str
   return (await listSuppressed(db, [email], now())).size === 0
 }
 
-/** The page with what was typed, the errors at its fields, and the refusal of a rule. */
+type Shown = {
+  readonly form: FormState
+  readonly editing: Editing | null
+  /** Where its sentence stands: as a rule in the form that was sent. */
+  readonly at?: SaidAt | null
+  readonly refusal?: Refusal | null
+}
+
+/** The page with one form open at the most: what was typed, the errors at its fields, and the refusal of a rule. */
 export async function personPage(
   c: AppContext,
   found: ScopedMember,
-  form: FormState,
-  refusal: Refusal | null,
+  { form, editing, at = editing?.section ?? newTripAt(form), refusal = null }: Shown,
 ) {
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice: Notice | null = explained ? { tone: 'refused', sentence: explained.sentence } : null
   const frame = frameInProgramme(c, 'people', found.scope, notice)
-  const data = await personData(c.get('platform'), found, frame, form)
+  const data = await personData(c.get('platform'), found, { frame, form, editing, saidAt: at })
   return c.html(<PersonPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }

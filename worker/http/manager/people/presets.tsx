@@ -19,18 +19,21 @@ import { formatIn } from '../path/format-form.ts'
 import { afterSetting, expectedBack, putsBack } from '../put-back.ts'
 import { memberFor } from './person-data.ts'
 import { notSaved, personPage } from './person.tsx'
-import { presetsSetting } from './settings.ts'
+import { anchorOf, completed, editingOf, PRESETS_PARTS, savedIn } from './sections.ts'
+import { presetsSetting, presetsTyped } from './settings.ts'
 
 /** An executive's blockers, and the rules that override their presets. */
 export function presetPages(app: App): void {
   app.post('/people/:id/presets', async (c) => {
     const found = await memberFor(c)
     if (!found?.member.roles.includes('executive')) return missing(c)
-    const fields = await fieldsOf(c)
+    const sent = await fieldsOf(c)
     const formats = await listFormats(c.get('platform').db, found.scope.programme.id)
+    const fields = completed(sent, presetsTyped(found.member, formats), PRESETS_PARTS)
+    const editing = editingOf(sent, 'presets')
     const read = readPresets(fields, found.member.rules, formats, wordsFor(identityOf(c).person))
     const values = { ...presetsAsTyped(BLOCKERS, {}), ...unchecked(), ...stringsOf(fields) }
-    if (!read.ok) return personPage(c, found, { values, errors: read.refusal }, null)
+    if (!read.ok) return personPage(c, found, { form: { values, errors: read.refusal }, editing })
 
     const setting = presetsSetting(c, found)
     const before = await setting.read()
@@ -38,9 +41,11 @@ export function presetPages(app: App): void {
       programmeId: found.scope.programme.id,
       expected: expectedBack(fields, setting),
     })
-    if (!changed.ok) return notSaved(c, found, putsBack(fields) ? fields : values, changed.refusal)
-    const page = `${paths.person(found.member.id)}#presets`
-    return c.redirect(await afterSetting(c, page, 'presets', { setting, before, fields }), 303)
+    if (!changed.ok)
+      return notSaved(c, found, { fields: putsBack(sent) ? sent : values, editing }, changed.refusal)
+    const saved = savedIn(sent, 'presets')
+    const page = `${paths.person(found.member.id)}${anchorOf(saved)}`
+    return c.redirect(await afterSetting(c, page, saved, { setting, before, fields }), 303)
   })
 }
 

@@ -20,12 +20,12 @@ import {
 import { isBeyond, type Policy } from '../../../domain/programme/programme.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { overlappingTrip } from '../../../domain/slot/trips.ts'
-import { canonicalZone } from '../../../domain/time/zones.ts'
 import { typedBy } from '../../forms/dates.ts'
 import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
+import { readZone } from '../../forms/zone.ts'
 
 type Rules = NonNullable<PersonChange['rules']>
-type Words = ReturnType<typeof wordsFor>['rules']
+type Words = ReturnType<typeof wordsFor>['rules'] & Pick<ReturnType<typeof wordsFor>['people'], 'badZone'>
 
 /** Reads a person's rules from a form. An empty field resets to the programme's rule; a wrong one is an error. */
 export function readRules(
@@ -34,7 +34,8 @@ export function readRules(
   { horizon }: Pick<Policy, 'horizon'>,
   frame: PageFrame,
 ): Result<Rules, readonly FieldError[]> {
-  const words = wordsFor(frame).rules
+  const { rules: sentences, people } = wordsFor(frame)
+  const words = { ...sentences, badZone: people.badZone }
   const reader = fieldReaderOf(fields, words, typedBy(frame))
   const topics = topicsIn(reader, words, rules.topics)
   const read: Rules = {
@@ -90,7 +91,7 @@ function neverIn(reader: FieldReader, words: Words): readonly WeeklyWindow[] {
 function tripsIn(reader: FieldReader, words: Words): readonly Trip[] {
   const read = reader.rows('trip', ['zone', 'from', 'to'], RULE_FIELDS.trips.most).flatMap((row) => {
     const typed = reader.text(tripField(row, 'zone'))
-    const zone = canonicalZone(typed)
+    const zone = readZone(typed)
     const [from, to] = [reader.day(tripField(row, 'from')), reader.day(tripField(row, 'to'))]
     const areDays = from !== null && to !== null && from <= to
     if (zone === null) reader.wrong(tripField(row, 'zone'), words.badZone(typed))

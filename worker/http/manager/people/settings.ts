@@ -3,6 +3,7 @@ import { hoursAsTyped } from '../../../../web/parts/hours-fields.ts'
 import { presetsAsTyped, rulesHere } from '../../../../web/parts/presets-fields.ts'
 import { rulesAsTyped } from '../../../../web/parts/rules-fields.ts'
 import type { PersonId } from '../../../domain/ids.ts'
+import type { Format } from '../../../domain/path/format.ts'
 import { shownAddress } from '../../../domain/people/address.ts'
 import { shortNameOf } from '../../../domain/people/name/short.ts'
 import type { Availability, Person } from '../../../domain/people/person.ts'
@@ -30,16 +31,20 @@ function hoursTyped(stored: Availability | null, zone: Zone): Values {
 }
 
 export function rulesSetting(c: AppContext, { member }: ScopedMember): Setting {
-  return ofMember(c, paths.personRules(member.id), ({ rules }) =>
-    withoutUnticked(rulesAsTyped(rules), ['rule-short']),
-  )
+  return ofMember(c, paths.personRules(member.id), rulesTyped)
+}
+
+export function rulesTyped({ rules }: Member): Values {
+  return withoutUnticked(rulesAsTyped(rules), ['rule-short'])
 }
 
 export function presetsSetting(c: AppContext, { member, scope }: ScopedMember): Setting {
   const formats = listFormats(c.get('platform').db, scope.programme.id)
-  return ofMember(c, paths.personPresets(member.id), async ({ blockers, rules }) =>
-    presetsAsTyped(blockers, rulesHere(rules, await formats)),
-  )
+  return ofMember(c, paths.personPresets(member.id), async (now) => presetsTyped(now, await formats))
+}
+
+export function presetsTyped({ blockers, rules }: Member, formats: readonly Format[]): Values {
+  return presetsAsTyped(blockers, rulesHere(rules, formats))
 }
 
 export function mailsSetting(c: AppContext, { member }: ScopedMember): Setting {
@@ -53,18 +58,24 @@ export function mailsSetting(c: AppContext, { member }: ScopedMember): Setting {
 /** What was chosen beside the fields goes the same way back: roles end again, and hours move back as they moved. */
 export function basicsSetting(c: AppContext, { member }: ScopedMember, move: Values): Setting {
   return ofMember(c, paths.person(member.id), (now) => ({
-    name: now.name,
-    shortName: shortNameOf(now),
-    email: shownAddress(now.email),
-    aliases: now.aliases.map(shownAddress).toSorted().join(', '),
-    zone: now.zone,
-    locale: now.locale,
-    unit: now.unit ?? '',
-    reportsTo: now.reportsTo ?? '',
-    ...Object.fromEntries(now.roles.toSorted().map((role) => [`role-${role}`, 'yes'])),
+    ...basicsTyped(now),
     ...{ oldAddress: 'no', endsRoles: 'yes' },
     ...move,
   }))
+}
+
+export function basicsTyped(member: Member): Values {
+  return {
+    name: member.name,
+    shortName: shortNameOf(member),
+    email: shownAddress(member.email),
+    aliases: member.aliases.map(shownAddress).toSorted().join(', '),
+    zone: member.zone,
+    locale: member.locale,
+    unit: member.unit ?? '',
+    reportsTo: member.reportsTo ?? '',
+    ...Object.fromEntries(member.roles.toSorted().map((role) => [`role-${role}`, 'yes'])),
+  }
 }
 
 export function assistantsSetting(c: AppContext, { member, scope }: ScopedMember): Setting {

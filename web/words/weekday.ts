@@ -1,0 +1,6 @@
+import type { Locale } from '../../worker/domain/people/person.ts'
+
+/** “Monday”, or “Mon”, by the ISO number; 1 January 2024 was a Monday. */
+export function weekday(day: number, locale: Locale, length: 'long' | 'short' = 'long'): string {
+  return new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
+}
