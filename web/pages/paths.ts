@@ -5,8 +5,14 @@ type AnyId = Id<Prefix>
 /** Parts of pages that Today leads to: free times for a date, and the form for another mentor. */
 export const FREE_TIMES = 'free-times'
 export const HAND_OVER = 'hand-over'
+/** On Today of a programme in which nobody has met yet. */
+export const FIRST_STEPS = 'first-steps'
+/** The form for somebody or something new. */
+export const ADD = 'add'
 /** On a person's page: when he may be booked. */
 export const HOURS = 'hours'
+/** On a mentor's page: the mail that asks for his hours. */
+export const INVITATION = 'invitation'
 /** On a manager's own page: which mails she gets. */
 export const MAILS = 'mails'
 
@@ -87,6 +93,7 @@ export const paths = {
   deliveryAddress: (id: AnyId) => `/deliveries/${id}/address`,
 
   people: '/people',
+  newPerson: (role: string) => `/people?role=${role}#${ADD}`,
   person: (id: AnyId) => `/people/${id}`,
   /** The page with one of its forms open. */
   personEditing: (id: AnyId, section: string) => `/people/${id}?edit=${section}#${section}`,
@@ -100,5 +107,6 @@ export const paths = {
   feedRevocation: '/feed/revocation',
   departure: (id: AnyId) => `/people/${id}/departure`,
   personMails: (id: AnyId) => `/people/${id}/mails`,
+  personInvitation: (id: AnyId) => `/people/${id}/invitation`,
   personAssistants: (id: AnyId) => `/people/${id}/assistants`,
 } as const

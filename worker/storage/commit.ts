@@ -1,7 +1,7 @@
 import { and, eq, lte } from 'drizzle-orm'
 
 import { claims, links, reasons } from '../../schema/index.ts'
-import { type Decision, sessionAfter } from '../domain/decision.ts'
+import { type Decision, sessionAfter, type SignInLink } from '../domain/decision.ts'
 import type { Link } from '../domain/letter/link.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Result } from '../domain/result.ts'
@@ -18,6 +18,7 @@ import { insertPlan } from './plan/plan.ts'
 import { programmeStatements } from './programme/write.ts'
 import { markNudged, outcomeStatements } from './session/write-outcome.ts'
 import { sessionStatements } from './session/write.ts'
+import { insertSignIn } from './sign-in/sign-in.ts'
 import { raiseDiary } from './slot/diary.ts'
 import { undoableStatements, undoneStatements } from './undo/undo.ts'
 
@@ -41,6 +42,7 @@ async function statementsOf(
   const { db } = platform
   const now = platform.now()
   const grouped = Map.groupBy(decision.sessions, ({ after }) => after.id)
+  const signIns = await Promise.all(decision.signIns.map((each) => signInStatement(platform, each)))
   const linkRows = await Promise.all(decision.links.map((link) => linkRow(platform, link)))
   return [
     // First: of two copies of a mail the second is refused as such, whatever else its decision collides with.
@@ -60,6 +62,7 @@ async function statementsOf(
     ),
     ...(decision.undoable ? undoableStatements(db, decision.undoable, now) : []),
     ...writeReason(platform, decision),
+    ...signIns,
     ...linkRows.map((row) => db.insert(links).values(row)),
     ...decision.letters.map((outgoing) => insertLetter(db, outgoing, now)),
     ...decision.letters.flatMap(({ letter }) => notePulse(db, letter, now)),
@@ -75,6 +78,12 @@ function writeReason({ db }: Platform, { reason, sessions }: Decision): readonly
   return reason && last
     ? [db.insert(reasons).values({ subject: last.after.id, version: last.after.version, words: reason })]
     : []
+}
+
+async function signInStatement(platform: Platform, { id, linkId, personId, until }: SignInLink) {
+  const tokenHash = await hashOf(await platform.tokenOf(linkId))
+  const row = { id, tokenHash, personId, askedAt: platform.now(), linkUntil: until, untilAt: until }
+  return insertSignIn(platform.db, row)
 }
 
 async function linkRow(platform: Platform, link: Link) {

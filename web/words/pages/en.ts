@@ -5,6 +5,7 @@ import { calendarsEn } from './en/calendars.ts'
 import { closingEn } from './en/closing.ts'
 import { deliveriesEn } from './en/deliveries.ts'
 import { entranceEn } from './en/entrance.ts'
+import { firstStepsEn } from './en/first-steps.ts'
 import { formatsEn } from './en/formats.ts'
 import { frameEn } from './en/frame.ts'
 import { guideEn } from './en/guide.ts'
@@ -49,6 +50,7 @@ export const pagesEn = {
   closing: closingEn,
   deliveries: deliveriesEn,
   entrance: entranceEn,
+  firstSteps: firstStepsEn,
   formats: formatsEn,
   frame: frameEn,
   guide: guideEn,

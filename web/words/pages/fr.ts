@@ -6,6 +6,7 @@ import { calendarsFr } from './fr/calendars.ts'
 import { closingFr } from './fr/closing.ts'
 import { deliveriesFr } from './fr/deliveries.ts'
 import { entranceFr } from './fr/entrance.ts'
+import { firstStepsFr } from './fr/first-steps.ts'
 import { formatsFr } from './fr/formats.ts'
 import { frameFr } from './fr/frame.ts'
 import { guideFr } from './fr/guide.ts'
@@ -49,6 +50,7 @@ export const pagesFr: PageWords = {
   closing: closingFr,
   deliveries: deliveriesFr,
   entrance: entranceFr,
+  firstSteps: firstStepsFr,
   formats: formatsFr,
   frame: frameFr,
   guide: guideFr,

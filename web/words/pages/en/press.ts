@@ -45,6 +45,8 @@ export const pressEn = {
     writing: 'Saved: what is written to this person.',
     assistant: 'Saved: who answers.',
     added: 'Added.',
+    'added-invited': 'Added, and invited: the mail is on its way.',
+    invited: 'Invited: the mail is on its way.',
     paired: 'They are paired.',
     pairing: 'The pairing is changed.',
     handed: 'Handed over: this is the new pairing.',

@@ -43,6 +43,8 @@ export const pressFr: typeof pagesEn.press = {
     writing: 'Enregistré : ce qui est écrit à cette personne.',
     assistant: 'Enregistré : qui répond.',
     added: 'Ajouté.',
+    'added-invited': 'Ajouté\u00a0; l’invitation est en route.',
+    invited: 'L’invitation est en route.',
     paired: 'Le binôme est formé.',
     pairing: 'Le binôme est modifié.',
     handed: 'Transmis : voici le nouveau binôme.',

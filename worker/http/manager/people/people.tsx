@@ -3,7 +3,7 @@ import { PeoplePage } from '../../../../web/pages/manager/people/people.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { addPerson } from '../../../actions/people/add.ts'
-import { isId } from '../../../domain/ids.ts'
+import { isId, type ProgrammeId } from '../../../domain/ids.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
@@ -11,7 +11,7 @@ import { type App, type AppContext, identityOf, managerOf } from '../../context.
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { afterSaving } from '../after-press.ts'
+import { afterSaving, backIn } from '../after-press.ts'
 import { listPage } from '../list-page.ts'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
 import { policyPages } from '../programme/policy.tsx'
@@ -19,8 +19,10 @@ import { programmePages } from '../programme/programmes.tsx'
 import { assistantPages } from './assistants.ts'
 import { departurePages } from './departure.tsx'
 import { hoursOfPeople } from './hours.ts'
+import { invitationPages } from './invitation.ts'
 import { mailsPages } from './mails.ts'
-import { personId, readPerson } from './person-form.ts'
+import { type NewPerson, readNewPeople, roleIn } from './new-people.ts'
+import { personId } from './person-form.ts'
 import { personPages } from './person.tsx'
 import { rulesPages } from './rules.tsx'
 
@@ -38,22 +40,23 @@ export function peoplePages(app: App): void {
 
     const scope = { ...all, programme }
     const form = { values: stringsOf(fields), errors: [] }
-    const typed = readPerson(fields, frameInProgramme(c, 'people', scope))
+    const typed = readNewPeople(fields, frameInProgramme(c, 'people', scope))
     if (!typed.ok) return page(c, scope, { ...form, errors: typed.refusal }, null)
 
-    const { id = '' } = fields
-    const assistantId = personId(fields['assistantId'] ?? '')
+    const { person, assistant, invites } = typed.value
+    const platform = c.get('platform')
+    const helper = assistant && (await addPerson(platform, wishOf(c, programme.id, assistant), managerOf(c)))
+    if (helper && !helper.ok) return page(c, scope, form, helper.refusal)
+    const assistantId = helper?.ok ? helper.value.id : personId(fields['assistantId'] ?? '')
     const wish = {
-      ...typed.value,
-      id: isId('per', id) ? id : c.get('platform').newId('per'),
-      programmeId: programme.id,
+      ...wishOf(c, programme.id, person),
       assistantIds: assistantId ? [assistantId] : [],
-      blockers: [],
-      rules: {},
     }
-    const added = await addPerson(c.get('platform'), wish, managerOf(c))
+    const added = await addPerson(platform, wish, managerOf(c), { invites })
     if (!added.ok) return page(c, scope, form, added.refusal)
-    return c.redirect(afterSaving(paths.person(added.value.id), 'added'), 303)
+    const next = backIn(fields, paths.person(added.value.id))
+    const isInvited = invites && person.roles.includes('mentor')
+    return c.redirect(afterSaving(next, isInvited ? 'added-invited' : 'added'), 303)
   })
 
   personPages(app)
@@ -61,9 +64,21 @@ export function peoplePages(app: App): void {
   hoursOfPeople(app)
   departurePages(app)
   mailsPages(app)
+  invitationPages(app)
   rulesPages(app)
   programmePages(app)
   policyPages(app)
+}
+
+function wishOf(c: AppContext, programmeId: ProgrammeId, { id, ...typed }: NewPerson) {
+  return {
+    ...typed,
+    id: isId('per', id) ? id : c.get('platform').newId('per'),
+    programmeId,
+    assistantIds: [],
+    blockers: [],
+    rules: {},
+  }
 }
 
 async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refusal: Refusal | null) {
@@ -98,6 +113,8 @@ async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refus
       }
     }),
     newId: newId('per'),
+    newAssistantId: newId('per'),
+    newRole: roleIn(c.req.query('role')),
     form,
   }
   return c.html(<PeoplePage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))

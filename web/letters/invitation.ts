@@ -1,0 +1,24 @@
+import type { InvitationLetter } from '../../worker/domain/letter/letter.ts'
+import { paths } from '../pages/paths.ts'
+import { momentWithZone } from '../words/moments.ts'
+import { button, link, say } from './blocks.ts'
+import { compose } from './compose.ts'
+import { wordsOf } from './words.ts'
+import type { Links, WrittenLetter } from './written.ts'
+
+/** To somebody who was added to give hours: who asks, what comes first, and a link that signs him in. */
+export function writeInvitation(letter: InvitationLetter, links: Links): WrittenLetter {
+  const { reader, sender, validUntil } = letter
+  const words = wordsOf(reader.locale).invitation
+  return compose(letter, {
+    subject: words.subject(sender.programme),
+    blocks: [
+      say(words.asks(sender.managerName)),
+      say(words.first),
+      button(words.press, links.urlOf(letter.linkId, 'sign-in')),
+      say(words.valid(momentWithZone(validUntil, reader))),
+      link(words.again, links.pageOf(paths.signIn)),
+      say(words.ignore(sender.managerName)),
+    ],
+  })
+}
