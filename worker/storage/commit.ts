@@ -42,7 +42,7 @@ async function statementsOf(
   const { db } = platform
   const now = platform.now()
   const grouped = Map.groupBy(decision.sessions, ({ after }) => after.id)
-  const signIns = await Promise.all(decision.signIns.map((each) => signInStatement(platform, each)))
+  const signInRows = await Promise.all(decision.signIns.map((each) => signInRow(platform, each)))
   const linkRows = await Promise.all(decision.links.map((link) => linkRow(platform, link)))
   return [
     // First: of two copies of a mail the second is refused as such, whatever else its decision collides with.
@@ -62,7 +62,7 @@ async function statementsOf(
     ),
     ...(decision.undoable ? undoableStatements(db, decision.undoable, now) : []),
     ...writeReason(platform, decision),
-    ...signIns,
+    ...signInRows.map((row) => insertSignIn(db, row)),
     ...linkRows.map((row) => db.insert(links).values(row)),
     ...decision.letters.map((outgoing) => insertLetter(db, outgoing, now)),
     ...decision.letters.flatMap(({ letter }) => notePulse(db, letter, now)),
@@ -80,10 +80,9 @@ function writeReason({ db }: Platform, { reason, sessions }: Decision): readonly
     : []
 }
 
-async function signInStatement(platform: Platform, { id, linkId, personId, until }: SignInLink) {
+async function signInRow(platform: Platform, { id, linkId, personId, until }: SignInLink) {
   const tokenHash = await hashOf(await platform.tokenOf(linkId))
-  const row = { id, tokenHash, personId, askedAt: platform.now(), linkUntil: until, untilAt: until }
-  return insertSignIn(platform.db, row)
+  return { id, tokenHash, personId, askedAt: platform.now(), linkUntil: until, untilAt: until }
 }
 
 async function linkRow(platform: Platform, link: Link) {

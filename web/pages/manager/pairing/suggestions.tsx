@@ -37,7 +37,13 @@ export function SuggestionsPage(data: SuggestionsData) {
           </p>
         ) : null}
       </header>
-      {rows.length === 0 ? <Empty title={words.emptyTitle} sentence={words.empty} /> : null}
+      {rows.length === 0 ? (
+        <Empty title={words.emptyTitle} sentence={words.empty}>
+          <a class="button quiet" href={paths.newPerson('mentor')}>
+            {wordsFor(frame).people.addTitle}
+          </a>
+        </Empty>
+      ) : null}
       {rows.map((row) => (
         <ExecutiveBlock data={data} row={row} />
       ))}

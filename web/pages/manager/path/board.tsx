@@ -11,7 +11,7 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks, type Pages } from '../../../parts/pages.tsx'
 import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { paths } from '../../paths.ts'
+import { ADD, paths } from '../../paths.ts'
 
 export type BoardData = {
   readonly frame: PageFrame
@@ -39,7 +39,7 @@ export function BoardPage({ frame, groups, filter, pages }: BoardData) {
           ))}
         </nav>
       </header>
-      {groups.length === 0 ? <Empty title={words.emptyTitle} sentence={words.empty} /> : null}
+      {groups.length === 0 ? <Nobody frame={frame} filter={filter} /> : null}
       {groups.map(({ stage, lines }) => (
         <section class="groups">
           <h2>{words.stages[stage]}</h2>
@@ -52,6 +52,18 @@ export function BoardPage({ frame, groups, filter, pages }: BoardData) {
       ))}
       <PageLinks frame={frame} pages={pages} />
     </Frame>
+  )
+}
+
+function Nobody({ frame, filter }: Pick<BoardData, 'frame' | 'filter'>) {
+  const words = wordsFor(frame).board
+  const isAll = filter === 'all'
+  return (
+    <Empty title={words.emptyTitle} sentence={isAll ? words.nobodyPaired : words.empty}>
+      <a class="button quiet" href={isAll ? `${paths.pairings}#${ADD}` : paths.board}>
+        {isAll ? wordsFor(frame).pairings.addTitle : words.filters.all}
+      </a>
+    </Empty>
   )
 }
 

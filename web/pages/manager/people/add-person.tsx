@@ -53,34 +53,36 @@ function Assistant({ data: { frame, form, people } }: Props) {
   const assistants = people.filter(({ roles }) => roles.includes('assistant'))
   const names = ['assistantId', 'assistantName', 'assistantEmail']
   return (
-    <details class="more" open={isUsed(form, names)}>
+    <details open={isUsed(form, names)}>
       <summary>{words.addAssistant}</summary>
-      {assistants.length > 0 ? (
-        <SelectField
+      <div class="stack">
+        {assistants.length > 0 ? (
+          <SelectField
+            form={form}
+            name="assistantId"
+            label={words.addAssistant}
+            choices={[
+              { value: '', label: words.nobody },
+              ...assistants.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        ) : null}
+        <TextField
           form={form}
-          name="assistantId"
-          label={words.addAssistant}
-          choices={[
-            { value: '', label: words.nobody },
-            ...assistants.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          name="assistantName"
+          label={words.assistantName}
+          attributes={{ maxlength: MAX_PERSON_NAME_CHARACTERS, autocomplete: 'off' }}
         />
-      ) : null}
-      <TextField
-        form={form}
-        name="assistantName"
-        label={words.assistantName}
-        attributes={{ maxlength: MAX_PERSON_NAME_CHARACTERS, autocomplete: 'off' }}
-      />
-      <TextField
-        form={form}
-        name="assistantEmail"
-        label={words.assistantEmail}
-        attributes={{
-          ...{ inputmode: 'email', autocapitalize: 'none', spellcheck: 'false', autocomplete: 'off' },
-          maxlength: MAX_ADDRESS_CHARACTERS + MAX_PERSON_NAME_CHARACTERS + 3,
-        }}
-      />
+        <TextField
+          form={form}
+          name="assistantEmail"
+          label={words.assistantEmail}
+          attributes={{
+            ...{ inputmode: 'email', autocapitalize: 'none', spellcheck: 'false', autocomplete: 'off' },
+            maxlength: MAX_ADDRESS_CHARACTERS + MAX_PERSON_NAME_CHARACTERS + 3,
+          }}
+        />
+      </div>
     </details>
   )
 }
@@ -89,28 +91,30 @@ function More({ data: { frame, form, people } }: Props) {
   const words = wordsFor(frame).people
   const names = ['zone', 'shortName', 'aliases', 'unit', 'reportsTo', 'locale']
   return (
-    <details class="more" open={form.errors.some(({ field }) => names.includes(field))}>
+    <details open={form.errors.some(({ field }) => names.includes(field))}>
       <summary>{words.moreFields}</summary>
-      <TextField
-        form={form}
-        name="shortName"
-        label={words.shortName}
-        hint={words.shortNameHint}
-        attributes={{ maxlength: MAX_SHORT_NAME_CHARACTERS, autocomplete: 'off' }}
-      />
-      <TextField
-        form={form}
-        name="aliases"
-        label={words.aliases}
-        hint={words.aliasesHint}
-        attributes={{ maxlength: MAX_ALIASES * (MAX_ADDRESS_CHARACTERS + 2) }}
-      />
-      <AroundFields
-        frame={frame}
-        form={form}
-        superiors={people}
-        stored={{ zone: frame.zone, locale: frame.locale, unit: '', reportsTo: null }}
-      />
+      <div class="stack">
+        <TextField
+          form={form}
+          name="shortName"
+          label={words.shortName}
+          hint={words.shortNameHint}
+          attributes={{ maxlength: MAX_SHORT_NAME_CHARACTERS, autocomplete: 'off' }}
+        />
+        <TextField
+          form={form}
+          name="aliases"
+          label={words.aliases}
+          hint={words.aliasesHint}
+          attributes={{ maxlength: MAX_ALIASES * (MAX_ADDRESS_CHARACTERS + 2) }}
+        />
+        <AroundFields
+          frame={frame}
+          form={form}
+          superiors={people}
+          stored={{ zone: frame.zone, locale: frame.locale, unit: '', reportsTo: null }}
+        />
+      </div>
     </details>
   )
 }

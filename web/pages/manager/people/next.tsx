@@ -7,25 +7,23 @@ export function Next({ data: { frame, id, stored } }: { readonly data: PersonDat
   const words = wordsFor(frame).people
   const { name, roles } = stored
   return (
-    <nav class="onward" aria-label={words.next}>
-      <ul>
-        {roles.includes('mentor') ? (
-          <li>
-            <a href={paths.personEditing(id, HOURS)}>{words.nextHours(name)}</a>
-          </li>
-        ) : null}
-        {roles.includes('executive') ? (
-          <li>
-            <a href={`${paths.pairings}?executiveId=${id}#${ADD}`}>{words.nextPairing(name)}</a>
-          </li>
-        ) : null}
-        <li>
-          <a href={`${paths.people}#${ADD}`}>{words.nextPerson}</a>
-        </li>
-        <li>
-          <a href={paths.today}>{words.toToday}</a>
-        </li>
-      </ul>
+    <nav class="actions" aria-label={words.next}>
+      {roles.includes('mentor') ? (
+        <a class="button quiet" href={paths.personEditing(id, HOURS)}>
+          {words.nextHours(name)}
+        </a>
+      ) : null}
+      {roles.includes('executive') ? (
+        <a class="button quiet" href={`${paths.pairings}?executiveId=${id}#${ADD}`}>
+          {words.nextPairing(name)}
+        </a>
+      ) : null}
+      <a class="button quiet" href={`${paths.people}#${ADD}`}>
+        {words.nextPerson}
+      </a>
+      <a class="button quiet" href={paths.today}>
+        {words.toToday}
+      </a>
     </nav>
   )
 }

@@ -22,20 +22,30 @@ export function PeoplePage(data: PeopleData) {
         <a href={data.calendarsHref}>{words.calendars.subscribeTitle}</a>
       </header>
       <div class="columns">
-        {people.length === 0 ? (
-          <Empty title={words.people.emptyTitle} sentence={words.people.empty} />
-        ) : (
-          <div class="blocks">
-            {ORDER.map((role) => (
-              <Those role={role} data={data} />
-            ))}
-            <PageLinks frame={frame} pages={data.pages} />
-          </div>
-        )}
+        <div class="blocks">
+          {isOnlyManagers(people) ? (
+            <Empty title={words.people.emptyTitle} sentence={words.people.empty}>
+              <a class="button quiet" href={paths.newPerson('mentor')}>
+                {words.firstSteps.addMentor}
+              </a>
+              <a class="button quiet" href={paths.newPerson('executive')}>
+                {words.firstSteps.addExecutive}
+              </a>
+            </Empty>
+          ) : null}
+          {ORDER.map((role) => (
+            <Those role={role} data={data} />
+          ))}
+          <PageLinks frame={frame} pages={data.pages} />
+        </div>
         <AddPerson data={data} />
       </div>
     </Frame>
   )
+}
+
+function isOnlyManagers(people: readonly PersonLine[]): boolean {
+  return people.every(({ roles }) => roles.every((role) => role === 'manager'))
 }
 
 function Those({ role, data: { frame, people } }: { readonly role: Role; readonly data: PeopleData }) {

@@ -12,21 +12,21 @@ import { paths } from '../../paths.ts'
 import { BACK, Labelled, type StepProps } from './first-step.tsx'
 
 /** A name and an address; the mail that invites him to give his hours goes unless it is unticked. */
-export function NewMentor({ frame, data: { newIds, programme } }: StepProps) {
+export function NewMentor({ frame, tone, data: { newIds, programme } }: StepProps) {
   const { firstSteps: words, people } = wordsFor(frame)
   return (
     <>
       <p class="soft">{words.mentor}</p>
-      <form method="post" action={paths.people} class="step-form">
+      <form method="post" action={paths.people} class="stack">
         <Hidden values={hidden(newIds.mentor, programme.id, 'mentor')} />
         <NameAndAddress frame={frame} of="mentor" />
-        <div class="field check whole">
+        <div class="field check">
           <input type="checkbox" id="mentor-invite" name="invite" value="yes" checked />
           <label for="mentor-invite">{people.invite}</label>
         </div>
         <More frame={frame} of="mentor" />
         <div class="actions">
-          <button type="submit" class="primary">
+          <button type="submit" class={tone}>
             {words.addMentor}
           </button>
         </div>
@@ -36,12 +36,12 @@ export function NewMentor({ frame, data: { newIds, programme } }: StepProps) {
 }
 
 /** The same, and whoever keeps the calendar in one go. */
-export function NewExecutive({ frame, data: { newIds, programme } }: StepProps) {
+export function NewExecutive({ frame, tone, data: { newIds, programme } }: StepProps) {
   const { firstSteps: words, people } = wordsFor(frame)
   return (
     <>
       <p class="soft">{words.executive}</p>
-      <form method="post" action={paths.people} class="step-form">
+      <form method="post" action={paths.people} class="stack">
         <Hidden values={hidden(newIds.executive, programme.id, 'executive')} />
         <Hidden values={{ newAssistantId: newIds.assistant }} />
         <NameAndAddress frame={frame} of="executive" />
@@ -53,7 +53,7 @@ export function NewExecutive({ frame, data: { newIds, programme } }: StepProps) 
         </Labelled>
         <More frame={frame} of="executive" />
         <div class="actions">
-          <button type="submit" class="primary">
+          <button type="submit" class={tone}>
             {words.addExecutive}
           </button>
         </div>
@@ -96,9 +96,9 @@ function More({ frame, of }: Of) {
   const { people } = wordsFor(frame)
   const zone = zoneAsTyped(frame.zone, frame.locale)
   return (
-    <details class="more whole">
+    <details>
       <summary>{people.more(zone, people.locales[frame.locale])}</summary>
-      <div class="step-form">
+      <div class="stack">
         <Labelled id={`${of}-zone`} label={people.zone}>
           <input
             id={`${of}-zone`}

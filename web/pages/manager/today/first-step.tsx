@@ -4,7 +4,12 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { FIRST_STEPS, paths } from '../../paths.ts'
 import type { FirstStepsData } from './first-steps-data.ts'
 
-export type StepProps = { readonly frame: PageFrame; readonly data: FirstStepsData }
+export type StepProps = {
+  readonly frame: PageFrame
+  readonly data: FirstStepsData
+  /** One deed is the next one. */
+  readonly tone: 'primary' | 'quiet'
+}
 
 /** Where the deed of each step leads back to. */
 export const BACK = `${paths.today}#${FIRST_STEPS}`

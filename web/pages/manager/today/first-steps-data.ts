@@ -1,4 +1,5 @@
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../../../worker/domain/ids.ts'
+import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { FirstStep } from '../../../../worker/domain/programme/first-steps.ts'
 import type { Interval, Zone } from '../../../../worker/domain/time/time.ts'
 import type { TodayItem } from './today-data.ts'
@@ -20,6 +21,18 @@ export type FirstStepsData = {
     readonly assistant: PersonId
     readonly pairing: PairingId
   }
+}
+
+export const FIRST_STEPS_FIELDS: SeenFields<FirstStepsData> = {
+  steps: 'neutral',
+  programme: 'neutral',
+  mentors: 'mentor-name',
+  executives: 'neutral',
+  pairings: 'neutral',
+  hoursOf: 'mentor-name',
+  // Its line is filtered as the others are.
+  time: 'parts',
+  newIds: 'neutral',
 }
 
 export type OfProgramme = { readonly id: PersonId; readonly name: string }

@@ -14,17 +14,17 @@ import { BACK, Labelled, type StepProps } from './first-step.tsx'
 import type { FirstStepsData, OfProgramme } from './first-steps-data.ts'
 
 /** The way to the first session: what is there is ticked, and the deed of what is not stands in its place. */
-export function FirstSteps({ frame, data }: StepProps) {
+export function FirstSteps({ frame, data }: Omit<StepProps, 'tone'>) {
   const words = wordsFor(frame).firstSteps
   const done = data.steps.filter(({ isDone }) => isDone).length
   const next = data.steps.find(({ isDone }) => !isDone)?.step
   return (
-    <section class="first-steps" id={FIRST_STEPS} tabindex={-1} aria-labelledby="first-steps-title">
+    <section class="first-steps" id={FIRST_STEPS} aria-labelledby="first-steps-title">
       <h2 id="first-steps-title">{words.title}</h2>
       <p class="soft">{words.count(done, data.steps.length)}</p>
-      <ol>
+      <ol class="rows">
         {data.steps.map(({ step, isDone }, index) => (
-          <li class={isDone ? 'done' : step === next ? 'next' : ''} {...(step === next && CURRENT)}>
+          <li {...(isDone && { class: 'done' })} {...(step === next && CURRENT)}>
             <span class="mark" aria-hidden="true">
               {isDone ? <Icon name="check" /> : index + 1}
             </span>
@@ -35,7 +35,7 @@ export function FirstSteps({ frame, data }: StepProps) {
             {isDone ? (
               <There step={step} frame={frame} data={data} />
             ) : (
-              <Deed step={step} frame={frame} data={data} />
+              <Deed step={step} tone={step === next ? 'primary' : 'quiet'} frame={frame} data={data} />
             )}
           </li>
         ))}
@@ -50,7 +50,7 @@ const CURRENT = { 'aria-current': 'step' } as const
 type OneStep = StepProps & { readonly step: FirstStepName }
 
 /** What is there already, and where more of it is added. */
-function There({ step, frame, data }: OneStep) {
+function There({ step, frame, data }: Omit<OneStep, 'tone'>) {
   const words = wordsFor(frame).firstSteps
   const { programme, mentors, executives, pairings } = data
   switch (step) {
@@ -113,21 +113,21 @@ function Names({ people, frame }: { readonly people: readonly OfProgramme[]; rea
 }
 
 /** What is done here and now; or what has to be there first. */
-function Deed({ step, frame, data }: OneStep) {
-  const words = wordsFor(frame).firstSteps
-  const needs = needsOf(step, data)
+function Deed({ step, ...props }: OneStep) {
+  const words = wordsFor(props.frame).firstSteps
+  const needs = needsOf(step, props.data)
   if (needs) return <p class="soft">{words[needs]}</p>
   switch (step) {
     case 'mentor':
-      return <NewMentor frame={frame} data={data} />
+      return <NewMentor {...props} />
     case 'hours':
-      return <FirstHours frame={frame} data={data} />
+      return <FirstHours {...props} />
     case 'executive':
-      return <NewExecutive frame={frame} data={data} />
+      return <NewExecutive {...props} />
     case 'pairing':
-      return <FirstPairing frame={frame} data={data} />
+      return <FirstPairing {...props} />
     case 'time':
-      return <FirstTimes frame={frame} data={data} />
+      return <FirstTimes {...props} />
     case 'programme':
       return null
   }
@@ -139,13 +139,13 @@ function needsOf(step: FirstStepName, { hoursOf, mentors, executives, time }: Fi
   return step === 'time' && time === null ? 'needsPairing' : null
 }
 
-function FirstHours({ frame, data: { hoursOf } }: StepProps) {
+function FirstHours({ frame, tone, data: { hoursOf } }: StepProps) {
   const words = wordsFor(frame).firstSteps
   if (hoursOf === null) return null
   return (
     <>
       <p class="soft">{words.hours(hoursOf.name)}</p>
-      <form method="post" action={paths.personHours(hoursOf.id)} class="step-form">
+      <form method="post" action={paths.personHours(hoursOf.id)} class="stack">
         <Hidden values={{ back: BACK, zone: hoursOf.zone, [WEEKDAYS_FIELD]: 'same' }} />
         <Labelled id="step-from" label={words.hoursFrom}>
           <input type="time" id="step-from" name={everyField(0, 'from')} value="09:00" required />
@@ -154,7 +154,7 @@ function FirstHours({ frame, data: { hoursOf } }: StepProps) {
           <input type="time" id="step-to" name={everyField(0, 'to')} value="17:00" required />
         </Labelled>
         <div class="actions">
-          <button type="submit" class="primary">
+          <button type="submit" class={tone}>
             {words.setHours}
           </button>
           <a href={paths.personEditing(hoursOf.id, HOURS)}>{words.otherHours}</a>
@@ -164,18 +164,18 @@ function FirstHours({ frame, data: { hoursOf } }: StepProps) {
   )
 }
 
-function FirstPairing({ frame, data }: StepProps) {
+function FirstPairing({ frame, tone, data }: StepProps) {
   const { firstSteps: words, pairings, frame: shared } = wordsFor(frame)
   const { mentors, executives, newIds, programme } = data
   const kinds = PAIRING_KINDS.map((id) => ({ id, name: shared.kind[id] }))
   return (
-    <form method="post" action={paths.pairings} class="step-form">
+    <form method="post" action={paths.pairings} class="stack">
       <Hidden values={{ back: BACK, id: newIds.pairing, programmeId: programme.id }} />
       <Choice id="step-executive" name="executiveId" label={pairings.who} choices={executives} />
       <Choice id="step-mentor" name="mentorId" label={pairings.mentor} choices={mentors} />
       <Choice id="step-kind" name="kind" label={pairings.kind} choices={kinds} />
       <div class="actions">
-        <button type="submit" class="primary">
+        <button type="submit" class={tone}>
           {words.pair}
         </button>
       </div>

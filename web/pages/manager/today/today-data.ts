@@ -6,7 +6,6 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import type { Pages } from '../../../parts/pages.tsx'
 import type { SuggestionShown } from '../../../parts/suggestion.tsx'
 import type { PageWords } from '../../../words/pages/en.ts'
-import type { FirstStepsData } from './first-steps-data.ts'
 
 export type TodayKind = keyof PageWords['today']['kinds']
 
@@ -125,8 +124,6 @@ export type TodayData = {
   /** What is put off, and until when. */
   readonly asleep: readonly (TodayItem & { readonly until: Instant })[]
   readonly later: LaterDays
-  /** Where nobody has met yet: the way there. */
-  readonly firstSteps: FirstStepsData | null
   /** Why nothing stands here: all is arranged, nobody is paired, or the programme is closed. */
   readonly isEmptyBecause: 'arranged' | 'nobody-paired' | 'closed'
 }

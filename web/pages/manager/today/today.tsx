@@ -12,21 +12,18 @@ import { wordsFor } from '../../../words/pages/words.ts'
 import { lineId } from '../../line-id.ts'
 import { ADD, paths } from '../../paths.ts'
 import { Action, type LineProps, programmeIn } from './deeds.tsx'
+import type { FirstStepsData } from './first-steps-data.ts'
 import { FirstSteps } from './first-steps.tsx'
 import { Later } from './later.tsx'
 import { Choose, Chosen } from './several.tsx'
 import type { LaterDays, TimeAbroad, TodayData, TodayItem } from './today-data.ts'
 
-export function TodayPage({
-  frame,
-  items,
-  more,
-  only,
-  asleep,
-  later,
-  firstSteps,
-  isEmptyBecause,
-}: TodayData) {
+type Props = TodayData & {
+  /** Where nobody has met yet: the way there. */
+  readonly firstSteps: FirstStepsData | null
+}
+
+export function TodayPage({ frame, items, more, only, asleep, later, firstSteps, isEmptyBecause }: Props) {
   const words = wordsFor(frame).today
   const here = only ? paths.todayOf(only.kind) : paths.today
   const count = more.reduce((sum, each) => sum + each.count, items.length)

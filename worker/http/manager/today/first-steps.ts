@@ -1,5 +1,11 @@
-import type { FirstStepsData, FirstTime } from '../../../../web/pages/manager/today/first-steps-data.ts'
+import {
+  FIRST_STEPS_FIELDS,
+  type FirstStepsData,
+  type FirstTime,
+} from '../../../../web/pages/manager/today/first-steps-data.ts'
 import type { TodayItem } from '../../../../web/pages/manager/today/today-data.ts'
+import { seen } from '../../../domain/people/fields.ts'
+import { lookOf } from '../../../domain/people/permission.ts'
 import { firstSteps } from '../../../domain/programme/first-steps.ts'
 import { wallText } from '../../../domain/time/days.ts'
 import type { Item } from '../../../domain/today/item.ts'
@@ -28,7 +34,7 @@ export function firstStepsFor(
   })
   if (!steps) return null
   const [mentor] = mentors
-  return {
+  return seen<FirstStepsData>(lookOf('manager', null, null), FIRST_STEPS_FIELDS, {
     steps,
     programme: {
       id: programme.id,
@@ -46,7 +52,7 @@ export function firstStepsFor(
       assistant: newId('per'),
       pairing: newId('pai'),
     },
-  }
+  })
 }
 
 function withRole(role: 'mentor' | 'executive', { members }: MorningWithPeople) {

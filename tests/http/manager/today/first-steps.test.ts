@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+
+import { submitted } from '../../../support/forms.ts'
+import { wordsOf } from '../../../support/pages.tsx'
+import {
+  aManager,
+  aMentor,
+  anOffer,
+  aPairing,
+  aPersonIn,
+  aProgramme,
+  aWorld,
+} from '../../../support/world.ts'
+
+const ARRANGED = 'Every pairing has a next date'
+const WAY = 'Towards the first session'
+
+test('an empty programme is never told that all is arranged; the way is gone with the first session', async () => {
+  const world = await aWorld()
+  const { platform } = world
+  const manager = await aManager(platform, 'Rita Novak')
+  const programme = await aProgramme(platform, manager, 'Globex')
+  const setting = { platform, programme, manager }
+  const client = await world.as(manager)
+  const today = async () => wordsOf(String((await client.get('/today')).body))
+  const done = async () => Number(/(\d) of 6 done/.exec(await today())?.[1])
+
+  expect(await today()).not.toContain(ARRANGED)
+  expect(await done()).toBe(1)
+  const mentor = await aMentor(setting, 'Max Weber')
+  const executive = await aPersonIn(setting, 'executive', { name: 'Ida Noll' })
+  expect(await done()).toBe(4)
+  const pairing = await aPairing(setting, mentor, executive)
+  expect(await done()).toBe(5)
+  expect(await today()).toContain('Ida Noll with Max Weber')
+  await anOffer(setting, pairing)
+  expect(await today()).not.toContain(WAY)
+})
+
+test('each deed leads back to the way; what was wrong comes with all that was typed', async () => {
+  const world = await aWorld()
+  const { platform } = world
+  const manager = await aManager(platform, 'Rita Novak')
+  const programme = await aProgramme(platform, manager, 'Globex')
+  const client = await world.as(manager)
+  const back = '/today#first-steps'
+  const mentor = { back, programmeId: programme.id, name: 'Max Weber', 'role-mentor': 'yes' }
+  const wrong = await submitted(client, '/people', { ...mentor, email: 'max' })
+  expect([wrong.status, String(wrong.body)]).toEqual([422, expect.stringContaining('value="Max Weber"')])
+  expect(String(wrong.body)).toContain('name="back" value="/today#first-steps"')
+  const right = await submitted(client, '/people', { ...mentor, email: 'max@globex.example' })
+  expect(right.headers.get('Location')).toBe('/today?done=added#first-steps')
+})
+
+test('where nothing is there, a page leads to where it is made', async () => {
+  const world = await aWorld()
+  const manager = await aManager(world.platform, 'Rita Novak')
+  const programme = await aProgramme(world.platform, manager, 'Globex')
+  const client = await world.as(manager)
+  const LEADS: Readonly<Record<string, string>> = {
+    '/people': '/people?role=mentor#add',
+    '/pairings': '/people?role=mentor#add',
+    '/suggestions': '/people?role=mentor#add',
+    '/board': '/pairings#add',
+    '/deliveries': '/today',
+    '/calendar': '/pairings',
+    '/calendar?day=2027-03-16': '/people?role=mentor#add',
+  }
+  for (const [path, href] of Object.entries(LEADS)) {
+    const page = String((await client.get(path)).body)
+    expect(page.slice(page.indexOf('<main')), path).toContain(`href="${href}"`)
+  }
+  const made = await submitted(client, `/programmes/${programme.id}/plans`, {})
+  const plan = String((await client.get(made.headers.get('Location') ?? '')).body)
+  expect(plan).not.toContain(ARRANGED)
+  expect(plan.slice(plan.indexOf('<main'))).toContain('href="/pairings"')
+})
