@@ -32,9 +32,39 @@ test('an empty programme is never told that all is arranged; the way is gone wit
   expect(await done()).toBe(4)
   const pairing = await aPairing(setting, mentor, executive)
   expect(await done()).toBe(5)
-  expect(await today()).toContain('Ida Noll with Max Weber')
+  expect(String((await client.get('/today')).body)).toContain(`href="/pairings/${pairing.id}/offer"`)
   await anOffer(setting, pairing)
   expect(await today()).not.toContain(WAY)
+})
+
+test('the last step offers what Today would, once, and books the first of it by one press', async () => {
+  const world = await aWorld()
+  const { platform } = world
+  const manager = await aManager(platform, 'Rita Novak')
+  const programme = await aProgramme(platform, manager, 'Globex')
+  const setting = { platform, programme, manager }
+  const client = await world.as(manager)
+  const mentor = await aMentor(setting, 'Max Weber')
+  const executive = await aPersonIn(setting, 'executive', { name: 'Ida Noll' })
+  const pair = {
+    programmeId: programme.id,
+    mentorId: mentor.id,
+    executiveId: executive.id,
+    kind: 'mentoring',
+  }
+  const paired = await submitted(client, '/pairings', { ...pair, back: '/today#first-steps' })
+  expect(paired.headers.get('Location')).toBe('/today?done=paired#first-steps')
+  const html = String((await client.get('/today')).body)
+  expect(wordsOf(html).match(/Ida Noll with Max Weber/g)).toHaveLength(1)
+  expect(wordsOf(html)).toMatch(/Offer \w{3} [\d:]+, /)
+  const [, action = '', inner = ''] =
+    /action="(\/pairings\/\w+\/sessions)"[^>]*>(.*?)<\/form>/s.exec(html) ?? []
+  const fields = Object.fromEntries(
+    Array.from(inner.matchAll(/name="(\w+)" value="([^"]*)"/g), ([, name = '', value = '']) => [name, value]),
+  )
+  const booked = await submitted(client, action, fields)
+  expect(booked.headers.get('Location')).toMatch(/^\/sessions\/ses_\w+\?pressed=/)
+  expect(wordsOf(String((await client.get('/today')).body))).not.toContain(WAY)
 })
 
 test('each deed leads back to the way; what was wrong comes with all that was typed', async () => {

@@ -11,6 +11,8 @@ export type FirstStepsData = {
   readonly mentors: readonly OfProgramme[]
   readonly executives: readonly OfProgramme[]
   readonly pairings: number
+  /** Where times are offered, if no line of Today asks for them. */
+  readonly firstPairing: PairingId | null
   /** Whose hours are asked for; null: there is no mentor, or one can be booked. */
   readonly hoursOf: (OfProgramme & { readonly zone: Zone }) | null
   readonly time: FirstTime | null
@@ -29,6 +31,7 @@ export const FIRST_STEPS_FIELDS: SeenFields<FirstStepsData> = {
   mentors: 'mentor-name',
   executives: 'neutral',
   pairings: 'neutral',
+  firstPairing: 'neutral',
   hoursOf: 'mentor-name',
   // Its line is filtered as the others are.
   time: 'parts',

@@ -133,10 +133,10 @@ function Deed({ step, ...props }: OneStep) {
   }
 }
 
-function needsOf(step: FirstStepName, { hoursOf, mentors, executives, time }: FirstStepsData) {
+function needsOf(step: FirstStepName, { hoursOf, mentors, executives, pairings }: FirstStepsData) {
   if (step === 'hours' && hoursOf === null) return 'needsMentor'
   if (step === 'pairing' && (mentors.length === 0 || executives.length === 0)) return 'needsBoth'
-  return step === 'time' && time === null ? 'needsPairing' : null
+  return step === 'time' && pairings === 0 ? 'needsPairing' : null
 }
 
 function FirstHours({ frame, tone, data: { hoursOf } }: StepProps) {
@@ -204,9 +204,17 @@ function Choice({ id, name, label, choices }: ChoiceProps) {
 }
 
 /** The line of Today that asks for times, in the place where the way leads to; or the best time at once. */
-function FirstTimes({ frame, data: { time } }: StepProps) {
+function FirstTimes({ frame, data: { time, firstPairing } }: StepProps) {
   const words = wordsFor(frame).firstSteps
-  if (time === null) return null
+  if (time === null)
+    return firstPairing === null ? null : (
+      <>
+        <p class="soft">{words.time}</p>
+        <p>
+          <a href={paths.offer(firstPairing)}>{wordsFor(frame).today.actions['first-offer']}</a>
+        </p>
+      </>
+    )
   const { item, best, pairingId, sessionId } = time
   const who = item.mentor ? `${item.who} ${wordsFor(frame).today.withMentor(item.mentor)}` : item.who
   return (

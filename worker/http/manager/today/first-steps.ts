@@ -44,6 +44,7 @@ export function firstStepsFor(
     mentors,
     executives,
     pairings: pairings.length,
+    firstPairing: pairings[0]?.id ?? null,
     hoursOf: mentor && !hasHours ? mentor : null,
     time: firstTime(lines, items, around),
     newIds: {
