@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { findWrong } from '../../worker/actions/clock/re-arm.ts'
 import { remind } from '../../worker/actions/offer/remind.ts'
+import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
@@ -96,7 +97,7 @@ test('a reminder that is taken back is sent to nobody, and its line waits as bef
 })
 
 test('times are offered from the line as they stand there, and whatever is taken meanwhile is not', async () => {
-  const world = await aWorld()
+  const world = await aWorldBegun()
   const { platform } = world
   world.now('2027-05-31T08:00Z')
   const nadia = await signedInBrowser(platform, world.nadia.id)
@@ -277,7 +278,7 @@ test('a mentor who cannot come: one press calls it off and offers others, and ca
 })
 
 test('a line belongs to its programme, whichever another window shows', async () => {
-  const world = await aWorld()
+  const world = await aWorldBegun()
   const { platform, nadia } = world
   const other = await aProgramme(platform, nadia, 'Fabrikam')
   world.now('2027-05-31T08:00Z')
@@ -292,6 +293,16 @@ test('a line belongs to its programme, whichever another window shows', async ()
   expect(put.headers.get('Set-Cookie')).toContain(world.northwind.id)
   expect((await browser.post('/today/snoozes', { ...wish, programme: 'prg_none' })).status).toBe(404)
 })
+
+/** Somebody has met, so that no steps to the first session stand above the lines; nothing of it is left to do. */
+async function aWorldBegun() {
+  const world = await aWorld()
+  const here = settingOf(world)
+  const other = await aPairing(here, world.tom, await aPersonIn(here, 'executive', { name: 'Ada Quist' }))
+  await aFixedSession(here, other, '2027-03-17T14:00Z')
+  have(await changePairing(world.platform, other.id, { status: 'ended' }, asManager(world.nadia)))
+  return world
+}
 
 function chosen(keys: readonly string[], rest: Readonly<Record<string, string>>): URLSearchParams {
   const fields = new URLSearchParams(rest)

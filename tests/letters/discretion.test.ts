@@ -15,6 +15,7 @@ import {
   aConfirmation,
   aDigest,
   aMorningMail,
+  anInvitation,
   anInvite,
   anOffer,
   anOutcome,
@@ -139,6 +140,7 @@ function allLetters(): readonly Letter[] {
             letters.push(
               anOutcome({ reader, otherName: EXECUTIVE }),
               aSignIn({ reader }),
+              anInvitation({ reader }),
               ...toManager(reader),
             )
           }

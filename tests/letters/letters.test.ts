@@ -4,6 +4,7 @@ import type { Letter } from '../../worker/domain/letter/letter.ts'
 import { after, DAY } from '../../worker/domain/time/time.ts'
 import {
   aConfirmation,
+  anInvitation,
   anInvite,
   anOffer,
   anOutcome,
@@ -23,6 +24,16 @@ test('a sign-in says for whom it was asked, works ten minutes, and can be ignore
   expect(text).toContain('for 10 minutes: until Monday 15 March 2027, 09:10, Paris time (UTC+1)')
   expect(text).toContain('If it was not you, ignore this mail')
   expect(linksIn(text)).toEqual(['/sign-in'])
+  expect(calendar).toBeNull()
+})
+
+test('an invitation says who asks and what comes first, and signs its reader in once within a week', () => {
+  const { subject, text, calendar } = write(anInvitation())
+  expect(subject).toBe('Northwind: when may you be booked?')
+  expect(text).toContain('Nadia Haddad would like to book an hour of yours')
+  expect(text).toContain('until Monday 22 March 2027')
+  expect(linksIn(text)).toEqual(['/sign-in'])
+  expect(text).toContain('https://sotto.example/sign-in\n')
   expect(calendar).toBeNull()
 })
 
@@ -132,7 +143,14 @@ test('a decline asked for from a page is confirmed by one link, or ignored', () 
   expect(write(aConfirmation({ reader: assistant })).text).toContain('the invite for Claude Bernard')
 })
 
-const every: readonly Letter[] = [aSignIn(), anOffer(), anInvite(), anOutcome(), aConfirmation()]
+const every: readonly Letter[] = [
+  aSignIn(),
+  anInvitation(),
+  anOffer(),
+  anInvite(),
+  anOutcome(),
+  aConfirmation(),
+]
 
 test('HTML and text carry the same links, and no letter holds a token or a secret address of its own', () => {
   for (const letter of every) {

@@ -4,6 +4,7 @@ import type { Letter } from '../../worker/domain/letter/letter.ts'
 import {
   aConfirmation,
   anAgreement,
+  anInvitation,
   anInvite,
   anOffer,
   anOutcome,
@@ -74,6 +75,7 @@ function lettersNaming(name: string): readonly Letter[] {
   const sender = { managerName: name, managerEmail: 'n.haddad@northwind.example', programme: name }
   return [
     aSignIn({ reader, sender }),
+    anInvitation({ reader, sender }),
     anOffer({ reader, sender, executiveName: name, mentorName: name, firstContact: true }),
     anInvite({ reader, sender, otherName: name, firstContact: true, place: { kind: 'room', room: name } }),
     anOutcome({ reader, sender, otherName: name }),

@@ -7,6 +7,7 @@ import type {
   CalendarLetter,
   ConfirmLetter,
   DigestLetter,
+  InvitationLetter,
   Letter,
   MorningLetter,
   OfferLetter,
@@ -73,6 +74,17 @@ export function aSignIn(parts: Partial<SignInLetter> = {}): SignInLetter {
     kind: 'sign-in',
     linkId: named('lnk'),
     validUntil: after(MADE_AT, 10 * MINUTE),
+    ...parts,
+  }
+}
+
+/** To a mentor who was just added. */
+export function anInvitation(parts: Partial<InvitationLetter> = {}): InvitationLetter {
+  return {
+    ...letterParts({ name: 'Tom Leroy', email: 't.leroy@northwind.example' }),
+    kind: 'invitation',
+    linkId: named('lnk'),
+    validUntil: after(MADE_AT, 7 * DAY),
     ...parts,
   }
 }

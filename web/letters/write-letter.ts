@@ -6,6 +6,7 @@ import { writeCalendar } from './calendar.ts'
 import { writeClosing } from './closing.ts'
 import { writeConfirm } from './confirm.ts'
 import { writeDigest } from './digest.ts'
+import { writeInvitation } from './invitation.ts'
 import { writeOfferLetter } from './offer.ts'
 import { writeOffers } from './offers.ts'
 import { writeOutcomeLetter } from './outcome.ts'
@@ -20,6 +21,8 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
   switch (letter.kind) {
     case 'sign-in':
       return writeSignIn(letter, links)
+    case 'invitation':
+      return writeInvitation(letter, links)
     case 'test':
       return writeTest(letter)
     case 'offer':

@@ -7,8 +7,14 @@ export const FREE_TIMES = 'free-times'
 export const HAND_OVER = 'hand-over'
 /** On a pairing's page: what its managers keep in mind. */
 export const MANAGERS_NOTE = 'managers-note'
+/** On Today of a programme in which nobody has met yet. */
+export const FIRST_STEPS = 'first-steps'
+/** The form for somebody or something new. */
+export const ADD = 'add'
 /** On a person's page: when he may be booked. */
 export const HOURS = 'hours'
+/** On a mentor's page: the mail that asks for his hours. */
+export const INVITATION = 'invitation'
 /** On a manager's own page: which mails she gets. */
 export const MAILS = 'mails'
 
@@ -109,6 +115,7 @@ export const paths = {
     `/programmes/${programme}/export?kind=${kind}&separator=${separator}`,
 
   people: '/people',
+  newPerson: (role: string) => `/people?new=${role}#${ADD}`,
   person: (id: AnyId) => `/people/${id}`,
   /** The page with one of its forms open. */
   personEditing: (id: AnyId, section: string) => `/people/${id}?edit=${section}#${section}`,
@@ -122,5 +129,6 @@ export const paths = {
   feedRevocation: '/feed/revocation',
   departure: (id: AnyId) => `/people/${id}/departure`,
   personMails: (id: AnyId) => `/people/${id}/mails`,
+  personInvitation: (id: AnyId) => `/people/${id}/invitation`,
   personAssistants: (id: AnyId) => `/people/${id}/assistants`,
 } as const

@@ -63,6 +63,20 @@ export function PersonFields({ frame, form, stored, superiors, withAddresses = t
       />
       {withAddresses ? <AddressFields frame={frame} form={form} stored={stored} /> : null}
       <Roles frame={frame} form={form} stored={stored} />
+      <AroundFields frame={frame} form={form} stored={stored} superiors={superiors} />
+    </>
+  )
+}
+
+type AroundProps = Pick<Props, 'frame' | 'form' | 'superiors'> & {
+  readonly stored: Pick<PersonValues, 'zone' | 'locale' | 'unit' | 'reportsTo'>
+}
+
+/** Where a person lives and works. */
+export function AroundFields({ frame, form, stored, superiors }: AroundProps) {
+  const words = wordsFor(frame).people
+  return (
+    <>
       <ZoneField frame={frame} form={form} label={words.zone} hint={words.zoneHint} value={stored.zone} />
       <SelectField
         form={form}
@@ -114,9 +128,9 @@ export function AddressFields({ frame, form, stored }: AddressProps) {
   )
 }
 
-type RolesProps = Pick<Props, 'frame' | 'form' | 'stored'>
+type RolesProps = Pick<Props, 'frame' | 'form'> & { readonly stored: Pick<PersonValues, 'roles'> }
 
-function Roles({ frame, form, stored }: RolesProps) {
+export function Roles({ frame, form, stored }: RolesProps) {
   const words = wordsFor(frame)
   return (
     <fieldset class="field roles">

@@ -1,6 +1,6 @@
 import type { Armed } from './clock/timer.ts'
 import type { EventDoor, PairingEvent, PersonEvent, ProgrammeEvent, SessionEvent } from './events.ts'
-import type { CommitmentId, PairingId, PersonId, ProgrammeId, SessionId } from './ids.ts'
+import type { CommitmentId, LinkId, PairingId, PersonId, ProgrammeId, SessionId, SignInId } from './ids.ts'
 import type { ConfirmedImport } from './import/kept.ts'
 import type { Letter } from './letter/letter.ts'
 import type { Link } from './letter/link.ts'
@@ -105,6 +105,14 @@ export type Outgoing = {
   readonly isQuiet?: boolean
 }
 
+/** A link of a letter that signs its reader in, once, until a moment. */
+export type SignInLink = {
+  readonly id: SignInId
+  readonly linkId: LinkId
+  readonly personId: PersonId
+  readonly until: Instant
+}
+
 /** The changes of one batch: all are committed, or none. */
 export type Decision = {
   readonly sessions: readonly SessionStep[]
@@ -114,6 +122,7 @@ export type Decision = {
   readonly wishes: readonly WishStep[]
   readonly letters: readonly Outgoing[]
   readonly links: readonly Link[]
+  readonly signIns: readonly SignInLink[]
   /** The mails that led to this decision. */
   readonly received: readonly ReceivedStep[]
   /** The version guards of the diaries that were read. If another writer has raised one, the commit conflicts. */
@@ -151,6 +160,7 @@ export const NO_CHANGE: Decision = {
   wishes: [],
   letters: [],
   links: [],
+  signIns: [],
   received: [],
   diaries: [],
   outcome: null,
@@ -173,6 +183,7 @@ export function together(...decisions: readonly Decision[]): Decision {
     wishes: decisions.flatMap((each) => each.wishes),
     letters: decisions.flatMap((each) => each.letters),
     links: decisions.flatMap((each) => each.links),
+    signIns: decisions.flatMap((each) => each.signIns),
     received: decisions.flatMap((each) => each.received),
     diaries: decisions.findLast((each) => each.diaries.length > 0)?.diaries ?? [],
     outcome: decisions.findLast((each) => each.outcome)?.outcome ?? null,

@@ -90,6 +90,7 @@ export const routes: readonly Route[] = [
   get('/people/:id/departure', 'manager'),
   post('/people/:id/departure', 'manager'),
   post('/people/:id/mails', 'manager'),
+  post('/people/:id/invitation', 'manager'),
   post('/people/:id/rules', 'manager'),
   post('/people/:id/presets', 'manager'),
   post('/people/:id/closed-weeks', 'manager', 'mentor'),

@@ -1,5 +1,5 @@
 import { links, reasons } from '../../schema/index.ts'
-import { type Decision, sessionAfter } from '../domain/decision.ts'
+import { type Decision, sessionAfter, type SignInLink } from '../domain/decision.ts'
 import type { Link } from '../domain/letter/link.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import type { Result } from '../domain/result.ts'
@@ -17,6 +17,7 @@ import { insertPlan } from './plan/plan.ts'
 import { programmeStatements } from './programme/write.ts'
 import { markNudged, outcomeStatements } from './session/write-outcome.ts'
 import { sessionStatements } from './session/write.ts'
+import { insertSignIn } from './sign-in/sign-in.ts'
 import { dropEndedHolds, raiseDiaries } from './slot/diary.ts'
 import { undoableStatements, undoneStatements } from './undo/undo.ts'
 
@@ -40,6 +41,7 @@ async function statementsOf(
   const { db } = platform
   const now = platform.now()
   const grouped = Map.groupBy(decision.sessions, ({ after }) => after.id)
+  const signInRows = await Promise.all(decision.signIns.map((each) => signInRow(platform, each)))
   const linkRows = await Promise.all(decision.links.map((link) => linkRow(platform, link)))
   return [
     // First: of two copies of a mail the second is refused as such, whatever else its decision collides with.
@@ -57,6 +59,7 @@ async function statementsOf(
     ),
     ...(decision.undoable ? undoableStatements(db, decision.undoable, now) : []),
     ...writeReason(platform, decision),
+    ...signInRows.map((row) => insertSignIn(db, row)),
     ...linkRows.map((row) => db.insert(links).values(row)),
     ...decision.letters.map((outgoing) => insertLetter(db, outgoing, now)),
     ...decision.letters.flatMap(({ letter }) => notePulse(db, letter, now)),
@@ -73,6 +76,11 @@ function writeReason({ db }: Platform, { reason, sessions }: Decision): readonly
   return reason && last
     ? [db.insert(reasons).values({ subject: last.after.id, version: last.after.version, words: reason })]
     : []
+}
+
+async function signInRow(platform: Platform, { id, linkId, personId, until }: SignInLink) {
+  const tokenHash = await hashOf(await platform.tokenOf(linkId))
+  return { id, tokenHash, personId, askedAt: platform.now(), linkUntil: until, untilAt: until }
 }
 
 async function linkRow(platform: Platform, link: Link) {

@@ -19,6 +19,7 @@ import { DEPARTURE_FIELDS } from '../../../web/pages/manager/people/departure-da
 import { PERSON_FIELDS } from '../../../web/pages/manager/people/person-data.ts'
 import { ACTIVITY_FIELDS } from '../../../web/pages/manager/programme/activity-data.ts'
 import { OUTCOME_LINE_FIELDS, SESSION_PAGE_FIELDS } from '../../../web/pages/manager/session/session-data.ts'
+import { FIRST_STEPS_FIELDS } from '../../../web/pages/manager/today/first-steps-data.ts'
 import { TODAY_ITEM_FIELDS } from '../../../web/pages/manager/today/today-data.ts'
 import { LOG_FIELDS, LOG_STATE_FIELDS } from '../../../web/pages/mentor/log.tsx'
 import { MEETING_FIELDS } from '../../../web/pages/mentor/meeting.tsx'
@@ -58,7 +59,7 @@ const LISTS = {
   ...{ FEED_FIELDS, INVITE_FIELDS, INVITE_STATE_FIELDS, LOG_FIELDS, LOG_STATE_FIELDS },
   ...{ MEETING_FIELDS, OUTCOME_LINE_FIELDS, OWN_FIELDS, OWN_LIST_FIELDS, PAIRING_FIELDS, PERSON_FIELDS },
   ...{ PULSE_FIELDS, PULSE_SAID_FIELDS, SESSION_FIELDS, SESSION_LINE_FIELDS, SESSION_PAGE_FIELDS },
-  ...{ TODAY_ITEM_FIELDS, UPCOMING_FIELDS },
+  ...{ FIRST_STEPS_FIELDS, TODAY_ITEM_FIELDS, UPCOMING_FIELDS },
 }
 
 /** Pages that show nothing about a pairing: settings, lists of names and dates for the manager, sign-in. */

@@ -19,6 +19,19 @@ export const lettersEn = {
     press: 'Sign in',
     ignore: 'If it was not you, ignore this mail: without it nobody gets in.',
   },
+  invitation: {
+    subject: (programme: string) => `${programme}: when may you be booked?`,
+    asks: (manager: string) =>
+      `${manager} would like to book an hour of yours now and then, with one person at a time. Nobody else is told.`,
+    first:
+      'First there are three minutes to read. Then say when you may be booked: two or three hours a week are plenty, and times are proposed only inside them.',
+    press: 'Sign in and give your hours',
+    valid: (until: string) =>
+      `The link signs you in once, until ${until}. After that, ask for a new one with this address:`,
+    again: 'Sign in',
+    ignore: (manager: string) =>
+      `If you cannot do it, or do not know ${manager}, answer this mail. Nothing happens until you say so.`,
+  },
   test: {
     subject: 'Mail arrives',
     arrived: (when: string) => `You asked for this mail on ${when}. It has arrived, so mail goes out.`,

@@ -19,6 +19,19 @@ export const lettersFr: LetterWords = {
     press: 'Se connecter',
     ignore: 'Si ce n’était pas vous, ignorez ce message\u00a0: sans lui, personne n’entre.',
   },
+  invitation: {
+    subject: (programme) => `${programme}\u00a0: quand peut-on vous réserver\u00a0?`,
+    asks: (manager) =>
+      `${manager} aimerait réserver une heure avec vous de temps en temps, avec une seule personne à la fois. Nul autre n’en est informé.`,
+    first:
+      'D’abord, trois minutes de lecture. Puis dites quand on peut vous réserver\u00a0: deux ou trois heures par semaine suffisent, et rien n’est proposé en dehors.',
+    press: 'Me connecter et donner mes heures',
+    valid: (until) =>
+      `Le lien vous connecte une seule fois, jusqu’au ${until}. Ensuite, demandez-en un nouveau avec cette adresse\u00a0:`,
+    again: 'Se connecter',
+    ignore: (manager) =>
+      `Si ce n’est pas possible, ou si vous ne connaissez pas ${manager}, répondez à ce message. Rien ne se passe sans votre accord.`,
+  },
   test: {
     subject: 'Le courriel arrive',
     arrived: (when) => `Vous avez demandé ce courriel le ${when}. Il est arrivé : l’envoi fonctionne.`,

@@ -7,6 +7,7 @@ import { closingEn } from './en/closing.ts'
 import { deliveriesEn } from './en/deliveries.ts'
 import { deskEn } from './en/desk.ts'
 import { entranceEn } from './en/entrance.ts'
+import { firstStepsEn } from './en/first-steps.ts'
 import { formatsEn } from './en/formats.ts'
 import { frameEn } from './en/frame.ts'
 import { guideEn } from './en/guide.ts'
@@ -56,6 +57,7 @@ export const pagesEn = {
   deliveries: deliveriesEn,
   desk: deskEn,
   entrance: entranceEn,
+  firstSteps: firstStepsEn,
   formats: formatsEn,
   frame: frameEn,
   guide: guideEn,

@@ -8,6 +8,7 @@ import { closingFr } from './fr/closing.ts'
 import { deliveriesFr } from './fr/deliveries.ts'
 import { deskFr } from './fr/desk.ts'
 import { entranceFr } from './fr/entrance.ts'
+import { firstStepsFr } from './fr/first-steps.ts'
 import { formatsFr } from './fr/formats.ts'
 import { frameFr } from './fr/frame.ts'
 import { guideFr } from './fr/guide.ts'
@@ -56,6 +57,7 @@ export const pagesFr: PageWords = {
   deliveries: deliveriesFr,
   desk: deskFr,
   entrance: entranceFr,
+  firstSteps: firstStepsFr,
   formats: formatsFr,
   frame: frameFr,
   guide: guideFr,

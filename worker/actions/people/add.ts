@@ -1,10 +1,11 @@
 import type { ByPerson } from '../../domain/decision.ts'
 import { decideJoining, type JoiningReading, type PersonWish } from '../../domain/people/add.ts'
 import { mentionedIn } from '../../domain/people/change.ts'
+import { decideInvitation } from '../../domain/people/invite.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { refuse, type Result } from '../../domain/result.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findEarlierUse } from '../../storage/idempotency.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
@@ -13,17 +14,21 @@ import { findPerson, findPersonByAddress } from '../../storage/people/person.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
-import { createIdempotently, withValue } from '../write.ts'
+import { createIdempotently } from '../write.ts'
 import { newReplyAddress } from './reply-address.ts'
 
+/** Of all that adds a mentor to a programme, one invitation is written. */
+const ON_JOINING = 'joined'
+
 /**
- * Adds a person to a programme. If the address is known already, the shared fields stay, and the response does not show
+ * Adds a person to a programme; `invites` a mentor by mail to give his hours. If the address is known already, the shared fields stay, and the response does not show
  * it: no manager learns about other programmes.
  */
 export async function addPerson(
   platform: Platform,
   wish: PersonWish,
   by: ByPerson,
+  { invites = false }: { readonly invites?: boolean } = {},
 ): Promise<Result<Person, Refusal>> {
   const { db, now } = platform
   return createIdempotently(platform, wish, {
@@ -37,9 +42,27 @@ export async function addPerson(
       const reading = await findReading(platform, wish, by)
       const replyAddress = newReplyAddress(platform)
       const decision = decideJoining(wish, reading, { at: now(), by, replyAddress })
-      return withValue(decision, ({ people }) => people.at(-1)?.after ?? reading.existing)
+      if (!decision.ok) return decision
+      const person = decision.value.people.at(-1)?.after ?? reading.existing
+      const invitation = invites && person ? await invitationTo(platform, person, wish, by) : null
+      return accept({ decision: { ...decision.value, ...invitation }, value: person })
     },
   })
+}
+
+/** Null: nobody gives hours who is no mentor. */
+async function invitationTo(
+  { db, now, newId }: Platform,
+  person: Person,
+  { programmeId, roles }: PersonWish,
+  by: ByPerson,
+) {
+  const [manager, programme] = await Promise.all([
+    findPerson(db, by.id, programmeId),
+    findProgramme(db, programmeId),
+  ])
+  if (!roles.includes('mentor') || !manager || !programme) return null
+  return decideInvitation(person, { manager, programme, now: now(), newId, key: ON_JOINING })
 }
 
 /** The person first: the version that guards the write must not be newer than the rest of the reading. */

@@ -16,6 +16,7 @@ const OWN_SIDE = 'neutral'
 /** The sight that guards each field of each letter, so that one table decides who sees it. */
 export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<LetterOf<Kind>> } = {
   'sign-in': { ...COMMON, linkId: 'neutral', validUntil: 'neutral' },
+  invitation: { ...COMMON, linkId: 'neutral', validUntil: 'neutral' },
   test: { ...COMMON, linkId: 'neutral' },
   offer: {
     ...COMMON,

@@ -48,6 +48,7 @@ export type Sender = {
  */
 export type Letter =
   | SignInLetter
+  | InvitationLetter
   | OfferLetter
   | OffersLetter
   | CalendarLetter
@@ -72,6 +73,13 @@ type Common = {
 
 export type SignInLetter = Common & {
   readonly kind: 'sign-in'
+  readonly linkId: LinkId
+  readonly validUntil: Instant
+}
+
+/** To somebody who gives hours, once he is added: what it is, and a link that signs him in, once. */
+export type InvitationLetter = Common & {
+  readonly kind: 'invitation'
   readonly linkId: LinkId
   readonly validUntil: Instant
 }

@@ -42,6 +42,7 @@ function toAddress(letter: Letter, email: string, renew: (of: LinkId) => LinkId)
       offers: letter.offers.map((each): OfferLetter => ({ ...each, reader, linkId: renew(each.linkId) })),
     }
   // What signs in is no link about a session: it keeps its id, and ends with the address that it was asked from.
-  if (letter.kind === 'sign-in' || letter.linkId === null) return { ...letter, reader }
+  if (letter.kind === 'sign-in' || letter.kind === 'invitation' || letter.linkId === null)
+    return { ...letter, reader }
   return { ...letter, reader, linkId: renew(letter.linkId) }
 }

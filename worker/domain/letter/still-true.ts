@@ -49,6 +49,7 @@ export function asOfNow(letter: Letter, present: Present): Result<Letter, Untrue
   if (endsWithAddress(letter) && isAddressLost(letter, present)) return refuse({ reason: 'address-changed' })
   switch (letter.kind) {
     case 'sign-in':
+    case 'invitation':
     case 'test':
     case 'closing':
       return accept(letter)
@@ -70,16 +71,16 @@ export function asOfNow(letter: Letter, present: Present): Result<Letter, Untrue
 }
 
 /**
- * A sign-in is asked for anew, and gathered offers were written again one by one when the address was changed. Every
+ * A sign-in is asked for anew, an invitation is sent again by a press, and gathered offers were written again one by one when the address was changed. Every
  * other letter goes to the address of now.
  */
 function endsWithAddress({ kind }: Letter): boolean {
-  return kind === 'sign-in' || kind === 'test' || kind === 'offers'
+  return kind === 'sign-in' || kind === 'invitation' || kind === 'test' || kind === 'offers'
 }
 
 type AboutOneSession = Exclude<
   Letter,
-  { kind: 'sign-in' | 'test' | 'closing' | 'offers' | 'digest' | 'morning' | 'urgent' }
+  { kind: 'sign-in' | 'invitation' | 'test' | 'closing' | 'offers' | 'digest' | 'morning' | 'urgent' }
 >
 
 function asOfSession(letter: AboutOneSession, about: SessionNow, present: Present): Result<Letter, Untrue> {

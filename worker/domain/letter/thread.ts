@@ -39,13 +39,14 @@ export function textOf(row: ThreadRow): readonly Letter[] {
 
 /**
  * Letters of one thread leave in order: those of a calendar entry, and those of one subject to one reader. Sign-in links,
- * tests, gathered offers and mails to managers stand by themselves.
+ * invitations, tests, gathered offers and mails to managers stand by themselves.
  */
 export function threadOf(letter: Letter): string {
   switch (letter.kind) {
     case 'calendar':
       return letter.uid
     case 'sign-in':
+    case 'invitation':
     case 'test':
     case 'offers':
     case 'morning':
@@ -64,6 +65,7 @@ export function threadOf(letter: Letter): string {
 export function validUntilOf(letter: Letter): Instant | null {
   switch (letter.kind) {
     case 'sign-in':
+    case 'invitation':
       return letter.validUntil
     case 'test':
       return after(letter.madeAt, TEST_VALID_MS)

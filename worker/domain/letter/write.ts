@@ -29,7 +29,7 @@ export function letterReaderOf({ id, name, email, locale, zone, replyAddress }: 
   return { personId: id, name, email, locale, zone, replyAddress }
 }
 
-export function senderOf({ manager, programme }: Situation): Sender {
+export function senderOf({ manager, programme }: Pick<Situation, 'manager' | 'programme'>): Sender {
   const managerShortName = neutralShortName(manager, programme)
   return {
     ...{ managerName: manager.name, managerEmail: manager.email, programme: programme.shortName },

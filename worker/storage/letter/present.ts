@@ -79,6 +79,7 @@ function toReaders(rows: Awaited<ReturnType<typeof selectReaders>>): Present['re
 function sessionsOf(letter: Letter): readonly SessionId[] {
   switch (letter.kind) {
     case 'sign-in':
+    case 'invitation':
     case 'test':
     case 'morning':
     case 'urgent':

@@ -42,6 +42,8 @@ import { selectSuggestedTo, selectWaiting, toWaiting } from './waiting.ts'
 /** Plus all whom the programme knows, and who answers for whom. */
 export type MorningWithPeople = Morning & {
   readonly members: readonly Member[]
+  /** As long as no session was ever asked for: whether a mentor has hours. Null from then on. */
+  readonly firstRun: { readonly hasHours: boolean } | null
   readonly answering: readonly { readonly executiveId: PersonId; readonly assistantId: PersonId }[]
 }
 
@@ -97,7 +99,10 @@ export async function findMorning(
     taken,
     ...open
   ] = await db.batch([
-    db.select(PROGRAMME).from(programmes).where(eq(programmes.id, programmeId)),
+    db
+      .select({ ...PROGRAMME, firstRun: FIRST_RUN })
+      .from(programmes)
+      .where(eq(programmes.id, programmeId)),
     selectEverybody(db, programmeId),
     selectAssistants(db, programmeId, now),
     selectSnoozes(db, programmeId, { now, monthAgo }),
@@ -197,8 +202,17 @@ export async function findMorning(
     }),
     members,
     answering,
+    firstRun: programmeRow.firstRun === null ? null : { hasHours: programmeRow.firstRun === 1 },
   }
 }
+
+/** Null once the programme has had a session; else whether one of its mentors can be booked. */
+const FIRST_RUN = sql<
+  number | null
+>`CASE WHEN EXISTS (SELECT 1 FROM sessions WHERE programme_id = programmes.id)
+  THEN NULL ELSE EXISTS (SELECT 1 FROM memberships JOIN availability USING (person_id)
+    WHERE memberships.programme_id = programmes.id AND memberships.role = 'mentor' AND (weekly <> '[]'
+      OR EXISTS (SELECT 1 FROM json_each(availability.exceptions) WHERE value ->> 'from' IS NOT NULL))) END`
 
 /** Letters that failed stay on Today for a month, and on the delivery page for good. */
 function selectFailed(

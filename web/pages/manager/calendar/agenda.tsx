@@ -15,7 +15,11 @@ export function Agenda({ data }: Props) {
   const days = Map.groupBy(sessions, ({ time }) => formatDay(time.start, frame))
   return (
     <section class="agenda" aria-label={words.agendas.week}>
-      {sessions.length === 0 ? <p class="soft">{words.nothing}</p> : null}
+      {sessions.length === 0 ? (
+        <p class="soft">
+          {words.nothing} <a href={paths.pairings}>{wordsFor(frame).frame.nav.pairings}</a>
+        </p>
+      ) : null}
       {[...days].map(([day, those]) => (
         <>
           <h2 class="day">{day}</h2>

@@ -51,8 +51,8 @@ export function DayPage(data: DayData) {
       <OtherMentors data={data} />
       {columns.length === 0 ? (
         <Empty title={words.noMentors} sentence={words.noMentorsHint}>
-          <a class="button quiet" href={paths.people}>
-            {wordsFor(frame).frame.nav.people}
+          <a class="button quiet" href={paths.newPerson('mentor')}>
+            {wordsFor(frame).firstSteps.addMentor}
           </a>
         </Empty>
       ) : (

@@ -75,7 +75,11 @@ export function DeliveriesPage({ frame, stopped, health, state, lines, older }: 
         <PostButton action={paths.deliveriesRetry} label={words.resendAll} hidden={programmeIn(frame)} />
       ) : null}
       {lines.length === 0 ? (
-        <Empty title={words.emptyTitle} sentence={words.empty} />
+        <Empty title={words.emptyTitle} sentence={words.empty}>
+          <a class="button quiet" href={state ? paths.deliveries : paths.today}>
+            {state ? words.all : wordsFor(frame).frame.nav.today}
+          </a>
+        </Empty>
       ) : (
         <ul class="rows dense">
           {lines.map((line) => (

@@ -24,7 +24,7 @@ export function PairingsPage(data: PairingsData) {
       </header>
       <div class="columns">
         {pairings.length === 0 ? (
-          <Empty title={words.emptyTitle} sentence={words.empty} />
+          <NoPairing data={data} />
         ) : (
           <div class="blocks">
             <ul class="rows">
@@ -46,6 +46,19 @@ export function PairingsPage(data: PairingsData) {
         </div>
       </div>
     </Frame>
+  )
+}
+
+/** Two can be brought together only where there are two. */
+function NoPairing({ data: { frame, mentors, executives } }: { readonly data: PairingsData }) {
+  const { pairings: words, suggestions, people } = wordsFor(frame)
+  const missing = mentors.length === 0 ? 'mentor' : executives.length === 0 ? 'executive' : null
+  return (
+    <Empty title={words.emptyTitle} sentence={missing ? suggestions.empty : words.empty}>
+      <a class="button quiet" href={missing ? paths.newPerson(missing) : paths.suggestions}>
+        {missing ? people.addTitle : suggestions.link}
+      </a>
+    </Empty>
   )
 }
 

@@ -88,7 +88,11 @@ function Nobody({ data: { frame, isOfUnpaired } }: Pick<RowProps, 'data'>) {
   return isOfUnpaired ? (
     <Empty title={words.nobodyLeft} sentence={words.nobodyLeftHint} />
   ) : (
-    <Empty title={words.emptyTitle} sentence={words.empty} />
+    <Empty title={words.emptyTitle} sentence={words.empty}>
+      <a class="button quiet" href={paths.newPerson('mentor')}>
+        {wordsFor(frame).people.addTitle}
+      </a>
+    </Empty>
   )
 }
 

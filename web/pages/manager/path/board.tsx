@@ -15,7 +15,7 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks } from '../../../parts/pages.tsx'
 import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { paths } from '../../paths.ts'
+import { ADD, paths } from '../../paths.ts'
 import type { BoardData } from './board-data.ts'
 
 /** Grouped by stage, or one list by what was chosen; never a ranking. */
@@ -29,7 +29,7 @@ export function BoardPage(data: BoardData) {
         <p class="soft">{words.about}</p>
         <BoardFilterForm data={data} />
       </header>
-      {groups.length === 0 ? <Empty title={words.emptyTitle} sentence={words.empty} /> : null}
+      {groups.length === 0 ? <Nobody data={data} /> : null}
       <div class="choosing">
         {groups.map(({ stage, lines }) => (
           <section class="groups">
@@ -47,6 +47,19 @@ export function BoardPage(data: BoardData) {
         ) : null}
       </div>
     </Frame>
+  )
+}
+
+function Nobody({ data: { frame, filter } }: { readonly data: BoardData }) {
+  const words = wordsFor(frame).board
+  const { show, ...narrowed } = filter
+  const isAll = show === 'all' && Object.values(narrowed).every((each) => each === null)
+  return (
+    <Empty title={words.emptyTitle} sentence={isAll ? words.nobodyPaired : words.empty}>
+      <a class="button quiet" href={isAll ? `${paths.pairings}#${ADD}` : paths.board}>
+        {isAll ? wordsFor(frame).pairings.addTitle : words.filters.all}
+      </a>
+    </Empty>
   )
 }
 

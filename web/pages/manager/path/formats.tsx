@@ -1,6 +1,7 @@
 import type { FormatId } from '../../../../worker/domain/ids.ts'
 import { fitOf, type Format } from '../../../../worker/domain/path/format.ts'
 import type { Programme } from '../../../../worker/domain/programme/programme.ts'
+import { Empty } from '../../../parts/empty.tsx'
 import { Hidden } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { FormatFields } from '../../../parts/format-fields.tsx'
@@ -9,7 +10,7 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PostButton } from '../../../parts/post.tsx'
 import { formatWords } from '../../../words/formats/words.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { paths } from '../../paths.ts'
+import { ADD, paths } from '../../paths.ts'
 
 export type FormatsData = {
   readonly frame: PageFrame
@@ -40,6 +41,13 @@ export function FormatsPage({ frame, programme, formats, newId, form }: FormatsD
         <div class="blocks">
           <section>
             <h2>{words.list}</h2>
+            {living.length === 0 ? (
+              <Empty title={words.emptyTitle} sentence={words.empty}>
+                <a class="button quiet" href={`#${ADD}`}>
+                  {words.add}
+                </a>
+              </Empty>
+            ) : null}
             <ol class="rows">
               {living.map((format, place) => (
                 <Row frame={frame} format={format} all={formats} place={place} count={living.length} />
@@ -48,7 +56,7 @@ export function FormatsPage({ frame, programme, formats, newId, form }: FormatsD
           </section>
           {away.length > 0 ? <Away frame={frame} formats={away} /> : null}
         </div>
-        <section class="card">
+        <section class="card" id={ADD}>
           <h2>{words.add}</h2>
           <form method="post" action={paths.programmeFormats(programme.id)} class="stack">
             <Hidden values={{ id: newId }} />

@@ -2,6 +2,7 @@ import type { TrackId } from '../../../../worker/domain/ids.ts'
 import type { Format } from '../../../../worker/domain/path/format.ts'
 import type { Track } from '../../../../worker/domain/path/track.ts'
 import type { Programme } from '../../../../worker/domain/programme/programme.ts'
+import { Empty } from '../../../parts/empty.tsx'
 import { Hidden } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { Frame } from '../../../parts/frame.tsx'
@@ -11,7 +12,7 @@ import { TrackFields } from '../../../parts/track-fields.tsx'
 import { formatName } from '../../../words/formats/words.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { trackName } from '../../../words/tracks/words.ts'
-import { paths } from '../../paths.ts'
+import { ADD, paths } from '../../paths.ts'
 
 export type TracksData = {
   readonly frame: PageFrame
@@ -42,6 +43,13 @@ export function TracksPage({ frame, programme, tracks, formats, newId, form }: T
         <div class="blocks">
           <section>
             <h2>{words.list}</h2>
+            {living.length === 0 ? (
+              <Empty title={words.emptyTitle} sentence={words.empty}>
+                <a class="button quiet" href={`#${ADD}`}>
+                  {words.add}
+                </a>
+              </Empty>
+            ) : null}
             <ul class="rows">
               {living.map((track) => (
                 <Row frame={frame} track={track} formats={formats} />
@@ -50,7 +58,7 @@ export function TracksPage({ frame, programme, tracks, formats, newId, form }: T
           </section>
           {away.length > 0 ? <Away frame={frame} tracks={away} /> : null}
         </div>
-        <details class="disclosure" open={form.errors.length > 0}>
+        <details class="disclosure" id={ADD} open={form.errors.length > 0 || living.length === 0}>
           <summary>{words.add}</summary>
           <form method="post" action={paths.programmeTracks(programme.id)} class="stack">
             <Hidden values={{ id: newId }} />

@@ -32,7 +32,10 @@ export type PeopleData = {
   readonly calendarsHref: string
   readonly people: readonly PersonLine[]
   readonly pages: Pages | null
-  /** Idempotency key of the form. */
+  /** Idempotency keys of the form: of the person, and of an assistant who is added with her. */
   readonly newId: PersonId
+  readonly newAssistantId: PersonId
+  /** What somebody new is, unless it is said otherwise. */
+  readonly newRole: Role
   readonly form: FormState
 }

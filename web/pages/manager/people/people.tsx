@@ -29,23 +29,40 @@ export function PeoplePage(data: PeopleData) {
         {isEmpty ? null : <PeopleFilterForm data={data} />}
       </header>
       <div class="columns">
-        {people.length === 0 ? (
-          <Empty
-            title={words.people.emptyTitle}
-            sentence={isEmpty ? words.people.empty : words.people.noneShown}
-          />
+        {people.length === 0 && !isEmpty ? (
+          <Empty title={words.people.emptyTitle} sentence={words.people.noneShown} />
         ) : (
           <div class="blocks choosing">
+            {isEmpty ? <Nobody data={data} /> : null}
             {ORDER.filter((role) => data.filter.role === null || data.filter.role === role).map((role) => (
               <Those role={role} data={data} />
             ))}
             <PageLinks frame={frame} pages={data.pages} />
-            <Chosen frame={frame} programmeId={data.programmeId} back={data.here} hasBlockers />
+            {isEmpty ? null : (
+              <Chosen frame={frame} programmeId={data.programmeId} back={data.here} hasBlockers />
+            )}
           </div>
         )}
         <AddPerson data={data} />
       </div>
     </Frame>
+  )
+}
+
+function Nobody({ data: { frame } }: { readonly data: PeopleData }) {
+  const words = wordsFor(frame)
+  return (
+    <Empty title={words.people.emptyTitle} sentence={words.people.empty}>
+      <a class="button quiet" href={paths.newPerson('mentor')}>
+        {words.firstSteps.addMentor}
+      </a>
+      <a class="button quiet" href={paths.newPerson('executive')}>
+        {words.firstSteps.addExecutive}
+      </a>
+      <a class="button quiet" href={paths.imports}>
+        {words.imports.title}
+      </a>
+    </Empty>
   )
 }
 

@@ -1,9 +1,9 @@
-import type { PairingId, PersonId, ProgrammeId } from '../../../../worker/domain/ids.ts'
+import type { PairingId, PersonId, ProgrammeId, SignInId } from '../../../../worker/domain/ids.ts'
 import type { Format } from '../../../../worker/domain/path/format.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Availability, Blocker, PersonRules, Role } from '../../../../worker/domain/people/person.ts'
 import type { Policy } from '../../../../worker/domain/programme/programme.ts'
-import type { Day, Zone } from '../../../../worker/domain/time/time.ts'
+import type { Day, Instant, Zone } from '../../../../worker/domain/time/time.ts'
 import type { DisplacedLine } from '../../../parts/displaced.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
@@ -41,6 +41,10 @@ export type PersonData = {
   readonly pairings: readonly { readonly id: PairingId; readonly title: string }[]
   /** The last day in this programme; null: the person stays. */
   readonly leavesOn: Day | null
+  /** A mentor's mail that asks for his hours: when it last went; null for everybody else. */
+  readonly invitation: { readonly sentAt: Instant | null; readonly press: SignInId } | null
+  /** Just added: the page says what comes next. */
+  readonly isNew: boolean
   /** A manager's; null for everybody else. */
   readonly mails: MailsShown | null
   readonly policy: Policy
@@ -73,6 +77,8 @@ export const PERSON_FIELDS: SeenFields<PersonData> = {
   serves: 'neutral',
   pairings: 'mentor-name',
   leavesOn: 'neutral',
+  invitation: 'neutral',
+  isNew: 'neutral',
   mails: 'neutral',
   policy: 'neutral',
   editing: 'neutral',

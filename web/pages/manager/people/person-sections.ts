@@ -12,8 +12,8 @@ export const SECTIONS = [
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
-/** Where the page says what was done: one of its parts, or the one about leaving. */
-export type SaidAt = Section | 'departure'
+/** Where the page says what was done: one of its parts, or the ones about leaving and the invitation. */
+export type SaidAt = Section | 'departure' | 'invitation'
 
 /** One form is open at a time. */
 export type Editing = {

@@ -4,8 +4,10 @@ import { MailLink } from '../../../parts/mailto.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { Assistants } from './assistants.tsx'
+import { Invitation } from './invitation.tsx'
 import { Leaving } from './leaving.tsx'
 import { Mails } from './mails.tsx'
+import { Next } from './next.tsx'
 import { Addresses } from './person-addresses.tsx'
 import { Basics } from './person-basics.tsx'
 import type { PersonData } from './person-data.ts'
@@ -41,6 +43,7 @@ export function PersonPage(data: PersonData) {
           <a href={paths.personCalendars(id)}>{words.calendars.link}</a>
         ) : null}
       </header>
+      {data.isNew ? <Next data={data} /> : null}
       <div class="person">
         <div class="blocks">
           <Basics data={data} />
@@ -50,6 +53,7 @@ export function PersonPage(data: PersonData) {
         </div>
         <div class="blocks">
           <WhenAndHow data={data} />
+          {data.invitation ? <Invitation data={data} invitation={data.invitation} /> : null}
           {data.mails ? <Mails data={data} mails={data.mails} /> : null}
           <Leaving data={data} />
         </div>
@@ -74,13 +78,14 @@ function WhenAndHow({ data }: Props) {
 }
 
 /** The parts that this person's page has. */
-function partsOf({ assistants, stored, hours, mails }: PersonData): readonly SaidAt[] {
+function partsOf({ assistants, stored, hours, mails, invitation }: PersonData): readonly SaidAt[] {
   return [
     ...(['basics', 'addresses', 'departure'] as const),
     ...(assistants ? (['assistants'] as const) : []),
     ...(stored.roles.includes('executive') ? (['trips', 'presets', 'writing'] as const) : []),
     ...(hours ? (['hours', 'rules'] as const) : []),
     ...(mails ? (['mails'] as const) : []),
+    ...(invitation ? (['invitation'] as const) : []),
   ]
 }
 

@@ -60,7 +60,11 @@ export function PlanPage(data: PlanData) {
       </header>
       <Send data={data} />
       {planned === 0 && left === 0 ? (
-        <Empty title={words.nothing} sentence={words.nothingHint} />
+        <Empty title={words.nothing} sentence={words.nothingHint}>
+          <a class="button quiet" href={paths.pairings}>
+            {wordsFor(frame).frame.nav.pairings}
+          </a>
+        </Empty>
       ) : (
         <ul class="rows plan">
           {rows.map((row) => (

@@ -124,6 +124,8 @@ export type TodayData = {
   /** What is put off, and until when. */
   readonly asleep: readonly (TodayItem & { readonly until: Instant })[]
   readonly later: LaterDays
+  /** Why nothing stands here: all is arranged, nobody is paired, or the programme is closed. */
+  readonly isEmptyBecause: 'arranged' | 'nobody-paired' | 'closed'
 }
 
 /** The days that are offered for putting a line off. */

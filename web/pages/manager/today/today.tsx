@@ -10,13 +10,20 @@ import { Moment } from '../../../parts/when.tsx'
 import { formatDay, formatMoment, formatRange, hoursOf, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { lineId } from '../../line-id.ts'
-import { paths } from '../../paths.ts'
+import { ADD, paths } from '../../paths.ts'
 import { Action, type LineProps, programmeIn } from './deeds.tsx'
+import type { FirstStepsData } from './first-steps-data.ts'
+import { FirstSteps } from './first-steps.tsx'
 import { Later } from './later.tsx'
 import { Choose, Chosen } from './several.tsx'
 import type { LaterDays, TimeAbroad, TodayData, TodayItem } from './today-data.ts'
 
-export function TodayPage({ frame, items, more, only, asleep, later }: TodayData) {
+type Props = TodayData & {
+  /** Where nobody has met yet: the way there. */
+  readonly firstSteps: FirstStepsData | null
+}
+
+export function TodayPage({ frame, items, more, only, asleep, later, firstSteps, isEmptyBecause }: Props) {
   const words = wordsFor(frame).today
   const here = only ? paths.todayOf(only.kind) : paths.today
   const count = more.reduce((sum, each) => sum + each.count, items.length)
@@ -40,12 +47,11 @@ export function TodayPage({ frame, items, more, only, asleep, later }: TodayData
           </p>
         ) : null}
       </header>
+      {firstSteps ? <FirstSteps frame={frame} data={firstSteps} /> : null}
       {items.length === 0 ? (
-        <Empty title={words.emptyTitle} sentence={words.empty}>
-          <a class="button quiet" href={paths.calendar}>
-            {wordsFor(frame).frame.nav.calendar}
-          </a>
-        </Empty>
+        firstSteps ? null : (
+          <Nothing frame={frame} because={isEmptyBecause} />
+        )
       ) : (
         <>
           <ol class="rows today">
@@ -79,6 +85,25 @@ export function TodayPage({ frame, items, more, only, asleep, later }: TodayData
       )}
       {asleep.length > 0 ? <Asleep frame={frame} items={asleep} /> : null}
     </Frame>
+  )
+}
+
+/** All is arranged only where somebody is paired. */
+function Nothing({
+  frame,
+  because,
+}: {
+  readonly frame: PageFrame
+  readonly because: TodayData['isEmptyBecause']
+}) {
+  const { today: words, frame: shared } = wordsFor(frame)
+  const isUnpaired = because === 'nobody-paired'
+  return (
+    <Empty title={words.emptyTitle} sentence={words.emptyBecause[because]}>
+      <a class="button quiet" href={isUnpaired ? `${paths.pairings}#${ADD}` : paths.calendar}>
+        {isUnpaired ? shared.nav.pairings : shared.nav.calendar}
+      </a>
+    </Empty>
   )
 }
 

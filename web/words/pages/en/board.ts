@@ -29,4 +29,5 @@ export const boardEn = {
   noDate: 'No next date',
   emptyTitle: 'Nobody here',
   empty: 'Nobody is in this part of the board at present.',
+  nobodyPaired: 'Here stand those who are paired, by how far they are. Bring two together first.',
 }

@@ -33,6 +33,7 @@ export const deliveriesEn = {
   kinds: {
     closing: 'List at the end',
     test: 'Test',
+    invitation: 'Invitation to give hours',
     'sign-in': 'Sign-in link',
     offer: 'Times to choose from',
     calendar: 'Invite',

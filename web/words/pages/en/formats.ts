@@ -13,6 +13,8 @@ export const formatsEn = {
   title: (programme: string) => `Formats of ${programme}`,
   about:
     'What a session can begin with. You, the mentor and the executive see its name; it never reaches an assistant, a subject line or a calendar.',
+  emptyTitle: 'No formats now',
+  empty: 'Sessions begin with what the two choose. Add one, or take one back.',
   itsFormats: 'Its formats',
   rulesLink: 'Its rules',
   list: 'In this order',

@@ -8,7 +8,7 @@ export const plansEn = {
   summary: (rows: number, left: number) =>
     `${rows === 1 ? 'One executive gets times' : `${rows} executives get times`}${left > 0 ? `, ${left} ${left === 1 ? 'is' : 'are'} left over` : ''}.`,
   nothing: 'Nobody needs a next date',
-  nothingHint: 'Every pairing has a date, or somebody has been asked.',
+  nothingHint: 'Each pairing has a date, or somebody has been asked; or nobody is paired yet.',
   executive: 'Executive',
   mentor: 'Mentor',
   times: 'Times',

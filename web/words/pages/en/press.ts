@@ -55,6 +55,8 @@ export const pressEn = {
     added: 'Added.',
     'import-read': 'Read. Nothing of it is done until you confirm it.',
     imported: 'Imported. Whoever is new gets no mail about it.',
+    'added-invited': 'Added, and invited: the mail is on its way.',
+    invited: 'Invited: the mail is on its way.',
     paired: 'They are paired.',
     pairing: 'The pairing is changed.',
     note: 'The note is saved.',

@@ -2,7 +2,11 @@ export const todayEn = {
   title: 'Today',
   waiting: (count: number) => (count === 1 ? 'One thing needs you.' : `${count} things need you.`),
   emptyTitle: 'Nobody needs you',
-  empty: 'Every pairing has a next date, or somebody has been asked. New lines come by themselves.',
+  emptyBecause: {
+    arranged: 'Every pairing has a next date, or somebody has been asked. New lines come by themselves.',
+    'nobody-paired': 'Nobody is paired at present. Bring two together, and what they need stands here.',
+    closed: 'The programme is closed: nothing is arranged in it any more.',
+  },
   later: 'Later',
   laterUntil: 'Show it again on',
   putOff: 'Put off',

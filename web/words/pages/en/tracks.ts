@@ -5,6 +5,8 @@ export const tracksEn = {
   title: (programme: string) => `Tracks of ${programme}`,
   about:
     'A track is a list of formats in a fixed order, for workshops. A workshop copies its track when it starts, skips what has already been seen, and ends with the closing talk.',
+  emptyTitle: 'No tracks now',
+  empty: 'Workshops without a track follow what is proposed. Add one, or take one back.',
   itsTracks: 'Its tracks',
   list: 'Tracks',
   toList: 'All tracks',

@@ -26,4 +26,5 @@ export const boardFr: PageWords['board'] = {
   noDate: 'Pas de prochaine date',
   emptyTitle: 'Personne ici',
   empty: 'Personne n’est dans cette partie du tableau pour l’instant.',
+  nobodyPaired: 'Ici figurent les binômes, selon leur avancement. Formez-en d’abord un.',
 }

@@ -33,6 +33,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
   kinds: {
     closing: 'Liste de clôture',
     test: 'Essai',
+    invitation: 'Invitation à donner ses heures',
     'sign-in': 'Lien de connexion',
     offer: 'Créneaux à choisir',
     own: 'Sa propre page',

@@ -13,6 +13,8 @@ export const formatsFr: PageWords['formats'] = {
   title: (programme) => `Formats de ${programme}`,
   about:
     'Ce par quoi une séance peut commencer. Vous, le mentor et le dirigeant en lisez le nom\u00a0; il n’apparaît ni chez un assistant, ni dans l’objet d’un courriel, ni dans un agenda.',
+  emptyTitle: 'Aucun format',
+  empty: 'Les séances commencent alors comme les deux le souhaitent. Ajoutez-en un, ou reprenez-en un.',
   itsFormats: 'Ses formats',
   rulesLink: 'Ses règles',
   list: 'Dans cet ordre',

@@ -53,6 +53,8 @@ export const pressFr: typeof pagesEn.press = {
     added: 'Ajouté.',
     'import-read': 'Lu. Rien n’est fait avant votre confirmation.',
     imported: 'Importé. Les nouvelles personnes ne reçoivent pas de message.',
+    'added-invited': 'Ajouté\u00a0; l’invitation est en route.',
+    invited: 'L’invitation est en route.',
     paired: 'Le binôme est formé.',
     note: 'La note est enregistrée.',
     pairing: 'Le binôme est modifié.',

@@ -4,8 +4,13 @@ export const todayFr: PageWords['today'] = {
   title: 'Aujourd’hui',
   waiting: (count) => (count === 1 ? 'Une chose vous attend.' : `${count} choses vous attendent.`),
   emptyTitle: 'Personne ne vous attend',
-  empty:
-    'Chaque binôme a sa prochaine date, ou quelqu’un a été sollicité. Les lignes viennent d’elles-mêmes.',
+  emptyBecause: {
+    arranged:
+      'Chaque binôme a sa prochaine date, ou quelqu’un a été sollicité. Les lignes viennent d’elles-mêmes.',
+    'nobody-paired':
+      'Aucun binôme n’est formé pour l’instant. Formez-en un, et ce dont il a besoin figurera ici.',
+    closed: 'Le programme est clos\u00a0: plus rien ne s’y organise.',
+  },
   later: 'Plus tard',
   laterUntil: 'Le montrer de nouveau le',
   laterDays: { tomorrow: 'Demain', monday: 'Lundi' },

@@ -5,6 +5,8 @@ export const tracksFr: PageWords['tracks'] = {
   title: (programme) => `Parcours de ${programme}`,
   about:
     'Un parcours est une suite de formats dans un ordre fixe, pour les ateliers. Un atelier copie son parcours quand il commence, saute ce qui a déjà été vu, et se termine par la dernière rencontre.',
+  emptyTitle: 'Aucun parcours',
+  empty: 'Sans parcours, un atelier suit ce qui est proposé. Ajoutez-en un, ou reprenez-en un.',
   itsTracks: 'Ses parcours',
   list: 'Parcours',
   toList: 'Tous les parcours',

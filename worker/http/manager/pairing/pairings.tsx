@@ -14,7 +14,7 @@ import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readPlace } from '../../forms/place.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { afterSaving } from '../after-press.ts'
+import { afterSaving, backIn } from '../after-press.ts'
 import { listPage } from '../list-page.ts'
 import { offerPages } from '../offer/offer.tsx'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
@@ -70,7 +70,7 @@ export function pairingPages(app: App): void {
     }
     const made = await makePairing(c.get('platform'), wish, managerOf(c))
     return made.ok
-      ? c.redirect(afterSaving(paths.pairing(made.value.id), 'paired'), 303)
+      ? c.redirect(afterSaving(backIn(fields, paths.pairing(made.value.id)), 'paired'), 303)
       : page(c, scope, form, made.refusal)
   })
 

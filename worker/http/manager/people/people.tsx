@@ -4,7 +4,7 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import type { Notice } from '../../../../web/parts/page-frame.ts'
 import { addPerson } from '../../../actions/people/add.ts'
-import { isId } from '../../../domain/ids.ts'
+import { isId, type ProgrammeId } from '../../../domain/ids.ts'
 import {
   filterPeople,
   keyOfPerson,
@@ -21,7 +21,7 @@ import { type App, type AppContext, identityOf, managerOf } from '../../context.
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { afterSaving } from '../after-press.ts'
+import { afterSaving, backIn } from '../after-press.ts'
 import { chosenIn, hereIn, personIn } from '../list-choice.ts'
 import { listPage } from '../list-page.ts'
 import { frameInProgramme, programmeScope, type ProgrammeScope } from '../programme-scope.ts'
@@ -30,8 +30,10 @@ import { programmePages } from '../programme/programmes.tsx'
 import { assistantPages } from './assistants.ts'
 import { departurePages } from './departure.tsx'
 import { hoursOfPeople } from './hours.ts'
+import { invitationPages } from './invitation.ts'
 import { mailsPages } from './mails.ts'
-import { personId, readPerson } from './person-form.ts'
+import { type NewPerson, readNewPeople, roleIn } from './new-people.ts'
+import { personId } from './person-form.ts'
 import { personPages } from './person.tsx'
 import { rulesPages } from './rules.tsx'
 
@@ -49,22 +51,23 @@ export function peoplePages(app: App): void {
 
     const scope = { ...all, programme }
     const form = { values: stringsOf(fields), errors: [] }
-    const typed = readPerson(fields, frameInProgramme(c, 'people', scope))
+    const typed = readNewPeople(fields, frameInProgramme(c, 'people', scope))
     if (!typed.ok) return page(c, scope, { ...form, errors: typed.refusal }, null)
 
-    const { id = '' } = fields
-    const assistantId = personId(fields['assistantId'] ?? '')
+    const { person, assistant, invites } = typed.value
+    const platform = c.get('platform')
+    const helper = assistant && (await addPerson(platform, wishOf(c, programme.id, assistant), managerOf(c)))
+    if (helper && !helper.ok) return page(c, scope, form, helper.refusal)
+    const assistantId = helper?.ok ? helper.value.id : personId(fields['assistantId'] ?? '')
     const wish = {
-      ...typed.value,
-      id: isId('per', id) ? id : c.get('platform').newId('per'),
-      programmeId: programme.id,
+      ...wishOf(c, programme.id, person),
       assistantIds: assistantId ? [assistantId] : [],
-      blockers: [],
-      rules: {},
     }
-    const added = await addPerson(c.get('platform'), wish, managerOf(c))
+    const added = await addPerson(platform, wish, managerOf(c), { invites })
     if (!added.ok) return page(c, scope, form, added.refusal)
-    return c.redirect(afterSaving(paths.person(added.value.id), 'added'), 303)
+    const next = backIn(fields, paths.person(added.value.id))
+    const isInvited = invites && person.roles.includes('mentor')
+    return c.redirect(afterSaving(next, isInvited ? 'added-invited' : 'added'), 303)
   })
 
   personPages(app)
@@ -72,6 +75,7 @@ export function peoplePages(app: App): void {
   hoursOfPeople(app)
   departurePages(app)
   mailsPages(app)
+  invitationPages(app)
   rulesPages(app)
   programmePages(app)
   policyPages(app)
@@ -81,6 +85,17 @@ export function peoplePages(app: App): void {
 export async function peopleAgain(c: AppContext, notice: Notice, status: 409 | RefusalStatus) {
   const scope = programmeScope(c)
   return scope ? listed(c, scope, EMPTY_FORM, { notice, status }) : missing(c)
+}
+
+function wishOf(c: AppContext, programmeId: ProgrammeId, { id, ...typed }: NewPerson) {
+  return {
+    ...typed,
+    id: isId('per', id) ? id : c.get('platform').newId('per'),
+    programmeId,
+    assistantIds: [],
+    blockers: [],
+    rules: {},
+  }
 }
 
 async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refusal: Refusal | null) {
@@ -113,7 +128,7 @@ async function listed(c: AppContext, scope: ProgrammeScope, form: FormState, { n
   const data: PeopleData = {
     frame: frameInProgramme(c, 'people', scope, notice),
     programmeId: scope.programme.id,
-    isEmpty: members.length === 0,
+    isEmpty: members.every(({ roles }) => roles.every((role) => role === 'manager')),
     ...{ filter, sort, here: hereIn(c, paths.people) },
     mentors: members.filter(({ roles }) => roles.includes('mentor')).map(({ id, name }) => ({ id, name })),
     calendarsHref: paths.personCalendars(identityOf(c).person.id),
@@ -131,6 +146,8 @@ async function listed(c: AppContext, scope: ProgrammeScope, form: FormState, { n
       }
     }),
     newId: newId('per'),
+    newAssistantId: newId('per'),
+    newRole: roleIn(c.req.query('new')),
     form,
   }
   return c.html(<PeoplePage {...data} />, status)

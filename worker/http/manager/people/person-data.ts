@@ -12,6 +12,7 @@ import { listSuppressed } from '../../../storage/letter/suppression.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listFormats } from '../../../storage/path/format.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
+import { findInvitedAt } from '../../../storage/people/invitation.ts'
 import { listMembers, type Member } from '../../../storage/people/membership.ts'
 import { listPeople } from '../../../storage/people/person.ts'
 import { listDisplaced } from '../../../storage/session/displaced.ts'
@@ -46,12 +47,18 @@ export async function memberFor(c: AppContext): Promise<ScopedMember | null> {
 export async function personData(
   platform: Platform,
   { scope, member, members }: ScopedMember,
-  { frame, form, editing, saidAt }: Pick<PersonData, 'frame' | 'form' | 'editing' | 'saidAt'>,
+  {
+    frame,
+    form,
+    editing,
+    saidAt,
+    isNew,
+  }: Pick<PersonData, 'frame' | 'form' | 'editing' | 'saidAt' | 'isNew'>,
 ): Promise<PersonData> {
-  const { db, now } = platform
+  const { db, now, newId } = platform
   const { id, roles } = member
   const executives = members.filter((each) => each.roles.includes('executive'))
-  const [hours, answering, pairings, formats, stopped, displaced, superior] = await Promise.all([
+  const [hours, answering, pairings, formats, stopped, displaced, superior, invitedAt] = await Promise.all([
     findAvailability(db, id),
     listAssistants(
       db,
@@ -64,6 +71,7 @@ export async function personData(
     listSuppressed(db, [member.email], now()),
     listDisplaced(platform, scope.programme, id),
     listPeople(db, member.reportsTo ? [member.reportsTo] : [], scope.programme.id),
+    roles.includes('mentor') ? findInvitedAt(db, scope.programme.id, id) : null,
   ])
   const line = (wanted: string) =>
     members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
@@ -107,6 +115,8 @@ export async function personData(
         title: wordsFor(frame).pairings.pairTitle(nameOf(each.executiveId), nameOf(each.mentorId)),
       })),
     leavesOn: member.departure?.on ?? null,
+    invitation: roles.includes('mentor') ? { sentAt: invitedAt, press: newId('sgn') } : null,
+    isNew,
     mails: roles.includes('manager') ? mailsOf(member, members, now()) : null,
     policy: scope.programme.policy,
     editing,

@@ -121,6 +121,8 @@ export async function personPage(
   if (explained) c.set('refused', explained.code)
   const notice: Notice | null = explained ? { tone: 'refused', sentence: explained.sentence } : null
   const frame = frameInProgramme(c, 'people', found.scope, notice)
-  const data = await personData(c.get('platform'), found, { frame, form, editing, saidAt: at })
+  const done = c.req.method === 'GET' ? c.req.query('done') : undefined
+  const isNew = done === 'added' || done === 'added-invited'
+  const data = await personData(c.get('platform'), found, { frame, form, editing, saidAt: at, isNew })
   return c.html(<PersonPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }

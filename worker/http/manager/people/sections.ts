@@ -45,6 +45,7 @@ export function editingOf({ [PART]: part }: FormFields, otherwise: Section): Edi
 }
 
 const SAID_AT: Readonly<Partial<Record<Saved, SaidAt>>> = {
+  invited: 'invitation',
   basics: 'basics',
   addresses: 'addresses',
   assistant: 'assistants',

@@ -24,6 +24,7 @@ import { strangersPages } from '../mail/strangers.tsx'
 import { noticeAfter } from '../press.ts'
 import { frameInProgramme, programmeScope, programmeScopeOfForm } from '../programme-scope.ts'
 import { doAsProposed, type Done, type NotDone } from './deeds.ts'
+import { firstStepsFor } from './first-steps.ts'
 import { linesFor } from './lines.ts'
 import { findProposed } from './offers.ts'
 
@@ -164,17 +165,26 @@ async function page(c: AppContext, notice: Notice | null, status: 200 | 409 | 42
     asleep.map(({ item }) => item),
     around,
   )
+  const shown = linesFor(items, around)
+  const way = kind === null ? firstStepsFor(shown, items, around) : null
   return c.html(
     <TodayPage
       frame={frame}
-      items={linesFor(items, around)}
+      items={shown.filter(({ key }) => key !== way?.time?.item.key)}
       asleep={lines.map((line, index) => ({ ...line, until: asleep[index]?.until ?? frame.now }))}
       more={more}
       only={kind && { kind, pages }}
       later={laterThan(frame)}
+      firstSteps={way}
+      isEmptyBecause={whyEmpty(morning)}
     />,
     status,
   )
+}
+
+function whyEmpty({ programme, pairings }: Pick<Morning, 'programme' | 'pairings'>) {
+  if (programme.status !== 'open') return 'closed'
+  return pairings.length === 0 ? 'nobody-paired' : 'arranged'
 }
 
 function laterThan({ zone, now }: PageFrame) {

@@ -1,0 +1,37 @@
+import type { FirstStepName } from '../../../../worker/domain/programme/first-steps.ts'
+
+/** The way to the first session, on Today of a programme in which nobody has met yet. */
+export const firstStepsEn = {
+  title: 'Towards the first session',
+  count: (done: number, all: number) => `${done} of ${all} done. Each step is ticked by what is there.`,
+  done: 'Done:',
+  steps: {
+    programme: 'The programme',
+    mentor: 'A mentor',
+    hours: 'When the mentor can be booked',
+    executive: 'An executive',
+    pairing: 'A pairing',
+    time: 'The first time',
+  } satisfies Record<FirstStepName, string>,
+  programmeIs: (name: string, days: number) => `${name}: a session every ${days} days.`,
+  changeProgramme: 'Change name and rhythm',
+  mentor: 'Whoever gives an hour now and then. A name and an address are enough.',
+  addMentor: 'Add the mentor',
+  needsMentor: 'As soon as there is a mentor.',
+  hours: (name: string) => `${name} gives them after signing in. You can give them here, and go on at once.`,
+  hoursFrom: 'Monday to Friday, from',
+  hoursTo: 'to',
+  setHours: 'Set these hours',
+  otherHours: 'Other hours',
+  hasHours: 'There are hours.',
+  executive: 'Who meets the mentor. If somebody keeps their calendar, times are asked of that person.',
+  addExecutive: 'Add the executive',
+  needsBoth: 'As soon as there is a mentor and an executive.',
+  pair: 'Pair them',
+  paired: (count: number) => (count === 1 ? 'Two are paired.' : `${count} pairings.`),
+  needsPairing: 'As soon as two are paired.',
+  time: 'Offer three times to whoever answers, or book one: then the invite goes out.',
+  book: (when: string) => `Book ${when}`,
+  otherTimes: 'Look at the pairing',
+  somebodyElse: 'Somebody else',
+}

@@ -1,0 +1,34 @@
+/** What a programme needs before the first two of it can meet, in the order in which it is asked for. */
+export const FIRST_STEPS = ['programme', 'mentor', 'hours', 'executive', 'pairing', 'time'] as const
+export type FirstStepName = (typeof FIRST_STEPS)[number]
+
+export type FirstStep = { readonly step: FirstStepName; readonly isDone: boolean }
+
+/** What is there. */
+export type Begun = {
+  readonly isOpen: boolean
+  readonly mentors: number
+  /** Whether one of the mentors can be booked. */
+  readonly hasHours: boolean
+  readonly executives: number
+  readonly pairings: number
+  /** Whether a time was ever offered or booked. */
+  readonly hasSession: boolean
+}
+
+/**
+ * The way to the first session. No progress is stored: each step is done by what is there. Null once there was a session,
+ * or where nothing can begin any more.
+ */
+export function firstSteps(begun: Begun): readonly FirstStep[] | null {
+  if (begun.hasSession || !begun.isOpen) return null
+  const isDone: Readonly<Record<FirstStepName, boolean>> = {
+    programme: true,
+    mentor: begun.mentors > 0,
+    hours: begun.hasHours,
+    executive: begun.executives > 0,
+    pairing: begun.pairings > 0,
+    time: false,
+  }
+  return FIRST_STEPS.map((step) => ({ step, isDone: isDone[step] }))
+}

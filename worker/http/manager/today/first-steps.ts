@@ -1,0 +1,83 @@
+import {
+  FIRST_STEPS_FIELDS,
+  type FirstStepsData,
+  type FirstTime,
+} from '../../../../web/pages/manager/today/first-steps-data.ts'
+import type { TodayItem } from '../../../../web/pages/manager/today/today-data.ts'
+import { seen } from '../../../domain/people/fields.ts'
+import { lookOf } from '../../../domain/people/permission.ts'
+import { firstSteps } from '../../../domain/programme/first-steps.ts'
+import { wallText } from '../../../domain/time/days.ts'
+import type { Item } from '../../../domain/today/item.ts'
+import { keyOf } from '../../../domain/today/snooze.ts'
+import type { MorningWithPeople } from '../../../storage/today/morning.ts'
+import type { Around } from './lines.ts'
+
+/** The way to the first session, from what is there; null once there was one. */
+export function firstStepsFor(
+  lines: readonly TodayItem[],
+  items: readonly Item[],
+  around: Around,
+): FirstStepsData | null {
+  const { morning, newId, frame } = around
+  const { programme, pairings, firstRun } = morning
+  const mentors = withRole('mentor', morning)
+  const executives = withRole('executive', morning)
+  const hasHours = firstRun?.hasHours ?? false
+  const steps = firstSteps({
+    isOpen: programme.status === 'open',
+    mentors: mentors.length,
+    hasHours,
+    executives: executives.length,
+    pairings: pairings.length,
+    hasSession: firstRun === null,
+  })
+  if (!steps) return null
+  const [mentor] = mentors
+  return seen<FirstStepsData>(lookOf('manager', null, null), FIRST_STEPS_FIELDS, {
+    steps,
+    programme: {
+      id: programme.id,
+      name: frame.nav?.programme?.name ?? programme.shortName,
+      cadenceDays: programme.policy.cadence,
+    },
+    mentors,
+    executives,
+    pairings: pairings.length,
+    firstPairing: pairings[0]?.id ?? null,
+    hoursOf: mentor && !hasHours ? mentor : null,
+    time: firstTime(lines, items, around),
+    newIds: {
+      mentor: newId('per'),
+      executive: newId('per'),
+      assistant: newId('per'),
+      pairing: newId('pai'),
+    },
+  })
+}
+
+function withRole(role: 'mentor' | 'executive', { members }: MorningWithPeople) {
+  return members
+    .filter(({ roles }) => roles.includes(role))
+    .map(({ id, name, zone }) => ({ id, name, zone }))
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+}
+
+/** The first line that asks for times. */
+function firstTime(
+  lines: readonly TodayItem[],
+  items: readonly Item[],
+  { frame, newId }: Around,
+): FirstTime | null {
+  const asking = items.find(({ action, pairingId }) => action === 'offer' && pairingId !== null)
+  const item = asking && lines.find(({ key }) => key === keyOf(asking))
+  if (!item || !asking.pairingId) return null
+  const best = item.action.kind === 'offer' ? (item.action.times[0] ?? null) : null
+  const [date = '', wall = ''] = best ? wallText(frame.zone, best.start).split('T') : []
+  return {
+    item,
+    pairingId: asking.pairingId,
+    sessionId: newId('ses'),
+    best: best && { start: best.start, end: best.end, date, wall },
+  }
+}
