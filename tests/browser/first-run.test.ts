@@ -105,19 +105,9 @@ async function stepsAre(
   expect(await page.locator('#first-steps [aria-current="step"] h3').textContent()).toBe(next)
   expect(await page.locator('main').textContent()).not.toContain('Every pairing has a next date')
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-  if (process.env['SHOTS'])
-    await page.screenshot({
-      path: `${process.env['SHOTS']}/${page.viewportSize()?.width}-${done.length}.png`,
-      fullPage: true,
-    })
   if (!hasScript) return
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    if (process.env['SHOTS'] && colorScheme === 'dark')
-      await page.screenshot({
-        path: `${process.env['SHOTS']}/${page.viewportSize()?.width}-${done.length}-dark.png`,
-        fullPage: true,
-      })
     expect(await findings(page, null)).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light' })
