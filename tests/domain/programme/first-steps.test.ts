@@ -18,6 +18,7 @@ test('each step is done by what is there, in whatever order it came', () => {
 test('there is no way to show once a session was asked for, nor in a closed programme', () => {
   expect(firstSteps({ ...NOTHING, hasSession: true })).toBeNull()
   expect(firstSteps({ ...NOTHING, isOpen: false })).toBeNull()
+  expect(firstSteps({ ...NOTHING, pairings: 2 })).toBeNull()
 })
 
 function done(begun: Begun): readonly string[] {

@@ -18,10 +18,10 @@ export type Begun = {
 
 /**
  * The way to the first session. No progress is stored: each step is done by what is there. Null once there was a session,
- * or where nothing can begin any more.
+ * or where nothing can begin any more; of several pairings each has a line of its own on Today.
  */
 export function firstSteps(begun: Begun): readonly FirstStep[] | null {
-  if (begun.hasSession || !begun.isOpen) return null
+  if (begun.hasSession || !begun.isOpen || begun.pairings > 1) return null
   const isDone: Readonly<Record<FirstStepName, boolean>> = {
     programme: true,
     mentor: begun.mentors > 0,

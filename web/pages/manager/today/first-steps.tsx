@@ -7,6 +7,7 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { CityList } from '../../../parts/zone-field.tsx'
 import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { lineId } from '../../line-id.ts'
 import { FIRST_STEPS, HOURS, paths } from '../../paths.ts'
 import { Action } from './deeds.tsx'
 import { NewExecutive, NewMentor } from './first-people.tsx'
@@ -220,7 +221,7 @@ function FirstTimes({ frame, data: { time, firstPairing } }: StepProps) {
   return (
     <>
       <p class="soft">{words.time}</p>
-      <p>
+      <p id={lineId(item.key)} tabindex={-1}>
         <a href={item.href}>{who}</a>
         {item.said?.refusal ? <> · {item.said.refusal}</> : null}
       </p>

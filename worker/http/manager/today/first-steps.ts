@@ -30,7 +30,8 @@ export function firstStepsFor(
     hasHours,
     executives: executives.length,
     pairings: pairings.length,
-    hasSession: firstRun === null,
+    // Who is active has met, or was asked, before it was noted here.
+    hasSession: firstRun === null || pairings.some(({ status }) => status !== 'proposed'),
   })
   if (!steps) return null
   const [mentor] = mentors
