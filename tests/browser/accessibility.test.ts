@@ -81,6 +81,7 @@ const MANAGERS = [
   '/deliveries',
   '/programmes',
   '/suggestions',
+  '/suggestions/acceptance',
 ]
 
 /** Checks these pages and all they link to, except kinds already checked often enough. */

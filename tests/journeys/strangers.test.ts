@@ -212,7 +212,7 @@ test('strangers’ line is put off to a day like any other', async () => {
   expect(await onToday(world)).toHaveLength(1)
 })
 
-test('of many known mails Today shows two hundred, says how many more, and a page has them all', async () => {
+test('of many known mails Today shows some, says how many more, and a page has them all', async () => {
   const world = await northwind()
   for (let index = 0; index < 203; index += 1) {
     world.setNow(new Date(instant(Date.parse('2027-03-15T08:00Z') + index * 60_000)).toISOString())
@@ -221,8 +221,8 @@ test('of many known mails Today shows two hundred, says how many more, and a pag
   const nadia = await signedInBrowser(world.platform, NADIA)
   const today = await (await nadia.get('/today')).text()
   expect(today).toContain('203 things need you.')
-  expect(today).toContain('3 more of this kind:')
-  expect(linksIn(today)).toHaveLength(200)
+  expect(today).toContain('178 more of this kind:')
+  expect(linksIn(today)).toHaveLength(25)
 
   const seen = new Set<string>()
   let path: string | undefined = '/today?kind=answer-waiting'
