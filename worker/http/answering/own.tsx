@@ -1,4 +1,5 @@
-import { OWN_FIELDS, type OwnData, OwnPage, type OwnSheet } from '../../../web/pages/answering/own.tsx'
+import { OWN_FIELDS, type OwnData, type OwnSheet } from '../../../web/pages/answering/own-data.ts'
+import { OwnPage } from '../../../web/pages/answering/own.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { formatWords } from '../../../web/words/formats/words.ts'
