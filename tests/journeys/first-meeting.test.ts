@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { changePerson } from '../../worker/actions/people/change.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
 import { findPairing } from '../../worker/storage/pairing/pairing.ts'
 import { findPerson } from '../../worker/storage/people/person.ts'
@@ -35,11 +36,38 @@ test('after the first meeting the mentor notes in one place what the two settled
 test('a switch that stood as it was is left to the blockers; one that was turned is said', async () => {
   const { world, log } = await met()
   await pressed(world, log, LOGGED)
-  await pressed(world, log, { settled: 'yes', aim: '', 'obstacle-on-the-go': 'yes' })
+  const first = await shownBy(world, log)
+  await pressed(world, log, { ...first, aim: '', 'obstacle-on-the-go': 'yes' })
   expect(await holds(world)).toEqual({ aim: null, blockers: ['on-the-go'], rules: {} })
   // On the go means by telephone; not so here.
-  await pressed(world, log, { settled: 'yes', aim: '', 'obstacle-on-the-go': 'yes' })
+  const second = await shownBy(world, log)
+  expect(second).toHaveProperty('shown-byPhone', 'yes')
+  await pressed(world, log, { ...second, aim: '', 'obstacle-on-the-go': 'yes' })
   expect(await holds(world)).toEqual({ aim: null, blockers: ['on-the-go'], rules: { byPhone: false } })
+})
+
+test('a page that was open for a while changes only what was turned on it', async () => {
+  const { world, log, own } = await met()
+  await pressed(world, log, LOGGED)
+  await pressed(world, log, { ...(await shownBy(world, log)), aim: '', 'obstacle-handled': 'yes' })
+  const old = await shownBy(world, log)
+  await pressed(world, own, { aim: 'scale' })
+  await pressed(world, own, { inWriting: 'yes' })
+  have(
+    await changePerson(
+      world.platform,
+      world.bernard.id,
+      { blockers: ['handled', 'booked'] },
+      { id: world.nadia.id, door: 'manager' },
+    ),
+  )
+  // The old page, on which only "handled" is unticked and "on the go" ticked.
+  await pressed(world, log, { ...old, aim: '', 'obstacle-on-the-go': 'yes' })
+  expect(await holds(world)).toEqual({
+    aim: 'scale',
+    blockers: ['booked', 'on-the-go'],
+    rules: { inWriting: true },
+  })
 })
 
 test('nothing is settled after a second meeting', async () => {
@@ -89,6 +117,14 @@ test('on his own page the executive chooses himself what it is for, and takes it
   await pressed(world, own, { aim: '' })
   expect((await holds(world)).aim).toBe(null)
 })
+
+/** The fields that the form sends of itself, whatever is chosen on it. */
+async function shownBy({ as }: World, log: string): Promise<Readonly<Record<string, string>>> {
+  const body = String((await (await as(null)).get(log)).body)
+  const [form = ''] = body.slice(body.indexOf('id="settled"')).split('</form>')
+  const hidden = form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)
+  return Object.fromEntries([...hidden].map(([, name = '', value = '']) => [name, value]))
+}
 
 /** They have just met for the first time; nothing is logged yet. */
 async function met() {

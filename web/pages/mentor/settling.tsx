@@ -6,6 +6,9 @@ import { EMPTY_FORM } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 
+/** Stands before a field's name: what the form showed of it. */
+export const SHOWN = 'shown-'
+
 /** What holds now of all that two people settle when they first meet. */
 export type Settling = FirstMeetingSettled
 
@@ -27,7 +30,7 @@ export function SettlingForm({ frame, action, k, settling, otherName, managerNam
       <h2>{words.title}</h2>
       <p class="soft">{words.about(otherName, managerName)}</p>
       <form method="post" action={action} class="stack">
-        <Hidden values={{ k, settled: 'yes' }} />
+        <Hidden values={{ k, settled: 'yes', ...shown(settling) }} />
         <ChoiceField
           form={form}
           name="aim"
@@ -65,4 +68,15 @@ export function SettlingForm({ frame, action, k, settling, otherName, managerNam
       </form>
     </section>
   )
+}
+
+/** What the form shows, sent back with it. */
+function shown({ aim, blockers, byPhone, inWriting }: Settling): Readonly<Record<string, string>> {
+  const ticked = [
+    ...blockers.map((each) => `obstacle-${each}`),
+    ...(byPhone ? ['byPhone'] : []),
+    ...(inWriting ? ['inWriting'] : []),
+  ]
+  const hidden = ticked.map((name) => [SHOWN + name, 'yes'])
+  return { [`${SHOWN}aim`]: aim ?? '', ...Object.fromEntries(hidden) }
 }

@@ -2,7 +2,11 @@ import type { ByPerson } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
-import { decideFirstMeeting, type FirstMeetingSettled } from '../../domain/session/first-meeting.ts'
+import {
+  decideFirstMeeting,
+  type FirstMeetingForm,
+  turnsBlockers,
+} from '../../domain/session/first-meeting.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { askAllAnew } from '../offer/ask-anew.ts'
@@ -12,12 +16,12 @@ import { changeSessionWith } from './change.ts'
 export async function settleFirstMeeting(
   platform: Platform,
   sessionId: SessionId,
-  settled: FirstMeetingSettled,
+  form: FirstMeetingForm,
   by: ByPerson,
 ): Promise<Result<Session, Refusal>> {
   const noted = await changeSessionWith(platform, sessionId, by, (situation) =>
-    decideFirstMeeting(situation, settled, by),
+    decideFirstMeeting(situation, form, by),
   )
-  if (noted.ok) await askAllAnew(platform, noted.value.executiveId, by)
+  if (noted.ok && turnsBlockers(form)) await askAllAnew(platform, noted.value.executiveId, by)
   return noted
 }

@@ -5,7 +5,6 @@ import {
   type LogData,
   type LogState,
 } from '../../../web/pages/mentor/log.tsx'
-import type { Settling } from '../../../web/pages/mentor/settling.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import type { Notice } from '../../../web/parts/page-frame.ts'
@@ -15,10 +14,9 @@ import { settleFirstMeeting } from '../../actions/session/settle-first-meeting.t
 import { formatOf } from '../../domain/path/next-format.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { type Look, lookOfMentor } from '../../domain/people/permission.ts'
-import { rulesOf } from '../../domain/people/presets.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { dueDays } from '../../domain/session/commitment.ts'
-import { canSettle } from '../../domain/session/first-meeting.ts'
+import { canSettle, settledNow } from '../../domain/session/first-meeting.ts'
 import { OUTCOME_REPLACEABLE_MS } from '../../domain/session/log-outcome.ts'
 import type { Outcome, OutcomeResult } from '../../domain/session/outcome.ts'
 import { after } from '../../domain/time/time.ts'
@@ -127,7 +125,7 @@ async function stateOf(
 ): Promise<LogState> {
   const { db } = c.get('platform')
   const { session, pairing, now } = situation
-  const settling = settlingOf(situation)
+  const settling = canSettle(situation) ? settledNow(situation) : null
   const { logged, agreed, lastCommitment } = await findLogReading(db, session.id, pairing.id)
   const isOpen = session.status === 'fixed' || shown.change
   if (logged && logged.loggedAt + OUTCOME_REPLACEABLE_MS <= now)
@@ -162,14 +160,6 @@ async function stateOf(
     suggestions: suggestionsFor(formatOf(situation), reader.locale),
     form: shown.form ?? EMPTY_FORM,
   }
-}
-
-/** What holds now; null: this was not their first meeting. */
-function settlingOf(situation: Opened['situation']): Settling | null {
-  if (!canSettle(situation)) return null
-  const { pairing, executive } = situation
-  const { inWriting = false, byPhone = false } = rulesOf(executive)
-  return { aim: pairing.aim, blockers: executive.blockers, inWriting, byPhone }
 }
 
 function whysOf({ whyNotHeld: code, loggedBy: byId }: Outcome) {
