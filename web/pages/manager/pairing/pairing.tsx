@@ -36,7 +36,7 @@ export function PairingPage(data: PairingData) {
       <InLine data={data} />
       <Wished data={data} />
       <div class="columns">
-        <div class="stack">
+        <div class="blocks">
           <PairingPath data={data} />
           <Story data={data} />
           <WhatBothSay data={data} />

@@ -30,7 +30,7 @@ export function BoardPage(data: BoardData) {
         <BoardFilterForm data={data} />
       </header>
       {groups.length === 0 ? <Nobody data={data} /> : null}
-      <div class="choosing">
+      <div class="blocks choosing">
         {groups.map(({ stage, lines }) => (
           <section class="groups">
             <h2>{stage === null ? words.sorts[sort] : words.stages[stage]}</h2>

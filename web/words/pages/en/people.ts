@@ -51,7 +51,7 @@ export const peopleEn = {
   zone: 'Time zone',
   zoneHint: 'A city: Paris, Singapore, New York.',
   locale: 'Language',
-  locales: { en: 'English', fr: 'Français' },
+  locales: { en: 'English', fr: 'French' },
   unit: 'Unit',
   reportsTo: 'Reports to',
   nobody: 'nobody here',

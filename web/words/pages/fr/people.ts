@@ -22,7 +22,7 @@ export const peopleFr: PageWords['people'] = {
   badAssistant: 'Indiquez le nom et l’adresse de l’assistant, ou ni l’un ni l’autre.',
   sameAsAssistant:
     'C’est l’adresse de la personne ajoutée. Laissez les deux champs vides si personne ne répond à sa place.',
-  more: (zone, language) => `Plus\u00a0: ${zone}, ${language}`,
+  more: (zone, language) => `Plus\u00a0: ${zone}, ${language.toLowerCase()}`,
   moreFields: 'Plus\u00a0: fuseau horaire, langue, unité, autres adresses',
   next: 'Ensuite',
   nextHours: (name) => `Donner les heures de ${name}`,
@@ -48,7 +48,7 @@ export const peopleFr: PageWords['people'] = {
   zone: 'Fuseau horaire',
   zoneHint: 'Une ville : Paris, Singapour, New York.',
   locale: 'Langue',
-  locales: { en: 'English', fr: 'Français' },
+  locales: { en: 'Anglais', fr: 'Français' },
   unit: 'Unité',
   reportsTo: 'Dépend de',
   nobody: 'personne ici',

@@ -33,7 +33,7 @@ export const suggestionsFr: PageWords['suggestions'] = {
   propose: 'Proposer',
   reasons: {
     topics: (topics) => `enseigne ${topics}`,
-    language: (locale) => `tous deux en ${locale}`,
+    language: (locale) => `tous deux en ${locale.toLowerCase()}`,
     'shared-hours': (hours) => `${String(hours).replace('.', ',')} h par semaine en commun`,
     room: (pairings, most) =>
       most === null
