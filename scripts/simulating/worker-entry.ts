@@ -1,5 +1,6 @@
 import development from '../../worker/development.ts'
 import type { Arriving, Doors } from './doors.ts'
+import { chanceOf } from './random.ts'
 import type { YearResult, YearOptions } from './result.ts'
 import { simulateYear } from './year.ts'
 
@@ -24,7 +25,10 @@ async function simulateInto(
   const keepAlive = setInterval(() => void say(''), 10_000)
   const result: YearResult = await request
     .json<YearOptions>()
-    .then((wanted) => simulateYear(doors, wanted))
+    .then((wanted) => {
+      drawRepeatably(wanted.seed)
+      return simulateYear(doors, wanted)
+    })
     .then(
       (year) => ({ year }),
       (error: unknown) => ({
@@ -34,6 +38,17 @@ async function simulateInto(
   clearInterval(keepAlive)
   await say(JSON.stringify(result))
   await writer.close()
+}
+
+/** Ids decide who goes first among equals. From here on this isolate draws the same ones for the same seed. */
+function drawRepeatably(seed: number): void {
+  const chance = chanceOf(seed, 'ids')
+  const getRandomValues: Crypto['getRandomValues'] = (bytes) => {
+    const drawn = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    for (let at = 0; at < drawn.length; at += 1) drawn[at] = Math.floor(chance.between(0, 256))
+    return bytes
+  }
+  Object.defineProperty(crypto, 'getRandomValues', { value: getRandomValues })
 }
 
 function doorsOf(env: Env, outer: ExecutionContext): Doors {

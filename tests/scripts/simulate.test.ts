@@ -52,3 +52,19 @@ test('two simulated weeks through the real doors keep every promise; a planted f
   expect(await writtenByGets(worker, ['/answer?k=nobody'])).toEqual(['GET /answer answered 404'])
   await worker.stop()
 }, 400_000)
+
+test('the same seed lives the same week again', async () => {
+  const [first, again] = await Promise.all([lived(7), lived(7)])
+  expect(first.sessions.length).toBeGreaterThan(3)
+  expect(again).toEqual(first)
+}, 400_000)
+
+/** What a week leaves in the tables, ids included: they decide who goes first among equals. */
+async function lived(seed: number) {
+  const worker = await startInMemoryWorker('2026-12-01T08:00:00Z')
+  const { touches, mails } = await worker.simulate({ seed, weeks: 1 })
+  const sessions = await worker.rows('SELECT id, pairing_id, status, starts_at FROM sessions ORDER BY id')
+  const letters = await worker.rows('SELECT id, due_at, state FROM outbox ORDER BY id')
+  await worker.stop()
+  return { touches, mails, sessions, letters }
+}
