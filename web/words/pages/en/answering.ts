@@ -13,7 +13,7 @@ export const answeringEn = {
   laterDate: 'Ask again after',
   own: 'Another time',
   freeTimes: 'Free for both:',
-  noFreeTimes: 'No other time is free for both in the weeks ahead.',
+  noFreeTimes: 'There is no other time to choose from here.',
   laterWeek: 'A later week',
   soonerWeek: 'A sooner week',
   ownHint: (zone: string) =>
@@ -66,6 +66,12 @@ export const answeringEn = {
   cancelled: 'The meeting was called off. Nothing remains to be done.',
   overTitle: 'This time has passed',
   over: 'There is nothing left to answer here.',
+  /** Why something cannot be, without a word of whose diary it was. */
+  refused: {
+    time: 'This time is taken, or not open any more. Please choose another.',
+    times: 'No other times were found. Please write to whoever sent you this: a person looks for some.',
+    settled: 'This has been settled since. It is shown as it stands now.',
+  },
   whoWrote: (name: string) => `${name}, wrote to you.`,
   reach: 'A person reads what you write to',
 }

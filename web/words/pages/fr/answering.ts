@@ -14,7 +14,7 @@ export const answeringFr: PageWords['answering'] = {
   laterDate: 'Redemander après le',
   own: 'Un autre moment',
   freeTimes: 'Libre des deux côtés :',
-  noFreeTimes: 'Aucun autre moment n’est libre des deux côtés dans les semaines à venir.',
+  noFreeTimes: 'Il n’y a pas d’autre moment à choisir ici.',
   laterWeek: 'Une semaine plus tard',
   soonerWeek: 'Une semaine plus tôt',
   ownHint: (zone) =>
@@ -69,6 +69,12 @@ export const answeringFr: PageWords['answering'] = {
   cancelled: 'Le rendez-vous a été annulé. Il ne reste rien à faire.',
   overTitle: 'Ce moment est passé',
   over: 'Il n’y a plus rien à répondre ici.',
+  refused: {
+    time: 'Ce moment est pris, ou n’est plus ouvert. Choisissez-en un autre, s’il vous plaît.',
+    times:
+      'Aucun autre moment n’a été trouvé. Écrivez à la personne qui vous a envoyé cela : elle en cherchera.',
+    settled: 'C’est réglé entre-temps. Voici où l’on en est.',
+  },
   whoWrote: (name) => `${name}, vous a écrit.`,
   reach: 'Une personne lit ce que vous écrivez à',
 }

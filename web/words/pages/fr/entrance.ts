@@ -5,8 +5,9 @@ export const entranceFr: PageWords['entrance'] = {
   email: 'Votre adresse professionnelle',
   badEmail: 'Indiquez une adresse complète, par exemple nom@entreprise.example.',
   endedTitle: 'Ce lien n’est plus valable',
-  spentTitle: 'Ce lien a déjà servi',
-  spent: 'Un lien de connexion sert une fois, pendant dix minutes. Demandez-en un nouveau.',
+  spentTitle: 'Ce lien ne sert plus',
+  spent:
+    'Un lien de connexion sert une fois, et jusqu’à l’heure indiquée dans le courriel. Demandez-en un nouveau.',
   send: 'M’envoyer un lien',
   about: 'Pas de mot de passe : un lien arrive par courriel ; il sert une fois, pendant dix minutes.',
   sentTitle: 'Regardez vos courriels',

@@ -16,6 +16,7 @@ export const firstStepsFr: PageWords['firstSteps'] = {
   changeProgramme: 'Changer le nom et le rythme',
   mentor: 'La personne qui donne une heure de temps en temps. Un nom et une adresse suffisent.',
   addMentor: 'Ajouter le mentor',
+  fromFile: 'Plusieurs à la fois, depuis un tableur',
   needsMentor: 'Dès qu’il y a un mentor.',
   hours: (name) =>
     `${name} les donne après sa connexion. Vous pouvez aussi les donner ici, et continuer aussitôt.`,
