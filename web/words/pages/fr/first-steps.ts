@@ -26,7 +26,7 @@ export const firstStepsFr: PageWords['firstSteps'] = {
   otherHours: 'D’autres heures',
   hasHours: 'Il y a des heures.',
   executive:
-    'La personne qui rencontre le mentor. Si quelqu’un tient son agenda, c’est à lui que l’on demande.',
+    'La personne qui rencontre le mentor. Si quelqu’un tient son agenda, c’est à cette personne que l’on demande.',
   addExecutive: 'Ajouter le dirigeant',
   needsBoth: 'Dès qu’il y a un mentor et un dirigeant.',
   pair: 'Former le binôme',
