@@ -59,7 +59,7 @@ async function takesOneFromTheList(server: Server, page: Page): Promise<void> {
   await page.locator('.chip input').nth(4).check()
   // What was written before is out of sight, and is not sent.
   expect(await page.getByLabel('Date', { exact: true }).isVisible()).toBe(false)
-  await press(page, page.getByRole('button', { name: 'Propose this time' }))
+  await press(page, page.getByRole('button', { name: 'Confirm this time' }))
   await page.getByText('Thank you. That is all.').waitFor()
 }
 

@@ -105,6 +105,8 @@ function Answering({ data, options, children }: AnsweringProps) {
     ...named.filter(({ key }) => key !== 'time'),
     { key: 'time', label: words.confirmThis },
     { key: 'none', label: words.confirmNone },
+    // Free for both, it is fixed at once; what is written may have to be looked at.
+    { key: 'free', label: words.confirmThis },
     { key: 'own', label: words.propose },
     { key: 'later', label: words.confirmLater },
   ]

@@ -88,6 +88,7 @@ function Choices({ data, state }: OpenProps) {
   const isAccepted = state.said === 'accepted'
   const says = [
     { key: 'accept', label: words.acceptTime(formatBriefly(time.start, { ...frame, zone })) },
+    { key: 'free', label: answering.propose },
     { key: 'own', label: answering.propose },
   ]
   return (

@@ -5,7 +5,7 @@ import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { differs, When, zoneThen } from '../../parts/when.tsx'
-import { formatBriefly, formatDay, formatTime } from '../../words/moments.ts'
+import { formatBriefly, formatDay, formatDeadline, formatTime } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 import type { DeskExecutive, DeskLine } from './desk-data.ts'
@@ -113,7 +113,7 @@ function Deeds({ frame, executive, line }: Props) {
             />
             {isHeldAlike ? null : (
               <small class="soft">
-                {wordsFor(frame).answering.lastHour(formatBriefly(option.until, frame))}
+                {wordsFor(frame).answering.lastHour(formatDeadline(option.until, frame))}
               </small>
             )}
           </div>

@@ -56,7 +56,8 @@ export const answeringEn = {
   laterTitle: (day: string) => `Thank you. You will not be asked before ${day}.`,
   closedNext: 'The times that were held have been given back. If you prefer, answer differently below.',
   proposedTitle: 'Your time is being looked at',
-  proposedNext: 'It needs one person’s word. You will hear as soon as it is settled.',
+  proposedNext:
+    'It needs one person’s word. If it is taken, the invite goes out; this page shows how it stands.',
   expiredTitle: 'These times are no longer held',
   expired: (moment: string) => `They were held until ${moment}. Others are quickly found.`,
   supersededTitle: 'Newer times have been sent',

@@ -59,7 +59,8 @@ export const answeringFr: PageWords['answering'] = {
   laterTitle: (day) => `Merci. Rien ne vous sera demandé avant le ${day}.`,
   closedNext: 'Les moments réservés ont été rendus. Si vous préférez, répondez autrement ci-dessous.',
   proposedTitle: 'Votre moment est à l’étude',
-  proposedNext: 'Il y faut l’accord d’une personne. Vous le saurez dès que c’est réglé.',
+  proposedNext:
+    'Il y faut l’accord d’une personne. S’il est retenu, l’invitation part\u00a0; cette page montre où l’on en est.',
   expiredTitle: 'Ces moments ne sont plus réservés',
   expired: (moment) => `Ils l’étaient jusqu’au ${moment}. D’autres se trouvent vite.`,
   supersededTitle: 'De nouveaux moments ont été envoyés',

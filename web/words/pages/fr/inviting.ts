@@ -25,7 +25,7 @@ export const invitingFr: PageWords['inviting'] = {
   askedTitle: 'Regardez vos courriels',
   askedNext: 'Un courriel vous demande de confirmer d’un bouton. D’ici là, le moment tient.',
   proposedTitle: 'Merci. C’est à l’étude.',
-  proposedNext: 'Jusqu’à la réponse, le moment ci-dessus tient.',
+  proposedNext: 'Tant qu’aucune nouvelle invitation n’arrive, le moment ci-dessus tient.',
   cancelledTitle: 'Le rendez-vous est annulé',
   cancelledNext: 'Il ne reste rien à faire.',
   reopenedTitle: 'Un nouveau moment est cherché',
