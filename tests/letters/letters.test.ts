@@ -4,6 +4,7 @@ import type { Letter } from '../../worker/domain/letter/letter.ts'
 import { after, DAY } from '../../worker/domain/time/time.ts'
 import {
   aConfirmation,
+  aDigest,
   anInvitation,
   anInvite,
   anOffer,
@@ -11,6 +12,7 @@ import {
   aReader,
   aSignIn,
   linksIn,
+  severalOffers,
   write,
 } from '../support/letters.ts'
 import { at } from '../support/times.ts'
@@ -53,6 +55,17 @@ test('an assistant finds one link for each time that is held, and the three othe
     '/answer opt_0000000000000000000002',
     ...['/answer none', '/answer later', '/answer own'],
   ])
+})
+
+test('every mail to an assistant ends with the way to her desk, and none to an executive has it', () => {
+  const desk = 'Your desk: all dates in one place, after signing in\nhttps://sotto.example/desk'
+  for (const letter of [
+    anOffer(),
+    severalOffers([anOffer(), anOffer({ executiveName: 'Zoe Fabre' })]),
+    aDigest(),
+  ])
+    expect(write(letter).text.split(desk)).toHaveLength(2)
+  expect(write(anOffer({ toExecutive: true })).text).not.toContain('/desk')
 })
 
 test('times that end at different hours each say their own, in the reader’s zone and language', () => {

@@ -79,7 +79,7 @@ test('a second answerer reads who answered when, and moves the session only by a
     by: 'Odile Marchand',
     at: at('2027-03-16T09:04:00Z'),
     justNow: false,
-    wanted: third,
+    wanted: { ...third, choice: third.id },
     canAskAnew: true,
     asksWhy: null,
     whys: [],

@@ -3,16 +3,22 @@ import { bothZones } from '../words/moments.ts'
 import { type Block, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText } from './names.ts'
+import { toDesk } from './offer.ts'
 import { whereOf } from './places.ts'
 import { wordsOf } from './words.ts'
-import type { WrittenLetter } from './written.ts'
+import type { Links, WrittenLetter } from './written.ts'
 
 /** To an assistant: the sessions known for the next working day, for her to correct. */
-export function writeDigest(letter: DigestLetter): WrittenLetter {
+export function writeDigest(letter: DigestLetter, links: Links): WrittenLetter {
   const words = wordsOf(letter.reader.locale).digest
   return compose(letter, {
     subject: words.subject(letter.entries.length),
-    blocks: [say(words.intro), ...letter.entries.map((entry) => blockOf(entry, letter)), say(words.wrong)],
+    blocks: [
+      say(words.intro),
+      ...letter.entries.map((entry) => blockOf(entry, letter)),
+      say(words.wrong),
+      toDesk(letter, links),
+    ],
   })
 }
 

@@ -1,5 +1,6 @@
 import type { LetterOption, OfferLetter } from '../../worker/domain/letter/letter.ts'
 import type { Instant } from '../../worker/domain/time/time.ts'
+import { paths } from '../pages/paths.ts'
 import { bothZones, deadlineWithZone, formatDeadline } from '../words/moments.ts'
 import { aside, type Block, button, lines, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
@@ -97,7 +98,12 @@ function otherAnswers(letter: OfferLetter, links: Links): readonly Block[] {
   ]
   if (toExecutive) return answers
   const copied = options.map((option) => clocksOf(option, letter).join(' · '))
-  return [...answers, lines(words.copy, copied)]
+  return [...answers, lines(words.copy, copied), toDesk(letter, links)]
+}
+
+/** All dates of everybody she answers for; it asks for a sign-in of her own, and opens as long as she answers for somebody. */
+export function toDesk({ reader }: Pick<OfferLetter, 'reader'>, links: Links): Block {
+  return link(wordsOf(reader.locale).desk, links.pageOf(paths.desk))
 }
 
 /** What the manager wrote for the first mail, line by line; the times and the links follow. */

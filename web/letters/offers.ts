@@ -14,7 +14,7 @@ import {
 import { aside, type Block, type Choice, type Choices, plain, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText, nameOnLine } from './names.ts'
-import { lastHourOf, ownWords, whatIsHeld } from './offer.ts'
+import { lastHourOf, ownWords, toDesk, whatIsHeld } from './offer.ts'
 import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
@@ -49,6 +49,7 @@ export function writeOffers({ offers, ...letter }: OffersLetter, links: Links): 
         ),
         ...once.words.map((line) => say(line)),
         ...asked.flatMap((offer) => partOf(offer, once, asked.length, links)),
+        toDesk(letter, links),
         ...firstContact(asked, letter),
       ],
     },

@@ -46,7 +46,7 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
     case 'confirm':
       return writeConfirm(letter, links)
     case 'digest':
-      return writeDigest(letter)
+      return writeDigest(letter, links)
     case 'morning':
       return writeMorning(letter, links)
     case 'urgent':

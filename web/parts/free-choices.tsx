@@ -18,6 +18,18 @@ export function freeValue({ start }: Pick<Interval, 'start'>): string {
   return `at-${start}`
 }
 
+/**
+ * What is chosen on a page whose list is a new one: a time that is not in it any more leaves “another time” open, with what
+ * was typed.
+ */
+export function chosenOf<Chosen extends string | null>(
+  chosen: Chosen,
+  { times }: FreeChoices,
+): Chosen | 'own' {
+  const isGone = chosen?.startsWith('at-') && !times.some((time) => freeValue(time) === chosen)
+  return isGone ? 'own' : chosen
+}
+
 type Props = {
   readonly free: FreeChoices
   readonly frame: PageFrame

@@ -1,3 +1,5 @@
+import type { PageWords } from '../../web/words/pages/en.ts'
+import { wordsFor } from '../../web/words/pages/words.ts'
 import { type Listener, sentenceOf } from '../../web/words/refusals/sentence.ts'
 import type { Names } from '../../web/words/refusals/telling.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -104,4 +106,38 @@ export type Explained = {
 export function explain(refusal: Refusal, listener: Listener, names: Names | null = null): Explained {
   const { reason } = refusal
   return { status: STATUS_OF[reason], code: reason, sentence: sentenceOf(refusal, listener, names) }
+}
+
+/**
+ * The same for a page that assistants, delegates and other readers of a calendar see: nothing of whose diary it was, until
+ * when, or what the hour is for.
+ */
+export function explainOutside(refusal: Refusal, listener: Listener, names: Names | null = null): Explained {
+  const explained = explain(refusal, listener, names)
+  const said = OUTSIDE[refusal.reason]
+  return said ? { ...explained, sentence: wordsFor(listener).answering.refused[said] } : explained
+}
+
+const OUTSIDE: Readonly<Partial<Record<Refusal['reason'], keyof PageWords['answering']['refused']>>> = {
+  'slot-taken': 'time',
+  'executive-busy': 'time',
+  'has-left': 'time',
+  'bad-length': 'time',
+  blackout: 'time',
+  'outside-availability': 'time',
+  'outside-executive-hours': 'time',
+  buffer: 'time',
+  'day-full': 'time',
+  'week-full': 'time',
+  'hours-unknown': 'time',
+  'no-slots': 'times',
+  'only-refused-left': 'times',
+  'reporting-line': 'times',
+  'pairing-closed': 'settled',
+  'already-offered': 'settled',
+  'already-fixed': 'settled',
+  'next-round-open': 'settled',
+  'not-fixed': 'settled',
+  'already-over': 'settled',
+  'programme-closed': 'settled',
 }

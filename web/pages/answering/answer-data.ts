@@ -63,8 +63,8 @@ export type AnswerState =
       readonly by: string | null
       readonly at: Instant
       readonly justNow: boolean
-      /** Another of the times, just chosen: the page asks “move it?” */
-      readonly wanted: OfferedTime | null
+      /** Another time, just chosen: the page asks “move it?”, and sends this choice. */
+      readonly wanted: (Interval & { readonly choice: string }) | null
       readonly canAskAnew: boolean
     } & AskedWhy)
   | ({ readonly kind: 'none'; readonly form: FormState } & AskedWhy)

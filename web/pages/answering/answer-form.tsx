@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 
 import { Hidden, TextField } from '../../parts/fields.tsx'
 import type { FormState } from '../../parts/form.ts'
-import { FreeTimes } from '../../parts/free-choices.tsx'
+import { chosenOf, FreeTimes } from '../../parts/free-choices.tsx'
 import { HeldUntil, LastHour } from '../../parts/last-hour.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { keyOfChoice, SaysButton } from '../../parts/says-button.tsx'
@@ -19,7 +19,7 @@ type OpenProps = { readonly data: AnswerData; readonly state: OpenAnswer }
 export function AnswerForm({ data, state }: OpenProps) {
   const { frame, executiveName, toExecutive } = data
   const words = wordsFor(frame).answering
-  const chosen = state.form.values['choice'] ?? state.chosen
+  const chosen = chosenOf(state.form.values['choice'] ?? state.chosen, data.free)
   return (
     <Answering data={data} options={state.options}>
       <p class="soft">
@@ -73,12 +73,13 @@ type ElseProps = { readonly data: AnswerData; readonly form: FormState }
 /** After “none of these” or “later”: the answers that are still possible. */
 export function AnswerElse({ data, form }: ElseProps) {
   const words = wordsFor(data.frame).answering
+  const chosen = chosenOf(form.values['choice'] ?? (data.from ? 'own' : null), data.free)
   return (
     <Answering data={data} options={[]}>
       <p class="soft">{words.closedNext}</p>
       <fieldset class="choices">
         <legend class="unseen">{words.own}</legend>
-        <OtherAnswers data={data} form={form} chosen={form.values['choice'] ?? (data.from ? 'own' : null)} />
+        <OtherAnswers data={data} form={form} chosen={chosen} />
       </fieldset>
     </Answering>
   )
@@ -104,6 +105,8 @@ function Answering({ data, options, children }: AnsweringProps) {
     ...named.filter(({ key }) => key !== 'time'),
     { key: 'time', label: words.confirmThis },
     { key: 'none', label: words.confirmNone },
+    // Free for both, it is fixed at once; what is written may have to be looked at.
+    { key: 'free', label: words.confirmThis },
     { key: 'own', label: words.propose },
     { key: 'later', label: words.confirmLater },
   ]

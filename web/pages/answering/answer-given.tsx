@@ -142,7 +142,7 @@ function MoveQuestion({ data, wanted }: { readonly data: AnswerData; readonly wa
         <When time={wanted} frame={data.frame} {...clocksOfAnswer(data)} />
       </p>
       <p class="soft">{words.keep}</p>
-      <Change data={data} choice={wanted.id} label={words.moveTo} move />
+      <Change data={data} choice={wanted.choice} label={words.moveTo} move />
     </section>
   )
 }

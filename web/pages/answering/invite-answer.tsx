@@ -1,5 +1,5 @@
 import { Hidden, TextField } from '../../parts/fields.tsx'
-import { FreeTimes } from '../../parts/free-choices.tsx'
+import { chosenOf, FreeTimes } from '../../parts/free-choices.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { SaysButton } from '../../parts/says-button.tsx'
@@ -83,11 +83,12 @@ type OpenProps = { readonly data: InviteData; readonly state: Open }
 function Choices({ data, state }: OpenProps) {
   const { frame, action, k, time, ownClock } = data
   const { inviting: words, answering } = wordsFor(frame)
-  const chosen = state.form.values['answer'] ?? (state.from ? 'own' : 'accept')
+  const chosen = chosenOf(state.form.values['answer'] ?? (state.from ? 'own' : 'accept'), state.free)
   const zone = ownClock ? zoneThen(ownClock, time) : frame.zone
   const isAccepted = state.said === 'accepted'
   const says = [
     { key: 'accept', label: words.acceptTime(formatBriefly(time.start, { ...frame, zone })) },
+    { key: 'free', label: answering.propose },
     { key: 'own', label: answering.propose },
   ]
   return (

@@ -1,11 +1,11 @@
 import { PartstatBadge } from '../../parts/badges.tsx'
-import { HeldUntil } from '../../parts/last-hour.tsx'
+import { HeldUntil, sharedHour } from '../../parts/last-hour.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { differs, When, zoneThen } from '../../parts/when.tsx'
-import { formatBriefly, formatDay, formatTime } from '../../words/moments.ts'
+import { formatBriefly, formatDay, formatDeadline, formatTime } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 import type { DeskExecutive, DeskLine } from './desk-data.ts'
@@ -94,21 +94,29 @@ function Deeds({ frame, executive, line }: Props) {
       </a>
     )
   if (line.isAskedHimself) return null
+  const isHeldAlike = sharedHour(line.options) !== null
   return (
     <>
       {line.options.map((option) => {
         const there = { ...frame, zone: zoneThen(executive.clock, option) }
         return (
-          <PostButton
-            action={paths.deskOffer(line.offerId)}
-            hidden={{ option: option.id }}
-            label={
-              differs(option, frame, there.zone)
-                ? `${formatBriefly(option.start, frame)} (${formatTime(option.start, there)})`
-                : formatBriefly(option.start, frame)
-            }
-            about={words.whose(executive.name)}
-          />
+          <div class="held">
+            <PostButton
+              action={paths.deskOffer(line.offerId)}
+              hidden={{ option: option.id }}
+              label={
+                differs(option, frame, there.zone)
+                  ? `${formatBriefly(option.start, frame)} (${formatTime(option.start, there)})`
+                  : formatBriefly(option.start, frame)
+              }
+              about={words.whose(executive.name)}
+            />
+            {isHeldAlike ? null : (
+              <small class="soft">
+                {wordsFor(frame).answering.lastHour(formatDeadline(option.until, frame))}
+              </small>
+            )}
+          </div>
         )
       })}
       {line.href ? <a href={line.href}>{words.otherAnswers}</a> : null}

@@ -1,6 +1,7 @@
 import type { ProposalId, SessionId } from '../../../worker/domain/ids.ts'
 import type { Place } from '../../../worker/domain/pairing/pairing.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
+import type { Partstat } from '../../../worker/domain/session/session.ts'
 import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
 import type { Day, Interval } from '../../../worker/domain/time/time.ts'
 import type { FormState } from '../../parts/form.ts'
@@ -20,6 +21,8 @@ export type DeskSessionData = {
   readonly place: Place | null
   /** Null once it is given back, and a new one is looked for. */
   readonly time: Interval | null
+  /** What his side has answered; null: there is no date. */
+  readonly partstat: Partstat | null
   /** `over`: nothing can be changed here. */
   readonly state: 'open' | 'given-back' | 'over'
   readonly waits: WaitingAnswer | null
@@ -40,6 +43,7 @@ export const DESK_SESSION_FIELDS: SeenFields<DeskSessionData> = {
   minutes: 'time',
   place: 'time',
   time: 'time',
+  partstat: { sight: 'answers', instead: null },
   state: 'time',
   waits: { sight: 'time', instead: null },
   takeBack: 'neutral',

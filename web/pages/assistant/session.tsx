@@ -1,6 +1,7 @@
+import { PartstatBadge } from '../../parts/badges.tsx'
 import { Hidden, TextField } from '../../parts/fields.tsx'
 import { Frame } from '../../parts/frame.tsx'
-import { FreeTimes } from '../../parts/free-choices.tsx'
+import { chosenOf, FreeTimes } from '../../parts/free-choices.tsx'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
@@ -35,7 +36,8 @@ export function DeskSessionPage(data: DeskSessionData) {
       </header>
       {time ? (
         <p class="settled">
-          <When time={time} frame={frame} other={clock} />
+          <When time={time} frame={frame} other={clock} />{' '}
+          {data.partstat ? <PartstatBadge partstat={data.partstat} frame={frame} /> : null}
         </p>
       ) : null}
       <WaitingAnswerNote waits={data.waits} frame={frame} other={clock} />
@@ -90,7 +92,7 @@ function TakeBack({ data: { frame, id, takeBack } }: Props) {
 function Move({ data }: Props) {
   const { frame, free, form, from, clock, id } = data
   const { desk: words, answering } = wordsFor(frame)
-  const chosen = form.values['choice'] ?? null
+  const chosen = chosenOf(form.values['choice'] ?? null, free)
   const zone = zoneLabel(frame.zone, frame.locale, data.time?.start ?? frame.now)
   return (
     <section class="aside whole">

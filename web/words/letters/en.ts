@@ -170,6 +170,8 @@ export const lettersEn = {
       'given-up': 'This date was given up',
     } satisfies Record<ToldLine['news'], string>,
   },
+  /** To the page with all dates, at the end of an assistant's mails. */
+  desk: 'Your desk: all dates in one place, after signing in',
   digest: {
     subject: (meetings: number) =>
       `The next working day: ${meetings === 1 ? 'one meeting' : `${meetings} meetings`}`,

@@ -172,6 +172,7 @@ export const lettersFr: LetterWords = {
       'given-up': 'Cette date a été abandonnée',
     },
   },
+  desk: 'Votre bureau\u00a0: toutes les dates au même endroit, après connexion',
   digest: {
     subject: (meetings) =>
       `Prochain jour ouvré\u00a0: ${meetings === 1 ? 'un rendez-vous' : `${meetings} rendez-vous`}`,

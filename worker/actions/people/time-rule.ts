@@ -1,5 +1,5 @@
-import type { ByPerson } from '../../domain/decision.ts'
-import type { PersonId } from '../../domain/ids.ts'
+import type { ByPerson, Decision } from '../../domain/decision.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { decideTimeRule, type TimeRuleChange } from '../../domain/people/time-rule.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -10,7 +10,8 @@ import { decideAndCommit, withValue } from '../write.ts'
 
 /**
  * Whoever answers for an executive says a trip, or when never to meet, in each programme in which she answers for him: he is
- * away from all of them. The same again changes nothing, so that what broke off is finished by saying it once more.
+ * away from all of them. What one of them refuses is said in none; the same again changes nothing, so that what broke off
+ * is finished by saying it once more.
  */
 export async function changeTimeRule(
   platform: Platform,
@@ -21,13 +22,18 @@ export async function changeTimeRule(
   const duties = await listDuties(platform.db, by.id, platform.now())
   const own = duties.filter((duty) => duty.executiveId === executiveId)
   if (own.length === 0) return refuse({ reason: 'not-found' })
+  const decideIn = async (programmeId: ProgrammeId): Promise<Result<Decision, Refusal>> => {
+    const person = await findPerson(platform.db, executiveId, programmeId)
+    if (!person) return refuse({ reason: 'not-found' })
+    return decideTimeRule(person, programmeId, change, { at: platform.now(), by })
+  }
+  const judged = await Promise.all(own.map(({ programmeId }) => decideIn(programmeId)))
+  const refused = judged.find((each) => !each.ok)
+  if (refused && !refused.ok) return refused
   for (const { programmeId } of own) {
-    const changed = await decideAndCommit(platform, async () => {
-      const person = await findPerson(platform.db, executiveId, programmeId)
-      if (!person) return refuse({ reason: 'not-found' })
-      const decision = decideTimeRule(person, programmeId, change, { at: platform.now(), by })
-      return withValue(decision, () => null)
-    })
+    const changed = await decideAndCommit(platform, async () =>
+      withValue(await decideIn(programmeId), () => null),
+    )
     if (!changed.ok) return changed
   }
   return accept(null)

@@ -24,7 +24,7 @@ export type OfferedSignIn =
       readonly wayBack: string | null
     }
   | { readonly kind: 'ended'; readonly person: Person; readonly manager: Pick<Person, 'name' | 'email'> }
-  | { readonly kind: 'spent'; readonly wayBack: string | null }
+  | { readonly kind: 'spent'; readonly wayBack: string | null; readonly person: Person | null }
 
 /** Reading does not use the link. */
 export async function findOfferedSignIn({ db, now }: Platform, token: string): Promise<OfferedSignIn> {
@@ -35,10 +35,10 @@ export async function findOfferedSignIn({ db, now }: Platform, token: string): P
     return manager ? { kind: 'ended', person, manager } : SPENT
   const { id, wayBack } = signIn
   const isOpen = signIn.usedAt === null && signIn.linkUntil > now()
-  return isOpen ? { kind: 'offered', id, person, wayBack } : { kind: 'spent', wayBack }
+  return isOpen ? { kind: 'offered', id, person, wayBack } : { kind: 'spent', wayBack, person }
 }
 
-const SPENT = { kind: 'spent', wayBack: null } as const
+const SPENT = { kind: 'spent', wayBack: null, person: null } as const
 
 function standingOf({ person, roles, isOwner, answersForSomebody }: SignInReading): Standing {
   return { addresses: addressesOf(person), roles, isOwner, answersForSomebody, situation: null }

@@ -26,7 +26,7 @@ export type AnswerWish = { readonly offerId: OfferId } & (
     }
   | { readonly kind: 'none' }
   | { readonly kind: 'later'; readonly notBefore: Instant }
-  | { readonly kind: 'own'; readonly start: Instant }
+  | { readonly kind: 'own'; readonly start: Instant; readonly move?: boolean }
 )
 
 export type Answerer = By & { readonly id: PersonId; readonly door: Door }
@@ -195,11 +195,12 @@ function decideAfterAnswer(
   const isShorter = wish.kind === 'option' && wish.quarter === true && mayShorten(situation)
   if (wish.kind === 'own' && wish.start === session.time.start) return accept(NO_CHANGE)
   if (start !== undefined && start === session.time.start && !isShorter) return accept(NO_CHANGE)
-  if (wish.kind === 'option' && wish.move && start)
+  const wanted = wish.kind === 'own' ? wish.start : start
+  if ((wish.kind === 'option' || wish.kind === 'own') && wish.move && wanted)
     return decideMove(
       situation,
       diary,
-      { start, minutes: isShorter ? SHORT_SESSION_MINUTES : null, reason: null },
+      { start: wanted, minutes: isShorter ? SHORT_SESSION_MINUTES : null, reason: null },
       by,
     )
   return refuse({ reason: 'already-answered', at: answer.at, byId: answer.byId, start: session.time.start })

@@ -11,7 +11,12 @@ type Reading = { readonly by: TypedBy; readonly zoneOf: (place: string) => Zone 
 
 /** “In New York 3–9 March”, “never Mondays before 10”, in English or French; null: neither. */
 export function readTimeRule(text: string, { by, zoneOf }: Reading): SaidTimeRule {
-  const line = text.normalize('NFC').replaceAll(/\s+/g, ' ').replaceAll(/[–—]/g, '-').trim()
+  const line = text
+    .normalize('NFC')
+    .replaceAll(/[“”«»"]/g, ' ')
+    .replaceAll(/[–—]/g, '-')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
   const never = /^(?:never|not|jamais|pas)(?: on| le| les)? (.+)$/i.exec(line)
   return never ? readNever(never[1] ?? '') : readTrip(line, { by, zoneOf })
 }
@@ -19,9 +24,9 @@ export function readTimeRule(text: string, { by, zoneOf }: Reading): SaidTimeRul
 const DAY_END: WallMinutes = 1440
 const NOON: WallMinutes = 720
 
-/** Weekdays first, then which part of them; without one, all day. */
+/** Weekdays, then which part of them, or the part first; without one, all day. */
 function readNever(said: string): TimeRule | null {
-  const words = said.toLowerCase().split(/[ ,]+/)
+  const words = daysFirst(said.toLowerCase())
   const isJoint = (word: string) => ['and', 'or', 'et', 'ou', 'le', 'les', '&'].includes(word)
   const isDayWord = (word: string) => isJoint(word) || readWeekday(word) !== null
   const rest = words.findIndex((word) => !isDayWord(word))
@@ -32,6 +37,12 @@ function readNever(said: string): TimeRule | null {
   return { kind: 'never', windows }
 }
 
+/** “Before 10 on Mondays”, said as “Mondays before 10”. */
+function daysFirst(said: string): readonly string[] {
+  const [, part = '', days = said] = /^(\D*\d.*?) (?:on |le |les )(\D+)$/.exec(said) ?? []
+  return [...days.split(/[ ,]+/), ...part.split(/[ ,]+/)].filter((word) => word !== '')
+}
+
 type Part = Pick<WeeklyWindow, 'from' | 'to'>
 
 function readPart(said: string): Part | null {
@@ -40,10 +51,11 @@ function readPart(said: string): Part | null {
     return { from: NOON, to: DAY_END }
   const before = /^(?:before|avant|until|jusqu['’]a|jusqu['’]à) (.+)$/.exec(said)
   if (before) return partOf(0, hourIn(before[1]))
-  const after = /^(?:after|from|apres|après|des|dès|a partir de|à partir de) (.+)$/.exec(said)
-  if (after) return partOf(hourIn(after[1]), DAY_END)
   const between = /^(?:between |from |entre |de )?(.+?) ?(?:-| and | to | et | a | à ) ?(.+)$/.exec(said)
-  return between ? partOf(hourIn(between[1]), hourIn(between[2])) : null
+  const part = between && partOf(hourIn(between[1]), hourIn(between[2]))
+  if (part) return part
+  const after = /^(?:after|from|apres|après|des|dès|a partir de|à partir de) (.+)$/.exec(said)
+  return after ? partOf(hourIn(after[1]), DAY_END) : null
 }
 
 function hourIn(said = ''): WallMinutes | null {

@@ -8,7 +8,7 @@ import {
 } from '../../../web/pages/answering/answer-data.ts'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
-import { NO_FREE_CHOICES } from '../../../web/parts/free-choices.tsx'
+import { freeValue, NO_FREE_CHOICES } from '../../../web/parts/free-choices.tsx'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { mayShorten, SHORT_SESSION_MINUTES } from '../../domain/offer/answer.ts'
@@ -19,7 +19,8 @@ import { type Offer, type Session, standingOptions } from '../../domain/session/
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
 import { whyAsked } from '../../domain/session/why.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
-import { latest } from '../../domain/time/time.ts'
+import { slotAt } from '../../domain/slot/slot.ts'
+import { type Instant, type Interval, latest } from '../../domain/time/time.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
 import { findAnswerLink } from '../../storage/letter/link.ts'
@@ -33,6 +34,8 @@ type PageState = {
   readonly option?: string | null
   readonly form?: FormState
   readonly justNow?: boolean
+  /** A time of the reader's own, chosen after another was fixed. */
+  readonly own?: Instant | null
   /** The day from which on free times are listed, as it stands in the address. */
   readonly from?: string | undefined
 }
@@ -138,7 +141,6 @@ async function answered(
   const { offer } = session
   const byId = offer?.answer?.byId ?? null
   const by = byId && byId !== reader.id ? await findPerson(platform.db, byId, programme.id) : null
-  const tapped = offer?.options.find(({ id }) => id === state.option)
   const declined = session.invites.some(
     (each) => each.live && each.personId === executive.id && each.partstat === 'DECLINED',
   )
@@ -148,12 +150,23 @@ async function answered(
     by: by?.name ?? null,
     at: offer?.answer?.at ?? now,
     justNow: state.justNow ?? false,
-    wanted: tapped && tapped.start !== time.start ? tapped : null,
+    wanted: wantedIn(session, state, time),
     canAskAnew: !declined,
     ...(declined && offer?.id === link.offerId
       ? await askedWhy(platform, opened, state)
       : { asksWhy: null, whys: [] }),
   }
+}
+
+function wantedIn(
+  { offer, minutes }: Session,
+  { option = null, own = null }: PageState,
+  time: Interval,
+): Extract<AnswerState, { kind: 'answered' }>['wanted'] {
+  const tapped = offer?.options.find(({ id }) => id === option)
+  const wanted = tapped ?? (own === null ? null : slotAt(own, minutes))
+  if (!wanted || wanted.start === time.start) return null
+  return { start: wanted.start, end: wanted.end, choice: tapped?.id ?? freeValue(wanted) }
 }
 
 /** Right after the answer there is nothing to read: it is asked once, below the thank-you. */

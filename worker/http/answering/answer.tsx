@@ -16,7 +16,7 @@ import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { sheetOf } from '../frame.ts'
 import { withAnswerer } from '../names.ts'
-import { explain } from '../refusals.ts'
+import { explainOutside } from '../refusals.ts'
 import { refused } from '../responses.tsx'
 import { dataOf } from './answer-data.ts'
 import { type Chosen, readChoice } from './choice.ts'
@@ -108,12 +108,13 @@ async function showRefused(c: AppContext, fields: FormFields, refusal: Refusal, 
 
   const { reader } = again.value
   const names = await withAnswerer(c, refusal, null, again.value.situation.programme.id)
-  const { status, code, sentence } = explain(refusal, reader, names)
+  const { status, code, sentence } = explainOutside(refusal, reader, names)
   c.set('refused', code)
   const frame = sheetOf(c, reader, { tone: 'refused', sentence })
   const option = chosen?.kind === 'option' ? chosen.optionId : null
   const data = await dataOf(c.get('platform'), again.value, frame, {
     option,
+    own: refusal.reason === 'already-answered' && chosen?.kind === 'own' ? chosen.start : null,
     form: { values: stringsOf(fields), errors: [] },
     from: fields['from'],
   })

@@ -47,7 +47,7 @@ export function readChoice(
     }
     default: {
       const free = freeStart(choice, situation.now)
-      if (free !== null) return accept({ offerId, kind: 'own', start: free })
+      if (free !== null) return accept({ offerId, kind: 'own', start: free, move: fields['move'] === 'yes' })
       return accept({
         offerId,
         kind: 'option',

@@ -17,11 +17,12 @@ import { slotAt } from '../../domain/slot/slot.ts'
 import type { App, AppContext } from '../context.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { sheetOf } from '../frame.ts'
-import { explain } from '../refusals.ts'
+import { explainOutside } from '../refusals.ts'
 import { refused } from '../responses.tsx'
 import { inviteData } from './invite-data.ts'
 import { openedAfter, openLink, type Opened } from './link.ts'
 import { freeStart, readOwnTime } from './own-time.ts'
+import { takenBackBy } from './taken-back.ts'
 
 type Fields = Readonly<Record<string, string | undefined>>
 
@@ -44,6 +45,7 @@ export function invitePages(app: App): void {
     if (free !== null) return show(c, fields, await propose(c, opened.value, free), opened.value)
     const isOwn = fields['answer'] === 'own'
     const own = isOwn ? readOwnTime(fields, reader, sheetOf(c, reader), situation.now) : null
+    if (fields['answer'] === undefined) return chooseOne(c, opened.value, fields)
     if (own && !own.ok) {
       const form = { values: stringsOf(fields), errors: own.refusal }
       const data = inviteData(opened.value, sheetOf(c, reader), { form, from: fields['from'] })
@@ -52,6 +54,15 @@ export function invitePages(app: App): void {
     const acted = own?.ok ? await propose(c, opened.value, own.value) : await answer(c, opened.value, fields)
     return show(c, fields, acted, opened.value)
   })
+}
+
+/** A browser that sends a form with nothing chosen. */
+function chooseOne(c: AppContext, opened: Opened, fields: Fields) {
+  const { reader } = opened
+  const errors = [{ field: 'answer', message: wordsFor(reader).answering.chooseOne }]
+  const form = { values: stringsOf(fields), errors }
+  const data = inviteData(opened, sheetOf(c, reader), { form, from: fields['from'] })
+  return c.html(<InvitePage {...data} />, 422)
 }
 
 async function show(c: AppContext, fields: Fields, acted: Result<Session, Refusal>, opened: Opened) {
@@ -65,7 +76,7 @@ async function show(c: AppContext, fields: Fields, acted: Result<Session, Refusa
   const again = await openLink(c, 'invite', fields['k'])
   if (!again.ok) return refused(c, again.refusal)
 
-  const { status, code, sentence } = explain(acted.refusal, reader)
+  const { status, code, sentence } = explainOutside(acted.refusal, reader)
   c.set('refused', code)
   const form = { ...EMPTY_FORM, values: stringsOf(fields) }
   const data = inviteData(again.value, sheetOf(c, reader, { tone: 'refused', sentence }), {
@@ -89,8 +100,13 @@ async function answer(
   const platform = c.get('platform')
   const by = { id: reader.id, door: 'link' as const }
   switch (fields['answer']) {
-    case 'accept':
+    case 'accept': {
+      // In another tab another time was proposed: the date is what is chosen now.
+      const proposalId = takenBackBy({ situation, reader })
+      const taken = proposalId && (await withdrawProposal(platform, situation.session.id, { proposalId }, by))
+      if (taken && !taken.ok) return taken
       return answerFor(platform, situation.session.id, { personId: reader.id, partstat: 'ACCEPTED' }, by)
+    }
     case 'undo':
       return undoAnswer(platform, situation.session.id, reader.id, by)
     case 'own-page':

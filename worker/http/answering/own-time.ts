@@ -4,7 +4,7 @@ import { wordsFor } from '../../../web/words/pages/words.ts'
 import { MAX_DAYS_LATER } from '../../domain/limits.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { after, before, DAY, instant, type Instant } from '../../domain/time/time.ts'
+import { after, before, DAY, instant, type Instant, MINUTE } from '../../domain/time/time.ts'
 import { readDay, readTime } from '../../domain/time/typed.ts'
 import { toInstant } from '../../domain/time/zones.ts'
 import { typedBy } from '../forms/dates.ts'
@@ -31,7 +31,9 @@ export function readOwnTime(
 
 /** The free time that was chosen from a list; null for every other choice. */
 export function freeStart(choice: string | undefined, now: Instant): Instant | null {
-  return choice?.startsWith('at-') ? momentIn(choice.slice('at-'.length), now) : null
+  const moment = choice?.startsWith('at-') ? momentIn(choice.slice('at-'.length), now) : null
+  // A list has whole minutes only, and so has what is written.
+  return moment !== null && moment % MINUTE === 0 ? moment : null
 }
 
 /** A moment that a page was shown with, as a form sends it back; null for any other text, and for a moment far from now. */

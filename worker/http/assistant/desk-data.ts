@@ -5,21 +5,24 @@ import {
   type DeskExecutive,
   type DeskLine,
 } from '../../../web/pages/assistant/desk-data.ts'
+import { tripText, windowText } from '../../../web/pages/assistant/time-rules.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import type { OfferId } from '../../domain/ids.ts'
+import { withoutWithdrawn } from '../../domain/offer/withdrawn.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
-import type { Person, PersonRules } from '../../domain/people/person.ts'
-import { inviteOf, type Session, standingOptions } from '../../domain/session/session.ts'
+import type { Person } from '../../domain/people/person.ts'
+import { inviteOf, type Option, type Session, standingOptions } from '../../domain/session/session.ts'
 import { waitingProposalOf } from '../../domain/session/waiting-answer.ts'
 import { placeOf } from '../../domain/situation.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { inOrder } from '../../domain/slot/trips.ts'
-import { after, DAY, type Instant, type Interval } from '../../domain/time/time.ts'
+import { after, DAY, type Instant } from '../../domain/time/time.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
-import { type Desk, findDesk, type ServedExecutive } from '../../storage/people/desk.ts'
+import { type Desk, findDesk, type ServedExecutive, type ServedPairing } from '../../storage/people/desk.ts'
+import { clashOf } from './clash.ts'
 
 /** How far ahead dates are shown: six weeks. */
 const SHOWN_MS = 42 * DAY
@@ -65,8 +68,11 @@ function executiveOf(all: readonly ServedExecutive[], reading: Reading): DeskExe
     name: executive.name,
     clock: (moment) => zoneOfAt(executive, moment),
     lines: lines.toSorted((one, other) => startOf(one) - startOf(other)),
-    trips: inOrder(distinct(trips)),
-    never: distinct(rules.flatMap((each) => each.never ?? [])),
+    trips: inOrder(distinct(trips, tripText)),
+    never: distinct(
+      rules.flatMap((each) => each.never ?? []),
+      windowText,
+    ),
   })
 }
 
@@ -75,38 +81,36 @@ function startOf(line: DeskLine): number {
   return line.kind === 'date' ? line.time.start : line.kind === 'offer' ? 0 : 1
 }
 
-/** Both of his programmes say the same trip. */
-function distinct<Value>(values: readonly Value[]): readonly Value[] {
-  return [...new Map(values.map((each) => [JSON.stringify(each), each])).values()]
+/** Both of his programmes say the same trip, in whatever order its fields were written. */
+function distinct<Value>(values: readonly Value[], textOf: (value: Value) => string): readonly Value[] {
+  return [...new Map(values.map((each) => [textOf(each), each])).values()]
 }
 
-function linesOf(
-  { programmeId, programme, executive }: ServedExecutive,
-  isOneOfSeveral: boolean,
-  reading: Reading,
-): readonly DeskLine[] {
+function linesOf(served: ServedExecutive, isOneOfSeveral: boolean, reading: Reading): readonly DeskLine[] {
+  const { programmeId, programme, executive } = served
   const look = lookOf('assistant', reading.reader.id, executive)
   return reading.desk.sessions
     .filter((session) => session.programmeId === programmeId && session.executiveId === executive.id)
     .map((session) => {
-      const line = lineOf(session, executive, reading, isOneOfSeveral ? programme : null)
+      const line = lineOf(session, served, reading, isOneOfSeveral ? programme : null)
       return seen<DeskLine>(look, DESK_LINE_FIELDS, line)
     })
 }
 
 function lineOf(
   session: Session,
-  executive: Person,
-  { reader, now, desk, hrefOf }: Reading,
+  served: ServedExecutive,
+  reading: Reading,
   programme: string | null,
 ): DeskLine {
+  const { reader, now, desk, hrefOf } = reading
+  const { executive, duties: assistantDuties } = served
   const pairing = desk.pairings.find(({ id }) => id === session.pairingId)
-  const assistantDuties = [{ personId: reader.id, from: now, until: null }]
   const common = {
     sessionId: session.id,
     minutes: session.minutes,
     place: placeOf({ pairing: { place: pairing?.place ?? null }, executive }, session),
-    mentorName: pairing?.mentorName ?? null,
+    mentorName: pairing?.mentor.name ?? null,
     programme,
     waits: waitingProposalOf({ session, executive, assistantDuties, now }, reader.id),
   }
@@ -115,9 +119,12 @@ function lineOf(
     return {
       ...{ ...common, kind: 'date', time },
       partstat: inviteOf(session, executive.id)?.partstat ?? 'NEEDS-ACTION',
-      clash: clashOf(executive, time),
+      clash: clashOf(desk.expectedIn.get(session.id) ?? session.zone, time, {
+        executive,
+        hoursOf: desk.hoursOf,
+      }),
     }
-  const options = standingOptions(offer, now)
+  const options = pickable(session, served, pairing, reading)
   if (!offer || options.length === 0) {
     const isLater = notBefore !== null && notBefore > now
     return { ...common, kind: 'arranging', notBefore: isLater ? toWall(reader.zone, notBefore).day : null }
@@ -126,13 +133,15 @@ function lineOf(
   return { ...common, kind: 'offer', offerId: offer.id, options, href: hrefOf(offer.id), isAskedHimself }
 }
 
-/** A trip or a never rule may have come up after it was fixed. */
-function clashOf(executive: Person, { start }: Interval): Extract<DeskLine, { kind: 'date' }>['clash'] {
-  const zone = zoneOfAt(executive, start)
-  if (zone !== executive.zone) return 'trip'
-  return isNever(executive.rules, toWall(zone, start)) ? 'never' : null
-}
-
-function isNever({ never = [] }: PersonRules, { weekday, minutes }: ReturnType<typeof toWall>): boolean {
-  return never.some(({ day, from, to }) => day === weekday && minutes >= from && minutes < to)
+/** What the mentor or the programme has closed since it was held is not offered any more, as on the page of the offer. */
+function pickable(
+  { offer }: Session,
+  { executive, policy }: ServedExecutive,
+  pairing: ServedPairing | undefined,
+  { now, desk: { hoursOf } }: Reading,
+): readonly Option[] {
+  const standing = standingOptions(offer, now)
+  if (!pairing) return standing
+  const diary = { mentor: hoursOf(pairing.mentor), executive: hoursOf(executive), policy, now }
+  return withoutWithdrawn(standing, diary)
 }

@@ -4,15 +4,18 @@ import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import type { ByPerson } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
+import { recordAccesses } from '../access-log.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
 import { withAnswerer } from '../names.ts'
-import { explain } from '../refusals.ts'
+import { explainOutside, type RefusalStatus } from '../refusals.ts'
 import { deskDataFor } from './desk-data.ts'
 
 export function deskPages(app: App): void {
   app.get(paths.desk, async (c) => {
     const data = await deskDataFor(c.get('platform'), identityOf(c).person, frameOf(c, 'desk'))
+    const executives = data.executives.map(({ id }) => id)
+    await recordAccesses(c, executives, paths.desk, 'assistant')
     return c.html(<DeskPage {...data} form={EMPTY_FORM} formOf={null} />)
   })
 }
@@ -23,16 +26,21 @@ export function assistantOf(c: AppContext): ByPerson & { readonly door: 'link' }
 }
 
 /** The desk again, with what was typed for one of them and what is wrong with it. */
-export async function deskAgain(c: AppContext, formOf: PersonId, form: FormState) {
+export async function deskAgain(
+  c: AppContext,
+  formOf: PersonId,
+  form: FormState,
+  status: RefusalStatus | 422 = 422,
+) {
   const data = await deskDataFor(c.get('platform'), identityOf(c).person, frameOf(c, 'desk'))
-  return c.html(<DeskPage {...data} form={form} formOf={formOf} />, 422)
+  return c.html(<DeskPage {...data} form={form} formOf={formOf} />, status)
 }
 
 /** The desk as it is now, and why something could not be. */
-export async function deskRefused(c: AppContext, refusal: Refusal, programmeId: ProgrammeId | null = null) {
+export async function deskRefused(c: AppContext, refusal: Refusal, programmeId: ProgrammeId) {
   const { person } = identityOf(c)
-  const names = programmeId && (await withAnswerer(c, refusal, null, programmeId))
-  const { status, code, sentence } = explain(refusal, person, names)
+  const names = await withAnswerer(c, refusal, null, programmeId)
+  const { status, code, sentence } = explainOutside(refusal, person, names)
   c.set('refused', code)
   const frame = frameOf(c, 'desk', { notice: { tone: 'refused', sentence } })
   const data = await deskDataFor(c.get('platform'), person, frame)

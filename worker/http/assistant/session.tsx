@@ -21,6 +21,7 @@ import { isSoft } from '../../domain/slot/diary.ts'
 import { zoneOfAt } from '../../domain/slot/hours.ts'
 import { slotAt } from '../../domain/slot/slot.ts'
 import { before, DAY, type Instant, latest } from '../../domain/time/time.ts'
+import { recordAccess } from '../access-log.ts'
 import { freeChoices } from '../answering/free-choices.ts'
 import { freeStart, readOwnTime } from '../answering/own-time.ts'
 import { takenBackBy } from '../answering/taken-back.ts'
@@ -29,7 +30,7 @@ import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { frameOf } from '../frame.ts'
 import { afterSaving, type Saved } from '../manager/after-press.ts'
-import { explain } from '../refusals.ts'
+import { explainOutside } from '../refusals.ts'
 import { missing } from '../responses.tsx'
 import { assistantOf } from './desk.tsx'
 import { type AtDesk, findAtDesk } from './load.ts'
@@ -38,7 +39,9 @@ import { type AtDesk, findAtDesk } from './load.ts'
 export function deskSessionPages(app: App): void {
   app.get('/desk/sessions/:id', async (c) => {
     const found = await foundIn(c)
-    return found ? page(c, found, { from: c.req.query('from') }) : missing(c)
+    if (!found) return missing(c)
+    await recordAccess(c, found.situation.executive.id, '/desk/sessions/:id', 'assistant')
+    return page(c, found, { from: c.req.query('from') })
   })
 
   app.post('/desk/sessions/:id/time', async (c) => {
@@ -115,7 +118,7 @@ async function say(c: AppContext, found: AtDesk, fields: FormFields, result: Res
     const { executive } = found.situation
     return c.redirect(afterSaving(`${paths.desk}#${executive.id}`, result.value), 303)
   }
-  const { status, code, sentence } = explain(result.refusal, identityOf(c).person)
+  const { status, code, sentence } = explainOutside(result.refusal, identityOf(c).person)
   c.set('refused', code)
   const now = (await foundIn(c)) ?? found
   const form = { values: stringsOf(fields), errors: [] }
@@ -153,6 +156,7 @@ function page(
     minutes: session.minutes,
     place: placeOf(situation, session),
     time: session.time,
+    partstat: session.time && (inviteOf(session, executive.id)?.partstat ?? 'NEEDS-ACTION'),
     state,
     waits: waitingProposalOf(situation, person.id),
     takeBack: state === 'over' ? null : takenBackBy({ situation, reader: person }),

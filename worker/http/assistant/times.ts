@@ -15,8 +15,9 @@ import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { readZone } from '../forms/zone.ts'
 import { afterSaving, type Saved } from '../manager/after-press.ts'
+import { explainOutside } from '../refusals.ts'
 import { missing } from '../responses.tsx'
-import { assistantOf, deskAgain, deskRefused } from './desk.tsx'
+import { assistantOf, deskAgain } from './desk.tsx'
 
 /** A trip or a never rule, said in one line, or taken away again. */
 export function deskTimes(app: App): void {
@@ -30,13 +31,18 @@ export function deskTimes(app: App): void {
       const errors = [{ field: `said-${id}`, message: change.refusal }]
       return deskAgain(c, id, { values: stringsOf(fields), errors })
     }
-    return keep(c, id, change.value)
+    return keep(c, id, change.value, fields)
   })
 }
 
-async function keep(c: AppContext, id: PersonId, change: TimeRuleChange) {
+async function keep(c: AppContext, id: PersonId, change: TimeRuleChange, fields: FormFields) {
   const kept = await changeTimeRule(c.get('platform'), id, change, assistantOf(c))
-  if (!kept.ok) return deskRefused(c, kept.refusal)
+  if (!kept.ok) {
+    const { status, code, sentence } = explainOutside(kept.refusal, identityOf(c).person)
+    c.set('refused', code)
+    const errors = [{ field: `said-${id}`, message: sentence }]
+    return deskAgain(c, id, { values: stringsOf(fields), errors }, status)
+  }
   return c.redirect(afterSaving(`${paths.desk}#${id}`, savedOf(change)), 303)
 }
 

@@ -104,14 +104,17 @@ async function homeOf(c: AppContext): Promise<string> {
 
 /** Somebody else reads that address by now, or the reader is no member any more; else a new link can be asked for. */
 function notOffered(c: AppContext, signIn: Exclude<OfferedSignIn, { kind: 'offered' }>) {
-  if (signIn.kind === 'spent') return linkExpired(c, ownPath(signIn.wayBack))
+  if (signIn.kind === 'spent') return linkExpired(c, signIn)
   c.set('linkReader', signIn.person)
   const { name, email } = signIn.manager
   return refused(c, { reason: 'link-ended', name, email })
 }
 
-function linkExpired(c: AppContext, back: string | null) {
-  const frame = sheetOf(c, strangerOf(c))
+/** In the language of whoever it was made for. Whoever is signed in by it already is led in. */
+function linkExpired(c: AppContext, { wayBack, person }: Extract<OfferedSignIn, { kind: 'spent' }>) {
+  const back = ownPath(wayBack)
+  if (person && c.get('identity')?.person.id === person.id) return c.redirect(back ?? '/', 303)
+  const frame = sheetOf(c, person ?? strangerOf(c))
   const words = wordsFor(frame).entrance
   const again = { kind: 'link', label: words.again, href: leadingBack(paths.signIn, back) } as const
   return c.html(

@@ -1,14 +1,20 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 import { assistants, members, pairings, people, programmes, sessions } from '../../../schema/index.ts'
-import type { PairingId, PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Place } from '../../domain/pairing/pairing.ts'
 import type { Person } from '../../domain/people/person.ts'
+import { completePolicy, type Policy } from '../../domain/programme/programme.ts'
 import type { Session } from '../../domain/session/session.ts'
-import type { Instant } from '../../domain/time/time.ts'
+import type { Duty } from '../../domain/situation.ts'
+import type { PersonDiary } from '../../domain/slot/diary.ts'
+import type { Instant, Zone } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { type Asked, selectAsked, toAsked } from '../offer/asked.ts'
+import { LAST_FIXED } from '../session/displaced.ts'
 import { IS_OPEN_ROUND, NO_LIMIT, selectSessions, toSessions } from '../session/rows.ts'
+import { selectAvailability } from '../slot/availability.ts'
+import { toDiaries } from '../slot/diary.ts'
 import { isAnswering } from './assistant.ts'
 import { inProgramme, PERSON, toPerson } from './person.ts'
 
@@ -16,13 +22,16 @@ import { inProgramme, PERSON, toPerson } from './person.ts'
 export type ServedExecutive = {
   readonly programmeId: ProgrammeId
   readonly programme: string
+  readonly policy: Policy
   readonly executive: Person
+  /** Who answers, has answered or will answer for him there. */
+  readonly duties: readonly Duty[]
 }
 
 /** What is open between an executive and his mentor: who that is, and where they meet. */
 export type ServedPairing = {
   readonly id: PairingId
-  readonly mentorName: string
+  readonly mentor: Person
   readonly place: Place | null
 }
 
@@ -33,6 +42,10 @@ export type Desk = {
   readonly sessions: readonly Session[]
   /** The offers that are asked of her, with the links that answer them. */
   readonly asked: readonly Asked[]
+  /** Where the executive was expected when the date was fixed; null: it is not said. */
+  readonly expectedIn: ReadonlyMap<SessionId, Zone | null>
+  /** The hours of everybody here, without what is in their calendars: enough to judge what is held already. */
+  readonly hoursOf: (person: Person) => PersonDiary
 }
 
 /** All that an assistant's desk shows, in one call. `until`: no date after it. */
@@ -42,27 +55,42 @@ export async function findDesk(
   { now, until }: { readonly now: Instant; readonly until: Instant },
 ): Promise<Desk> {
   const isHers = and(eq(assistants.assistantId, assistantId), isAnswering(now), eq(programmes.status, 'open'))
-  const [executives, pairingRows, asked, ...rows] = await db.batch([
+  const [executives, dutyRows, pairingRows, asked, hours, fixed, ...rows] = await db.batch([
     db
-      .selectDistinct({ ...PERSON, programmeId: assistants.programmeId, programme: PROGRAMME_NAME })
+      .selectDistinct({
+        ...{ ...PERSON, programmeId: assistants.programmeId },
+        ...{ programme: PROGRAMME_NAME, policy: programmes.policy },
+      })
       .from(assistants)
       .innerJoin(programmes, eq(programmes.id, assistants.programmeId))
       .innerJoin(people, eq(people.id, assistants.executiveId))
       .leftJoin(members, inProgramme(assistants.programmeId))
       .where(isHers)
       .orderBy(PERSON.name, people.id, programmes.shortName),
-    selectPairings(db, assistantId, now),
+    selectDutiesBeside(db, { assistantId, now }),
+    selectPairings(db, { assistantId, now }),
     selectAsked(db, sql`${assistantId}`, now),
+    selectAvailability(db, whoMeet({ assistantId, now })),
+    db
+      .select({ id: sessions.id, fixed: LAST_FIXED })
+      .from(sessions)
+      .where(and(isShown(assistantId, now, until), eq(sessions.status, 'fixed'))),
     ...selectSessions(db, isShown(assistantId, now, until), NO_LIMIT),
   ])
   return {
-    served: executives.map(({ programmeId, programme, ...row }) => ({
-      ...{ programmeId, programme },
+    served: executives.map(({ programmeId, programme, policy, ...row }) => ({
+      ...{ programmeId, programme, policy: completePolicy(policy) },
       executive: toPerson(row),
+      duties: dutyRows.filter((each) => each.programmeId === programmeId && each.executiveId === row.id),
     })),
-    pairings: pairingRows,
+    pairings: pairingRows.map(({ pairingId: id, place, ...mentor }) => ({
+      ...{ id, place },
+      mentor: toPerson(mentor),
+    })),
     sessions: toSessions(rows),
     asked: toAsked(asked),
+    expectedIn: new Map(fixed.map((each) => [each.id, each.fixed?.zone ?? null])),
+    hoursOf: toDiaries([hours, [], [], []], { now, horizon: 0, window: null }),
   }
 }
 
@@ -70,19 +98,40 @@ export async function findDesk(
 const PROGRAMME_NAME = sql<string>`coalesce(${programmes.shortName}, '')`
 
 /** Each with the mentor of its open round, who may be a stand-in. */
-function selectPairings(db: Database, assistantId: PersonId, now: Instant) {
-  const mentor = sql<PersonId>`coalesce((SELECT mentor_id FROM sessions
-    WHERE ${sessions.pairingId} = ${pairings.id} AND ${IS_OPEN_ROUND}), ${pairings.mentorId})`
+function selectPairings(db: Database, of: Of) {
+  return db
+    .select({ ...PERSON, pairingId: PAIRING_ID, place: pairings.place })
+    .from(pairings)
+    .innerJoin(people, sql`${people.id} = ${MENTOR}`)
+    .leftJoin(members, inProgramme(pairings.programmeId))
+    .where(isServed(sql`${pairings.programmeId}`, sql`${pairings.executiveId}`, of))
+}
+
+/** An expression, for the same reason as the programme's name. */
+const PAIRING_ID = sql<PairingId>`coalesce(${pairings.id}, '')`
+
+const MENTOR = sql<PersonId>`coalesce((SELECT mentor_id FROM sessions
+  WHERE ${sessions.pairingId} = ${pairings.id} AND ${IS_OPEN_ROUND}), ${pairings.mentorId})`
+
+/** A colleague, or whoever answered before her, may have said something for the same executive. */
+function selectDutiesBeside(db: Database, of: Of) {
   return db
     .select({
-      id: pairings.id,
-      mentorName: PERSON.name,
-      place: pairings.place,
+      programmeId: assistants.programmeId,
+      executiveId: assistants.executiveId,
+      personId: assistants.assistantId,
+      from: assistants.fromAt,
+      until: assistants.untilAt,
     })
-    .from(pairings)
-    .innerJoin(people, sql`${people.id} = ${mentor}`)
-    .leftJoin(members, inProgramme(pairings.programmeId))
-    .where(isServed(sql`${pairings.programmeId}`, sql`${pairings.executiveId}`, { assistantId, now }))
+    .from(assistants)
+    .where(isServed(sql`${assistants.programmeId}`, sql`${assistants.executiveId}`, of))
+}
+
+/** Her executives, and who meets them. */
+function whoMeet(of: Of): SQL {
+  const served = isServed(sql`${pairings.programmeId}`, sql`${pairings.executiveId}`, of)
+  return sql`(SELECT ${pairings.executiveId} FROM ${pairings} WHERE ${served}
+    UNION SELECT ${MENTOR} FROM ${pairings} WHERE ${served})`
 }
 
 type Of = { readonly assistantId: PersonId; readonly now: Instant }

@@ -112,7 +112,7 @@ function isOf(personId: PersonId | undefined): SQL | undefined {
 }
 
 /** When the date got its time, and where the executive was expected then. */
-const LAST_FIXED = sql<Fixed | null>`(
+export const LAST_FIXED = sql<Fixed | null>`(
   SELECT json_object('at', at, 'zone', json_extract(detail, '$.zone'), 'against', json_extract(detail, '$.against'))
   FROM events
   WHERE subject = sessions.id AND code IN ('fixed', 'booked', 'moved', 'mentor-changed')

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
 
 import {
   outbox,
@@ -42,7 +42,7 @@ import { selectSuggestedTo, selectWaiting, toWaiting } from './waiting.ts'
 /** Plus all whom the programme knows, and who answers for whom. */
 export type MorningWithPeople = Morning & {
   readonly members: readonly Member[]
-  /** As long as no session was ever asked for: whether a mentor has hours. Null from then on. */
+  /** As long as no session was ever asked for: whether a mentor has hours, of those who are paired if some are. Null from then on. */
   readonly firstRun: { readonly hasHours: boolean } | null
   readonly answering: readonly { readonly executiveId: PersonId; readonly assistantId: PersonId }[]
 }
@@ -100,7 +100,7 @@ export async function findMorning(
     ...open
   ] = await db.batch([
     db
-      .select({ ...PROGRAMME, firstRun: FIRST_RUN })
+      .select({ ...PROGRAMME, firstRun: firstRunAt(now) })
       .from(programmes)
       .where(eq(programmes.id, programmeId)),
     selectEverybody(db, programmeId),
@@ -206,13 +206,17 @@ export async function findMorning(
   }
 }
 
-/** Null once the programme has had a session; else whether one of its mentors can be booked. */
-const FIRST_RUN = sql<
-  number | null
->`CASE WHEN EXISTS (SELECT 1 FROM sessions WHERE programme_id = programmes.id)
-  THEN NULL ELSE EXISTS (SELECT 1 FROM memberships JOIN availability USING (person_id)
-    WHERE memberships.programme_id = programmes.id AND memberships.role = 'mentor' AND (weekly <> '[]'
-      OR EXISTS (SELECT 1 FROM json_each(availability.exceptions) WHERE value ->> 'from' IS NOT NULL))) END`
+/** Null once the programme has had a session; else whether a mentor can be booked: who is paired, if somebody is. */
+function firstRunAt(now: Instant): SQL<number | null> {
+  const paired = sql`(SELECT mentor_id FROM pairings WHERE programme_id = programmes.id AND status <> 'ended')`
+  // A day of last week is no hour to be booked in; the day before counts, wherever the mentor is.
+  const isAhead = sql`value ->> 'date' >= date(${before(now, DAY)} / 1000, 'unixepoch')`
+  return sql<number | null>`CASE WHEN EXISTS (SELECT 1 FROM sessions WHERE programme_id = programmes.id)
+    THEN NULL ELSE EXISTS (SELECT 1 FROM memberships JOIN availability USING (person_id)
+      WHERE memberships.programme_id = programmes.id AND memberships.role = 'mentor'
+        AND (NOT EXISTS ${paired} OR memberships.person_id IN ${paired}) AND (weekly <> '[]'
+        OR EXISTS (SELECT 1 FROM json_each(availability.exceptions) WHERE value ->> 'from' IS NOT NULL AND ${isAhead}))) END`
+}
 
 /** Letters that failed stay on Today for a month, and on the delivery page for good. */
 function selectFailed(

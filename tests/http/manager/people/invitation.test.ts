@@ -61,8 +61,26 @@ test('his first sign-in by it leads to what a new mentor should know, and then t
   const home = await door.ask('/', { headers: { Cookie } })
   expect(home.headers.get('Location')).toBe('/guide')
   expect((await door.ask('/sign-in/confirmation', { method: 'POST', body })).status).toBe(410)
+  expect((await door.ask(`/sign-in?k=${k}`, { headers: { Cookie } })).headers.get('Location')).toBe('/')
   const next = await door.ask('/guide', { method: 'POST', headers: { Cookie } })
   expect(next.headers.get('Location')).toMatch(/^\/availability/)
+})
+
+test('a link that is used or over says so in its reader’s language, and leads to a new one', async () => {
+  const world = await aWorld()
+  await (await added(world, { ...ZOE, locale: 'fr', 'role-mentor': 'yes', invite: 'yes' })).post()
+  await tick(world.platform)
+  const { text } = await readMail(world.mails.at(-1)?.raw ?? '')
+  const [, k = ''] = /sign-in\?k=([\w.-]+)/.exec(text ?? '') ?? []
+  world.now('2027-03-23T08:00Z')
+  const over = await stranger(world.platform).ask(`/sign-in?k=${k}`, { headers: { 'Accept-Language': 'en' } })
+  expect([over.status, wordsOf(String(over.body))]).toEqual([410, expect.stringContaining('ne sert plus')])
+  expect(String(over.body)).toContain('href="/sign-in"')
+  // What was no link of ours is answered as a browser asks.
+  const unknown = await stranger(world.platform).ask('/sign-in?k=no', {
+    headers: { 'Accept-Language': 'en' },
+  })
+  expect(wordsOf(String(unknown.body))).toContain('This link is used up')
 })
 
 test('her page sends the invitation again, says when it went, and one press sends one', async () => {

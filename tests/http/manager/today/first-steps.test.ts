@@ -65,6 +65,36 @@ test('the last step offers what Today would, once, and books the first of it by 
   expect(wordsOf(String((await client.get('/today')).body))).not.toContain(WAY)
 })
 
+test('hours are those of whoever is paired, and hours that are past are none', async () => {
+  const world = await aWorld()
+  const { platform } = world
+  const manager = await aManager(platform, 'Rita Novak')
+  const programme = await aProgramme(platform, manager, 'Globex')
+  const setting = { platform, programme, manager }
+  const client = await world.as(manager)
+  const today = async () => wordsOf(String((await client.get('/today')).body))
+  const past = [{ date: '2027-03-08', from: 540, to: 720 }]
+  await aMentor(setting, 'Max Weber', { weekly: [], exceptions: past })
+  expect(await today()).not.toContain('There are hours.')
+  await aMentor(setting, 'Olga Brandt')
+  expect(await today()).toContain('There are hours.')
+
+  const zoe = await aPersonIn(setting, 'mentor', { name: 'Zoe Fabre' })
+  const executive = await aPersonIn(setting, 'executive', { name: 'Ida Noll' })
+  const pair = { programmeId: programme.id, mentorId: zoe.id, executiveId: executive.id, kind: 'mentoring' }
+  await submitted(client, '/pairings', pair)
+  expect(await today()).toContain('Zoe Fabre gives them after signing in.')
+})
+
+test('many at once come from a spreadsheet, and the steps lead there', async () => {
+  const world = await aWorld()
+  const manager = await aManager(world.platform, 'Rita Novak')
+  await aProgramme(world.platform, manager, 'Globex')
+  const html = String((await (await world.as(manager)).get('/today')).body)
+  const way = html.slice(html.indexOf('id="first-steps"'))
+  expect(way).toContain('<a href="/imports">Many at once, from a spreadsheet</a>')
+})
+
 test('each deed leads back to the way; what was wrong comes with all that was typed', async () => {
   const world = await aWorld()
   const { platform } = world

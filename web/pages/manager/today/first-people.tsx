@@ -29,6 +29,7 @@ export function NewMentor({ frame, tone, data: { newIds, programme } }: StepProp
           <button type="submit" class={tone}>
             {words.addMentor}
           </button>
+          <a href={paths.imports}>{words.fromFile}</a>
         </div>
       </form>
     </>
@@ -56,6 +57,7 @@ export function NewExecutive({ frame, tone, data: { newIds, programme } }: StepP
           <button type="submit" class={tone}>
             {words.addExecutive}
           </button>
+          <a href={paths.imports}>{words.fromFile}</a>
         </div>
       </form>
     </>

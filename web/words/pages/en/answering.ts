@@ -13,7 +13,7 @@ export const answeringEn = {
   laterDate: 'Ask again after',
   own: 'Another time',
   freeTimes: 'Free for both:',
-  noFreeTimes: 'No other time is free for both in the weeks ahead.',
+  noFreeTimes: 'There is no other time to choose from here.',
   laterWeek: 'A later week',
   soonerWeek: 'A sooner week',
   ownHint: (zone: string) =>
@@ -56,7 +56,8 @@ export const answeringEn = {
   laterTitle: (day: string) => `Thank you. You will not be asked before ${day}.`,
   closedNext: 'The times that were held have been given back. If you prefer, answer differently below.',
   proposedTitle: 'Your time is being looked at',
-  proposedNext: 'It needs one person’s word. You will hear as soon as it is settled.',
+  proposedNext:
+    'It needs one person’s word. If it is taken, the invite goes out; this page shows how it stands.',
   expiredTitle: 'These times are no longer held',
   expired: (moment: string) => `They were held until ${moment}. Others are quickly found.`,
   supersededTitle: 'Newer times have been sent',
@@ -66,6 +67,12 @@ export const answeringEn = {
   cancelled: 'The meeting was called off. Nothing remains to be done.',
   overTitle: 'This time has passed',
   over: 'There is nothing left to answer here.',
+  /** Why something cannot be, without a word of whose diary it was. */
+  refused: {
+    time: 'This time is taken, or not open any more. Please choose another.',
+    times: 'No other times were found. Please write to whoever sent you this: a person looks for some.',
+    settled: 'This has been settled since. It is shown as it stands now.',
+  },
   whoWrote: (name: string) => `${name}, wrote to you.`,
   reach: 'A person reads what you write to',
 }

@@ -4,7 +4,7 @@ export const entranceEn = {
   badEmail: 'Write a full address, such as name@company.example.',
   endedTitle: 'This link has ended',
   spentTitle: 'This link is used up',
-  spent: 'A sign-in link works once, for ten minutes. Ask for a new one.',
+  spent: 'A sign-in link works once, and until the hour in its mail. Ask for a new one.',
   send: 'Send me a link',
   about: 'There is no password. A link comes by mail; it works once, for ten minutes.',
   sentTitle: 'Look in your mail',

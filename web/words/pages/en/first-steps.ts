@@ -17,6 +17,7 @@ export const firstStepsEn = {
   changeProgramme: 'Change name and rhythm',
   mentor: 'Whoever gives an hour now and then. A name and an address are enough.',
   addMentor: 'Add the mentor',
+  fromFile: 'Many at once, from a spreadsheet',
   needsMentor: 'As soon as there is a mentor.',
   hours: (name: string) => `${name} gives them after signing in. You can give them here, and go on at once.`,
   hoursFrom: 'Monday to Friday, from',

@@ -23,7 +23,7 @@ export const invitingEn = {
   askedTitle: 'Look in your mail',
   askedNext: 'A mail asks you to confirm it with one button. Until then the time stands.',
   proposedTitle: 'Thank you. It is being looked at.',
-  proposedNext: 'Until you hear, the time above stands.',
+  proposedNext: 'Until a new invite comes, the time above stands.',
   cancelledTitle: 'This was called off',
   cancelledNext: 'Nothing remains to be done.',
   reopenedTitle: 'A new time is being found',

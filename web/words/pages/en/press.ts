@@ -103,7 +103,8 @@ export const pressEn = {
     told: 'Thank you: it is logged.',
     'desk-picked': 'It is fixed. The invites are on their way.',
     'desk-moved': 'It is moved. Both get the new time.',
-    'desk-asked': 'The date stands until a person has looked at your time. You will be told.',
+    'desk-asked':
+      'The date stands until a person has looked at your time. If it is taken, a new invite goes out.',
     'desk-given': 'Noted. In ten minutes this time is given back, and new times are sent.',
     'desk-suits': 'Noted: it suits after all.',
     'desk-taken': 'It is taken back. The date stands.',

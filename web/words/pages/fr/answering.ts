@@ -1,8 +1,8 @@
 import type { PageWords } from '../en.ts'
 
 export const answeringFr: PageWords['answering'] = {
-  whichFor: (executive) => `Quel moment convient à ${executive} ?`,
-  whichForYou: 'Quel moment vous convient ?',
+  whichFor: (executive) => `Quel moment convient à ${executive}\u00a0?`,
+  whichForYou: 'Quel moment vous convient\u00a0?',
   withWhom: (mentor) => (mentor ? `avec ${mentor}` : 'en tête-à-tête'),
   held: (until) => `Ces moments sont réservés jusqu’au ${until}.`,
   heldEach: 'Chaque moment est réservé jusqu’à l’heure indiquée à côté.',
@@ -13,25 +13,25 @@ export const answeringFr: PageWords['answering'] = {
   later: 'Me redemander après une date',
   laterDate: 'Redemander après le',
   own: 'Un autre moment',
-  freeTimes: 'Libre des deux côtés :',
-  noFreeTimes: 'Aucun autre moment n’est libre des deux côtés dans les semaines à venir.',
+  freeTimes: 'Libre des deux côtés\u00a0:',
+  noFreeTimes: 'Il n’y a pas d’autre moment à choisir ici.',
   laterWeek: 'Une semaine plus tard',
   soonerWeek: 'Une semaine plus tôt',
   ownHint: (zone) =>
-    `Aucun ne convient ? Écrivez le vôtre, en ${zone}. Libre des deux côtés, il est fixé aussitôt ; sinon vous le saurez.`,
+    `Aucun ne convient\u00a0? Écrivez le vôtre, en ${zone}. Libre des deux côtés, il est fixé aussitôt\u00a0; sinon vous le saurez.`,
   date: 'Date',
   time: 'Heure',
   confirm: 'Confirmer',
   confirmTime: (moment) => `Confirmer ${moment}`,
   confirmThis: 'Confirmer ce moment',
-  confirmNone: 'Envoyer : aucun de ceux-ci',
-  confirmLater: 'Envoyer : me redemander plus tard',
+  confirmNone: 'Envoyer\u00a0: aucun de ceux-ci',
+  confirmLater: 'Envoyer\u00a0: me redemander plus tard',
   propose: 'Proposer ce moment',
   takeBack: 'Le retirer',
   takenBack: 'C’est retiré.',
   orPick: 'Vous pouvez encore prendre l’un de ceux-ci, ou en proposer un autre.',
   next: (left) => (left === 1 ? 'Suivante, la dernière' : `Suivante, encore ${left}`),
-  desk: 'Toutes les dates, de tous ceux pour qui vous répondez',
+  desk: 'Toutes les dates, de toutes les personnes pour qui vous répondez',
   nextWhy: (left) =>
     left === 1
       ? 'Une autre demande attend votre réponse.'
@@ -50,16 +50,17 @@ export const answeringFr: PageWords['answering'] = {
   answeredBy: (name, moment) => `${name} a répondu le ${moment}.`,
   inviteFor: (executive) => `L’invitation est en route vers l’agenda de ${executive}.`,
   inviteForYou: 'L’invitation est en route vers votre agenda.',
-  moveQuestion: 'Vous avez choisi un autre moment. Déplacer ?',
+  moveQuestion: 'Vous avez choisi un autre moment. Déplacer\u00a0?',
   moveTo: 'Déplacer à ce moment',
   keep: 'Rien ne change tant que vous n’appuyez pas sur le bouton.',
   newTimes: 'Demander d’autres moments',
-  newTimesWhy: 'Un empêchement ? D’autres moments vous sont envoyés et celui-ci est rendu.',
+  newTimesWhy: 'Un empêchement\u00a0? D’autres moments vous sont envoyés et celui-ci est rendu.',
   noneTitle: 'Merci. D’autres moments suivront.',
   laterTitle: (day) => `Merci. Rien ne vous sera demandé avant le ${day}.`,
   closedNext: 'Les moments réservés ont été rendus. Si vous préférez, répondez autrement ci-dessous.',
   proposedTitle: 'Votre moment est à l’étude',
-  proposedNext: 'Il y faut l’accord d’une personne. Vous le saurez dès que c’est réglé.',
+  proposedNext:
+    'Il y faut l’accord d’une personne. S’il est retenu, l’invitation part\u00a0; cette page montre où l’on en est.',
   expiredTitle: 'Ces moments ne sont plus réservés',
   expired: (moment) => `Ils l’étaient jusqu’au ${moment}. D’autres se trouvent vite.`,
   supersededTitle: 'De nouveaux moments ont été envoyés',
@@ -69,6 +70,12 @@ export const answeringFr: PageWords['answering'] = {
   cancelled: 'Le rendez-vous a été annulé. Il ne reste rien à faire.',
   overTitle: 'Ce moment est passé',
   over: 'Il n’y a plus rien à répondre ici.',
+  refused: {
+    time: 'Ce moment est pris, ou n’est plus ouvert. Choisissez-en un autre, s’il vous plaît.',
+    times:
+      'Aucun autre moment n’a été trouvé. Écrivez à la personne qui vous a envoyé cela\u00a0: elle en cherchera.',
+    settled: 'C’est réglé entre-temps. Voici où l’on en est.',
+  },
   whoWrote: (name) => `${name}, vous a écrit.`,
   reach: 'Une personne lit ce que vous écrivez à',
 }

@@ -2,7 +2,7 @@ import type { PageWords } from '../en.ts'
 
 export const deskFr: PageWords['desk'] = {
   title: 'Mon bureau',
-  about: (zone) => `Pour qui vous répondez, et les six semaines à venir. Heures : ${zone}.`,
+  about: (zone) => `Pour qui vous répondez, et les six semaines à venir. Heures\u00a0: ${zone}.`,
   waiting: (count) =>
     count === 0
       ? 'Rien ne vous attend.'
@@ -12,21 +12,23 @@ export const deskFr: PageWords['desk'] = {
   with: (mentor) => (mentor ? `avec ${mentor}` : 'en tête-à-tête'),
   in: (programme) => `dans ${programme}`,
   noDates: 'Aucune date dans les six semaines à venir.',
-  which: 'Quel moment convient ?',
+  which: 'Quel moment convient\u00a0?',
   isAsked: (name) => `La demande est chez ${name}.`,
   otherAnswers: 'Répondre autrement',
   arranging: 'D’autres moments sont cherchés.',
   notBefore: (day) => `D’autres moments sont cherchés à partir du ${day}.`,
-  givenBack: 'Rendu : de nouveaux moments suivront.',
+  givenBack: 'Rendu\u00a0: de nouveaux moments suivront.',
   change: 'Déplacer ou rendre',
   clash: { trip: 'tombe pendant un déplacement', never: 'tombe sur un moment à éviter' },
-  says: 'En déplacement, ou jamais à ce moment-là ?',
+  says: 'En déplacement, ou jamais à ce moment-là\u00a0?',
   saysAbout:
-    'Les déplacements et les moments à éviter s’écrivent en une ligne : « à New York du 3 au 9 mars », « jamais le lundi avant 10h ».',
-  saysHint: '« à New York du 3 au 9 mars » ou « jamais le lundi avant 10h »',
+    'Les déplacements et les moments à éviter s’écrivent en une ligne\u00a0: «\u00a0à New York du 3 au 9 mars\u00a0», «\u00a0jamais le lundi avant 10h\u00a0».',
+  saysHint: '«\u00a0à New York du 3 au 9 mars\u00a0» ou «\u00a0jamais le lundi avant 10h\u00a0»',
   say: 'Noter',
-  badSaid: 'Écrivez par exemple « à New York du 3 au 9 mars » ou « jamais le lundi avant 10h ».',
-  noSuchPlace: (place) => `« ${place} » n’est pas une ville connue ici. Indiquez-en une plus grande, à côté.`,
+  badSaid:
+    'Écrivez par exemple «\u00a0à New York du 3 au 9 mars\u00a0» ou «\u00a0jamais le lundi avant 10h\u00a0».',
+  noSuchPlace: (place) =>
+    `«\u00a0${place}\u00a0» n’est pas une ville connue ici. Indiquez-en une plus grande, à côté.`,
   past: 'Ces jours sont passés.',
   trip: (place, days) => `À ${place}, ${days}`,
   never: (day, from, to) =>

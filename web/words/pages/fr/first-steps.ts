@@ -16,6 +16,7 @@ export const firstStepsFr: PageWords['firstSteps'] = {
   changeProgramme: 'Changer le nom et le rythme',
   mentor: 'La personne qui donne une heure de temps en temps. Un nom et une adresse suffisent.',
   addMentor: 'Ajouter le mentor',
+  fromFile: 'Plusieurs à la fois, depuis un tableur',
   needsMentor: 'Dès qu’il y a un mentor.',
   hours: (name) =>
     `${name} les donne après sa connexion. Vous pouvez aussi les donner ici, et continuer aussitôt.`,
@@ -25,7 +26,7 @@ export const firstStepsFr: PageWords['firstSteps'] = {
   otherHours: 'D’autres heures',
   hasHours: 'Il y a des heures.',
   executive:
-    'La personne qui rencontre le mentor. Si quelqu’un tient son agenda, c’est à lui que l’on demande.',
+    'La personne qui rencontre le mentor. Si quelqu’un tient son agenda, c’est à cette personne que l’on demande.',
   addExecutive: 'Ajouter le dirigeant',
   needsBoth: 'Dès qu’il y a un mentor et un dirigeant.',
   pair: 'Former le binôme',

@@ -102,9 +102,10 @@ export const pressFr: typeof pagesEn.press = {
     told: 'Merci : c’est noté.',
     'desk-picked': 'C’est fixé. Les invitations sont en route.',
     'desk-moved': 'C’est déplacé. Chacun reçoit le nouvel horaire.',
-    'desk-asked': 'La date tient jusqu’à ce qu’une personne ait vu votre moment. Vous le saurez.',
+    'desk-asked':
+      'La date tient jusqu’à ce qu’une personne ait vu votre moment. S’il est retenu, une nouvelle invitation part.',
     'desk-given': 'C’est noté. Dans dix minutes ce moment est rendu, et de nouveaux sont envoyés.',
-    'desk-suits': 'C’est noté : il convient finalement.',
+    'desk-suits': 'C’est noté\u00a0: il convient finalement.',
     'desk-taken': 'C’est retiré. La date tient.',
     'desk-trip': 'Le déplacement est noté. Les moments sont cherchés à l’heure de là-bas.',
     'desk-never': 'C’est noté. Plus rien n’y est proposé.',

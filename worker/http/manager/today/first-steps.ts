@@ -34,7 +34,8 @@ export function firstStepsFor(
     hasSession: firstRun === null || pairings.some(({ status }) => status !== 'proposed'),
   })
   if (!steps) return null
-  const [mentor] = mentors
+  const paired = pairings.map(({ mentorId }) => mentorId)
+  const mentor = mentors.find(({ id }) => paired.includes(id)) ?? mentors[0]
   return seen<FirstStepsData>(lookOf('manager', null, null), FIRST_STEPS_FIELDS, {
     steps,
     programme: {
