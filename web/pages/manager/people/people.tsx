@@ -110,7 +110,13 @@ function PeopleFilterForm({ data: { frame, filter, sort, mentors } }: { readonly
   )
 }
 
-function Those({ role, data: { frame, people } }: { readonly role: Role; readonly data: PeopleData }) {
+function Those({
+  role,
+  data: { frame, people, chosen },
+}: {
+  readonly role: Role
+  readonly data: PeopleData
+}) {
   const those = people.filter(({ roles }) => roles.includes(role))
   if (those.length === 0) return null
   return (
@@ -118,7 +124,11 @@ function Those({ role, data: { frame, people } }: { readonly role: Role; readonl
       <h2>{wordsFor(frame).frame.roles[role]}</h2>
       <ul class="rows">
         {those.map((person) => (
-          <PersonRow person={person} frame={frame} isChosen={role === 'executive'} />
+          <PersonRow
+            person={person}
+            frame={frame}
+            choosing={role === 'executive' ? { isChosen: chosen.includes(person.id) } : null}
+          />
         ))}
       </ul>
     </section>
@@ -128,16 +138,18 @@ function Those({ role, data: { frame, people } }: { readonly role: Role; readonl
 type RowProps = {
   readonly person: PersonLine
   readonly frame: PageFrame
-  /** Whether the line can be chosen, with others to be done together. */
-  readonly isChosen: boolean
+  /** The line can be chosen, with others to be done together; null: it cannot. */
+  readonly choosing: { readonly isChosen: boolean } | null
 }
 
-function PersonRow({ person, frame, isChosen }: RowProps) {
+function PersonRow({ person, frame, choosing }: RowProps) {
   const { id, name, email, unit, zone, assistant } = person
   return (
     <li class="row">
       <p class="row-what">
-        {isChosen ? <Choose frame={frame} name="executive" id={id} who={name} /> : null}
+        {choosing ? (
+          <Choose frame={frame} name="executive" id={id} who={name} isChosen={choosing.isChosen} />
+        ) : null}
         <a class="name" href={paths.person(id)}>
           {name}
         </a>

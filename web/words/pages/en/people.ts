@@ -13,7 +13,7 @@ export const peopleEn = {
     paused: 'Paused',
   } satisfies Record<PeopleState, string>,
   sorts: { name: 'By name', unit: 'By unit', zone: 'By time zone' } satisfies Record<PeopleSort, string>,
-  noneShown: 'Nobody is so. Show everything to see all.',
+  noneShown: 'Nobody matches this filter. Show everything to see all.',
   role: 'Role',
   emptyTitle: 'Nobody here yet',
   empty: 'Add the executives and mentors of the programme, then those who answer for them.',

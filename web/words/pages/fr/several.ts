@@ -10,6 +10,18 @@ export const severalFr: PageWords['several'] = {
   addBlocker: 'Ajouter',
   removeBlocker: 'Retirer',
   none: 'Rien n’a changé : choisissez d’abord quelqu’un.',
+  nothing: {
+    'paused-several':
+      'Rien n’a changé : seul un binôme actif se met en pause, et aucun de ceux choisis ne l’est.',
+    'resumed-several':
+      'Rien n’a changé : seul un binôme en pause peut reprendre, et aucun de ceux choisis ne l’est.',
+    'blockers-several': 'Rien n’a changé : c’est déjà le cas pour tous ceux choisis.',
+  },
+  left: (count) =>
+    count === 1
+      ? 'Une des lignes choisies reste comme avant : il n’y avait rien à changer.'
+      : `${count} des lignes choisies restent comme avant : il n’y avait rien à changer.`,
+  noPairing: 'Rien n’est planifié : personne parmi ceux choisis n’est dans un binôme.',
   tooMany: (most) => `Rien n’a changé : ${most} au plus à la fois.`,
   notDone: (who, why) => `${who} : ${why}`,
 }
