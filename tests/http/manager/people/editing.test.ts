@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 
+import { addPerson } from '../../../../worker/actions/people/add.ts'
+import type { ProgrammeId } from '../../../../worker/domain/ids.ts'
 import type { Person } from '../../../../worker/domain/people/person.ts'
 import { findPerson } from '../../../../worker/storage/people/person.ts'
 import { findAvailability } from '../../../../worker/storage/slot/availability.ts'
 import type { Client } from '../../../support/client.ts'
 import { submitted } from '../../../support/forms.ts'
 import { attributeOf, tagsOf, wordsOf } from '../../../support/pages.tsx'
-import { aWorld, type World } from '../../../support/world.ts'
+import { aProgramme, asManager, aWorld, have, humanNamed, type World } from '../../../support/world.ts'
 
 const SECTIONS = [
   'basics',
@@ -48,6 +50,33 @@ test('what is no part of this person’s page opens nothing', async () => {
   const always = [`/people/${world.tom.id}/invitation`]
   for (const edit of ['mails', 'trips', 'everything', ''])
     expect(actionsOf(await htmlOf(nadia, `/people/${world.tom.id}?edit=${edit}`))).toEqual(always)
+})
+
+test('a page of one programme changes what that one says, whichever another window has gone on to', async () => {
+  const { nadia, world, page } = await bernards()
+  const { platform, northwind, bernard } = world
+  const beside = await aProgramme(platform, world.nadia, 'Beside')
+  const wish = { ...humanNamed(platform, 'C. B. of Beside'), email: bernard.email, programmeId: beside.id }
+  have(await addPerson(platform, { ...wish, roles: ['executive'], assistantIds: [] }, asManager(world.nadia)))
+  const blockers = async (programmeId: ProgrammeId) =>
+    (await findPerson(platform.db, bernard.id, programmeId))?.blockers
+  const earlier = await blockers(northwind.id)
+
+  // The client keeps no cookie: without the address it is always the first programme.
+  const there = await htmlOf(nadia, `${page}?programme=${beside.id}`)
+  const edit = tagsOf(there, 'a')
+    .map((tag) => attributeOf(tag, 'href') ?? '')
+    .find((href) => href.includes('edit=presets'))
+  const form = await htmlOf(nadia, edit ?? '')
+  expect(wordsOf(form)).toContain('C. B. of Beside')
+  const action = actionsOf(sectionIn(form, 'presets'))[0] ?? ''
+  const saved = await submitted(nadia, action, { part: 'presets', 'blocker-handled': 'yes' })
+  expect([await blockers(northwind.id), await blockers(beside.id)]).toEqual([earlier, ['handled']])
+
+  const after = await htmlOf(nadia, saved.headers.get('Location') ?? '')
+  expect(wordsOf(after)).toContain('C. B. of Beside')
+  const back = actionsOf(sectionIn(after, 'presets'))
+  expect(back).toEqual([`${page}/presets?programme=${beside.id}`])
 })
 
 test('an executive without hours reads the ones that hold, in his zone, and that they are the default', async () => {

@@ -7,6 +7,7 @@ import { ListFilter } from '../../../parts/list-filter.tsx'
 import { MailLink } from '../../../parts/mailto.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks } from '../../../parts/pages.tsx'
+import { within } from '../../../parts/within.ts'
 import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -150,7 +151,7 @@ function PersonRow({ person, frame, choosing }: RowProps) {
         {choosing ? (
           <Choose frame={frame} name="executive" id={id} who={name} isChosen={choosing.isChosen} />
         ) : null}
-        <a class="name" href={paths.person(id)}>
+        <a class="name" href={within(frame, paths.person(id))}>
           {name}
         </a>
         {unit ? <span class="soft"> {unit}</span> : null}

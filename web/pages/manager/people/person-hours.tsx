@@ -5,6 +5,7 @@ import { toWall } from '../../../../worker/domain/time/zones.ts'
 import { CloseWeek } from '../../../parts/close-week.tsx'
 import { HoursForm } from '../../../parts/hours-form.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { within } from '../../../parts/within.ts'
 import { formatDays, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { weekLines } from '../../../words/week.ts'
@@ -30,7 +31,7 @@ export function Hours({ data, hours }: Props) {
         <>
           <HoursForm
             frame={frame}
-            action={paths.personHours(id)}
+            action={within(frame, paths.personHours(id))}
             hours={hours}
             whenEmpty={
               office.length > 0
@@ -42,7 +43,7 @@ export function Hours({ data, hours }: Props) {
             }
             form={form}
           />
-          <CloseWeek frame={frame} action={paths.personClosedWeeks(id)} form={form} />
+          <CloseWeek frame={frame} action={within(frame, paths.personClosedWeeks(id))} form={form} />
         </>
       }
     />

@@ -8,6 +8,7 @@ import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { FORMAT_FIELDS, presetsAsTyped, rulesHere } from '../../../parts/presets-fields.ts'
 import { WholeRuleField } from '../../../parts/whole-rule-field.tsx'
+import { within } from '../../../parts/within.ts'
 import { formatName } from '../../../words/formats/words.ts'
 import type { PageWords } from '../../../words/pages/en.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -42,7 +43,7 @@ export function Presets({ data }: { readonly data: PersonData }) {
       form={
         <PersonPresetsForm
           frame={frame}
-          action={paths.personPresets(id)}
+          action={within(frame, paths.personPresets(id))}
           blockers={blockers}
           rules={rules}
           formats={formats}

@@ -7,6 +7,7 @@ import { Hidden, TextField } from '../../../parts/fields.tsx'
 import { EMPTY_FORM } from '../../../parts/form.ts'
 import { TripRows } from '../../../parts/rule-rows.tsx'
 import { rulesAsTyped, tripField, tripsAsShown } from '../../../parts/rules-fields.ts'
+import { within } from '../../../parts/within.ts'
 import { CITY_LIST, CityList } from '../../../parts/zone-field.tsx'
 import { formatDays, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -61,7 +62,7 @@ function NewTrip({ data: { frame, form: sent, id } }: Props) {
   const field = (part: 'zone' | 'from' | 'to') => tripField(NEW_TRIP_ROW, part)
   const required = true
   return (
-    <form method="post" action={paths.personRules(id)} class="trip" data-enhance="#content">
+    <form method="post" action={within(frame, paths.personRules(id))} class="trip" data-enhance="#content">
       <ErrorSummary title={common.errors} errors={form.errors} />
       <Hidden values={{ [PART]: NEW_TRIP }} />
       <CityList locale={frame.locale} />
@@ -95,7 +96,7 @@ function NewTrip({ data: { frame, form: sent, id } }: Props) {
 function Form({ data: { frame, form, rules, id } }: Props) {
   const values = { ...rulesAsTyped(rules), ...tripsAsShown(rules, frame.locale), ...form.values }
   return (
-    <form method="post" action={paths.personRules(id)} class="stack" data-enhance="#content">
+    <form method="post" action={within(frame, paths.personRules(id))} class="stack" data-enhance="#content">
       <Hidden values={{ [PART]: 'trips' }} />
       <TripRows frame={frame} form={{ ...form, values }} isAlone />
       <p>

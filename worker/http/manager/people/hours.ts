@@ -10,7 +10,7 @@ import { ownHoursPage } from '../../mentor/hours.tsx'
 import { missing } from '../../responses.tsx'
 import { backIn } from '../after-press.ts'
 import { afterSetting, asPutBack, expectedBack } from '../put-back.ts'
-import { memberFor } from './person-data.ts'
+import { memberFor, pathOf } from './person-data.ts'
 import { notSaved, personPage } from './person.tsx'
 import { editingOf } from './sections.ts'
 import { hoursSetting } from './settings.ts'
@@ -39,7 +39,7 @@ export function hoursOfPeople(app: App): void {
       return found
         ? notSaved(c, found, { fields, editing }, written.refusal)
         : ownHoursPage(c, EMPTY_FORM, asPutBack(fields, written.refusal))
-    const page = found ? backIn(fields, `${paths.person(owner.id)}#hours`) : paths.hours
+    const page = found ? backIn(fields, `${pathOf(found)}#hours`) : paths.hours
     return c.redirect(await afterSetting(c, page, 'hours', { setting, before, fields }), 303)
   })
 }

@@ -15,7 +15,7 @@ import { ownHoursPage } from '../../mentor/hours.tsx'
 import { missing, refused } from '../../responses.tsx'
 import { frameInProgramme } from '../programme-scope.ts'
 import { afterSetting, expectedBack, putsBack } from '../put-back.ts'
-import { memberFor } from './person-data.ts'
+import { memberFor, pathOf } from './person-data.ts'
 import { notSaved, personPage } from './person.tsx'
 import { readRules } from './rules-form.ts'
 import { anchorOf, completed, editingOf, RULES_PARTS, savedIn } from './sections.ts'
@@ -47,7 +47,7 @@ export function rulesPages(app: App): void {
     if (!changed.ok)
       return notSaved(c, found, { fields: putsBack(sent) ? sent : values, editing }, changed.refusal)
     const saved = savedIn(sent, 'rules')
-    const page = `${paths.person(found.member.id)}${anchorOf(saved)}`
+    const page = `${pathOf(found)}${anchorOf(saved)}`
     return c.redirect(await afterSetting(c, page, saved, { setting, before, fields }), 303)
   })
 
@@ -69,7 +69,7 @@ export function rulesPages(app: App): void {
     const before = await setting.read()
     const closed = await closeWeek(c.get('platform'), owner.id, day, actingOn(c, owner.id))
     if (!closed.ok) return refused(c, closed.refusal)
-    const page = found ? `${paths.person(owner.id)}#hours` : paths.hours
+    const page = found ? `${pathOf(found)}#hours` : paths.hours
     return c.redirect(await afterSetting(c, page, 'week', { setting, before, fields: {} }), 303)
   })
 }
