@@ -5,6 +5,7 @@ import { toWall } from '../../../../worker/domain/time/zones.ts'
 import { ErrorSummary } from '../../../parts/error-summary.tsx'
 import { Hidden, TextField } from '../../../parts/fields.tsx'
 import { EMPTY_FORM } from '../../../parts/form.ts'
+import { PostButton } from '../../../parts/post.tsx'
 import { TripRows } from '../../../parts/rule-rows.tsx'
 import { rulesAsTyped, tripField, tripsAsShown } from '../../../parts/rules-fields.ts'
 import { within } from '../../../parts/within.ts'
@@ -14,7 +15,7 @@ import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { PersonData } from './person-data.ts'
 import { PersonSection } from './person-section.tsx'
-import { NEW_TRIP, NEW_TRIP_ROW, PART } from './person-sections.ts'
+import { NEW_TRIP, NEW_TRIP_ROW, PART, TRIP_AWAY } from './person-sections.ts'
 
 type Props = { readonly data: PersonData }
 
@@ -38,7 +39,7 @@ export function Trips({ data }: Props) {
 }
 
 /** What is over is left out. */
-function Noted({ data: { frame, rules } }: Props) {
+function Noted({ data: { frame, rules, id, editing } }: Props) {
   const words = wordsFor(frame).person
   const isAhead = ({ zone, to }: Trip) => to >= toWall(zone, frame.now).day
   const trips = inOrder(rules.trips ?? []).filter(isAhead)
@@ -49,6 +50,16 @@ function Noted({ data: { frame, rules } }: Props) {
         <li>
           {formatDays(from, to, frame.locale)}{' '}
           <span class="why">{zoneLabel(zone, frame.locale, frame.now)}</span>
+          {editing === null ? (
+            <PostButton
+              action={within(frame, paths.personRules(id))}
+              label={words.tripAway}
+              about={formatDays(from, to, frame.locale)}
+              hidden={{ [PART]: TRIP_AWAY, [TRIP_AWAY]: [zone, from, to].join(' ') }}
+              tone="link"
+              enhance="#content"
+            />
+          ) : null}
         </li>
       ))}
     </ul>

@@ -17,6 +17,7 @@ export const personEn = {
   tripFrom: 'First day there',
   tripUntil: 'Last day there',
   noteTrip: 'Note the trip',
+  tripAway: 'Take back',
   saveTrips: 'Save the trips',
   blockers: 'Chosen',
   noBlockers: 'nothing',

@@ -18,6 +18,7 @@ export const personFr: PageWords['person'] = {
   tripFrom: 'Premier jour sur place',
   tripUntil: 'Dernier jour sur place',
   noteTrip: 'Noter le voyage',
+  tripAway: 'Retirer',
   saveTrips: 'Enregistrer les voyages',
   blockers: 'Choisi',
   noBlockers: 'rien',
