@@ -25,6 +25,13 @@ export const pairingsFr: PageWords['pairings'] = {
   empty:
     'Réunissez ci-dessous un mentor et un dirigeant ; le mentor n’en sait rien avant qu’un moment soit fixé.',
   chooseBoth: 'Choisissez les deux personnes.',
+  pick: {
+    hint: 'Une partie du nom, de l’unité ou de l’adresse.',
+    who: (label) => `${label} : de qui s’agit-il`,
+    nobody: (typed) => `Personne ici ne correspond à « ${typed} ».`,
+    several: 'Plusieurs personnes correspondent. Choisissez-en une, ou écrivez plus du nom.',
+    many: (count) => `${count} personnes correspondent. Écrivez plus du nom.`,
+  },
   badPlace: {
     number: 'Indiquez un numéro, par exemple +33 1 23 45 67 89.',
     url: 'Indiquez une adresse qui commence par https://.',
