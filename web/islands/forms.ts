@@ -9,9 +9,7 @@ document.addEventListener('submit', async (event) => {
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(form, event.submitter))
       if (typeof value === 'string') body.append(name, value)
-    const { method } = form
-    // A button may send the form elsewhere.
-    const action = event.submitter?.getAttribute('formaction') ?? form.action
+    const { action, method } = form
     const answer = await (method === 'get' ? fetch(`${action}?${body}`) : fetch(action, { method, body }))
     // Somebody who is not signed in any more gets the whole page for signing in, not a part of it.
     if (new URL(answer.url).pathname.startsWith('/sign-in')) return location.assign(answer.url)

@@ -166,9 +166,25 @@ test('a trip that cannot be keeps what was typed, says why there, and the rest i
     expect(trips).toContain(`id="trip-999-${field}-error"`)
     for (const typed of Object.values(sent)) expect(trips).toContain(`value="${typed}"`)
     expect(String(wrong.body).match(/role="alert"/g)).toHaveLength(1)
-    expect(actionsOf(String(wrong.body))).toEqual([`${page}/rules`])
+    // The one that is noted can be taken back, and a new one be written.
+    expect(actionsOf(String(wrong.body))).toEqual([`${page}/rules`, `${page}/rules`])
   }
   expect(await stored()).toEqual(before)
+})
+
+test('the hours that were typed are kept by the press that closes a week', async () => {
+  const { nadia, world, page } = await bernards()
+  const typed = { weekdays: 'same', 'every-0-from': '10:00', 'every-0-to': '16:00', zone: 'Paris' }
+  const wrong = await submitted(nadia, `${page}/closed-weeks`, { ...typed, closedWeek: '2027-02-30' })
+  expect(wrong.status).toBe(422)
+  expect(String(wrong.body)).toContain('value="10:00"')
+  const closed = { ...typed, closedWeek: '2027-04-07' }
+  for (const noun of ['closed-weeks', 'availability']) {
+    const answer = await submitted(nadia, `${page}/${noun}`, closed)
+    expect(answer.headers.get('Location')).toContain('done=week')
+    const hours = await findAvailability(world.platform.db, world.bernard.id)
+    expect([hours?.weekly.length, hours?.exceptions.length]).toEqual([5, 7])
+  }
 })
 
 type PartCase = readonly [noun: string, part: string, sent: Readonly<Record<string, string>>, changed: object]

@@ -6,6 +6,7 @@ export const personEn = {
     own: 'own rule',
     programme: 'as the programme has it',
     default: 'the default',
+    nobodyElse: 'nobody answers for them',
     preset: (blocker: string) => `because of “${blocker}”`,
   },
   inTitles: 'In titles',

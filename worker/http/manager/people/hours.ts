@@ -34,7 +34,8 @@ export function hoursOfPeople(app: App): void {
     if (!whose) return missing(c)
     const fields = await fieldsOf(c)
     const typed = hoursTyped(c, whose, fields)
-    return typed.ok ? save(c, whose, fields, typed.value, 'hours') : wrong(c, whose, fields, typed.refusal)
+    if (!typed.ok) return wrong(c, whose, fields, typed.refusal)
+    return save(c, whose, fields, typed.value, fields['closedWeek']?.trim() ? 'week' : 'hours')
   })
 
   app.post('/people/:id/closed-weeks', async (c) => {
