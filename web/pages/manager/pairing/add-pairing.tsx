@@ -6,7 +6,7 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PlaceFields } from '../../../parts/place-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import type { PairingsData, PersonOption, PickData } from './pairings-data.ts'
+import type { PairingsData, PersonOption, Picking } from './pairings-data.ts'
 
 export function AddPairing({ data }: { readonly data: PairingsData }) {
   const { frame, form, mentors, executives } = data
@@ -39,7 +39,7 @@ type PickProps = {
   readonly form: FormState
   readonly side: 'executive' | 'mentor'
   readonly label: string
-  readonly pick: PickData
+  readonly pick: Picking
 }
 
 /** A list of a few; of many, a part of the name, and a list of those whom it means. Works without script. */

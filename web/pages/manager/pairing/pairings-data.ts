@@ -22,15 +22,15 @@ export type PairingsData = {
   readonly programmeId: ProgrammeId
   readonly pairings: readonly PairingLine[]
   readonly pages: Pages | null
-  readonly mentors: PickData
-  readonly executives: PickData
+  readonly mentors: Picking
+  readonly executives: Picking
   /** Idempotency key of the form. */
   readonly newId: PairingId
   readonly form: FormState
 }
 
 /** Among whom somebody is chosen. */
-export type PickData = {
+export type Picking = {
   readonly all: number
   /** What was typed of the name; null: the list is short, and all of them are its options. */
   readonly typed: string | null

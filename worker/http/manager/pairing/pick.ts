@@ -1,4 +1,4 @@
-import type { PickData } from '../../../../web/pages/manager/pairing/pairings-data.ts'
+import type { Picking } from '../../../../web/pages/manager/pairing/pairings-data.ts'
 import type { FieldError } from '../../../../web/parts/form.ts'
 import type { PageWords } from '../../../../web/words/pages/en.ts'
 import { MAX_LISTED_CHOICES, RESULTS_PER_KIND } from '../../../domain/limits.ts'
@@ -32,7 +32,7 @@ export function pickError(
 }
 
 /** All of a short list; of a long one those whom the words mean, or the one that a link chose. */
-export function pickOf(fields: FormFields, side: Side, people: readonly Member[]): PickData {
+export function pickOf(fields: FormFields, side: Side, people: readonly Member[]): Picking {
   const all = people.length
   if (all <= MAX_LISTED_CHOICES) return { all, typed: null, options: people }
   const { id, typed, of } = typedIn(fields, side)
