@@ -108,6 +108,53 @@ test('hours of every weekday are two times and one press, without script too', a
   }
 }, 60_000)
 
+test('what is typed in one part is there again after another was opened and saved', async () => {
+  const page = await personsPage('Louise Garnier', { width: 1280, hasScript: true })
+  await page.getByLabel('On a trip to').fill('Singapore')
+  await page.getByRole('link', { name: 'Edit Rules' }).click()
+  await page.getByLabel('At the most a day').fill('2')
+  await page.getByRole('link', { name: 'Edit Hours' }).click()
+  await page.getByLabel('Monday to Friday, row 1, from').fill('09:00')
+  await page.getByLabel('Monday to Friday, row 1, to').fill('12:00')
+  await page.getByLabel('Not that week').fill('2027-04-07')
+  await page.getByRole('button', { name: 'Close that week' }).click()
+  await page.locator('#hours').getByRole('status').waitFor()
+  expect(await page.locator('#hours').textContent()).toMatch(/Mon–Fri 09:00–12:00.*5–11 April 2027: closed/)
+
+  expect(await page.getByLabel('On a trip to').inputValue()).toBe('Singapore')
+  await page.getByRole('link', { name: 'Edit Rules' }).click()
+  expect(await page.getByLabel('At the most a day').inputValue()).toBe('2')
+  await page.getByRole('link', { name: 'Leave as it is' }).click()
+  await page.getByRole('link', { name: 'Edit Rules' }).click()
+  expect(await page.getByLabel('At the most a day').inputValue()).toBe('')
+  await page.context().close()
+}, 60_000)
+
+test.each([true, false])(
+  'a trip that is noted is taken back by one press, script: %s',
+  async (hasScript) => {
+    const page = await personsPage('Marcus Whitfield', { width: 390, hasScript })
+    for (const [city, from, to] of [
+      ['Tokyo', '2027-05-03', '2027-05-09'],
+      ['Boston', '2027-06-03', '2027-06-09'],
+    ] as const) {
+      await page.getByLabel('On a trip to').fill(city)
+      await page.getByLabel('First day there').fill(from)
+      await page.getByLabel('Last day there').fill(to)
+      await answered(page, page.getByRole('button', { name: 'Note the trip' }).click(), hasScript)
+    }
+    const trips = page.locator('#trips')
+    await answered(page, trips.getByRole('button', { name: 'Take back 3–9 May 2027' }).click(), hasScript)
+    expect(await trips.getByRole('status').textContent()).toContain('The trip is taken back.')
+    expect(await trips.textContent()).not.toContain('3–9 May 2027')
+    expect(await trips.textContent()).toContain('3–9 June 2027')
+    await answered(page, trips.getByRole('button', { name: 'Put back' }).click(), hasScript)
+    expect(await trips.textContent()).toContain('3–9 May 2027')
+    await page.context().close()
+  },
+  60_000,
+)
+
 const EXECUTIVES = ['', 'basics', 'addresses', 'assistants', 'hours', 'trips', 'presets', 'rules', 'writing']
 const STATES: Readonly<Record<string, readonly string[]>> = {
   'Claude Bernard': EXECUTIVES,

@@ -40,7 +40,9 @@ test('a date alone closes the day; with times they replace the week’s', () => 
 
 test('each day of the week has an empty row to add hours to', () => {
   const hours = { zone: 'Europe/Paris', weekly: [{ day: 1, from: 540, to: 720 }], exceptions: [] }
-  const html = written(<HoursForm frame={aFrame()} action="/x" hours={hours} form={EMPTY_FORM} />)
+  const html = written(
+    <HoursForm frame={aFrame()} action="/x" weekAction="/w" hours={hours} form={EMPTY_FORM} />,
+  )
   const times = tagsOf(html, 'input').filter((tag) => /name="week-\d-\d+-from"/.test(tag))
   const names = times.map((tag) => attributeOf(tag, 'name'))
   expect(names).toEqual([
@@ -57,7 +59,7 @@ test('what was typed and refused is shown again, not what is stored', () => {
     values: { 'week-1-0-from': '13:00', 'week-1-0-to': '12:00' },
     errors: [{ field: 'week-1-0-to', message: 'The end is before the start.' }],
   }
-  const html = written(<HoursForm frame={aFrame()} action="/x" hours={hours} form={form} />)
+  const html = written(<HoursForm frame={aFrame()} action="/x" weekAction="/w" hours={hours} form={form} />)
   const end = tagsOf(html, 'input').find((tag) => attributeOf(tag, 'name') === 'week-1-0-to') ?? ''
   expect([attributeOf(end, 'value'), attributeOf(end, 'aria-invalid')]).toEqual(['12:00', 'true'])
 })

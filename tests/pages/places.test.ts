@@ -34,10 +34,29 @@ test('a city is read in every language, whatever the accents, the case and the h
     ['Genève', 'Europe/Zurich'],
     ['Buenos Aires', 'America/Argentina/Buenos_Aires'],
     ['us/eastern', 'America/New_York'],
+    ['Kiev', 'Europe/Kyiv'],
+    ['lodz', 'Europe/Warsaw'],
+    ['WROCŁAW', 'Europe/Warsaw'],
+    ['köln', 'Europe/Berlin'],
+    ['St Louis', 'America/Chicago'],
+    ['Washington DC', 'America/New_York'],
     ['UTC', 'UTC'],
   ] as const)
     expect([typed, readZone(typed)]).toEqual([typed, zone])
-  for (const typed of ['', 'Pariss', 'Eastern', 'West', '+05:30', '  ', 'toString'])
+  // Where there are two of the name, none is guessed.
+  for (const typed of [
+    'Portland',
+    'San José',
+    'Cambridge',
+    'Paris, Texas',
+    '',
+    'Pariss',
+    'Eastern',
+    'West',
+    '+05:30',
+    '  ',
+    'toString',
+  ])
     expect([typed, readZone(typed)]).toEqual([typed, null])
 })
 

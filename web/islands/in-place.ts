@@ -1,3 +1,5 @@
+import { fillDrafts, keepDrafts } from './drafts.ts'
+
 /**
  * For a page of which one part at a time is edited (`data-here`): its links and forms with `data-enhance="#content"` are
  * followed and posted in place. The part stays where it was on the screen, and the address says what is shown. On failure
@@ -13,6 +15,7 @@ document.addEventListener('click', async (event) => {
   try {
     const answer = await fetch(link.href)
     if (answer.redirected) return location.assign(answer.url)
+    keepDrafts(link)
     replace(content, await answer.text(), link.hash.slice(1))
     turnTo(link.href, 'pushState')
   } catch {
@@ -31,9 +34,12 @@ document.addEventListener('submit', async (event) => {
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(form, event.submitter))
       if (typeof value === 'string') body.append(name, value)
-    const answer = await fetch(form.action, { method: 'post', body })
+    // A button may send the form elsewhere.
+    const action = event.submitter?.getAttribute('formaction') ?? form.action
+    const answer = await fetch(action, { method: 'post', body })
     // Somebody who is not signed in any more gets the whole page for signing in, not a part of it.
     if (new URL(answer.url).pathname.startsWith('/sign-in')) return location.assign(answer.url)
+    keepDrafts(form)
     replace(content, await answer.text(), here)
     if (answer.redirected) turnTo(`${answer.url}#${here}`, 'replaceState')
   } catch {
@@ -61,6 +67,7 @@ function replace(content: string, html: string, part: string): void {
   if (!there) throw new Error(content)
   const before = topOf(part)
   document.querySelector(content)?.replaceWith(there)
+  fillDrafts(there)
   document.title = page.title
   const after = topOf(part)
   if (before !== null && after !== null) scrollBy({ top: after - before, behavior: 'instant' })

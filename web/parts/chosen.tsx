@@ -13,16 +13,18 @@ type ChooseProps = {
   readonly name: 'pairing' | 'executive'
   readonly id: string
   readonly who: string
+  readonly isChosen: boolean
 }
 
 /** A line can be chosen, with others to be done together. */
-export function Choose({ frame, name, id, who }: ChooseProps) {
+export function Choose({ frame, name, id, who, isChosen }: ChooseProps) {
   return (
     <input
       type="checkbox"
       name={name}
       value={id}
       form={CHOSEN}
+      checked={isChosen}
       aria-label={wordsFor(frame).several.choose(who)}
     />
   )

@@ -5,24 +5,23 @@ import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly action: string; readonly form: FormState }
 
-/** “Not that week”: one date closes the seven days of its week. */
+/** “Not that week”: one date closes the seven days of its week. A part of the form of the hours, which it saves too. */
 export function CloseWeek({ frame, action, form }: Props) {
   const words = wordsFor(frame).rules
   return (
-    <form method="post" action={action} class="stack" data-enhance="#content">
+    <>
       <TextField
         form={form}
         name="closedWeek"
         label={words.closedWeek}
         hint={words.closedWeekHint}
         type="date"
-        attributes={{ required: true }}
       />
       <p>
-        <button class="quiet" type="submit">
+        <button class="quiet" type="submit" formaction={action}>
           {words.closeWeek}
         </button>
       </p>
-    </form>
+    </>
   )
 }

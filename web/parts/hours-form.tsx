@@ -2,6 +2,7 @@ import { MAX_DATE_EXCEPTIONS, MAX_WEEKLY_WINDOWS } from '../../worker/domain/lim
 import type { Availability } from '../../worker/domain/people/person.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { weekday } from '../words/weekday.ts'
+import { CloseWeek } from './close-week.tsx'
 import { ChoiceField } from './fields.tsx'
 import { errorIn, type FormState, valueIn } from './form.ts'
 import {
@@ -18,6 +19,8 @@ import { ZoneField } from './zone-field.tsx'
 export type HoursFormProps = {
   readonly frame: PageFrame
   readonly action: string
+  /** Where the form is sent to close a week as well. */
+  readonly weekAction: string
   readonly hours: Availability
   /** What holds without any weekly hours; null: nothing. */
   readonly whenEmpty?: string | null
@@ -27,7 +30,7 @@ export type HoursFormProps = {
 const WEEKEND = [6, 7] as const
 
 /** Monday to Friday once or day by day, the weekend, the days that differ, and whose clock that is. */
-export function HoursForm({ frame, action, hours, whenEmpty = null, form }: HoursFormProps) {
+export function HoursForm({ frame, action, weekAction, hours, whenEmpty = null, form }: HoursFormProps) {
   const words = wordsFor(frame)
   const shown: FormState = {
     ...form,
@@ -60,6 +63,7 @@ export function HoursForm({ frame, action, hours, whenEmpty = null, form }: Hour
           {words.hours.save}
         </button>
       </p>
+      <CloseWeek frame={frame} action={weekAction} form={form} />
     </form>
   )
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../../worker/domain/people/person.ts'
+import { fold } from '../../worker/domain/search/fold.ts'
 import type { Zone } from '../../worker/domain/time/time.ts'
 import { ZONE_ALIASES } from '../../worker/domain/time/zone-aliases.ts'
 import { canonicalZone } from '../../worker/domain/time/zones.ts'
@@ -88,10 +89,11 @@ type Pairs = readonly (readonly [string, Zone])[]
 /** `US/Eastern` and `Australia/West` name a part of a country. */
 const OF_A_PLACE = /^(?:Africa|America|Asia|Atlantic|Europe|Indian|Pacific)\//
 
-/** “São Paulo” and “sao-paulo” are the same. */
+/** “São Paulo” and “sao-paulo” are the same, and so are “Łódź” and “lodz”. */
 function plain(city: string): string {
-  const letters = city.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  return letters.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return fold(city)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 /** Places of zones with another name in French. */

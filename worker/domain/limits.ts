@@ -138,6 +138,8 @@ export const DEFAULT_DELIVERIES_PER_PAGE = 100
 export const LINES_PER_LIST_PAGE = 100
 /** Pairings or people that one press changes: it must stay within the database's limit of queries per request. */
 export const MAX_CHOSEN = 40
+/** People among whom one is chosen from a list; of more, a part of the name is written. */
+export const MAX_LISTED_CHOICES = 30
 export const MAX_SEARCH_CHARACTERS = 100
 /** People, pairings and sessions that a search names, of each. */
 export const RESULTS_PER_KIND = 10

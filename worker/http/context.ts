@@ -36,6 +36,8 @@ export type AppEnv = {
     linkReader: Pick<Person, 'locale' | 'zone'> | undefined
     /** What the press before this page did. */
     notice: Notice | null
+    /** The list that a page shows, where that is not what was asked for: a press in it was refused. */
+    listed: URL | undefined
     /** The code of the refusal, for the log. */
     refused: string | null
     /** The Cache-Control of a static file; every other response gets `no-store`. */

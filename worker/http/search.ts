@@ -16,8 +16,8 @@ export async function searchFor(
   const mentorId = isAnywhere(actor, 'mentor') ? actor.personId : null
   const searcher = { managed: managedBy(actor), mentorId }
   const { everybody, pairings: all } = await listFindable(db, searcher)
-  const { people, pairings, more } = search(query, everybody, all)
-  const pairOf = new Map(pairings.map((pairing) => [pairing.id, pairing]))
+  const { people, pairings, allPairings, more } = search(query, everybody, all)
+  const pairOf = new Map(allPairings.map((pairing) => [pairing.id, pairing]))
   const rows = await listSessionsFound(db, [...pairOf.keys()], searcher)
   const { shown, more: moreSessions } = nearest(rows, now)
   return {

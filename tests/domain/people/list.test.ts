@@ -34,8 +34,21 @@ test.each<[Partial<PeopleFilter>, readonly Person[]]>([
 })
 
 test('by unit, whoever has none comes last', () => {
-  expect(keyOfPerson(ada, 'unit')).toEqual([0, 'Finance', ada.name, ada.id])
+  expect(keyOfPerson(ada, 'unit')).toEqual([0, 'finance', ada.name.toLowerCase(), ada.id])
   expect(keyOfPerson(max, 'unit')[0]).toBe(1)
+})
+
+test('by name, neither accents nor capitals part what a reader looks for together', () => {
+  const names = ['Zoe Fabre', 'Élodie Roux', 'anneke de Vries', 'Emil Berg', 'Øystein Dahl', 'Paul Weil']
+  const sorted = names
+    .map((name) => ({ ...ada, name }))
+    .toSorted((one, other) =>
+      String(keyOfPerson(one, 'name')[0]) < String(keyOfPerson(other, 'name')[0]) ? -1 : 1,
+    )
+  expect(sorted.map(({ name }) => name)).toEqual([
+    ...['anneke de Vries', 'Élodie Roux', 'Emil Berg'],
+    ...['Øystein Dahl', 'Paul Weil', 'Zoe Fabre'],
+  ])
 })
 
 function member(id: `per_${string}`, roles: readonly Role[], parts: Partial<Person> = {}) {

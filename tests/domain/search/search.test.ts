@@ -11,8 +11,9 @@ const bernard = aFindable('per_bernard', 'Claude Bernard', {
 })
 const zoe = aFindable('per_zoe', 'Müller, Zoë (EXT)', { aliases: ['z.mueller@old.example'] })
 const soren = aFindable('per_soren', 'Søren Kjærgård', { roles: ['mentor'] })
+const brien = aFindable('per_brien', 'Maeve O’Brien\u200e', { email: 'maeve@xn--bcher-kva.example' })
 const left = aFindable('per_left', 'Lena Bernardsen', { roles: [] })
-const everybody = [soren, left, zoe, bernard]
+const everybody = [soren, left, zoe, bernard, brien]
 const theirs = aPairing('pai_theirs', soren, bernard)
 const ended = aPairing('pai_ended', soren, left, 'ended')
 
@@ -27,18 +28,39 @@ test.each([
   ['Z. Müller', 'Müller, Zoë (EXT)'],
   ['z.mueller', 'Müller, Zoë (EXT)'],
   ['soren kjaergard', 'Søren Kjærgård'],
+  ['“bernard claude”', 'Claude Bernard'],
+  ['"claude bernard"', 'Claude Bernard'],
+  ['Claude Bernard <cfo@northwind.example>', 'Claude Bernard'],
+  ['bern\u200bard\u200f', 'Claude Bernard'],
+  ['bücher.example', 'Maeve O’Brien\u200e'],
+  ['xn--bcher', 'Maeve O’Brien\u200e'],
+  ["o'brien", 'Maeve O’Brien\u200e'],
+  ['OBRIEN', 'Maeve O’Brien\u200e'],
 ])('“%s” finds %s', (query, name) => {
   expect(search(query, everybody, []).people.map((each) => each.name)).toEqual([name])
 })
 
-test.each(['', '   ', ', ;', 'nobody', 'claude zoe'])('“%s” finds nobody', (query) => {
-  const found = search(query, everybody, [theirs])
-  expect([...found.people, ...found.pairings]).toEqual([])
+test.each(['', '   ', ', ;', '“”', '\u200f', '%', '_', '🙂', 'nobody', 'claude zoe'])(
+  '“%s” finds nobody',
+  (query) => {
+    const found = search(query, everybody, [theirs])
+    expect([...found.people, ...found.pairings]).toEqual([])
+  },
+)
+
+test('of many pairings ten are named, and all are known for what comes next', () => {
+  const chiefs = Array.from({ length: 12 }, (_, index) => aFindable(`per_c${index}`, `Chief ${index}`))
+  const pairs = chiefs.map((each, index) => aPairing(`pai_c${index}`, soren, each))
+  const { pairings, allPairings, more } = search('soren', [soren, ...chiefs], pairs)
+  expect(pairings).toHaveLength(10)
+  expect(allPairings.map(({ id }) => id).toSorted()).toEqual(pairs.map(({ id }) => id).toSorted())
+  expect(more.pairings).toBe(true)
 })
 
 test('two spellings of one name are one', () => {
   expect(fold('É́lodie  O’Hara‑Straße')).toBe(fold("elodie  o'hara-strasse"))
   expect(fold('İstanbul Łódź')).toBe('istanbul lodz')
+  expect(fold('Ὀδυσσεύς')).toBe(fold('ΟΔΥΣΣΕΥΣ'))
 })
 
 test('a pairing is found by either of the two, and by both at once; one that has ended comes last', () => {

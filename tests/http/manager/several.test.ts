@@ -74,6 +74,86 @@ test('on the list of people executives are chosen; what is proposed or ended is 
   expect(await statuses(world, [yann, zoe, proposed])).toEqual(['active', 'active', 'proposed'])
 })
 
+test('what a press leaves as it was is counted, and a press that changes nothing says why', async () => {
+  const { world, nadia, yann, zoe } = await three()
+  const press = (status: string) =>
+    sent(nadia, '/statuses', [
+      ...[yann, zoe].map(({ id }) => ['pairing', id]),
+      ['status', status],
+      ['back', '/board?sort=mentor'],
+    ])
+  const resumed = await press('active')
+  expect(resumed.status).toBe(409)
+  expect(String(resumed.body)).toContain('only what is paused can be taken up again')
+  expect(String(resumed.body)).not.toContain('choose somebody first')
+
+  await submitted(nadia, `/pairings/${yann.id}`, { status: 'paused' })
+  const paused = await press('paused')
+  expect(await statuses(world, [yann, zoe])).toEqual(['paused', 'paused'])
+  const page = await paged(nadia, paused.headers.get('Location') ?? '')
+  expect(page).toContain('One of those chosen stays as it was')
+  expect(page).toContain('name="back" value="/board?sort=mentor"')
+  expect(String((await press('paused')).body)).toContain('only what is active can be paused')
+
+  const alone = await aPersonIn(settingOf(world), 'executive', { name: 'Ada Lund' })
+  const both = await sent(nadia, '/statuses', [
+    ['executive', alone.id],
+    ['executive', zoe.executiveId],
+    ['status', 'active'],
+    ['back', '/people'],
+  ])
+  expect(both.headers.get('Location')).toContain('left=1')
+  const blocked = () =>
+    sent(nadia, '/blockers', [
+      ['executive', alone.id],
+      ['blocker', 'booked'],
+      ['act', 'add'],
+      ['back', '/people'],
+    ])
+  await blocked()
+  expect(String((await blocked()).body)).toContain('it is so already for everybody chosen')
+})
+
+test('a press that is refused shows the list as it was narrowed, with what was ticked', async () => {
+  const { world, nadia, yann, zoe } = await three()
+  const mia = await aMentor(settingOf(world), 'Mia Berg')
+  await aPairing(settingOf(world), mia, await aPersonIn(settingOf(world), 'executive', { name: 'Ada Lund' }))
+  const board = await sent(nadia, '/statuses', [
+    ['pairing', zoe.id],
+    ['status', 'active'],
+    ['back', `/board?mentor=${world.tom.id}&sort=executive`],
+  ])
+  expect(board.status).toBe(409)
+  expect(namesIn(String(board.body))).toEqual(['Claude Bernard', 'Yann Petit', 'Zoe Fabre'])
+  expect(tickedIn(String(board.body))).toEqual([zoe.id])
+  expect(String(board.body)).toContain(`name="back" value="/board?mentor=${world.tom.id}&amp;sort=executive"`)
+  const people = await sent(nadia, '/statuses', [
+    ['executive', yann.executiveId],
+    ['status', 'active'],
+    ['back', '/people?role=executive'],
+  ])
+  expect(namesIn(String(people.body))).not.toContain('Tom Leroy')
+  expect(tickedIn(String(people.body))).toEqual([yann.executiveId])
+})
+
+test('a plan for nobody is none', async () => {
+  const { world, nadia } = await three()
+  const plans = `/programmes/${world.northwind.id}/plans`
+  const nobody = await sent(nadia, plans, [
+    ['several', 'yes'],
+    ['back', '/people?role=mentor'],
+  ])
+  expect(nobody.status).toBe(409)
+  expect(String(nobody.body)).toContain('choose somebody first')
+  const alone = await aPersonIn(settingOf(world), 'executive', { name: 'Ada Lund' })
+  const unpaired = await sent(nadia, plans, [
+    ['several', 'yes'],
+    ['executive', alone.id],
+    ['back', '/people'],
+  ])
+  expect(String(unpaired.body)).toContain('nobody chosen is in a pairing')
+})
+
 test('what is not hers is not there, and without anybody nothing is changed', async () => {
   const { world, nadia, yann } = await three()
   const beside = await fabrikamBeside(world)
@@ -186,7 +266,7 @@ test('people are narrowed and sorted by the address, which the pages keep', asyn
   expect(await shown('blocker=booked')).toEqual([])
   await submitted(nadia, `/people/${yann.executiveId}/presets`, { 'blocker-booked': 'yes' })
   expect(await shown('blocker=booked')).toEqual(['Yann Petit'])
-  expect(await paged(nadia, '/people?blocker=handled')).toContain('Nobody is so.')
+  expect(await paged(nadia, '/people?blocker=handled')).toContain('Nobody matches this filter.')
 
   await manyExecutives(settingOf(world), mia, 101)
   const page = await paged(nadia, '/people?role=executive&sort=zone')
@@ -204,6 +284,17 @@ async function three() {
     ...{ world, nadia: await world.as(world.nadia) },
     ...{ yann: await pair('Yann Petit'), zoe: await pair('Zoe Fabre') },
   }
+}
+
+function namesIn(page: string): readonly string[] {
+  return Array.from(page.matchAll(/class="name"[^>]*>([^<]+)</g), ([, name = '']) => name.trim())
+}
+
+function tickedIn(page: string): readonly string[] {
+  return Array.from(
+    page.matchAll(/<input type="checkbox"[^>]* value="([^"]+)"[^>]* checked/g),
+    ([, id = '']) => id,
+  ).filter((id) => id !== 'yes')
 }
 
 function sent(client: Client, path: string, fields: readonly (readonly string[])[]): Promise<Answer> {

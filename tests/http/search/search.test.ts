@@ -145,6 +145,16 @@ test('no log has the words of a search', async () => {
   expect(JSON.stringify(results)).not.toContain('canary')
 })
 
+test('what comes next is among the sessions, though ten other pairings are named before its own', async () => {
+  const own = await aWorld()
+  const setting = settingOf(own)
+  await manyExecutives(setting, own.tom, 11)
+  const last = await aPairing(setting, own.tom, await aPersonIn(setting, 'executive', { name: 'Zz Last' }))
+  const next = await aFixedSession(setting, last, '2027-03-17T13:00Z')
+  const { body } = await (await own.as(own.nadia)).get('/api/v1/search?q=leroy')
+  expect(body).toMatchObject({ more: { pairings: true }, sessions: [{ id: next.id }] })
+})
+
 test('a search reads some rows for each of four hundred people, and none for their sessions', async () => {
   const [few, many] = [await searchedAfter(40), await searchedAfter(4000)]
   for (const query of ['bernard', 'chief', 'xyzzy']) {

@@ -1,6 +1,5 @@
 import type { PersonId } from '../../../worker/domain/ids.ts'
 import type { Availability } from '../../../worker/domain/people/person.ts'
-import { CloseWeek } from '../../parts/close-week.tsx'
 import { DisplacedDates, type DisplacedLine } from '../../parts/displaced.tsx'
 import type { FormState } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
@@ -30,8 +29,13 @@ export function AvailabilityPage({ frame, personId, hours, displaced, form }: Av
         </p>
       </header>
       <DisplacedDates frame={frame} about={wordsFor(frame).lives.ownDisplacedAbout} lines={displaced} />
-      <HoursForm frame={frame} action={paths.personHours(personId)} hours={hours} form={form} />
-      <CloseWeek frame={frame} action={paths.personClosedWeeks(personId)} form={form} />
+      <HoursForm
+        frame={frame}
+        action={paths.personHours(personId)}
+        weekAction={paths.personClosedWeeks(personId)}
+        hours={hours}
+        form={form}
+      />
     </Frame>
   )
 }

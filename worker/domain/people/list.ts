@@ -1,5 +1,6 @@
 import type { PersonId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
+import { fold } from '../search/fold.ts'
 import type { Blocker, Person, Role } from './person.ts'
 
 /** `leaving`: has a last day. `unpaired`: an executive, or a mentor, in no pairing that lives. */
@@ -54,17 +55,17 @@ function isInState({ id, roles, departure }: Member, living: readonly Pair[], st
   }
 }
 
-/** The key of the list's cursor: whoever has no unit comes last. */
+/** The key of the list's cursor: as a reader looks for it, É beside E. Whoever has no unit comes last. */
 export function keyOfPerson(
   { id, name, unit, zone }: Member,
   sort: PeopleSort,
 ): readonly (string | number)[] {
   switch (sort) {
     case 'name':
-      return [name, id]
+      return [fold(name), id]
     case 'unit':
-      return [unit === null ? 1 : 0, unit ?? '', name, id]
+      return [unit === null ? 1 : 0, fold(unit ?? ''), fold(name), id]
     case 'zone':
-      return [zone, name, id]
+      return [zone, fold(name), id]
   }
 }

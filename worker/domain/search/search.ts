@@ -1,6 +1,7 @@
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../ids.ts'
 import { RESULTS_PER_KIND } from '../limits.ts'
 import type { PairingKind, PairingStatus } from '../pairing/pairing.ts'
+import { shownAddress } from '../people/address.ts'
 import { proposedShortName } from '../people/name/short.ts'
 import type { Role } from '../people/person.ts'
 import type { SessionStatus } from '../session/session.ts'
@@ -53,6 +54,8 @@ export type SearchResult = {
 type Found = {
   readonly people: readonly Findable[]
   readonly pairings: readonly FoundPairing[]
+  /** Those that are not named too: what comes next of all of them is looked for. */
+  readonly allPairings: readonly FoundPairing[]
   readonly more: { readonly people: boolean; readonly pairings: boolean }
 }
 
@@ -63,13 +66,15 @@ export function search(
   pairings: readonly FindablePairing[],
 ): Found {
   const words = wordsOf(query)
-  if (words.length === 0) return { people: [], pairings: [], more: { people: false, pairings: false } }
+  if (words.length === 0)
+    return { people: [], pairings: [], allPairings: [], more: { people: false, pairings: false } }
   const known = new Map(everybody.map((each) => [keyOf(each.programmeId, each.id), aimAt(each)]))
   const people = findPeople(words, [...known.values()])
   const pairs = findPairings(words, known, pairings)
   return {
     people: people.slice(0, RESULTS_PER_KIND),
     pairings: pairs.slice(0, RESULTS_PER_KIND),
+    allPairings: pairs,
     more: { people: people.length > RESULTS_PER_KIND, pairings: pairs.length > RESULTS_PER_KIND },
   }
 }
@@ -78,8 +83,11 @@ type Target = { readonly person: Findable; readonly text: string; readonly name:
 
 function aimAt(person: Findable): Target {
   const { name, shortName, unit, email, aliases } = person
-  const texts = [name, shortName ?? proposedShortName(name), unit ?? '', email ?? '', ...aliases]
-  return { person, text: fold(texts.join('\n')), name: fold(name) }
+  const addresses = [email ?? '', ...aliases].flatMap((each) => [each, shownAddress(each)])
+  const texts = [name, shortName ?? proposedShortName(name), unit ?? '', ...addresses]
+  const text = fold(texts.join('\n'))
+  // “OBrien” is how many type it who do not see the name.
+  return { person, text: `${text}\n${text.replaceAll("'", '')}`, name: fold(name) }
 }
 
 /** One line for each person, though he is in several programmes; whose name begins so comes first. */

@@ -91,11 +91,17 @@ export function afterSavingOver(path: string, what: Saved, earlier: KeptFormId):
   return withSaid(path, { done: what, [EARLIER]: earlier })
 }
 
+/** A page that says what a press on several lines did, with how many of them it left as they were. */
+export function withLeft(path: string, left: number): string {
+  const [page, part] = path.split('#')
+  return left > 0 ? `${page}&left=${left}${part ? `#${part}` : ''}` : path
+}
+
 /** The query parameter that names what a setting was before. */
 export const EARLIER = 'earlier'
 
 /** The parameters by which a page says what an earlier press has done. */
-export const SAID = ['pressed', 'done', 'count', 'lines', EARLIER, 'of'] as const
+export const SAID = ['pressed', 'done', 'count', 'left', 'lines', EARLIER, 'of'] as const
 
 function withSaid(path: string, said: Readonly<Partial<Record<(typeof SAID)[number], string>>>): string {
   const [page = '', part] = path.split('#')

@@ -4,6 +4,7 @@ import type { Pages } from '../../../web/parts/pages.tsx'
 import { LINES_PER_LIST_PAGE } from '../../domain/limits.ts'
 import type { AppContext } from '../context.ts'
 import { compareKeys, cursorOf, type Key, readCursor } from '../cursor.ts'
+import { listAddress } from './list-choice.ts'
 
 const AnyKey = z.array(z.union([z.string(), z.number(), z.null()]))
 
@@ -24,7 +25,7 @@ export function listPage<Item>(
   keyOf: (item: Item) => Key,
 ): ListPage<Item> {
   const sorted = all.toSorted((one, other) => compareKeys(keyOf(one), keyOf(other)))
-  const key = readCursor(path, AnyKey, c.req.query('after') ?? '')
+  const key = readCursor(path, AnyKey, listAddress(c).searchParams.get('after') ?? '')
   const first = key === null ? 0 : sorted.findIndex((item) => compareKeys(keyOf(item), key) > 0)
   return pageFrom(sorted, first < 0 ? sorted.length : first, LINES_PER_LIST_PAGE, (start) => {
     const before = sorted[start - 1]
@@ -39,7 +40,8 @@ export function pageByPosition<Item>(
   all: readonly Item[],
   lines = LINES_PER_LIST_PAGE,
 ): ListPage<Item> {
-  const from = /^\d{1,6}$/.test(c.req.query('from') ?? '') ? Number(c.req.query('from')) : 1
+  const asked = listAddress(c).searchParams.get('from') ?? ''
+  const from = /^\d{1,6}$/.test(asked) ? Number(asked) : 1
   const last = Math.max(0, Math.ceil(all.length / lines) - 1) * lines
   return pageFrom(all, Math.min(Math.max(0, from - 1), last), lines, (start) =>
     hrefOf(c, path, start > 0 ? { from: String(start + 1) } : {}),
@@ -73,7 +75,7 @@ const KEPT = [
 
 function hrefOf(c: AppContext, path: string, place: Readonly<Record<string, string>>): string {
   const kept = KEPT.flatMap((name) => {
-    const value = c.req.query(name)
+    const value = listAddress(c).searchParams.get(name)
     return value ? [[name, value] as const] : []
   })
   const query = new URLSearchParams([...kept, ...Object.entries(place)]).toString()

@@ -120,7 +120,8 @@ export async function noticeAfter(c: AppContext, address: string): Promise<Notic
     }),
   )
   const done = found.filter((each) => each !== null)
-  const sentences = [...sentencesOf(done, person), ...(saved ? [saved] : [])]
+  const left = leftIn(wordsFor(person).several, what, url)
+  const sentences = [...sentencesOf(done, person), ...(saved ? [saved] : []), ...(left ? [left] : [])]
   if (sentences.length === 0) return null
   const earlier = saved ? await earlierAt(c, url) : null
   const deeds = [...deedsOf(c, url, done), ...(earlier ? [{ ...earlier, label: words.putBack }] : [])]
@@ -136,6 +137,17 @@ function madeIn(
   const count = searchParams.get('count') ?? ''
   const sentence = Object.entries(words).find(([code]) => code === what)?.[1]
   return sentence && /^\d{1,6}$/.test(count) ? sentence(Number(count)) : undefined
+}
+
+/** What a press on several lines left as it was. */
+function leftIn(
+  { left, nothing }: ReturnType<typeof wordsFor>['several'],
+  what: string | null,
+  { searchParams }: URL,
+): string | undefined {
+  const count = searchParams.get('left') ?? ''
+  const why = Object.entries(nothing).find(([code]) => code === what)?.[1]
+  return why && /^[1-9]\d{0,5}$/.test(count) ? left(Number(count)) : undefined
 }
 
 type DoneOne = PressDone & { readonly press: Pressed }

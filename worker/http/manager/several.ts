@@ -7,7 +7,7 @@ import type { Result } from '../../domain/result.ts'
 import { type AppContext, identityOf } from '../context.ts'
 import type { FormFields } from '../forms/field-reader.ts'
 import { explain } from '../refusals.ts'
-import { backIn, type Saved } from './after-press.ts'
+import { backIn, type Saved, withLeft } from './after-press.ts'
 import { boardAsChosen } from './path/board.tsx'
 import { peopleAgain } from './people/people.tsx'
 import { noticeAfter } from './press.ts'
@@ -17,12 +17,18 @@ import { afterSetting, expectedBack, putsBack } from './put-back.ts'
 /** What each of several things is to become, as it stands in a form: a value for each id. */
 export type Wanted = ReadonlyMap<string, string>
 
+export type SavedOfSeveral = Extract<Saved, 'paused-several' | 'resumed-several' | 'blockers-several'>
+
 export type Several = {
   readonly scope: ProgrammeScope
   readonly fields: FormFields
+  /** The lines that are ticked; none in a form that puts back. */
+  readonly chosen: readonly string[]
+  /** Those of them that stay as they are: for them it would change nothing. */
+  readonly left: readonly string[]
   /** Where the form is sent, to set or to put back. */
   readonly action: string
-  readonly said: Saved
+  readonly said: SavedOfSeveral
   readonly wanted: Wanted
   /** What they are now, those of them that can be set. */
   readonly read: () => Promise<Wanted>
@@ -35,29 +41,37 @@ export type Several = {
  * back from the page that says so.
  */
 export async function setSeveral(c: AppContext, several: Several): Promise<Response> {
-  const { scope, fields, action, said, wanted, read, set, nameOf } = several
+  const { scope, fields, chosen, left, action, said, wanted, read, set, nameOf } = several
   const { person } = identityOf(c)
   const words = wordsFor(person).several
   const back = backIn(fields, paths.board)
-  if (wanted.size === 0) return again(c, back, refusing(words.none))
-  if (wanted.size > MAX_CHOSEN) return again(c, back, refusing(words.tooMany(MAX_CHOSEN)))
+  const refuse = (sentence: string) => again(c, back, chosen, { tone: 'refused', sentence })
+  if (wanted.size === 0) return refuse(chosen.length > 0 ? words.nothing[said] : words.none)
+  if (wanted.size > MAX_CHOSEN) return refuse(words.tooMany(MAX_CHOSEN))
 
   const typed = async () => ({ programme: scope.programme.id, back, values: textOf(await read(), wanted) })
   const setting = { action, read: typed }
   const before = await typed()
   const isAsSeen = !putsBack(fields) || (await expectedBack(fields, setting)(null))
-  if (!isAsSeen) return again(c, back, refusing(explain({ reason: 'not-put-back' }, person).sentence))
+  if (!isAsSeen) return refuse(explain({ reason: 'not-put-back' }, person).sentence)
 
   const refused: string[] = []
   for (const [id, value] of wanted) {
     const result = await set(id, value)
     if (!result.ok) refused.push(words.notDone(nameOf(id), explain(result.refusal, person).sentence))
   }
-  const after = await afterSetting(c, back, said, { setting, before, fields })
+  const after = withLeft(await afterSetting(c, back, said, { setting, before, fields }), left.length)
   if (refused.length === 0) return c.redirect(after, 303)
   const done = refused.length < wanted.size ? await noticeAfter(c, after) : null
   const sentence = [done?.sentence, ...refused].filter((each) => each !== undefined).join(' ')
-  return again(c, back, { tone: 'refused', sentence, deeds: done?.deeds ?? [] })
+  return again(c, back, chosen, { tone: 'refused', sentence, deeds: done?.deeds ?? [] })
+}
+
+/** The list again, for a press on nothing that can be done. */
+export function chooseFirst(c: AppContext, fields: FormFields, chosen: readonly string[]): Promise<Response> {
+  const { none, noPairing } = wordsFor(identityOf(c).person).several
+  const sentence = chosen.length > 0 ? noPairing : none
+  return again(c, backIn(fields, paths.board), chosen, { tone: 'refused', sentence })
 }
 
 /** The values of a form that puts back, as `textOf` wrote them. */
@@ -80,11 +94,14 @@ function textOf(now: Wanted, wanted: Wanted): string {
   return ids.flatMap((id) => (now.has(id) ? [`${id}=${now.get(id)}`] : [])).join(' ')
 }
 
-function refusing(sentence: string): Notice {
-  return { tone: 'refused', sentence }
-}
-
-/** The list that the press came from, with what is said of it. */
-async function again(c: AppContext, back: string, notice: Notice): Promise<Response> {
-  return back.startsWith(paths.people) ? peopleAgain(c, notice, 409) : boardAsChosen(c, notice, 409)
+/** The list that the press came from, as it was narrowed and with what was ticked, and what is said of the press. */
+async function again(
+  c: AppContext,
+  back: string,
+  chosen: readonly string[],
+  notice: Notice,
+): Promise<Response> {
+  c.set('listed', new URL(back, c.req.url))
+  const said = { notice, status: 409, chosen } as const
+  return back.startsWith(paths.people) ? peopleAgain(c, said) : boardAsChosen(c, said)
 }

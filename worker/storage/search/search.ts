@@ -100,8 +100,8 @@ function ownPairs(mentorId: PersonId | null, managed: readonly ProgrammeId[]): S
 }
 
 /**
- * The sessions of the pairings that were found: the open round of each, then the latest. A mentor's own alone, where he
- * manages none.
+ * The sessions of the pairings that were found: the open round of each, and the latest of those that are named. A mentor's
+ * own alone, where he manages none.
  */
 export async function listSessionsFound(
   db: Database,
@@ -119,21 +119,25 @@ export async function listSessionsFound(
       endsAt: sessions.endsAt,
       zone: sessions.zone,
     })
-    .from(sql`json_each(${JSON.stringify(found)}) AS found`)
-    .innerJoin(
-      sessions,
-      sql`${sessions.id} IN (
-      SELECT id FROM sessions AS open WHERE open.pairing_id = found.value
-        AND open.status IN ('offered', 'fixed') AND open.passed = 0
-      UNION SELECT id FROM (SELECT id FROM sessions AS latest WHERE latest.pairing_id = found.value
-        AND latest.starts_at IS NOT NULL ORDER BY latest.starts_at DESC LIMIT ${RESULTS_PER_KIND}))`,
-    )
+    .from(sessions)
     // The `+` keeps SQLite off the indexes of a programme's and of a mentor's whole history.
     .where(
-      sql`(${isAmong(sql`+${sessions.programmeId}`, managed)} OR +${sessions.mentorId} = ${mentorId ?? 'per_'})`,
+      and(
+        sql`${sessions.id} IN (${openAndLatestOf(found)})`,
+        sql`(${isAmong(sql`+${sessions.programmeId}`, managed)} OR +${sessions.mentorId} = ${mentorId ?? 'per_'})`,
+      ),
     )
   return rows.map(({ startsAt, endsAt, ...row }) => ({
     ...row,
     time: startsAt !== null && endsAt !== null ? { start: startsAt, end: endsAt } : null,
   }))
+}
+
+function openAndLatestOf(found: readonly PairingId[]): SQL {
+  const named = found.slice(0, RESULTS_PER_KIND)
+  return sql`SELECT open.id FROM json_each(${JSON.stringify(found)}) AS every CROSS JOIN sessions AS open
+      ON open.pairing_id = every.value AND open.status IN ('offered', 'fixed') AND open.passed = 0
+    UNION SELECT latest.id FROM json_each(${JSON.stringify(named)}) AS named CROSS JOIN sessions AS latest
+      ON latest.id IN (SELECT id FROM sessions AS dated WHERE dated.pairing_id = named.value
+        AND dated.starts_at IS NOT NULL ORDER BY dated.starts_at DESC LIMIT ${RESULTS_PER_KIND})`
 }

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { handOver } from '../../../../worker/actions/pairing/hand-over.ts'
+import { MAX_PAIRING_NOTE_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import { findPairingNote } from '../../../../worker/storage/pairing/note.ts'
 import { submitted } from '../../../support/forms.ts'
 import {
@@ -44,6 +45,18 @@ test('a manager writes a note on a pairing, reads who wrote it, has it back, and
   const now = /name="seen" value="(\d+)"/.exec(String((await nadia.get(path(world))).body))?.[1] ?? ''
   await submitted(nadia, `${path(world)}/note`, { managersNote: ' ', seen: now })
   expect(await stored(world)).toBeNull()
+})
+
+test('it may be as long as its field lets it be, however many lines it has', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const lines = 'x\n'.repeat(MAX_PAIRING_NOTE_CHARACTERS / 2 - 1)
+  const longest = `${lines}xy`
+  const sent = (managersNote: string) => submitted(nadia, `${path(world)}/note`, { managersNote })
+  expect((await sent(longest.replaceAll('\n', '\r\n'))).status).toBe(303)
+  expect(await stored(world)).toBe(longest)
+  const tooLong = await sent(`${longest}z`)
+  expect([tooLong.status, await stored(world)]).toEqual([422, longest])
 })
 
 test('of two who write at once the second loses nothing, and overwrites nothing unseen', async () => {

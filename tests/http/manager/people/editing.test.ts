@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 
+import { addPerson } from '../../../../worker/actions/people/add.ts'
+import type { ProgrammeId } from '../../../../worker/domain/ids.ts'
 import type { Person } from '../../../../worker/domain/people/person.ts'
 import { findPerson } from '../../../../worker/storage/people/person.ts'
 import { findAvailability } from '../../../../worker/storage/slot/availability.ts'
 import type { Client } from '../../../support/client.ts'
 import { submitted } from '../../../support/forms.ts'
 import { attributeOf, tagsOf, wordsOf } from '../../../support/pages.tsx'
-import { aWorld, type World } from '../../../support/world.ts'
+import { aProgramme, asManager, aWorld, have, humanNamed, type World } from '../../../support/world.ts'
 
 const SECTIONS = [
   'basics',
@@ -48,6 +50,33 @@ test('what is no part of this person’s page opens nothing', async () => {
   const always = [`/people/${world.tom.id}/invitation`]
   for (const edit of ['mails', 'trips', 'everything', ''])
     expect(actionsOf(await htmlOf(nadia, `/people/${world.tom.id}?edit=${edit}`))).toEqual(always)
+})
+
+test('a page of one programme changes what that one says, whichever another window has gone on to', async () => {
+  const { nadia, world, page } = await bernards()
+  const { platform, northwind, bernard } = world
+  const beside = await aProgramme(platform, world.nadia, 'Beside')
+  const wish = { ...humanNamed(platform, 'C. B. of Beside'), email: bernard.email, programmeId: beside.id }
+  have(await addPerson(platform, { ...wish, roles: ['executive'], assistantIds: [] }, asManager(world.nadia)))
+  const blockers = async (programmeId: ProgrammeId) =>
+    (await findPerson(platform.db, bernard.id, programmeId))?.blockers
+  const earlier = await blockers(northwind.id)
+
+  // The client keeps no cookie: without the address it is always the first programme.
+  const there = await htmlOf(nadia, `${page}?programme=${beside.id}`)
+  const edit = tagsOf(there, 'a')
+    .map((tag) => attributeOf(tag, 'href') ?? '')
+    .find((href) => href.includes('edit=presets'))
+  const form = await htmlOf(nadia, edit ?? '')
+  expect(wordsOf(form)).toContain('C. B. of Beside')
+  const action = actionsOf(sectionIn(form, 'presets'))[0] ?? ''
+  const saved = await submitted(nadia, action, { part: 'presets', 'blocker-handled': 'yes' })
+  expect([await blockers(northwind.id), await blockers(beside.id)]).toEqual([earlier, ['handled']])
+
+  const after = await htmlOf(nadia, saved.headers.get('Location') ?? '')
+  expect(wordsOf(after)).toContain('C. B. of Beside')
+  const back = actionsOf(sectionIn(after, 'presets'))
+  expect(back).toEqual([`${page}/presets?programme=${beside.id}`])
 })
 
 test('an executive without hours reads the ones that hold, in his zone, and that they are the default', async () => {
@@ -137,9 +166,25 @@ test('a trip that cannot be keeps what was typed, says why there, and the rest i
     expect(trips).toContain(`id="trip-999-${field}-error"`)
     for (const typed of Object.values(sent)) expect(trips).toContain(`value="${typed}"`)
     expect(String(wrong.body).match(/role="alert"/g)).toHaveLength(1)
-    expect(actionsOf(String(wrong.body))).toEqual([`${page}/rules`])
+    // The one that is noted can be taken back, and a new one be written.
+    expect(actionsOf(String(wrong.body))).toEqual([`${page}/rules`, `${page}/rules`])
   }
   expect(await stored()).toEqual(before)
+})
+
+test('the hours that were typed are kept by the press that closes a week', async () => {
+  const { nadia, world, page } = await bernards()
+  const typed = { weekdays: 'same', 'every-0-from': '10:00', 'every-0-to': '16:00', zone: 'Paris' }
+  const wrong = await submitted(nadia, `${page}/closed-weeks`, { ...typed, closedWeek: '2027-02-30' })
+  expect(wrong.status).toBe(422)
+  expect(String(wrong.body)).toContain('value="10:00"')
+  const closed = { ...typed, closedWeek: '2027-04-07' }
+  for (const noun of ['closed-weeks', 'availability']) {
+    const answer = await submitted(nadia, `${page}/${noun}`, closed)
+    expect(answer.headers.get('Location')).toContain('done=week')
+    const hours = await findAvailability(world.platform.db, world.bernard.id)
+    expect([hours?.weekly.length, hours?.exceptions.length]).toEqual([5, 7])
+  }
 })
 
 type PartCase = readonly [noun: string, part: string, sent: Readonly<Record<string, string>>, changed: object]

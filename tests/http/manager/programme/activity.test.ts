@@ -16,6 +16,7 @@ import { costOf } from '../../../support/query-cost.ts'
 import { at, hours } from '../../../support/times.ts'
 import {
   aFixedSession,
+  aPersonIn,
   asManager,
   aWorld,
   fabrikamBeside,
@@ -114,6 +115,17 @@ test('it is read page by page, each event once, for the last thirty days', async
   expect(second).not.toContain('rel="next"')
   world.now('2027-04-20T09:00Z')
   expect(String((await (await world.as(world.nadia)).get('/activity')).body)).toContain('Nothing lately')
+})
+
+test('whoever has left is named, and leads nowhere', async () => {
+  const world = await aWorld()
+  const mia = await aPersonIn(settingOf(world), 'executive', { name: 'Mia Berg' })
+  const manager = await world.as(world.nadia)
+  await submitted(manager, `/people/${mia.id}/departure`, { on: '2027-03-14' })
+  expect((await manager.get(`/people/${mia.id}`)).status).toBe(404)
+  const page = String((await manager.get('/activity')).body)
+  expect(linesOf(page).some((line) => line.startsWith('Mia Berg: Left the programme'))).toBe(true)
+  expect(page).not.toContain(`/people/${mia.id}`)
 })
 
 test('a mentor has none', async () => {

@@ -22,11 +22,19 @@ export type PairingsData = {
   readonly programmeId: ProgrammeId
   readonly pairings: readonly PairingLine[]
   readonly pages: Pages | null
-  readonly mentors: readonly PersonOption[]
-  readonly executives: readonly PersonOption[]
+  readonly mentors: Picking
+  readonly executives: Picking
   /** Idempotency key of the form. */
   readonly newId: PairingId
   readonly form: FormState
+}
+
+/** Among whom somebody is chosen. */
+export type Picking = {
+  readonly all: number
+  /** What was typed of the name; null: the list is short, and all of them are its options. */
+  readonly typed: string | null
+  readonly options: readonly PersonOption[]
 }
 
 export type PersonOption = { readonly id: PersonId; readonly name: string; readonly unit: string | null }

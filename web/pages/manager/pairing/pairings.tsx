@@ -52,7 +52,7 @@ export function PairingsPage(data: PairingsData) {
 /** Two can be brought together only where there are two. */
 function NoPairing({ data: { frame, mentors, executives } }: { readonly data: PairingsData }) {
   const { pairings: words, suggestions, people } = wordsFor(frame)
-  const missing = mentors.length === 0 ? 'mentor' : executives.length === 0 ? 'executive' : null
+  const missing = mentors.all === 0 ? 'mentor' : executives.all === 0 ? 'executive' : null
   return (
     <Empty title={words.emptyTitle} sentence={missing ? suggestions.empty : words.empty}>
       <a class="button quiet" href={missing ? paths.newPerson(missing) : paths.suggestions}>

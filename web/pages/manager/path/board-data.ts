@@ -14,4 +14,6 @@ export type BoardData = {
   readonly pages: Pages | null
   /** The board as it is shown. */
   readonly here: string
+  /** The lines that are ticked. */
+  readonly chosen: readonly string[]
 }

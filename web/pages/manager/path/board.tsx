@@ -15,12 +15,13 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks } from '../../../parts/pages.tsx'
 import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { quoted } from '../../../words/quoted.ts'
 import { ADD, paths } from '../../paths.ts'
 import type { BoardData } from './board-data.ts'
 
 /** Grouped by stage, or one list by what was chosen; never a ranking. */
 export function BoardPage(data: BoardData) {
-  const { frame, groups, sort, pages, programmeId, here } = data
+  const { frame, groups, sort, pages, programmeId, here, chosen } = data
   const words = wordsFor(frame).board
   return (
     <Frame frame={frame} title={words.title}>
@@ -36,7 +37,12 @@ export function BoardPage(data: BoardData) {
             <h2>{stage === null ? words.sorts[sort] : words.stages[stage]}</h2>
             <ul class="rows dense">
               {lines.map((line) => (
-                <Row line={line} frame={frame} isStaged={stage !== null} />
+                <Row
+                  line={line}
+                  frame={frame}
+                  isStaged={stage !== null}
+                  isChosen={chosen.includes(line.pairingId)}
+                />
               ))}
             </ul>
           </section>
@@ -115,15 +121,26 @@ function BoardFilterForm({ data: { frame, filter, sort, mentors } }: { readonly 
   )
 }
 
-type RowProps = { readonly line: BoardLine; readonly frame: PageFrame; readonly isStaged: boolean }
+type RowProps = {
+  readonly line: BoardLine
+  readonly frame: PageFrame
+  readonly isStaged: boolean
+  readonly isChosen: boolean
+}
 
-function Row({ line, frame, isStaged }: RowProps) {
+function Row({ line, frame, isStaged, isChosen }: RowProps) {
   const words = wordsFor(frame)
   const { pairingId, executive, mentor, status, next, isAsked, bumps, commitment, stage } = line
   return (
     <li class={status === 'paused' ? 'row off' : 'row'}>
       <p class="row-what">
-        <Choose frame={frame} name="pairing" id={pairingId} who={words.session.title(executive, mentor)} />
+        <Choose
+          frame={frame}
+          name="pairing"
+          id={pairingId}
+          who={words.session.title(executive, mentor)}
+          isChosen={isChosen}
+        />
         <a class="name" href={paths.pairing(pairingId)}>
           {executive}
         </a>{' '}
@@ -136,7 +153,7 @@ function Row({ line, frame, isStaged }: RowProps) {
       <p class="row-words">
         {next ? formatRange(next, frame) : isAsked ? words.board.asked : words.board.noDate}
         {isStaged ? null : <span class="row-time soft">{words.board.stages[stage]}</span>}
-        {commitment ? <span class="row-time soft">“{commitment}”</span> : null}
+        {commitment ? <span class="row-time soft">{quoted(commitment, frame.locale)}</span> : null}
       </p>
     </li>
   )

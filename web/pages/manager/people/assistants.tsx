@@ -1,5 +1,6 @@
 import { SelectField } from '../../../parts/fields.tsx'
 import { PostButton } from '../../../parts/post.tsx'
+import { within } from '../../../parts/within.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { AssistantLine, PersonData } from './person-data.ts'
@@ -27,7 +28,7 @@ function Answering({ data: { frame }, assistants }: Props) {
     <ul class="lines">
       {assistants.map(({ id, name }) => (
         <li>
-          <a href={paths.person(id)}>{name}</a>
+          <a href={within(frame, paths.person(id))}>{name}</a>
         </li>
       ))}
     </ul>
@@ -41,7 +42,12 @@ function Form({ data, assistants }: Props) {
   const choices = candidates.map(({ id: value, name: label }) => ({ value, label }))
   return (
     <>
-      <form method="post" action={paths.personAssistants(id)} class="stack" data-enhance="#content">
+      <form
+        method="post"
+        action={within(frame, paths.personAssistants(id))}
+        class="stack"
+        data-enhance="#content"
+      >
         <SelectField
           form={form}
           name="assistantId"
@@ -62,7 +68,7 @@ function Form({ data, assistants }: Props) {
             {words.removeEnds(assistant.name, stored.name, nextAfter(assistant, assistants, stored.name))}
           </p>
           <PostButton
-            action={paths.personAssistants(id)}
+            action={within(frame, paths.personAssistants(id))}
             label={words.removeAssistant(assistant.name)}
             hidden={{ remove: assistant.id }}
             enhance="#content"

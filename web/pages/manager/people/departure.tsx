@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { Hidden, TextField } from '../../../parts/fields.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { within } from '../../../parts/within.ts'
 import { formatDay, formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -12,16 +13,18 @@ import type { DepartureData } from './departure-data.ts'
 export function DeparturePage({ data }: { readonly data: DepartureData }) {
   const { frame, id, name, on, form } = data
   const words = wordsFor(frame).leaving
+  const several = frame.nav?.programme?.several ? frame.nav.programme : null
   return (
     <Frame frame={frame} title={words.title(name)} errors={form.errors}>
       <header class="heading">
         <p class="eyebrow">
-          <a href={paths.person(id)}>{name}</a>
+          <a href={within(frame, paths.person(id))}>{name}</a>
         </p>
         <h1>{words.title(name)}</h1>
         <p class="soft">{words.about}</p>
       </header>
       <form method="get" action={paths.departure(id)} class="stack">
+        {several ? <Hidden values={{ programme: several.id }} /> : null}
         <TextField
           form={form}
           name="on"
@@ -40,7 +43,7 @@ export function DeparturePage({ data }: { readonly data: DepartureData }) {
       <section>
         <h2>{words.follows(formatDay(on, frame))}</h2>
         <Effects data={data} />
-        <form method="post" action={paths.departure(id)} class="post">
+        <form method="post" action={within(frame, paths.departure(id))} class="post">
           <Hidden values={{ on }} />
           <button class="stop" type="submit">
             {words.confirm(formatDay(on, frame))}

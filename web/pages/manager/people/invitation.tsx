@@ -1,4 +1,5 @@
 import { Hidden } from '../../../parts/fields.tsx'
+import { within } from '../../../parts/within.ts'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { INVITATION, paths } from '../../paths.ts'
@@ -18,7 +19,12 @@ export function Invitation({ data, invitation: { sentAt, press } }: Props) {
       </header>
       <Said data={data} at="invitation" />
       <p class="soft">{sentAt === null ? words.notInvited : words.invitedOn(formatDay(sentAt, frame))}</p>
-      <form method="post" action={paths.personInvitation(id)} class="post" data-enhance="#content">
+      <form
+        method="post"
+        action={within(frame, paths.personInvitation(id))}
+        class="post"
+        data-enhance="#content"
+      >
         <Hidden values={{ press }} />
         <button type="submit" class="quiet">
           {sentAt === null ? words.sendInvitation : words.sendInvitationAgain}

@@ -1,4 +1,5 @@
 import { PostButton } from '../../../parts/post.tsx'
+import { within } from '../../../parts/within.ts'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -19,7 +20,7 @@ export function Leaving({ data }: Props) {
         <>
           <p>{words.leavesOn(formatDay(leavesOn, frame))}</p>
           <PostButton
-            action={paths.departure(id)}
+            action={within(frame, paths.departure(id))}
             hidden={{ on: '' }}
             label={words.withdraw}
             enhance="#content"
@@ -27,7 +28,7 @@ export function Leaving({ data }: Props) {
         </>
       )}
       <p>
-        <a href={paths.departure(id)}>{leavesOn === null ? words.link : words.change}</a>
+        <a href={within(frame, paths.departure(id))}>{leavesOn === null ? words.link : words.change}</a>
       </p>
     </section>
   )

@@ -1,6 +1,7 @@
 import { NOTIFY } from '../../../../worker/domain/people/person.ts'
 import { SelectField, TextField } from '../../../parts/fields.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { within } from '../../../parts/within.ts'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { MAILS, paths } from '../../paths.ts'
@@ -55,7 +56,7 @@ function Form({ data: { frame, form, id }, mails }: Props) {
   const words = wordsFor(frame).mails
   const { notify, awayUntil, deputyId, others } = mails
   return (
-    <form method="post" action={paths.personMails(id)} class="stack" data-enhance="#content">
+    <form method="post" action={within(frame, paths.personMails(id))} class="stack" data-enhance="#content">
       <SelectField
         form={form}
         name="notify"

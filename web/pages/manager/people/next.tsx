@@ -1,3 +1,4 @@
+import { within } from '../../../parts/within.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { ADD, HOURS, paths } from '../../paths.ts'
 import type { PersonData } from './person-data.ts'
@@ -9,7 +10,7 @@ export function Next({ data: { frame, id, stored } }: { readonly data: PersonDat
   return (
     <nav class="actions" aria-label={words.next}>
       {roles.includes('mentor') ? (
-        <a class="button quiet" href={paths.personEditing(id, HOURS)}>
+        <a class="button quiet" href={within(frame, paths.personEditing(id, HOURS))}>
           {words.nextHours(name)}
         </a>
       ) : null}

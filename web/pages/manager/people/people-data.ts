@@ -28,6 +28,8 @@ export type PeopleData = {
   readonly mentors: readonly { readonly id: PersonId; readonly name: string }[]
   /** The list as it is shown. */
   readonly here: string
+  /** The lines that are ticked. */
+  readonly chosen: readonly string[]
   /** Link to the page for subscribing to the sessions. */
   readonly calendarsHref: string
   readonly people: readonly PersonLine[]

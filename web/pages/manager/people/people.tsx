@@ -7,6 +7,7 @@ import { ListFilter } from '../../../parts/list-filter.tsx'
 import { MailLink } from '../../../parts/mailto.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks } from '../../../parts/pages.tsx'
+import { within } from '../../../parts/within.ts'
 import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -110,7 +111,13 @@ function PeopleFilterForm({ data: { frame, filter, sort, mentors } }: { readonly
   )
 }
 
-function Those({ role, data: { frame, people } }: { readonly role: Role; readonly data: PeopleData }) {
+function Those({
+  role,
+  data: { frame, people, chosen },
+}: {
+  readonly role: Role
+  readonly data: PeopleData
+}) {
   const those = people.filter(({ roles }) => roles.includes(role))
   if (those.length === 0) return null
   return (
@@ -118,7 +125,11 @@ function Those({ role, data: { frame, people } }: { readonly role: Role; readonl
       <h2>{wordsFor(frame).frame.roles[role]}</h2>
       <ul class="rows">
         {those.map((person) => (
-          <PersonRow person={person} frame={frame} isChosen={role === 'executive'} />
+          <PersonRow
+            person={person}
+            frame={frame}
+            choosing={role === 'executive' ? { isChosen: chosen.includes(person.id) } : null}
+          />
         ))}
       </ul>
     </section>
@@ -128,17 +139,19 @@ function Those({ role, data: { frame, people } }: { readonly role: Role; readonl
 type RowProps = {
   readonly person: PersonLine
   readonly frame: PageFrame
-  /** Whether the line can be chosen, with others to be done together. */
-  readonly isChosen: boolean
+  /** The line can be chosen, with others to be done together; null: it cannot. */
+  readonly choosing: { readonly isChosen: boolean } | null
 }
 
-function PersonRow({ person, frame, isChosen }: RowProps) {
+function PersonRow({ person, frame, choosing }: RowProps) {
   const { id, name, email, unit, zone, assistant } = person
   return (
     <li class="row">
       <p class="row-what">
-        {isChosen ? <Choose frame={frame} name="executive" id={id} who={name} /> : null}
-        <a class="name" href={paths.person(id)}>
+        {choosing ? (
+          <Choose frame={frame} name="executive" id={id} who={name} isChosen={choosing.isChosen} />
+        ) : null}
+        <a class="name" href={within(frame, paths.person(id))}>
           {name}
         </a>
         {unit ? <span class="soft"> {unit}</span> : null}

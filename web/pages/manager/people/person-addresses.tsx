@@ -1,6 +1,7 @@
 import { shownAddress } from '../../../../worker/domain/people/address.ts'
 import { Hidden } from '../../../parts/fields.tsx'
 import { AddressFields } from '../../../parts/person-fields.tsx'
+import { within } from '../../../parts/within.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { Hold, Holds } from './holds.tsx'
@@ -40,7 +41,7 @@ function Shown({ data: { frame, stored, isAddressStopped } }: Props) {
 
 function Form({ data: { frame, form, stored, id, isAddressStopped } }: Props) {
   return (
-    <form method="post" action={paths.person(id)} class="stack" data-enhance="#content">
+    <form method="post" action={within(frame, paths.person(id))} class="stack" data-enhance="#content">
       <Hidden values={{ [PART]: 'addresses' }} />
       <AddressFields frame={frame} form={form} stored={stored} />
       <OldAddress frame={frame} form={form} address={stored.email} isStopped={isAddressStopped} />

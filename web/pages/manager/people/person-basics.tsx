@@ -1,5 +1,6 @@
 import { Hidden } from '../../../parts/fields.tsx'
 import { PersonFields } from '../../../parts/person-fields.tsx'
+import { within } from '../../../parts/within.ts'
 import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -44,7 +45,7 @@ function Form({ data }: Props) {
   const { frame, form, stored, superiors, id, programmeId } = data
   const isWhole = data.editing?.isWhole ?? false
   return (
-    <form method="post" action={paths.person(id)} class="stack" data-enhance="#content">
+    <form method="post" action={within(frame, paths.person(id))} class="stack" data-enhance="#content">
       <Hidden values={isWhole ? { programmeId } : { programmeId, [PART]: 'basics' }} />
       <PersonFields frame={frame} form={form} stored={stored} superiors={superiors} withAddresses={isWhole} />
       {isWhole ? (

@@ -2,9 +2,9 @@ import type { Availability, DateException } from '../../../../worker/domain/peop
 import { heldHours } from '../../../../worker/domain/slot/hours.ts'
 import { addDays, formatWallTime } from '../../../../worker/domain/time/days.ts'
 import { toWall } from '../../../../worker/domain/time/zones.ts'
-import { CloseWeek } from '../../../parts/close-week.tsx'
 import { HoursForm } from '../../../parts/hours-form.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { within } from '../../../parts/within.ts'
 import { formatDays, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { weekLines } from '../../../words/week.ts'
@@ -27,23 +27,21 @@ export function Hours({ data, hours }: Props) {
       title={words.heading}
       read={<Shown frame={frame} hours={held} isDefault={hours.weekly.length === 0} />}
       form={
-        <>
-          <HoursForm
-            frame={frame}
-            action={paths.personHours(id)}
-            hours={hours}
-            whenEmpty={
-              office.length > 0
-                ? words.officeHours(
-                    weekLines(office, frame.locale).join('; '),
-                    zoneLabel(hours.zone, frame.locale, frame.now),
-                  )
-                : null
-            }
-            form={form}
-          />
-          <CloseWeek frame={frame} action={paths.personClosedWeeks(id)} form={form} />
-        </>
+        <HoursForm
+          frame={frame}
+          action={within(frame, paths.personHours(id))}
+          weekAction={within(frame, paths.personClosedWeeks(id))}
+          hours={hours}
+          whenEmpty={
+            office.length > 0
+              ? words.officeHours(
+                  weekLines(office, frame.locale).join('; '),
+                  zoneLabel(hours.zone, frame.locale, frame.now),
+                )
+              : null
+          }
+          form={form}
+        />
       }
     />
   )

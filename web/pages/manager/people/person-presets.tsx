@@ -8,9 +8,11 @@ import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { FORMAT_FIELDS, presetsAsTyped, rulesHere } from '../../../parts/presets-fields.ts'
 import { WholeRuleField } from '../../../parts/whole-rule-field.tsx'
+import { within } from '../../../parts/within.ts'
 import { formatName } from '../../../words/formats/words.ts'
 import type { PageWords } from '../../../words/pages/en.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { quoted } from '../../../words/quoted.ts'
 import { paths } from '../../paths.ts'
 import { Hold, Holds, Rule } from './holds.tsx'
 import type { PersonData } from './person-data.ts'
@@ -42,7 +44,7 @@ export function Presets({ data }: { readonly data: PersonData }) {
       form={
         <PersonPresetsForm
           frame={frame}
-          action={paths.personPresets(id)}
+          action={within(frame, paths.personPresets(id))}
           blockers={blockers}
           rules={rules}
           formats={formats}
@@ -72,9 +74,15 @@ function Shown({ data }: { readonly data: PersonData }) {
           {words.mentorOutside}
         </Hold>
       ) : null}
-      <Rule frame={frame} of={words.answersField} held={answers}>
-        {assistant?.name ?? stored.name}
-      </Rule>
+      {assistant || answers.value === 'executive' ? (
+        <Rule frame={frame} of={words.answersField} held={answers}>
+          {assistant?.name ?? stored.name}
+        </Rule>
+      ) : (
+        <Hold of={words.answersField} why={person.why.nobodyElse}>
+          {stored.name}
+        </Hold>
+      )}
       <Rule frame={frame} of={words.aheadField} held={ahead}>
         {ahead.value ?? person.asNotice}
       </Rule>
@@ -239,7 +247,9 @@ const NAMES_SHOWN = 3
 
 function formatsOf(blocker: Blocker, formats: readonly Format[], frame: PageFrame): readonly string[] {
   const suited = formats.filter((each) => fitOf(each, formats).blockers.includes(blocker))
-  const names = suited.slice(0, NAMES_SHOWN).map(({ words }) => `“${formatName(words, frame.locale)}”`)
+  const names = suited
+    .slice(0, NAMES_SHOWN)
+    .map(({ words }) => quoted(formatName(words, frame.locale), frame.locale))
   const rest = suited.length > NAMES_SHOWN ? ' …' : ''
   return names.length > 0 ? [wordsFor(frame).presets.formats(`${names.join(', ')}${rest}`)] : []
 }

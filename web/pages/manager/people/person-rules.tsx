@@ -7,6 +7,7 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { NeverRows, TripRows } from '../../../parts/rule-rows.tsx'
 import { rulesAsTyped, tripsAsShown, WHOLE_RULE_INPUTS } from '../../../parts/rules-fields.ts'
 import { WholeRuleField } from '../../../parts/whole-rule-field.tsx'
+import { within } from '../../../parts/within.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { weekLines } from '../../../words/week.ts'
 import { paths } from '../../paths.ts'
@@ -37,7 +38,7 @@ export function Rules({ data }: { readonly data: PersonData }) {
       form={
         <PersonRulesForm
           frame={frame}
-          action={paths.personRules(id)}
+          action={within(frame, paths.personRules(id))}
           rules={rules}
           roles={stored.roles}
           isWhole={data.editing?.isWhole ?? false}

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 
 import { ErrorSummary } from '../../../parts/error-summary.tsx'
 import { NoticeLine } from '../../../parts/notice-line.tsx'
+import { within } from '../../../parts/within.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { PersonData } from './person-data.ts'
@@ -47,7 +48,11 @@ function EditLink({ data: { frame, id: personId, editing }, id, about }: LinkPro
   const isOpen = editing?.section === id
   return (
     <a
-      href={isOpen ? `${paths.person(personId)}#${id}` : paths.personEditing(personId, id)}
+      href={
+        isOpen
+          ? within(frame, `${paths.person(personId)}#${id}`)
+          : within(frame, paths.personEditing(personId, id))
+      }
       data-enhance="#content"
     >
       {isOpen ? words.close : words.edit}

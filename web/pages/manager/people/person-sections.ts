@@ -30,5 +30,7 @@ export const PART = 'part'
 
 /** The `PART` of the form that adds a trip to those that are noted. */
 export const NEW_TRIP = 'trip'
+/** The `PART` of the press that takes one trip back, which its field names. */
+export const TRIP_AWAY = 'trip-away'
 /** Behind every row that is stored. */
 export const NEW_TRIP_ROW = 999

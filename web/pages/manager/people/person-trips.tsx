@@ -5,15 +5,17 @@ import { toWall } from '../../../../worker/domain/time/zones.ts'
 import { ErrorSummary } from '../../../parts/error-summary.tsx'
 import { Hidden, TextField } from '../../../parts/fields.tsx'
 import { EMPTY_FORM } from '../../../parts/form.ts'
+import { PostButton } from '../../../parts/post.tsx'
 import { TripRows } from '../../../parts/rule-rows.tsx'
 import { rulesAsTyped, tripField, tripsAsShown } from '../../../parts/rules-fields.ts'
+import { within } from '../../../parts/within.ts'
 import { CITY_LIST, CityList } from '../../../parts/zone-field.tsx'
 import { formatDays, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import type { PersonData } from './person-data.ts'
 import { PersonSection } from './person-section.tsx'
-import { NEW_TRIP, NEW_TRIP_ROW, PART } from './person-sections.ts'
+import { NEW_TRIP, NEW_TRIP_ROW, PART, TRIP_AWAY } from './person-sections.ts'
 
 type Props = { readonly data: PersonData }
 
@@ -37,7 +39,7 @@ export function Trips({ data }: Props) {
 }
 
 /** What is over is left out. */
-function Noted({ data: { frame, rules } }: Props) {
+function Noted({ data: { frame, rules, id, editing } }: Props) {
   const words = wordsFor(frame).person
   const isAhead = ({ zone, to }: Trip) => to >= toWall(zone, frame.now).day
   const trips = inOrder(rules.trips ?? []).filter(isAhead)
@@ -48,6 +50,16 @@ function Noted({ data: { frame, rules } }: Props) {
         <li>
           {formatDays(from, to, frame.locale)}{' '}
           <span class="why">{zoneLabel(zone, frame.locale, frame.now)}</span>
+          {editing === null ? (
+            <PostButton
+              action={within(frame, paths.personRules(id))}
+              label={words.tripAway}
+              about={formatDays(from, to, frame.locale)}
+              hidden={{ [PART]: TRIP_AWAY, [TRIP_AWAY]: [zone, from, to].join(' ') }}
+              tone="link"
+              enhance="#content"
+            />
+          ) : null}
         </li>
       ))}
     </ul>
@@ -61,7 +73,7 @@ function NewTrip({ data: { frame, form: sent, id } }: Props) {
   const field = (part: 'zone' | 'from' | 'to') => tripField(NEW_TRIP_ROW, part)
   const required = true
   return (
-    <form method="post" action={paths.personRules(id)} class="trip" data-enhance="#content">
+    <form method="post" action={within(frame, paths.personRules(id))} class="trip" data-enhance="#content">
       <ErrorSummary title={common.errors} errors={form.errors} />
       <Hidden values={{ [PART]: NEW_TRIP }} />
       <CityList locale={frame.locale} />
@@ -95,7 +107,7 @@ function NewTrip({ data: { frame, form: sent, id } }: Props) {
 function Form({ data: { frame, form, rules, id } }: Props) {
   const values = { ...rulesAsTyped(rules), ...tripsAsShown(rules, frame.locale), ...form.values }
   return (
-    <form method="post" action={paths.personRules(id)} class="stack" data-enhance="#content">
+    <form method="post" action={within(frame, paths.personRules(id))} class="stack" data-enhance="#content">
       <Hidden values={{ [PART]: 'trips' }} />
       <TripRows frame={frame} form={{ ...form, values }} isAlone />
       <p>

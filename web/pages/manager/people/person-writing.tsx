@@ -1,6 +1,7 @@
 import { whatHolds } from '../../../../worker/domain/people/what-holds.ts'
 import { Hidden } from '../../../parts/fields.tsx'
 import { presetsAsTyped } from '../../../parts/presets-fields.ts'
+import { within } from '../../../parts/within.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { Holds, Rule } from './holds.tsx'
@@ -42,7 +43,7 @@ function Shown({ data: { frame, blockers, rules, policy } }: Props) {
 function Form({ data: { frame, form, blockers, rules, id } }: Props) {
   const values = { ...presetsAsTyped(blockers, rules), ...form.values }
   return (
-    <form method="post" action={paths.personPresets(id)} class="stack" data-enhance="#content">
+    <form method="post" action={within(frame, paths.personPresets(id))} class="stack" data-enhance="#content">
       <Hidden values={{ [PART]: 'writing' }} />
       <WritingFields frame={frame} form={{ ...form, values }} />
       <p>

@@ -1,6 +1,7 @@
 import { DisplacedDates } from '../../../parts/displaced.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import { MailLink } from '../../../parts/mailto.tsx'
+import { within } from '../../../parts/within.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { Assistants } from './assistants.tsx'
@@ -111,7 +112,7 @@ function Around({ data: { frame, pairings, serves } }: Props) {
           <ul class="lines">
             {serves.map(({ id, name }) => (
               <li>
-                <a href={paths.person(id)}>{name}</a>
+                <a href={within(frame, paths.person(id))}>{name}</a>
               </li>
             ))}
           </ul>

@@ -17,7 +17,8 @@ export type ActivityLine = {
   /** What became of a pairing. */
   readonly status: PairingStatus | null
   readonly about: string
-  readonly href: string
+  /** Null: it has no page any more. */
+  readonly href: string | null
 }
 
 export type ActivityData = {

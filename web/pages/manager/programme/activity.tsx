@@ -3,6 +3,7 @@ import { iso } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { within } from '../../../parts/within.ts'
 import { formatDay, formatRange, formatTime } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -32,7 +33,7 @@ export function ActivityPage({ frame, lines, days, earlier, isLatest }: Activity
         </section>
       ))}
       <nav class="views" aria-label={words.frame.pages.label}>
-        {isLatest ? null : <a href={paths.activity}>{words.activity.latest}</a>}
+        {isLatest ? null : <a href={within(frame, paths.activity)}>{words.activity.latest}</a>}
         {earlier ? (
           <a href={earlier} rel="next">
             {words.activity.earlier}
@@ -49,7 +50,7 @@ function Line({ line, frame }: { readonly line: ActivityLine; readonly frame: Pa
   return (
     <li>
       <p>
-        <a href={href}>{about}</a>: {eventWords(code, frame)}
+        {href ? <a href={href}>{about}</a> : about}: {eventWords(code, frame)}
         {status ? `: ${words.frame.pairingStatus[status]}` : ''}
         {partstat ? `: ${words.frame.partstat[partstat]}` : ''}
         {time ? <span class="soft"> {formatRange(time, frame)}</span> : null}

@@ -22,6 +22,13 @@ export const pairingsEn = {
   emptyTitle: 'No pairings yet',
   empty: 'Bring a mentor and an executive together below; the mentor hears nothing until a time is fixed.',
   chooseBoth: 'Choose both people.',
+  pick: {
+    hint: 'A part of the name, the unit or the address.',
+    who: (label: string) => `${label}: who is meant`,
+    nobody: (typed: string) => `Nobody here matches “${typed}”.`,
+    several: 'Several match. Choose one of them, or write more of the name.',
+    many: (count: number) => `${count} match. Write more of the name.`,
+  },
   badPlace: {
     number: 'Write a telephone number, such as +33 1 23 45 67 89.',
     url: 'Write a web address that begins with https://.',

@@ -13,7 +13,7 @@ export const peopleEn = {
     paused: 'Paused',
   } satisfies Record<PeopleState, string>,
   sorts: { name: 'By name', unit: 'By unit', zone: 'By time zone' } satisfies Record<PeopleSort, string>,
-  noneShown: 'Nobody is so. Show everything to see all.',
+  noneShown: 'Nobody matches this filter. Show everything to see all.',
   role: 'Role',
   emptyTitle: 'Nobody here yet',
   empty: 'Add the executives and mentors of the programme, then those who answer for them.',
@@ -67,7 +67,7 @@ export const peopleEn = {
   endsRolesNeeded: 'A box was unticked. Nothing has ended yet: say here whether it should.',
   roleEnds: {
     manager: 'A manager then sees nothing of this programme any more and hears nothing of it, at once.',
-    mentor: 'A mentor then has no page of his own here any more, and is proposed to nobody.',
+    mentor: 'A mentor then has no page here any more, and is proposed to nobody.',
     executive: 'An executive then is proposed to nobody.',
     assistant: 'An assistant then can answer for nobody here.',
     sponsor: '',

@@ -18,7 +18,8 @@ export function notePages(app: App): void {
     const fields = await fieldsOf(c)
     const form = { values: stringsOf(fields), errors: [] }
     const { managersNote: typed = '', seen = '' } = fields
-    if (typed.trim().length > MAX_PAIRING_NOTE_CHARACTERS) {
+    // A browser sends each break of a line as two characters, and counts it as one.
+    if (typed.replaceAll('\r\n', '\n').trim().length > MAX_PAIRING_NOTE_CHARACTERS) {
       const message = wordsFor(identityOf(c).person).pairings.note.tooLong(MAX_PAIRING_NOTE_CHARACTERS)
       return pairingAgain(c, situation, null, { ...form, errors: [{ field: 'managersNote', message }] })
     }

@@ -6,8 +6,9 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { makePairing } from '../../../actions/pairing/make.ts'
 import { isId, type PersonId } from '../../../domain/ids.ts'
 import { pairingKindIn } from '../../../domain/pairing/kind.ts'
+import type { Role } from '../../../domain/people/person.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
-import { listEverybody } from '../../../storage/people/membership.ts'
+import { listEverybody, type Member } from '../../../storage/people/membership.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
@@ -21,6 +22,7 @@ import { frameInProgramme, programmeScope, type ProgrammeScope } from '../progra
 import { endingPages } from './ending.tsx'
 import { notePages } from './note.ts'
 import { pairingPage } from './pairing.tsx'
+import { pickedIn, pickError, pickOf } from './pick.ts'
 
 export function pairingPages(app: App): void {
   app.get(paths.pairings, async (c) => {
@@ -40,15 +42,19 @@ export function pairingPages(app: App): void {
     const scope = { ...all, programme }
     const form = { values: stringsOf(fields), errors: [] }
     const kind = pairingKindIn(fields['kind'])
-    const { id = '', mentorId = '', executiveId = '' } = fields
+    const { id = '' } = fields
+    const members = await listEverybody(c.get('platform').db, programme.id)
+    const [executives, mentors] = [withRole(members, 'executive'), withRole(members, 'mentor')]
+    const executiveId = pickedIn(fields, 'executive', executives)
+    const mentorId = pickedIn(fields, 'mentor', mentors)
     if (!kind || !mentorId || !executiveId) {
       const words = wordsFor(frameInProgramme(c, 'pairings', scope)).pairings
-      return page(
-        c,
-        scope,
-        { ...form, errors: [{ field: mentorId ? 'executiveId' : 'mentorId', message: words.chooseBoth }] },
-        null,
-      )
+      const errors = [
+        ...(executiveId ? [] : [pickError(fields, 'executive', executives, words)]),
+        ...(mentorId ? [] : [pickError(fields, 'mentor', mentors, words)]),
+        ...(kind || !executiveId || !mentorId ? [] : [{ field: 'kind', message: words.chooseBoth }]),
+      ]
+      return page(c, scope, { ...form, errors }, null)
     }
     const place = readPlace(fields)
     if (!place.ok) {
@@ -106,12 +112,16 @@ async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refus
       mentor: nameOf.get(mentorId) ?? '',
       next: open ? { status: open.status, time: open.time } : null,
     })),
-    mentors: members.filter(({ roles }) => roles.includes('mentor')),
-    executives: members.filter(({ roles }) => roles.includes('executive')),
+    mentors: pickOf(form.values, 'mentor', withRole(members, 'mentor')),
+    executives: pickOf(form.values, 'executive', withRole(members, 'executive')),
     newId: platform.newId('pai'),
     form,
   }
   return c.html(<PairingsPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
+}
+
+function withRole(members: readonly Member[], role: Role): readonly Member[] {
+  return members.filter(({ roles }) => roles.includes(role))
 }
 
 function personId(text: string): PersonId {

@@ -30,10 +30,12 @@ export function statusesOfSeveral(app: App): void {
       ? ofThese(pairings, wantedIn(fields['values']))
       : new Map<string, string>()
     const nameOf = (id: string | undefined) => members.find((each) => each.id === id)?.name ?? ''
+    const becomes = status ? becoming(chosenPairings(pairings, all), status) : wanted
     return setSeveral(c, {
       ...{ scope, fields, action: paths.statuses },
+      ...chosenLines(pairings, members, all, becomes),
       said: status === 'paused' ? 'paused-several' : 'resumed-several',
-      wanted: status ? becoming(chosenPairings(pairings, all), status) : wanted,
+      wanted: becomes,
       read: async () => statusesOf(await listPairings(platform.db, scope.programme.id)),
       set: async (id, value) => {
         const next = statusIn(value)
@@ -58,6 +60,20 @@ export function chosenPairings(
     ({ id, executiveId, status }) =>
       status !== 'ended' && (pairing.includes(id) || executive.includes(executiveId)),
   )
+}
+
+/** Each line that is ticked, and those of them of which no pairing becomes another. */
+function chosenLines(
+  pairings: readonly Pairing[],
+  members: readonly { readonly id: string }[],
+  { pairing = [], executive = [] }: Readonly<Record<string, readonly string[]>>,
+  becomes: Wanted,
+) {
+  const known = new Set<string>([...pairings, ...members].map(({ id }) => id))
+  const isLeft = (each: string) =>
+    pairings.every(({ id, executiveId }) => !becomes.has(id) || (id !== each && executiveId !== each))
+  const chosen = [...pairing, ...executive].filter((each) => known.has(each))
+  return { chosen, left: chosen.filter(isLeft) }
 }
 
 /** Only what is active is paused, and only what is paused is taken up again. */

@@ -21,7 +21,6 @@ import { listEverybody } from '../../../storage/people/membership.ts'
 import { listLatestCommitments } from '../../../storage/session/outcome.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
 import type { App, AppContext } from '../../context.ts'
-import type { RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { chosenIn, hereIn, personIn } from '../list-choice.ts'
 import { pageByPosition } from '../list-page.ts'
@@ -29,15 +28,18 @@ import { frameInProgramme, programmeScope, type ProgrammeScope } from '../progra
 
 /** Each executive's stage on the path to yes, with the next session. */
 export function boardPage(app: App): void {
-  app.get(paths.board, (c) => boardAsChosen(c, null))
+  app.get(paths.board, (c) => boardAsChosen(c, { notice: null, status: 200 }))
+}
+
+type Said = {
+  readonly notice: Notice | null
+  readonly status: 200 | 409
+  /** The lines that are ticked. */
+  readonly chosen?: readonly string[]
 }
 
 /** The board as its address narrows and sorts it. */
-export async function boardAsChosen(
-  c: AppContext,
-  notice: Notice | null,
-  status: 200 | 409 | RefusalStatus = 200,
-) {
+export async function boardAsChosen(c: AppContext, { notice, status, chosen = [] }: Said) {
   const scope = programmeScope(c)
   if (!scope) return missing(c)
   const [filter, sort] = [filterIn(c), chosenIn(c, 'sort', BOARD_SORTS) ?? 'stage']
@@ -54,6 +56,7 @@ export async function boardAsChosen(
       mentors={mentorsOf(all)}
       pages={pages}
       here={hereIn(c, paths.board)}
+      chosen={chosen}
     />,
     status,
   )

@@ -1,4 +1,3 @@
-import { paths } from '../../../../web/pages/paths.ts'
 import { changePerson } from '../../../actions/people/change.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
@@ -8,7 +7,7 @@ import { fieldsOf } from '../../forms/fields.ts'
 import { missing } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
 import { afterSetting, expectedBack } from '../put-back.ts'
-import { memberFor } from './person-data.ts'
+import { memberFor, pathOf } from './person-data.ts'
 import { personId } from './person-form.ts'
 import { notSaved } from './person.tsx'
 import { editingOf } from './sections.ts'
@@ -37,7 +36,7 @@ export function assistantPages(app: App): void {
     )
     if (!changed.ok)
       return notSaved(c, found, { fields, editing: editingOf(fields, 'assistants') }, changed.refusal)
-    const page = `${paths.person(found.member.id)}#assistants`
+    const page = `${pathOf(found)}#assistants`
     // Whoever was removed has lost her links, and would not have them back.
     const location = fields['remove']
       ? afterSaving(page, 'removed')

@@ -26,13 +26,12 @@ export function blockersOfSeveral(app: App): void {
     const blocker = BLOCKERS.find((each) => each === fields['blocker'])
     const chosen = now.filter(({ id }) => all['executive']?.includes(id))
     const kept = [...wantedIn(fields['values'])].filter(([id]) => now.some((each) => each.id === id))
+    const becomes = blocker ? becoming(chosen, blocker, fields['act'] === 'add') : new Map<string, string>()
+    const wanted = putsBack(fields) ? new Map(kept) : becomes
+    const ids = chosen.map(({ id }) => id)
     return setSeveral(c, {
-      ...{ scope, fields, action: paths.blockers, said: 'blockers-several' },
-      wanted: putsBack(fields)
-        ? new Map(kept)
-        : blocker
-          ? becoming(chosen, blocker, fields['act'] === 'add')
-          : new Map<string, string>(),
+      ...{ scope, fields, action: paths.blockers, said: 'blockers-several', wanted },
+      ...{ chosen: ids, left: ids.filter((id) => !wanted.has(id)) },
       read: async () => new Map((await executives()).map(({ id, blockers }) => [id, textOf(blockers)])),
       set: async (id, value) => {
         if (!isId('per', id)) return refuse({ reason: 'not-found' })

@@ -26,7 +26,7 @@ import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
 import { frameInProgramme } from '../programme-scope.ts'
-import { memberFor, type ScopedMember } from './person-data.ts'
+import { memberFor, type ScopedMember, pathOf } from './person-data.ts'
 
 /** Shows what follows if somebody leaves, then does it with one press; or takes it back. */
 export function departurePages(app: App): void {
@@ -47,7 +47,7 @@ export function departurePages(app: App): void {
     const set = await setDeparture(c.get('platform'), found.member.id, on, managerOf(c))
     if (!set.ok) return page(c, found, { typed: on, refusal: set.refusal })
     const isHere = (await memberFor(c)) !== null
-    const next = isHere ? `${paths.person(found.member.id)}#departure` : paths.people
+    const next = isHere ? `${pathOf(found)}#departure` : paths.people
     return c.redirect(afterSaving(next, on === null ? 'stays' : 'departure'), 303)
   })
 }

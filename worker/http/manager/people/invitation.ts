@@ -1,4 +1,4 @@
-import { INVITATION, paths } from '../../../../web/pages/paths.ts'
+import { INVITATION } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../../web/parts/form.ts'
 import { invite } from '../../../actions/people/invite.ts'
 import { isId } from '../../../domain/ids.ts'
@@ -6,7 +6,7 @@ import { type App, managerOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { missing } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
-import { memberFor } from './person-data.ts'
+import { memberFor, pathOf } from './person-data.ts'
 import { personPage } from './person.tsx'
 
 /** A mentor is invited to give his hours, for the first time or again. */
@@ -22,6 +22,6 @@ export function invitationPages(app: App): void {
     const invited = await invite(c.get('platform'), found.member.id, wish, managerOf(c))
     if (!invited.ok)
       return personPage(c, found, { form: EMPTY_FORM, editing: null, refusal: invited.refusal })
-    return c.redirect(afterSaving(`${paths.person(found.member.id)}#${INVITATION}`, 'invited'), 303)
+    return c.redirect(afterSaving(`${pathOf(found)}#${INVITATION}`, 'invited'), 303)
   })
 }

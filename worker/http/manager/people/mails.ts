@@ -1,4 +1,4 @@
-import { MAILS, paths } from '../../../../web/pages/paths.ts'
+import { MAILS } from '../../../../web/pages/paths.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePerson } from '../../../actions/people/change.ts'
 import { NOTIFY } from '../../../domain/people/person.ts'
@@ -8,7 +8,7 @@ import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing } from '../../responses.tsx'
 import { afterSetting, expectedBack } from '../put-back.ts'
-import { memberFor } from './person-data.ts'
+import { memberFor, pathOf } from './person-data.ts'
 import { personId } from './person-form.ts'
 import { notSaved, personPage } from './person.tsx'
 import { editingOf } from './sections.ts'
@@ -40,7 +40,7 @@ export function mailsPages(app: App): void {
       expected: expectedBack(fields, setting),
     })
     if (!changed.ok) return notSaved(c, found, { fields, editing }, changed.refusal)
-    const page = `${paths.person(found.member.id)}#${MAILS}`
+    const page = `${pathOf(found)}#${MAILS}`
     return c.redirect(await afterSetting(c, page, 'mails', { setting, before, fields }), 303)
   })
 }

@@ -82,9 +82,9 @@ export function peoplePages(app: App): void {
 }
 
 /** The list after a press on several of its lines that was refused. */
-export async function peopleAgain(c: AppContext, notice: Notice, status: 409 | RefusalStatus) {
+export async function peopleAgain(c: AppContext, said: Said) {
   const scope = programmeScope(c)
-  return scope ? listed(c, scope, EMPTY_FORM, { notice, status }) : missing(c)
+  return scope ? listed(c, scope, EMPTY_FORM, said) : missing(c)
 }
 
 function wishOf(c: AppContext, programmeId: ProgrammeId, { id, ...typed }: NewPerson) {
@@ -106,10 +106,16 @@ async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refus
   return listed(c, scope, form, { notice, status })
 }
 
-type Said = { readonly notice: Notice | null; readonly status: 200 | 409 | 422 | RefusalStatus }
+type Said = {
+  readonly notice: Notice | null
+  readonly status: 200 | 409 | 422 | RefusalStatus
+  /** The lines that are ticked. */
+  readonly chosen?: readonly string[]
+}
 
 /** The list as its address narrows and sorts it. */
-async function listed(c: AppContext, scope: ProgrammeScope, form: FormState, { notice, status }: Said) {
+async function listed(c: AppContext, scope: ProgrammeScope, form: FormState, said: Said) {
+  const { notice, status, chosen = [] } = said
   const { db, now, newId } = c.get('platform')
   const [members, pairings] = await Promise.all([
     listMembers(db, scope.programme.id),
@@ -129,7 +135,7 @@ async function listed(c: AppContext, scope: ProgrammeScope, form: FormState, { n
     frame: frameInProgramme(c, 'people', scope, notice),
     programmeId: scope.programme.id,
     isEmpty: members.every(({ roles }) => roles.every((role) => role === 'manager')),
-    ...{ filter, sort, here: hereIn(c, paths.people) },
+    ...{ filter, sort, here: hereIn(c, paths.people), chosen },
     mentors: members.filter(({ roles }) => roles.includes('mentor')).map(({ id, name }) => ({ id, name })),
     calendarsHref: paths.personCalendars(identityOf(c).person.id),
     pages,

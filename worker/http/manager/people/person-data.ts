@@ -1,6 +1,8 @@
 import type { MailsShown } from '../../../../web/pages/manager/people/mails-data.ts'
 import { PERSON_FIELDS, type PersonData } from '../../../../web/pages/manager/people/person-data.ts'
+import { paths } from '../../../../web/pages/paths.ts'
 import type { FormState } from '../../../../web/parts/form.ts'
+import { inProgramme } from '../../../../web/parts/within.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { shortNameOf } from '../../../domain/people/name/short.ts'
@@ -42,6 +44,12 @@ export async function memberFor(c: AppContext): Promise<ScopedMember | null> {
     if (all && member) return { scope: { ...all, programme }, member, members }
   }
   return null
+}
+
+/** The page of a person; where a manager has several programmes, in this one. */
+export function pathOf({ scope: { programme, programmes }, member }: ScopedMember): string {
+  const path = paths.person(member.id)
+  return programmes.length > 1 ? inProgramme(path, programme.id) : path
 }
 
 export async function personData(

@@ -1,6 +1,5 @@
 import type { Editing, SaidAt } from '../../../../web/pages/manager/people/person-sections.ts'
 import { PersonPage } from '../../../../web/pages/manager/people/person.tsx'
-import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/parts/form.ts'
 import type { Notice } from '../../../../web/parts/page-frame.ts'
 import { changePerson } from '../../../actions/people/change.ts'
@@ -18,7 +17,7 @@ import { afterSaving } from '../after-press.ts'
 import { frameInProgramme } from '../programme-scope.ts'
 import { afterSetting, asPutBack, expectedBack, OF, putsBack } from '../put-back.ts'
 import { readHoursMove, whyNotMoved } from './moving.ts'
-import { type ScopedMember, memberFor, personData } from './person-data.ts'
+import { type ScopedMember, memberFor, personData, pathOf } from './person-data.ts'
 import { readPerson, shortNameTyped } from './person-form.ts'
 import { isNeeded, rolesEnding, whereElse, whyNotEnding } from './roles-ending.ts'
 import {
@@ -75,7 +74,7 @@ export function personPages(app: App): void {
     const elsewhere = whereElse(c, found, ending)
     if (elsewhere) return c.redirect(afterSaving(elsewhere, 'basics'), 303)
     const saved = savedIn(sent, 'basics')
-    const page = `${paths.person(found.member.id)}${anchorOf(saved)}`
+    const page = `${pathOf(found)}${anchorOf(saved)}`
     return c.redirect(await afterSetting(c, page, saved, { setting, before, fields }), 303)
   })
 }

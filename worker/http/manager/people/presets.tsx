@@ -1,4 +1,3 @@
-import { paths } from '../../../../web/pages/paths.ts'
 import type { FieldError } from '../../../../web/parts/form.ts'
 import { FORMAT_FIELDS, presetsAsTyped } from '../../../../web/parts/presets-fields.ts'
 import { WHOLE_RULE_INPUTS } from '../../../../web/parts/rules-fields.ts'
@@ -17,7 +16,7 @@ import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing } from '../../responses.tsx'
 import { formatIn } from '../path/format-form.ts'
 import { afterSetting, expectedBack, putsBack } from '../put-back.ts'
-import { memberFor } from './person-data.ts'
+import { memberFor, pathOf } from './person-data.ts'
 import { notSaved, personPage } from './person.tsx'
 import { anchorOf, completed, editingOf, PRESETS_PARTS, savedIn } from './sections.ts'
 import { presetsSetting, presetsTyped } from './settings.ts'
@@ -44,7 +43,7 @@ export function presetPages(app: App): void {
     if (!changed.ok)
       return notSaved(c, found, { fields: putsBack(sent) ? sent : values, editing }, changed.refusal)
     const saved = savedIn(sent, 'presets')
-    const page = `${paths.person(found.member.id)}${anchorOf(saved)}`
+    const page = `${pathOf(found)}${anchorOf(saved)}`
     return c.redirect(await afterSetting(c, page, saved, { setting, before, fields }), 303)
   })
 }

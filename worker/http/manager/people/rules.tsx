@@ -1,33 +1,31 @@
-import { NEW_TRIP, NEW_TRIP_ROW, PART } from '../../../../web/pages/manager/people/person-sections.ts'
-import { paths } from '../../../../web/pages/paths.ts'
-import type { FieldError, FormState } from '../../../../web/parts/form.ts'
+import {
+  NEW_TRIP,
+  NEW_TRIP_ROW,
+  PART,
+  TRIP_AWAY,
+} from '../../../../web/pages/manager/people/person-sections.ts'
+import type { FieldError } from '../../../../web/parts/form.ts'
 import { tripField } from '../../../../web/parts/rules-fields.ts'
-import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePerson } from '../../../actions/people/change.ts'
-import { closeWeek } from '../../../actions/slot/close-week.ts'
-import { isAnywhere } from '../../../domain/people/permission.ts'
-import { readDay } from '../../../domain/time/typed.ts'
-import { actingOn, type App, identityOf, managerOf } from '../../context.ts'
-import { typedByReader } from '../../forms/dates.ts'
+import { type App, managerOf } from '../../context.ts'
 import type { FormFields } from '../../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
-import { ownHoursPage } from '../../mentor/hours.tsx'
-import { missing, refused } from '../../responses.tsx'
+import { missing } from '../../responses.tsx'
 import { frameInProgramme } from '../programme-scope.ts'
-import { afterSetting, expectedBack, putsBack } from '../put-back.ts'
-import { memberFor } from './person-data.ts'
+import { afterSetting, expectedBack, putsBack, type Values } from '../put-back.ts'
+import { memberFor, pathOf } from './person-data.ts'
 import { notSaved, personPage } from './person.tsx'
 import { readRules } from './rules-form.ts'
 import { anchorOf, completed, editingOf, RULES_PARTS, savedIn } from './sections.ts'
-import { hoursSetting, rulesSetting, rulesTyped } from './settings.ts'
+import { rulesSetting, rulesTyped } from './settings.ts'
 
-/** A person's rules for every session, and closed weeks. */
+/** A person's rules for every session. */
 export function rulesPages(app: App): void {
   app.post('/people/:id/rules', async (c) => {
     const found = await memberFor(c)
     if (!found) return missing(c)
     const sent = await fieldsOf(c)
-    const fields = completed(sent, rulesTyped(found.member), RULES_PARTS)
+    const fields = completed(sent, withoutTrip(rulesTyped(found.member), sent), RULES_PARTS)
     const editing = editingOf(sent, 'rules')
     const { policy } = found.scope.programme
     const typed = readRules(fields, found.member, policy, frameInProgramme(c, 'people', found.scope))
@@ -47,31 +45,22 @@ export function rulesPages(app: App): void {
     if (!changed.ok)
       return notSaved(c, found, { fields: putsBack(sent) ? sent : values, editing }, changed.refusal)
     const saved = savedIn(sent, 'rules')
-    const page = `${paths.person(found.member.id)}${anchorOf(saved)}`
+    const page = `${pathOf(found)}${anchorOf(saved)}`
     return c.redirect(await afterSetting(c, page, saved, { setting, before, fields }), 303)
   })
+}
 
-  app.post('/people/:id/closed-weeks', async (c) => {
-    const { person, actor } = identityOf(c)
-    const found = await memberFor(c)
-    const isOwn = c.req.param('id') === person.id && isAnywhere(actor, 'mentor')
-    if (!found && !isOwn) return missing(c)
-
-    const { closedWeek = '' } = await fieldsOf(c)
-    const day = readDay(closedWeek, typedByReader(c))
-    if (day === null) {
-      const form = badDay(closedWeek, wordsFor(person).hours.badDate)
-      const editing = { section: 'hours', isWhole: false } as const
-      return found ? personPage(c, found, { form, editing }) : ownHoursPage(c, form)
-    }
-    const owner = found?.member ?? person
-    const setting = hoursSetting(c, owner)
-    const before = await setting.read()
-    const closed = await closeWeek(c.get('platform'), owner.id, day, actingOn(c, owner.id))
-    if (!closed.ok) return refused(c, closed.refusal)
-    const page = found ? `${paths.person(owner.id)}#hours` : paths.hours
-    return c.redirect(await afterSetting(c, page, 'week', { setting, before, fields: {} }), 303)
-  })
+/** What is stored, without the trip that a press takes back. */
+function withoutTrip(stored: Values, { [PART]: part, [TRIP_AWAY]: away = '' }: FormFields): Values {
+  if (part !== TRIP_AWAY) return stored
+  const isAway = (row: string) =>
+    (['zone', 'from', 'to'] as const).map((each) => stored[tripField(Number(row), each)]).join(' ') === away
+  return Object.fromEntries(
+    Object.entries(stored).filter(([field]) => {
+      const [, row] = /^trip-(\d+)-/.exec(field) ?? []
+      return row === undefined || !isAway(row)
+    }),
+  )
 }
 
 /** A new trip that overlaps one that is noted: the sentence stands at the new one. */
@@ -81,8 +70,4 @@ function atOwnFields(errors: readonly FieldError[], sent: FormFields): readonly 
     field: field in sent ? field : tripField(NEW_TRIP_ROW, 'from'),
     message,
   }))
-}
-
-function badDay(closedWeek: string, message: string): FormState {
-  return { values: { closedWeek }, errors: [{ field: 'closedWeek', message }] }
 }

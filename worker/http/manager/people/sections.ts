@@ -5,6 +5,7 @@ import {
   type SaidAt,
   type Section,
   SECTIONS,
+  TRIP_AWAY,
 } from '../../../../web/pages/manager/people/person-sections.ts'
 import type { FormState } from '../../../../web/parts/form.ts'
 import { openKeptForm } from '../../../actions/sign-in/keep-form.ts'
@@ -28,6 +29,7 @@ export const RULES_PARTS: Parts = {
   rules: (field) => !isTrip(field),
   trips: isTrip,
   [NEW_TRIP]: () => false,
+  [TRIP_AWAY]: () => false,
 }
 
 /** All that the form's address takes: of the fields that are no part of this form, what is stored. */
@@ -37,9 +39,9 @@ export function completed(sent: FormFields, stored: Values, parts: Parts): FormF
   return { ...Object.fromEntries(Object.entries(stored).filter(([field]) => !isOfPart(field))), ...sent }
 }
 
-/** The section that a form belongs to. Of a new trip none is open: its form always is. */
+/** The section that a form belongs to. Of a new trip, or one that is taken back, none is open. */
 export function editingOf({ [PART]: part }: FormFields, otherwise: Section): Editing | null {
-  if (part === NEW_TRIP) return null
+  if (part === NEW_TRIP || part === TRIP_AWAY) return null
   const section = SECTIONS.find((each) => each === part)
   return { section: section ?? otherwise, isWhole: section === undefined }
 }
@@ -53,6 +55,7 @@ const SAID_AT: Readonly<Partial<Record<Saved, SaidAt>>> = {
   hours: 'hours',
   week: 'hours',
   trip: 'trips',
+  'trip-away': 'trips',
   presets: 'presets',
   writing: 'writing',
   rules: 'rules',
@@ -68,7 +71,7 @@ export function savedIn(fields: FormFields, otherwise: Saved): Saved {
   return SAVED.find((each) => each === named) ?? otherwise
 }
 
-const SAVED: readonly Saved[] = ['addresses', 'trip', 'writing']
+const SAVED: readonly Saved[] = ['addresses', 'trip', 'trip-away', 'writing']
 
 /** The part of the page that was saved. */
 export function anchorOf(saved: Saved): string {

@@ -2,6 +2,7 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { hoursAsTyped } from '../../../../web/parts/hours-fields.ts'
 import { presetsAsTyped, rulesHere } from '../../../../web/parts/presets-fields.ts'
 import { rulesAsTyped } from '../../../../web/parts/rules-fields.ts'
+import { inProgramme } from '../../../../web/parts/within.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import type { Format } from '../../../domain/path/format.ts'
 import { shownAddress } from '../../../domain/people/address.ts'
@@ -30,25 +31,27 @@ function hoursTyped(stored: Availability | null, zone: Zone): Values {
   return { zone: stored.zone, ...hoursAsTyped(stored.weekly, stored.exceptions) }
 }
 
-export function rulesSetting(c: AppContext, { member }: ScopedMember): Setting {
-  return ofMember(c, paths.personRules(member.id), rulesTyped)
+export function rulesSetting(c: AppContext, found: ScopedMember): Setting {
+  return ofMember(c, found, paths.personRules(found.member.id), rulesTyped)
 }
 
 export function rulesTyped({ rules }: Member): Values {
   return withoutUnticked(rulesAsTyped(rules), ['rule-short'])
 }
 
-export function presetsSetting(c: AppContext, { member, scope }: ScopedMember): Setting {
-  const formats = listFormats(c.get('platform').db, scope.programme.id)
-  return ofMember(c, paths.personPresets(member.id), async (now) => presetsTyped(now, await formats))
+export function presetsSetting(c: AppContext, found: ScopedMember): Setting {
+  const formats = listFormats(c.get('platform').db, found.scope.programme.id)
+  return ofMember(c, found, paths.personPresets(found.member.id), async (now) =>
+    presetsTyped(now, await formats),
+  )
 }
 
 export function presetsTyped({ blockers, rules }: Member, formats: readonly Format[]): Values {
   return presetsAsTyped(blockers, rulesHere(rules, formats))
 }
 
-export function mailsSetting(c: AppContext, { member }: ScopedMember): Setting {
-  return ofMember(c, paths.personMails(member.id), ({ notify, awayUntil, deputyId }) => ({
+export function mailsSetting(c: AppContext, found: ScopedMember): Setting {
+  return ofMember(c, found, paths.personMails(found.member.id), ({ notify, awayUntil, deputyId }) => ({
     notify,
     awayUntil: awayUntil ?? '',
     deputyId: deputyId ?? '',
@@ -56,8 +59,8 @@ export function mailsSetting(c: AppContext, { member }: ScopedMember): Setting {
 }
 
 /** What was chosen beside the fields goes the same way back: roles end again, and hours move back as they moved. */
-export function basicsSetting(c: AppContext, { member }: ScopedMember, move: Values): Setting {
-  return ofMember(c, paths.person(member.id), (now) => ({
+export function basicsSetting(c: AppContext, found: ScopedMember, move: Values): Setting {
+  return ofMember(c, found, paths.person(found.member.id), (now) => ({
     ...basicsTyped(now),
     ...{ oldAddress: 'no', endsRoles: 'yes' },
     ...move,
@@ -78,29 +81,36 @@ export function basicsTyped(member: Member): Values {
   }
 }
 
-export function assistantsSetting(c: AppContext, { member, scope }: ScopedMember): Setting {
+export function assistantsSetting(c: AppContext, found: ScopedMember): Setting {
+  const { member, scope } = found
   const { db, now } = c.get('platform')
   const read = async () => {
     const lines = await listAssistants(db, scope.programme.id, [member.id], now())
     return { [ALL_ASSISTANTS]: idsOf(lines).join(' ') }
   }
-  return { action: paths.personAssistants(member.id), read }
+  return { action: actionIn(found, paths.personAssistants(member.id)), read }
 }
 
 function idsOf(lines: readonly { readonly assistantId: PersonId }[]): readonly PersonId[] {
   return lines.map(({ assistantId }) => assistantId)
 }
 
+/** What is put back is put back in the programme in which it was changed. */
+function actionIn({ scope: { programme, programmes } }: ScopedMember, action: string): string {
+  return programmes.length > 1 ? inProgramme(action, programme.id) : action
+}
+
 function ofMember(
   c: AppContext,
+  found: ScopedMember,
   action: string,
   typed: (member: Member) => Values | Promise<Values>,
 ): Setting {
   const read = async () => {
-    const found = await memberFor(c)
-    return found ? typed(found.member) : {}
+    const now = await memberFor(c)
+    return now ? typed(now.member) : {}
   }
-  return { action, read }
+  return { action: actionIn(found, action), read }
 }
 
 /** A box that is not ticked sends nothing. */

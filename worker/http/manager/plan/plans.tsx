@@ -23,6 +23,7 @@ import { afterMaking, afterSaving } from '../after-press.ts'
 import { pageByPosition } from '../list-page.ts'
 import { chosenPairings } from '../pairing/statuses.ts'
 import { frameFor } from '../programme-scope.ts'
+import { chooseFirst, lastOf } from '../several.ts'
 import { planData, planRowData } from './plan-data.ts'
 
 /** The plan of the next round of a programme: make, read, change, confirm. */
@@ -37,6 +38,8 @@ export function planPages(app: App): void {
     // From a list on which several are chosen: for their pairings alone.
     const pairings = fields['several'] ? await listPairings(platform.db, programmeId) : null
     const only = pairings && chosenPairings(pairings, fields).map(({ id }) => id)
+    if (only?.length === 0)
+      return chooseFirst(c, lastOf(fields), [...(fields['pairing'] ?? []), ...(fields['executive'] ?? [])])
     const made = await makePlan(platform, {
       id: platform.newId('pln'),
       programmeId,

@@ -8,6 +8,7 @@ import {
 import { ActivityPage } from '../../../../web/pages/manager/programme/activity.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
+import { within } from '../../../../web/parts/within.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { isId, type PersonId } from '../../../domain/ids.ts'
 import { LINES_PER_ACTIVITY_PAGE } from '../../../domain/limits.ts'
@@ -86,12 +87,17 @@ function lineOf(
     partstat: 'partstat' in detail ? (detail.partstat ?? null) : null,
     status: 'status' in detail ? detail.status : null,
     about: titled ?? (isId('per', subject) ? nameOf(subject) : programme.name),
-    href: hrefOf(subject, programme),
+    href: hasLeft(people, subject) ? null : hrefOf(subject, programme, frame),
   }
 }
 
-function hrefOf(subject: string, programme: Programme): string {
+/** Whoever has left has no page any more. */
+function hasLeft(people: readonly Person[], subject: string): boolean {
+  return people.some(({ id, departure }) => id === subject && departure !== null && departure.leftAt !== null)
+}
+
+function hrefOf(subject: string, programme: Programme, frame: PageFrame): string {
   if (isId('ses', subject)) return paths.session(subject)
   if (isId('pai', subject)) return paths.pairing(subject)
-  return isId('per', subject) ? paths.person(subject) : paths.programme(programme.id)
+  return isId('per', subject) ? within(frame, paths.person(subject)) : paths.programme(programme.id)
 }
