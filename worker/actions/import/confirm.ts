@@ -9,7 +9,7 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findImport } from '../../storage/import/import.ts'
 import { findSituation } from '../../storage/situation.ts'
-import { askAllAnew } from '../offer/ask-anew.ts'
+import { askAnewOfMany } from '../offer/ask-anew.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 import { whyNotChange } from '../session/change.ts'
 import { type DecisionWithValue, decideAndCommit, reaches } from '../write.ts'
@@ -38,7 +38,7 @@ export async function confirmImport(
     return decided
   })
   // As after a change of one person: an open offer is asked of whoever answers now.
-  if (confirmed.ok) for (const personId of answeredAnew) await askAllAnew(platform, personId, by)
+  if (confirmed.ok) await askAnewOfMany(platform, answeredAnew, by)
   return confirmed
 }
 

@@ -57,7 +57,7 @@ test('errors come first, each at its line and column, and there is nothing to pr
   const [first = ''] = String(body).match(/<li class="row">.*?<\/ul>/s) ?? []
   expect(first).toContain('Line 152')
   expect(first).toContain('&lt;b&gt;Zoe&lt;/b&gt;')
-  expect(first).toContain('<code>roles</code> “boss” is no role')
+  expect(first).toContain('<code>roles</code>: “boss” is no role')
   expect(body).toContain('One error in one line')
   expect(body).toContain('1–100 of 151')
   expect(body).not.toContain('/confirmation"')

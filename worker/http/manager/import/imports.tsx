@@ -19,6 +19,7 @@ import { pathId } from '../../api/load.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { exportCsv } from '../../export-csv.ts'
 import { fieldsOf } from '../../forms/fields.ts'
+import { readerOf } from '../../forms/file-reader.ts'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
@@ -61,7 +62,7 @@ export function importPages(app: App): void {
   app.post('/imports/:id/confirmation', async (c) => {
     const kept = await importFor(c, pathId(c, 'imp'))
     if (!kept) return missing(c)
-    const options = { reader: identityOf(c).person, seen: (await fieldsOf(c))['seen'] }
+    const options = { reader: readerOf(c), seen: (await fieldsOf(c))['seen'] }
     const confirmed = await confirmImport(c.get('platform'), kept.id, managerOf(c), options)
     if (confirmed.ok) return c.redirect(afterSaving(paths.import(kept.id), 'imported'), 303)
     return previewPage(c, kept, confirmed.refusal)
@@ -90,7 +91,7 @@ async function previewPage(c: AppContext, kept: KeptImport, refusal: Refusal | n
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const frame = frameFor(c, 'people', kept.programmeId, notice)
   if (kept.confirmed) return c.html(<ImportDonePage frame={frame} counts={kept.confirmed.counts} />)
-  const judged = await judgeNow(c.get('platform'), kept, managerOf(c), person)
+  const judged = await judgeNow(c.get('platform'), kept, managerOf(c), readerOf(c))
   if (!judged) return missing(c)
   const { shown, pages } = pageByPosition(c, paths.import(kept.id), linesOf(judged))
   const data: ImportData = {
