@@ -91,6 +91,22 @@ test('an import is not there for a manager of another programme', async () => {
   expect((await ritas.get(`/programmes/${world.northwind.id}/export?kind=people`)).status).toBe(404)
 })
 
+test('after a day the page says that the file is kept no longer, and takes it again', async () => {
+  const world = await aWorld()
+  const { id } = await brought(world, aFile('people', EXECUTIVES))
+  world.now('2027-03-16T08:00Z')
+  const later = await world.as(world.nadia)
+  for (const answer of [
+    await later.get(`/imports/${id}`),
+    await submitted(later, `/imports/${id}/confirmation`, {}),
+    await later.get('/imports/imp_nothing'),
+  ]) {
+    expect(answer.status).toBe(404)
+    expect(answer.body).toContain('what is read is kept for a day')
+    expect(answer.body).toContain('name="files"')
+  }
+})
+
 /** As a browser sends a form with a field of files. */
 async function chosen({ northwind }: World, client: Client, files: readonly string[]) {
   const body = new FormData()

@@ -35,7 +35,7 @@ export function ImportPage({ frame, id, counts, errors, wrongLines, lines, pages
   const words = wordsFor(frame).imports
   const toDo = counts.made + counts.changed
   return (
-    <Frame frame={frame} title={words.previewTitle}>
+    <Frame frame={frame} title={words.previewTitle} script="busy">
       <header class="heading">
         <h1>{words.previewTitle}</h1>
         <p>
@@ -58,6 +58,7 @@ export function ImportPage({ frame, id, counts, errors, wrongLines, lines, pages
               action={paths.importConfirmation(id)}
               hidden={{ seen }}
               label={words.confirm(toDo)}
+              busy={words.doing(toDo)}
               tone="primary"
             />
           ) : (

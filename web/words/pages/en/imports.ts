@@ -55,6 +55,9 @@ export const importsEn = {
   outTitle: 'Export',
   outAbout:
     'What is here now, to be read or changed in a spreadsheet. People, pairings and hours can be imported again; unchanged, they change nothing. No stage, commitment, question or note is in them.',
+  gone: 'This file is not here any more: what is read is kept for a day. Import it again.',
+  reading: 'Reading…',
+  doing: (count: number) => (count === 1 ? 'Importing one line…' : `Importing ${count} lines…`),
   previewTitle: 'What this would do',
   doneTitle: 'Imported',
   fileTitle: (kind: string, name: string | null) => (name ? `${kind}: ${name}` : kind),

@@ -43,6 +43,9 @@ export const importsFr: PageWords['imports'] = {
   outTitle: 'Exporter',
   outAbout:
     'Ce qui est ici maintenant, à lire ou à modifier dans un tableur. Personnes, binômes et heures peuvent être importés de nouveau\u00a0; inchangés, ils ne changent rien. Aucun stade, engagement, question ni note n’y figure.',
+  gone: 'Ce fichier n’est plus ici\u00a0: ce qui est lu est gardé un jour. Importez-le de nouveau.',
+  reading: 'Lecture…',
+  doing: (count) => (count === 1 ? 'Import d’une ligne…' : `Import de ${count} lignes…`),
   previewTitle: 'Ce que cela ferait',
   doneTitle: 'Importé',
   fileTitle: (kind, name) => (name ? `${kind}\u00a0: ${name}` : kind),

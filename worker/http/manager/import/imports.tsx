@@ -7,6 +7,7 @@ import {
 import { ImportsPage } from '../../../../web/pages/manager/import/imports.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { bringFiles } from '../../../actions/import/bring.ts'
 import { confirmImport } from '../../../actions/import/confirm.ts'
 import { judgeNow, nameOf } from '../../../actions/import/judge.ts'
@@ -56,12 +57,12 @@ export function importPages(app: App): void {
 
   app.get('/imports/:id', async (c) => {
     const kept = await importFor(c, pathId(c, 'imp'))
-    return kept ? previewPage(c, kept, null) : missing(c)
+    return kept ? previewPage(c, kept, null) : gone(c)
   })
 
   app.post('/imports/:id/confirmation', async (c) => {
     const kept = await importFor(c, pathId(c, 'imp'))
-    if (!kept) return missing(c)
+    if (!kept) return gone(c)
     const options = { reader: readerOf(c), seen: (await fieldsOf(c))['seen'] }
     const confirmed = await confirmImport(c.get('platform'), kept.id, managerOf(c), options)
     if (confirmed.ok) return c.redirect(afterSaving(paths.import(kept.id), 'imported'), 303)
@@ -76,6 +77,16 @@ export function importPages(app: App): void {
     const separator = c.req.query('separator') === 'semicolon' ? 'semicolon' : 'comma'
     return exportCsv(c, scope.programme.id, { kind, separator, route: '/programmes/:id/export' })
   })
+}
+
+/** Whoever comes after the day for which files are kept hears so, and nothing of whether there was one. */
+function gone(c: AppContext) {
+  const scope = programmeScope(c)
+  if (!scope) return missing(c)
+  c.set('refused', 'not-found')
+  const sentence = wordsFor(identityOf(c).person).imports.gone
+  const frame = frameInProgramme(c, 'people', scope, { tone: 'refused', sentence })
+  return c.html(<ImportsPage frame={frame} programmeId={scope.programme.id} form={EMPTY_FORM} />, 404)
 }
 
 function formPage(c: AppContext, scope: ProgrammeScope, form: FormState) {
