@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
-/** Five files with a content hash in the name; the Worker reads their addresses from the manifest. */
+/** Some files with a content hash in the name; the Worker reads their addresses from the manifest. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
@@ -19,6 +19,7 @@ export default defineConfig({
         'islands/in-place.ts',
         'islands/way-back.ts',
         'islands/search-key.ts',
+        'islands/busy.ts',
       ].map((entry) => `${import.meta.dirname}/${entry}`),
     },
   },

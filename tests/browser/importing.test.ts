@@ -83,6 +83,25 @@ test('four hundred people are shown and brought in while one looks on, and taken
   await server.stop()
 }, 120_000)
 
+test('a button says what is awaited, and a second press sends nothing', async () => {
+  const server = await startServer({ env: { TEST_NOW: NOW } })
+  const page = await todayOf(server, 1280, true)
+  await page.goto(`${server.origin}/imports`)
+  // What would be sent is counted and held back.
+  await page.evaluate(() => {
+    document.title = '0'
+    addEventListener('submit', (event) => {
+      if (!event.defaultPrevented) document.title = String(Number(document.title) + 1)
+      event.preventDefault()
+    })
+  })
+  await page.getByRole('button', { name: 'See what it would do' }).click()
+  await page.getByRole('button', { name: 'Reading…' }).click()
+  expect(await page.title()).toBe('1')
+  await page.context().close()
+  await server.stop()
+}, 60_000)
+
 async function took(act: () => Promise<void>): Promise<number> {
   const started = performance.now()
   await act()

@@ -1,3 +1,4 @@
+import { zoneOfCity } from '../../web/words/places.ts'
 import { bringFiles } from '../../worker/actions/import/bring.ts'
 import { confirmImport } from '../../worker/actions/import/confirm.ts'
 import { judgeNow } from '../../worker/actions/import/judge.ts'
@@ -25,11 +26,38 @@ export async function brought(
 }
 
 export async function judged({ platform, nadia }: World, kept: KeptImport): Promise<Judgement> {
-  const judgement = await judgeNow(platform, kept, asManager(nadia), nadia)
+  const judgement = await judgeNow(platform, kept, asManager(nadia), { ...nadia, zoneOfCity })
   if (!judgement) throw new Error('no programme')
   return judgement
 }
 
 export function confirmed({ platform, nadia }: World, { id }: KeptImport, seen?: string) {
-  return confirmImport(platform, id, asManager(nadia), { reader: nadia, seen })
+  return confirmImport(platform, id, asManager(nadia), { reader: { ...nadia, zoneOfCity }, seen })
+}
+
+/** Nadia sends a file by the API. */
+export async function bring(
+  { as, nadia, northwind }: World,
+  kind: string,
+  csv: string | Uint8Array<ArrayBuffer>,
+) {
+  const client = await as(nadia)
+  const path = `/api/v1/imports?programme=${northwind.id}&kind=${kind}`
+  return client.ask(path, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: csv })
+}
+
+export async function confirm({ as, nadia }: World, { body }: { readonly body: unknown }) {
+  return (await as(nadia)).post(`/api/v1/imports/${Object(body).id}/confirmation`)
+}
+
+export async function exported(
+  { as, nadia, northwind }: World,
+  kind: string,
+  separator: string,
+): Promise<string> {
+  const client = await as(nadia)
+  const { body } = await client.get(
+    `/api/v1/programmes/${northwind.id}/export?kind=${kind}&separator=${separator}`,
+  )
+  return String(body)
 }

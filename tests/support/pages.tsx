@@ -17,6 +17,7 @@ const assets = {
   inPlace: '/assets/i.js',
   wayBack: '/assets/w.js',
   searchKey: '/assets/k.js',
+  busy: '/assets/b.js',
 }
 
 export function aFrame(over: Partial<PageFrame> = {}): PageFrame {

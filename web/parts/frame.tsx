@@ -16,7 +16,7 @@ type FrameProps = {
   readonly title: string
   /** `sheet` is the narrow page opened from a mail; `wide` is for work. */
   readonly shape?: 'sheet' | 'wide'
-  readonly script?: 'calendar' | 'forms' | 'inPlace' | 'wayBack'
+  readonly script?: 'calendar' | 'forms' | 'inPlace' | 'wayBack' | 'busy'
   readonly errors?: readonly FieldError[]
   /** `form`: a page of several forms says them where the one stands that was sent. */
   readonly errorsAt?: 'top' | 'form'
@@ -68,7 +68,7 @@ export function Frame({
 type HeadProps = {
   readonly frame: PageFrame
   readonly title: string
-  readonly script: 'calendar' | 'forms' | 'inPlace' | 'wayBack' | undefined
+  readonly script: 'calendar' | 'forms' | 'inPlace' | 'wayBack' | 'busy' | undefined
 }
 
 function Head({ frame, title, script }: HeadProps) {

@@ -37,6 +37,7 @@ export type Assets = {
   readonly inPlace: string
   readonly wayBack: string
   readonly searchKey: string
+  readonly busy: string
 }
 
 /** One sentence: what was just done, or why it was refused. */

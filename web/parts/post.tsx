@@ -11,14 +11,30 @@ type PostButtonProps = {
   readonly tone?: Tone
   /** The part of the page that the response replaces when script runs. */
   readonly enhance?: string
+  /** What the button says while the answer is awaited, when script runs. */
+  readonly busy?: string
   /** For screen readers: what the button is about. */
   readonly about?: string
 }
 
 /** A button that changes something is a form of its own, so that a link never changes anything. */
-export function PostButton({ action, label, hidden = {}, tone = 'quiet', enhance, about }: PostButtonProps) {
+export function PostButton({
+  action,
+  label,
+  hidden = {},
+  tone = 'quiet',
+  enhance,
+  busy,
+  about,
+}: PostButtonProps) {
   return (
-    <form method="post" action={action} class="post" {...(enhance && { 'data-enhance': enhance })}>
+    <form
+      method="post"
+      action={action}
+      class="post"
+      {...(enhance && { 'data-enhance': enhance })}
+      {...(busy && { 'data-busy': busy })}
+    >
       <Hidden values={hidden} />
       <button class={tone} type="submit">
         {label}

@@ -98,7 +98,7 @@ export const MAX_TRACK_TEXT_CHARACTERS = 1000
 
 // Imports
 /** Lines of one file, without its header. */
-export const MAX_IMPORT_LINES = 2000
+export const MAX_IMPORT_LINES = 10_000
 export const MAX_IMPORT_COLUMNS = 50
 /** Files that a manager brings in at once. */
 export const MAX_IMPORT_FILES = 10

@@ -9,6 +9,7 @@ export const assets: Assets = {
   inPlace: fileOf('islands/in-place.ts'),
   wayBack: fileOf('islands/way-back.ts'),
   searchKey: fileOf('islands/search-key.ts'),
+  busy: fileOf('islands/busy.ts'),
 }
 
 function fileOf(source: string): string {

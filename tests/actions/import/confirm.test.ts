@@ -10,7 +10,17 @@ import { findImport } from '../../../worker/storage/import/import.ts'
 import { listMembers } from '../../../worker/storage/people/membership.ts'
 import { countingDatabase, type Total } from '../../support/counting-database.ts'
 import { aFile, brought, confirmed, judged } from '../../support/imports.ts'
-import { asManager, aWorld, have, type World } from '../../support/world.ts'
+import {
+  aMentor,
+  anOffer,
+  aPairing,
+  aPersonIn,
+  asManager,
+  aWorld,
+  have,
+  settingOf,
+  type World,
+} from '../../support/world.ts'
 
 const PEOPLE = [
   'name,email,roles,zone,reports_to,assistants,minutes',
@@ -115,7 +125,7 @@ test('people, hours and pairings of one import are done together', async () => {
 
 test.each([
   [400, 4],
-  [MAX_IMPORT_LINES, 15],
+  [MAX_IMPORT_LINES, 40],
 ])(
   '%s people are imported, imported again without a change, and all changed, within what D1 allows',
   async (size, seconds) => {
@@ -163,17 +173,77 @@ test('many are written as each alone', async () => {
   )
   const rowsOf = async (filesOf: (lines: readonly string[]) => readonly (readonly string[])[]) => {
     const world = await aWorld()
-    for (const lines of [...filesOf(made), ...filesOf(changed)]) {
-      const csv = [columns, ...lines].join('\n').replaceAll('ODILE', world.odile.email)
-      have(await confirmed(world, await brought(world, aFile('people', csv))))
+    const bringAll = async (files: readonly (readonly string[])[]) => {
+      for (const lines of files) {
+        const csv = [columns, ...lines].join('\n').replaceAll('ODILE', world.odile.email)
+        have(await confirmed(world, await brought(world, aFile('people', csv))))
+      }
     }
+    await bringAll(filesOf(made))
+    await env.DB.batch([env.DB.prepare(STOPPED), env.DB.prepare(NOT_DELIVERED)])
+    await bringAll(filesOf(changed))
     const { results } = await env.DB.prepare(ROWS).all()
     return results
   }
   const together = await rowsOf((lines) => [lines])
   expect(together).toHaveLength(25)
+  expect(together[0]).toMatchObject({
+    cleared: expect.stringContaining('permanent'),
+    letters: expect.stringContaining('retired'),
+  })
   expect(together).toEqual(await rowsOf((lines) => lines.map((each) => [each])))
 })
+
+test('hundreds of addresses that are lost cost a few statements', async () => {
+  const world = await aWorld()
+  const total: Total = { calls: 0, rowsRead: 0, rowsWritten: 0 }
+  const platform = { ...world.platform, db: drizzle(countingDatabase(env.DB, total)) }
+  const counted = { ...world, platform }
+  const csv = (aliasOf: (index: number) => string) =>
+    Array.from({ length: 300 }, (_, index) => `P,q${index}@people.example,mentor,UTC,${aliasOf(index)}`)
+  const header = 'name,email,roles,zone,aliases'
+  for (const aliasOf of [(index: number) => `a${index}@people.example`, () => ''])
+    have(
+      await confirmed(counted, await brought(counted, aFile('people', [header, ...csv(aliasOf)].join('\n')))),
+    )
+  expect(total.mostTogether).toBeLessThan(40)
+})
+
+test('a new assistant of hundreds is asked at once for some, and for the others by the next tick', async () => {
+  const world = await aWorld()
+  const { platform, odile, northwind } = world
+  const here = settingOf(world)
+  const executives = Array.from({ length: 42 }, (_, index) => `Executive ${index},q${index}@people.example`)
+  const people = (assistant: string) =>
+    [
+      'name,email,roles,zone,assistants',
+      ...executives.map((each) => `${each},executive,UTC,${assistant}`),
+    ].join('\n')
+  have(await confirmed(world, await brought(world, aFile('people', people(odile.email)))))
+  const paul = await aPersonIn(here, 'assistant', { name: 'Paul Petit' })
+  const first = (await listMembers(platform.db, northwind.id)).filter(({ email }) => email.startsWith('q'))
+  for (const executive of first)
+    await anOffer(here, await aPairing(here, await aMentor(here, `Guide of ${executive.name}`), executive))
+  const asked = () =>
+    env.DB.prepare('SELECT count(*) AS count FROM offers WHERE asked_id = ?').bind(paul.id).first('count')
+
+  const total: Total = { calls: 0, rowsRead: 0, rowsWritten: 0 }
+  const counted = { ...world, platform: { ...platform, db: drizzle(countingDatabase(env.DB, total)) } }
+  have(await confirmed(counted, await brought(counted, aFile('people', people(paul.email)))))
+  expect(total.calls).toBeLessThan(500)
+  expect(await asked()).toBe(40)
+  for (const minute of ['01', '02', '03']) {
+    world.now(`2027-03-15T08:${minute}Z`)
+    await runCron(platform, '* * * * *')
+  }
+  expect(await asked()).toBe(42)
+}, 120_000)
+
+const STOPPED = `INSERT INTO suppressions (address, person_id, since, kind, detail)
+  SELECT address, person_id, 15, 'permanent', '5.1.1' FROM addresses WHERE address LIKE 'a%@people.example'`
+const NOT_DELIVERED = `INSERT INTO outbox (id, dedupe_key, person_id, letter, state, due_at, created_at)
+  SELECT 'let_' || person_id, person_id, person_id, json_object('reader', json_object('email', address)), 'failed', 15, 15
+  FROM addresses WHERE address LIKE 'a%@people.example'`
 
 /** All that is stored of the people of a file, without ids and moments. */
 const ROWS = `SELECT people.name AS own_name, people.email, people.zone, people.locale, people.version, members.name, short_name,
@@ -183,6 +253,9 @@ const ROWS = `SELECT people.name AS own_name, people.email, people.zone, people.
     (SELECT group_concat(address) FROM addresses WHERE person_id = people.id) AS addresses,
     (SELECT count(*) FROM assistants WHERE executive_id = people.id AND until_at IS NULL) AS answering,
     (SELECT count(*) FROM assistants WHERE executive_id = people.id) AS answered,
+    (SELECT group_concat(address || kind || (cleared_at > 15) || clearer.email) FROM suppressions
+      JOIN people AS clearer ON clearer.id = cleared_by WHERE person_id = people.id) AS cleared,
+    (SELECT group_concat(state || error || (retired_at > 15)) FROM outbox WHERE outbox.person_id = people.id) AS letters,
     (SELECT group_concat(code || iif(code = 'person-changed', json_remove(detail, '$.programme'), '')) FROM events WHERE subject = people.id) AS events
   FROM people JOIN members ON members.person_id = people.id WHERE people.email LIKE 'q%@people.example' ORDER BY people.email`
 

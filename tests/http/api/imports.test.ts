@@ -9,6 +9,7 @@ import { logOutcome } from '../../../worker/actions/session/log-outcome.ts'
 import { setAvailability } from '../../../worker/actions/slot/set-availability.ts'
 import { MAX_IMPORT_LINES } from '../../../worker/domain/limits.ts'
 import { sentBody } from '../../support/api-requests.ts'
+import { bring, confirm, exported } from '../../support/imports.ts'
 import { HAPPENED } from '../../support/logged-session.ts'
 import { hours } from '../../support/times.ts'
 import {
@@ -21,7 +22,6 @@ import {
   fabrikamBeside,
   have,
   settingOf,
-  type World,
 } from '../../support/world.ts'
 
 const HEADER = 'name,email,roles,zone,locale,unit,reports_to,assistants,blockers,minutes,aliases,short_name'
@@ -110,7 +110,7 @@ test('sentences are in the language of whoever reads the file', async () => {
     .bind(world.nadia.id)
     .run()
   const { body } = await bring(world, 'people', 'name,email\nA,a')
-  expect(Object(body).rows[0].errors[0].message).toBe('« a » n’est pas une adresse complète.')
+  expect(Object(body).rows[0].errors[0].message).toBe('«\u00a0a\u00a0» n’est pas une adresse complète.')
 })
 
 test('a reporting line is judged as the whole file leaves it', async () => {
@@ -220,7 +220,13 @@ test.each([
   ['a header alone', 'name,email\n\n;;\n', 422, 'invalid', 'no line below'],
   ['quotes that are never closed', 'name,email\n"A,a@x.example\nB,b@x.example', 422, 'invalid', 'line 2'],
   ['a bomb of columns', `email${',x'.repeat(400_000)}\na`, 422, 'invalid', 'columns'],
-  ['a bomb of lines', `email\n${'a\n'.repeat(450_000)}`, 422, 'invalid', `${MAX_IMPORT_LINES} lines`],
+  [
+    'a bomb of lines',
+    `email\n${'a\n'.repeat(450_000)}`,
+    422,
+    'invalid',
+    `${MAX_IMPORT_LINES.toLocaleString('en')} lines`,
+  ],
   ['a bomb of quotes', `email\n${'"'.repeat(900_001)}`, 422, 'invalid', 'quote'],
 ])('a file with %s is refused by name', async (_, csv, status, code, said) => {
   const world = await aWorld()
@@ -462,24 +468,6 @@ test('a date that meets elsewhere by an import is told as by a press', async () 
   expect(await confirm(world, read)).toMatchObject({ body: { made: 0, changed: 1, unchanged: 0 } })
   expect(await env.DB.prepare('SELECT count(*) AS count FROM outbox').first('count')).toBe((before ?? 0) + 2)
 })
-
-async function bring({ as, nadia, northwind }: World, kind: string, csv: string | Uint8Array<ArrayBuffer>) {
-  const client = await as(nadia)
-  const path = `/api/v1/imports?programme=${northwind.id}&kind=${kind}`
-  return client.ask(path, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: csv })
-}
-
-async function confirm({ as, nadia }: World, { body }: { readonly body: unknown }) {
-  return (await as(nadia)).post(`/api/v1/imports/${Object(body).id}/confirmation`)
-}
-
-async function exported({ as, nadia, northwind }: World, kind: string, separator: string): Promise<string> {
-  const client = await as(nadia)
-  const { body } = await client.get(
-    `/api/v1/programmes/${northwind.id}/export?kind=${kind}&separator=${separator}`,
-  )
-  return String(body)
-}
 
 function addressesLike(address: string) {
   return env.DB.prepare('SELECT count(*) AS count FROM addresses WHERE address = ?')

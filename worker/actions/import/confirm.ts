@@ -1,4 +1,4 @@
-import { type ByPerson, type Decision, NO_CHANGE, together } from '../../domain/decision.ts'
+import { type ByPerson, type Decision, NO_CHANGE } from '../../domain/decision.ts'
 import type { ImportId, PersonId } from '../../domain/ids.ts'
 import type { Counts } from '../../domain/import/counts.ts'
 import type { PlaceChange } from '../../domain/import/judge-pairings.ts'
@@ -9,7 +9,7 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findImport } from '../../storage/import/import.ts'
 import { findSituation } from '../../storage/situation.ts'
-import { askAllAnew } from '../offer/ask-anew.ts'
+import { askAnewOfMany } from '../offer/ask-anew.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 import { whyNotChange } from '../session/change.ts'
 import { type DecisionWithValue, decideAndCommit, reaches } from '../write.ts'
@@ -38,7 +38,7 @@ export async function confirmImport(
     return decided
   })
   // As after a change of one person: an open offer is asked of whoever answers now.
-  if (confirmed.ok) for (const personId of answeredAnew) await askAllAnew(platform, personId, by)
+  if (confirmed.ok) await askAnewOfMany(platform, answeredAnew, by)
   return confirmed
 }
 
@@ -66,7 +66,7 @@ async function decide(
   const files = kept.files.map(({ kind, columns }) => ({ kind, name: null, columns }))
   const imported = { id, files, at: platform.now(), counts: judged.counts }
   return accept({
-    decision: { ...inOne([judged.decision, moved.value]), imported },
+    decision: { ...inOne([judged.decision, ...moved.value]), imported },
     value: judged.counts,
     answeredAnew: judged.answeredAnew,
   })
@@ -77,14 +77,14 @@ async function decidePlaces(
   platform: Platform,
   places: readonly PlaceChange[],
   by: ByPerson,
-): Promise<Result<Decision, Refusal>> {
-  let all: Decision = NO_CHANGE
+): Promise<Result<readonly Decision[], Refusal>> {
+  const all: Decision[] = []
   for (const { id, place } of places) {
     const situation = await findSituation(platform, id)
     if (!situation) return refuse({ reason: 'changed-meanwhile' })
     const refused = whyNotChange(situation, by)
     if (refused) return refused
-    all = together(all, decidePairingChange(situation, { place }, by))
+    all.push(decidePairingChange(situation, { place }, by))
   }
   return accept(all)
 }

@@ -1,5 +1,6 @@
 import type { ByPerson } from '../../domain/decision.ts'
 import { addressesIn } from '../../domain/import/addresses.ts'
+import type { ImportContext } from '../../domain/import/context.ts'
 import { judgeImport, type Judgement } from '../../domain/import/judge.ts'
 import type { KeptImport } from '../../domain/import/kept.ts'
 import type { Locale } from '../../domain/people/person.ts'
@@ -9,8 +10,8 @@ import { hashOf, type Platform } from '../../platform.ts'
 import { findRegister } from '../../storage/import/register.ts'
 import { newReplyAddress } from '../people/reply-address.ts'
 
-/** Whoever reads a file: dates are read in his language. */
-export type Reader = { readonly locale: Locale; readonly zone: Zone }
+/** Whoever reads a file: dates are read in his language, and cities by their names. */
+export type Reader = Pick<ImportContext, 'zoneOfCity'> & { readonly locale: Locale; readonly zone: Zone }
 
 /** What an import would do now. Reads the programme in one call, and writes nothing. */
 export async function judgeNow(
@@ -30,6 +31,7 @@ export async function judgeNow(
     newReplyAddress: () => newReplyAddress(platform),
     typedBy: { locale: reader.locale, today: toWall(reader.zone, at).day },
     isUrl: (text) => URL.canParse(text),
+    zoneOfCity: reader.zoneOfCity,
   })
 }
 

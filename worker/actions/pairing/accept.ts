@@ -1,6 +1,6 @@
 import type { By } from '../../domain/decision.ts'
 import { type AcceptWish, decideAcceptance, textOfPairs } from '../../domain/pairing/accept.ts'
-import { proposalOf } from '../../domain/pairing/suggest.ts'
+import { proposalOf } from '../../domain/pairing/proposal.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'

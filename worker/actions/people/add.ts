@@ -1,4 +1,5 @@
-import type { ByPerson } from '../../domain/decision.ts'
+import { type ByPerson, type Decision, together } from '../../domain/decision.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import { decideJoining, type JoiningReading, type PersonWish } from '../../domain/people/add.ts'
 import { mentionedIn } from '../../domain/people/change.ts'
 import { decideInvitation } from '../../domain/people/invite.ts'
@@ -20,18 +21,26 @@ import { newReplyAddress } from './reply-address.ts'
 /** Of all that adds a mentor to a programme, one invitation is written. */
 const ON_JOINING = 'joined'
 
+type WithPerson = {
+  /** Writes to a mentor to give his hours. */
+  readonly invites?: boolean
+  /** Somebody who is added in the same batch, to answer for the person. */
+  readonly assistant?: PersonWish | null
+}
+
 /**
- * Adds a person to a programme; `invites` a mentor by mail to give his hours. If the address is known already, the shared fields stay, and the response does not show
- * it: no manager learns about other programmes.
+ * Adds a person to a programme. If the address is known already, the shared fields stay, and the response does not show it:
+ * no manager learns about other programmes.
  */
 export async function addPerson(
   platform: Platform,
   wish: PersonWish,
   by: ByPerson,
-  { invites = false }: { readonly invites?: boolean } = {},
+  { invites = false, assistant = null }: WithPerson = {},
 ): Promise<Result<Person, Refusal>> {
-  const { db, now } = platform
-  return createIdempotently(platform, wish, {
+  const { db } = platform
+  const asked: PersonWish & WithPerson = assistant ? { ...wish, assistant } : wish
+  return createIdempotently(platform, asked, {
     read: (key) => findEarlierUse(db, key),
     findExisting: async () =>
       (await findPerson(db, wish.id, wish.programmeId)) ??
@@ -39,15 +48,35 @@ export async function addPerson(
     decide: async () => {
       const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
-      const reading = await findReading(platform, wish, by)
-      const replyAddress = newReplyAddress(platform)
-      const decision = decideJoining(wish, reading, { at: now(), by, replyAddress })
-      if (!decision.ok) return decision
-      const person = decision.value.people.at(-1)?.after ?? reading.existing
-      const invitation = invites && person ? await invitationTo(platform, person, wish, by) : null
-      return accept({ decision: { ...decision.value, ...invitation }, value: person })
+      const helper = assistant && (await decideOne(platform, assistant, by, null))
+      if (helper && !helper.ok) return helper
+      const joined = await decideOne(platform, wish, by, helper?.value.person.id ?? null)
+      if (!joined.ok) return joined
+      const { decision, person } = joined.value
+      const invitation = invites ? await invitationTo(platform, person, wish, by) : null
+      const all = together(...(helper ? [helper.value.decision] : []), decision)
+      return accept({ decision: { ...all, ...invitation }, value: person })
     },
   })
+}
+
+/** `assistantId` is somebody who is added with the person, and so is known. */
+async function decideOne(
+  platform: Platform,
+  wish: PersonWish,
+  by: ByPerson,
+  assistantId: PersonId | null,
+): Promise<Result<{ readonly decision: Decision; readonly person: Person }, Refusal>> {
+  const reading = await findReading(platform, wish, by)
+  const own = assistantId === null ? [] : [assistantId]
+  const decision = decideJoining(
+    { ...wish, assistantIds: [...wish.assistantIds, ...own] },
+    { ...reading, known: [...reading.known, ...own] },
+    { at: platform.now(), by, replyAddress: newReplyAddress(platform) },
+  )
+  if (!decision.ok) return decision
+  const person = decision.value.people.at(-1)?.after ?? reading.existing
+  return person ? accept({ decision: decision.value, person }) : refuse({ reason: 'not-found' })
 }
 
 /** Null: nobody gives hours who is no mentor. */

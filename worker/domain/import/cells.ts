@@ -4,9 +4,9 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { CellFault } from './fault.ts'
 import { asItWas } from './formula.ts'
 
-/** Control characters other than tab and line breaks, which spreadsheets allow in a cell. */
+/** Control characters other than tab and line breaks, which spreadsheets allow in a cell, and what stands for a lost one. */
 // oxlint-disable-next-line no-control-regex -- the pattern matches control characters
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/
 
 /** In one line; null: it cannot be read. */
 function inOneLine(text: string): string | null {

@@ -85,6 +85,14 @@ export function sessionCells(
   }
 }
 
+/** A window as the preview of an import calls it: `1 09:00–12:00`, `2027-03-22`. */
+export function windowText(window: WeeklyWindow | DateException): string {
+  const day = 'date' in window ? window.date : String(window.day)
+  return window.from === null || window.to === null
+    ? day
+    : `${day} ${formatWallTime(window.from)}–${formatWallTime(window.to)}`
+}
+
 /** In order, where none overlaps another and no date is both open and closed: an import takes nothing else. */
 export function windowsOf({ weekly, exceptions }: Availability): readonly (WeeklyWindow | DateException)[] {
   const byDay = Map.groupBy(weekly, ({ day }) => day)

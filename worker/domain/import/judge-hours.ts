@@ -6,10 +6,11 @@ import type { Availability, DateException, WeeklyWindow } from '../people/person
 import { decideAvailability } from '../slot/set-availability.ts'
 import type { ImportContext } from './context.ts'
 import type { Verdict } from './counts.ts'
-import { windowsOf } from './export.ts'
+import { windowsOf, windowText } from './export.ts'
 import { errorAt, type LineError } from './fault.ts'
 import type { HoursLine } from './hours-line.ts'
-import { acceptedLine, type JudgedLine, refusedLine } from './judged.ts'
+import { acceptedLine, type Change, type JudgedLine, refusedLine } from './judged.ts'
+import { joined } from './person-line.ts'
 import { type Known, ownerOf, type Register } from './register.ts'
 
 export type JudgedHours = {
@@ -30,7 +31,7 @@ export function judgeHours(
   const people = new Map(before.people)
   const owners = lines.map(({ email }) => memberWith(before, email))
   const linesOf = Map.groupBy(lines, (_, index) => owners[index]?.person.id ?? null)
-  const verdicts = new Map<PersonId, Verdict>()
+  const outcomes = new Map<PersonId, Outcome>()
   const decisions: Decision[] = []
   for (const [id, own] of linesOf) {
     const known = id === null ? undefined : people.get(id)
@@ -41,29 +42,34 @@ export function judgeHours(
       windows.map(({ window }) => window),
       context,
     )
-    verdicts.set(known.person.id, judged.verdict)
+    outcomes.set(known.person.id, judged)
     decisions.push(judged.decision)
     const [step] = judged.decision.people
     if (step) people.set(known.person.id, { ...known, person: step.after, hours: step.hours ?? null })
   }
+  const clashes = new Map([...linesOf].flatMap(([id, own]) => (id === null ? [] : clashesIn(own))))
   return {
     lines: lines.map((line, index) => {
       const owner = owners[index]
-      const own = (owner && linesOf.get(owner.person.id)) ?? []
-      const errors = [...line.errors, ...ownerErrors(line, owner), ...clashes(line, own)]
-      const verdict = owner && verdicts.get(owner.person.id)
-      return errors.length > 0 || !verdict ? refusedLine(line, errors) : acceptedLine(line, verdict)
+      const errors = [...line.errors, ...ownerErrors(line, owner), ...(clashes.get(line) ?? [])]
+      const outcome = owner && outcomes.get(owner.person.id)
+      if (errors.length > 0 || !outcome) return refusedLine(line, errors)
+      const isFirst = linesOf.get(owner.person.id)?.[0] === line
+      return acceptedLine(line, outcome.verdict, isFirst ? endedIn(outcome) : [])
     }),
     decisions,
     register: { ...before, people },
   }
 }
 
-function judgeOne(
-  known: Known,
-  windows: readonly Window[],
-  { at, by }: ImportContext,
-): { readonly verdict: Verdict; readonly decision: Decision } {
+type Outcome = {
+  readonly verdict: Verdict
+  readonly decision: Decision
+  /** The windows that are not among the lines, and so are no more. */
+  readonly ended: readonly string[]
+}
+
+function judgeOne(known: Known, windows: readonly Window[], { at, by }: ImportContext): Outcome {
   const { person, hours: stored, isManagedElsewhere } = known
   const zone = stored?.zone ?? person.zone
   const hours: Availability = {
@@ -72,13 +78,26 @@ function judgeOne(
     exceptions: windows.filter((each) => 'date' in each),
   }
   if (stored && JSON.stringify(windowsOf(stored)) === JSON.stringify(windowsOf(hours)))
-    return { verdict: 'unchanged', decision: NO_CHANGE }
+    return { verdict: 'unchanged', decision: NO_CHANGE, ended: [] }
   // Hours that another manager shares stay, and the answer does not show it.
   const isHers = !isManagedElsewhere || person.id === by.id
   return {
     verdict: stored && windowsOf(stored).length > 0 ? 'changed' : 'made',
     decision: isHers ? decideAvailability(person, hours, { at, by }) : NO_CHANGE,
+    ended: isHers && stored ? endedBetween(stored, hours) : [],
   }
+}
+
+function endedBetween(before: Availability, after: Availability): readonly string[] {
+  const stay = new Set(windowsOf(after).map(windowText))
+  return windowsOf(before)
+    .map(windowText)
+    .filter((each) => !stay.has(each))
+}
+
+/** A file of hours says nothing of what it leaves out: the preview does, at the first line of each person. */
+function endedIn({ ended }: Outcome): readonly Change[] {
+  return ended.length > 0 ? [{ field: 'day', before: joined(ended), after: '' }] : []
 }
 
 function isWhole(line: HoursLine): line is OwnLine {
@@ -96,24 +115,26 @@ function ownerErrors({ email }: HoursLine, owner: Known | null | undefined): rea
 }
 
 /** What stands against earlier lines of the same person, and how many there may be. */
-function clashes(line: HoursLine, own: readonly HoursLine[]): readonly LineError[] {
-  const { window } = line
-  if (!window) return []
-  const earlier = own.slice(0, own.indexOf(line))
-  const clash = earlier.find((each) => each.window !== undefined && isAgainst(each.window, window))
-  const alike = earlier.filter((each) => each.window && 'date' in each.window === 'date' in window)
-  const most = 'date' in window ? MAX_DATE_EXCEPTIONS : MAX_WEEKLY_WINDOWS
-  return [
-    ...(clash ? [errorAt('from', { code: 'overlapping-hours', line: clash.line })] : []),
-    ...(alike.length >= most ? [errorAt('day', { code: 'too-many', most })] : []),
-  ]
+function clashesIn(own: readonly HoursLine[]): readonly (readonly [HoursLine, readonly LineError[]])[] {
+  const byDay = new Map<number | string, OwnLine[]>()
+  const counted = { weekly: 0, dates: 0 }
+  return own.flatMap((line) => {
+    const { window } = line
+    if (!window) return []
+    const [kind, most] =
+      'date' in window ? (['dates', MAX_DATE_EXCEPTIONS] as const) : (['weekly', MAX_WEEKLY_WINDOWS] as const)
+    counted[kind] += 1
+    if (counted[kind] > most) return [[line, [errorAt('day', { code: 'too-many', most })]]]
+    const day = 'date' in window ? window.date : window.day
+    const earlier = byDay.get(day) ?? []
+    byDay.set(day, [...earlier, { ...line, window }])
+    const clash = earlier.find((each) => isAgainst(each.window, window))
+    return clash ? [[line, [errorAt('from', { code: 'overlapping-hours', line: clash.line })]]] : []
+  })
 }
 
 /** On the same day: two that overlap, or a date that is closed and open. */
 function isAgainst(one: Window, other: Window): boolean {
-  const isSameDay =
-    'date' in one ? 'date' in other && one.date === other.date : !('date' in other) && one.day === other.day
-  if (!isSameDay) return false
   if (one.from === null || one.to === null || other.from === null || other.to === null) return true
   return one.from < other.to && other.from < one.to
 }

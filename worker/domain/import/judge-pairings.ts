@@ -1,5 +1,5 @@
 import type { Decision } from '../decision.ts'
-import type { PairingId, PersonId } from '../ids.ts'
+import type { PairingId } from '../ids.ts'
 import { MAX_IMPORTED_PLACES } from '../limits.ts'
 import { usualKind } from '../pairing/kind.ts'
 import { type Candidate, decidePairing } from '../pairing/make.ts'
@@ -19,7 +19,6 @@ export type PlaceChange = { readonly id: PairingId; readonly place: Place | null
 export type JudgedPairings = {
   readonly lines: readonly JudgedLine[]
   readonly decisions: readonly Decision[]
-  readonly register: Register
   readonly places: readonly PlaceChange[]
 }
 
@@ -35,28 +34,33 @@ export function judgePairings(
   before: Register,
   context: ImportContext,
 ): JudgedPairings {
-  const pairings = [...before.pairings]
-  const register = { ...before, pairings }
+  const living = new Map(before.pairings.map((each) => [pairOf(each), each]))
   const lineOf = new Map<string, number>()
   let moved = 0
   const judged = lines.map((line): Judged => {
-    const one = judgeOne(line, register, { lineOf, moved }, context)
+    const one = judgeOne(line, before, { lineOf, living, moved }, context)
     if (one.place) moved += 1
-    pairings.push(...(one.decision?.pairings ?? []).map(({ after }) => after))
+    for (const { after } of one.decision?.pairings ?? []) living.set(pairOf(after), after)
     return one
   })
   return {
     lines: judged.map(({ line }) => line),
     decisions: judged.flatMap(({ decision }) => decision ?? []),
-    register,
     places: judged.flatMap(({ place }) => place ?? []),
   }
+}
+
+type SoFar = {
+  readonly lineOf: Map<string, number>
+  /** Those that have not ended, with those of earlier lines. */
+  readonly living: ReadonlyMap<string, Pairing>
+  readonly moved: number
 }
 
 function judgeOne(
   line: PairingLine,
   register: Register,
-  { lineOf, moved }: { readonly lineOf: Map<string, number>; readonly moved: number },
+  { lineOf, living: all, moved }: SoFar,
   context: ImportContext,
 ): Judged {
   const refused = (errors: readonly LineError[]): Judged => ({
@@ -75,13 +79,13 @@ function judgeOne(
   const errors = [...line.errors, ...missing]
   if (errors.length > 0 || !mentor || !executive) return refused(errors)
 
-  const pair = `${mentor.person.id} ${executive.person.id}`
+  const ids = { mentorId: mentor.person.id, executiveId: executive.person.id }
+  const pair = pairOf(ids)
   const earlier = lineOf.get(pair)
   if (earlier !== undefined) return refused([errorAt(null, { code: 'duplicate', line: earlier })])
   lineOf.set(pair, line.line)
 
-  const ids = { mentorId: mentor.person.id, executiveId: executive.person.id }
-  const living = livingOf(register.pairings, ids)
+  const living = all.get(pair)
   if (living) return judgeLiving(line, living, moved, refused)
   const { kind = usualKind(reportingBetween(mentor, executive)), place = null } = line
   const wish = { id: context.newId('pai'), programmeId: register.programme.id, ...ids, kind, place }
@@ -120,9 +124,6 @@ function candidateIn(register: Register, address: string | undefined): Candidate
   return { person, roles, superiors: superiorsIn(register, person.id) }
 }
 
-function livingOf(
-  pairings: readonly Pairing[],
-  { mentorId, executiveId }: { readonly mentorId: PersonId; readonly executiveId: PersonId },
-): Pairing | undefined {
-  return pairings.find((each) => each.mentorId === mentorId && each.executiveId === executiveId)
+function pairOf({ mentorId, executiveId }: Pick<Pairing, 'mentorId' | 'executiveId'>): string {
+  return `${mentorId} ${executiveId}`
 }

@@ -91,9 +91,10 @@ function judgeOne(
   inFile: ReadonlySet<PersonId>,
   context: ImportContext,
 ): Judged {
-  const { line, id } = placed
+  const { id } = placed
   const known = id === null ? undefined : register.people.get(id)
   const isMember = known !== undefined && known.roles.length > 0
+  const line = isMember ? withOwnAddresses(placed.line, known.person) : placed.line
   const stored = isMember ? storedPerson(known, register) : null
   const isSame = (field: Column | null) =>
     field !== null && stored !== null && line.values[field] === stored[field]
@@ -116,12 +117,25 @@ function judgeOne(
   }
   const changes = changesOf(line, known, stored)
   if (changes.length === 0) return { line: acceptedLine(line, 'unchanged'), decision: null, change: null }
-  const change = changeIn(placed, new Set(changes.map(({ field }) => field)))
+  const fields = changes.map(({ field }) => field)
+  // Addresses that another manager shares stay, and the answer does not show it.
+  const change = changeIn(
+    { ...placed, line },
+    new Set(known.isManagedElsewhere ? fields.filter((each) => each !== 'aliases') : fields),
+  )
   const reading = readingOf(known, change, { register, inFile })
   const changed = decidePersonChange(reading, change, context)
   return changed.ok
     ? { line: acceptedLine(line, 'changed', changes), decision: changed.value, change }
     : refused([refusedAt(changed.refusal)])
+}
+
+/** The address by which the line finds somebody stays one of his, and the one to write to is no alias. */
+function withOwnAddresses(line: PersonLine, { email, aliases }: Known['person']): PersonLine {
+  if (line.aliases === undefined) return line
+  const own = aliases.filter((each) => each === line.email)
+  const all = [...new Set([...line.aliases, ...own])].filter((each) => each !== email)
+  return { ...line, aliases: all, values: { ...line.values, aliases: sorted(all) } }
 }
 
 /** Somebody new needs what the form for somebody new asks for. */

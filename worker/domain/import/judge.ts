@@ -38,7 +38,11 @@ export function judgeImport(
   register: Register,
   context: ImportContext,
 ): Judgement {
-  const people = judgePeople(linesOf(files, 'people', readPersonLine), register, context)
+  const people = judgePeople(
+    linesOf(files, 'people', (file, line) => readPersonLine(file, line, context.zoneOfCity)),
+    register,
+    context,
+  )
   const hours = judgeHours(
     linesOf(files, 'hours', (file, line) => readHoursLine(file, line, context.typedBy)),
     people.register,

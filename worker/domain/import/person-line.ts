@@ -15,6 +15,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { Zone } from '../time/time.ts'
 import { canonicalZone } from '../time/zones.ts'
 import { oneOf, readAddress, readList, readText, wholeIn } from './cells.ts'
+import type { ImportContext } from './context.ts'
 import { type CellFault, errorAt, type LineError } from './fault.ts'
 import type { ImportFile, ImportLine } from './file.ts'
 import { lineReaderOf, type Values } from './line-reader.ts'
@@ -47,7 +48,11 @@ export type PersonLine = {
   readonly errors: readonly LineError[]
 }
 
-export function readPersonLine(file: Pick<ImportFile, 'columns'>, line: ImportLine): PersonLine {
+export function readPersonLine(
+  file: Pick<ImportFile, 'columns'>,
+  line: ImportLine,
+  zoneOfCity: ImportContext['zoneOfCity'],
+): PersonLine {
   const reader = lineReaderOf(file, line)
   const email = reader.read('email', readOwnAddress, String)
   const read = {
@@ -55,7 +60,7 @@ export function readPersonLine(file: Pick<ImportFile, 'columns'>, line: ImportLi
     email: email || undefined,
     name: reader.read('name', (cell) => readText(cell, MAX_PERSON_NAME_CHARACTERS), String) || undefined,
     roles: someOf(reader.read('roles', (cell) => readList(cell, MAX_ROLES, readRole), inOrder)),
-    zone: reader.read('zone', readZone, String) || undefined,
+    zone: reader.read('zone', (cell) => readZone(cell, zoneOfCity), String) || undefined,
     locale: reader.read('locale', readLocale, (each) => each ?? '') ?? undefined,
     unit: orNull(reader.read('unit', (cell) => readText(cell, MAX_UNIT_CHARACTERS), String)),
     shortName: orNull(reader.read('short_name', (cell) => readText(cell, MAX_SHORT_NAME_CHARACTERS), String)),
@@ -86,10 +91,11 @@ function readBlocker(text: string): Result<Blocker, CellFault> {
   return blocker ? accept(blocker) : refuse({ code: 'unknown-blocker', text })
 }
 
-function readZone(cell: string): Result<Zone, CellFault> {
+/** As in a form: a zone by its own name, or by a city. */
+function readZone(cell: string, zoneOfCity: ImportContext['zoneOfCity']): Result<Zone, CellFault> {
   const text = readText(cell, MAX_ZONE_CHARACTERS)
   if (!text.ok || text.value === '') return text
-  const zone = zoneNamed(text.value)
+  const zone = zoneNamed(text.value) ?? zoneOfCity(text.value)
   return zone === null ? refuse({ code: 'unknown-zone', text: text.value }) : accept(zone)
 }
 

@@ -10,7 +10,7 @@ import type { Known, Register } from './register.ts'
 export function storedPerson(known: Known, register: Register): Values {
   const cells = cellsOf('people', personCells(known.person, known, addressIn(register)))
   const line = { line: 0, cells: cells.map(withoutFormula), fault: null }
-  return readPersonLine({ columns: COLUMNS.people }, line).values
+  return readPersonLine({ columns: COLUMNS.people }, line, () => null).values
 }
 
 export function addressIn({ people }: Pick<Register, 'people'>): (id: PersonId | null) => string {

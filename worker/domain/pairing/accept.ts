@@ -4,7 +4,8 @@ import type { Refusal } from '../refusals.ts'
 import { accept, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
 import { decidePairing } from './make.ts'
-import type { Cast, Pair, Proposal } from './suggest.ts'
+import type { Cast } from './measure.ts'
+import type { Pair, Proposal } from './proposal.ts'
 
 export type AcceptWish = {
   readonly id: string

@@ -11,6 +11,7 @@ import { findImport } from '../../storage/import/import.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { exportCsv } from '../export-csv.ts'
 import { csvText } from '../forms/csv-text.ts'
+import { readerOf } from '../forms/file-reader.ts'
 import { malformed, missing, refused } from '../responses.tsx'
 import { actorOf, pathId, programmeFor } from './load.ts'
 import { invalid, unknownFields, withBody, withQuery } from './request.ts'
@@ -44,7 +45,7 @@ export function importApi(app: App): void {
   app.post(
     '/api/v1/imports/:id/confirmation',
     withBody(confirmationWish, async (c, { seen }) => {
-      const options = { reader: identityOf(c).person, seen }
+      const options = { reader: readerOf(c), seen }
       const confirmed = await confirmImport(c.get('platform'), pathId(c, 'imp'), managerOf(c), options)
       return confirmed.ok ? c.json({ ...confirmed.value }) : refused(c, confirmed.refusal)
     }),
@@ -75,7 +76,7 @@ async function jsonFor(c: AppContext, kept: KeptImport) {
     const done = { files, errors: 0, counts: kept.confirmed.counts }
     return importJson(kept, done, { name: null, messageOf })
   }
-  const judged = await judgeNow(c.get('platform'), kept, managerOf(c), person)
+  const judged = await judgeNow(c.get('platform'), kept, managerOf(c), readerOf(c))
   if (!judged) throw new Error('an import without a programme')
   return importJson(kept, judged, { name: await nameOf(judged), messageOf })
 }

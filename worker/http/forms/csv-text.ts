@@ -1,6 +1,10 @@
-/** Octets of a CSV as text: UTF-8, what spreadsheets call Unicode, else Windows-1252, which every octet is. */
+/**
+ * Octets of a CSV as text: what its byte order mark says, UTF-8, else Windows-1252, which every octet is. An octet that
+ * cannot be where it stands becomes U+FFFD, which is refused at its cell.
+ */
 export function csvText(octets: Uint8Array): string {
-  const [first, second] = octets
+  const [first, second, third] = octets
+  if (first === 0xef && second === 0xbb && third === 0xbf) return new TextDecoder().decode(octets)
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(octets)
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(octets)
   try {

@@ -10,6 +10,7 @@ import { findPerson } from '../../storage/people/person.ts'
 import { pathId } from '../api/load.ts'
 import { type App, type AppContext, type AppEnv, identityOf, isApi, managerOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
+import { readerOf } from '../forms/file-reader.ts'
 import { refused } from '../responses.tsx'
 import { pageOfForm } from './own-path.ts'
 import { leadingBack, pageWithForm } from './way-back.ts'
@@ -61,7 +62,7 @@ async function importsOtherAddresses(c: AppContext): Promise<boolean> {
   const { db, now } = c.get('platform')
   const kept = await findImport(db, pathId(c, 'imp'), now())
   if (!kept || kept.confirmed || !manages(identityOf(c).actor, kept.programmeId)) return false
-  const judged = await judgeNow(c.get('platform'), kept, managerOf(c), identityOf(c).person)
+  const judged = await judgeNow(c.get('platform'), kept, managerOf(c), readerOf(c))
   return judged?.changesAddresses ?? false
 }
 

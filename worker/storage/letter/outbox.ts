@@ -8,6 +8,7 @@ import { threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { field } from '../many.ts'
 
 /** Leased to nobody, or to somebody who has not come back. */
 export function isFree(now: Instant): SQL {
@@ -87,6 +88,21 @@ export function retireUndelivered(
         eq(outbox.personId, personId),
         sql`${outbox.state} IN ('failed', 'stopped')`,
         sql`json_extract(${outbox.letter}, '$.reader.email') IN (SELECT value FROM json_each(${JSON.stringify(addresses.flatMap(formsOfAddress))}))`,
+      ),
+    )
+}
+
+/** The same of many; a row has `address`, in each form in which it can be stored, `personId` and `at`. */
+export function retireAllUndelivered(db: Database, rows: SQL): Statement {
+  return db
+    .update(outbox)
+    .set({ state: 'retired', error: 'address-changed', retiredAt: field<Instant>('at') })
+    .from(rows)
+    .where(
+      and(
+        eq(outbox.personId, field('personId')),
+        sql`${outbox.state} IN ('failed', 'stopped')`,
+        sql`json_extract(${outbox.letter}, '$.reader.email') = ${field('address')}`,
       ),
     )
 }

@@ -1,10 +1,11 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { outbox, suppressions } from '../../../schema/index.ts'
 import type { LetterId, PersonId } from '../../domain/ids.ts'
 import { ADDRESS_RESTS, type Suppression } from '../../domain/letter/suppression.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { field } from '../many.ts'
 
 /** Neither cleared by a person nor ended by itself. */
 export function isInForce(now: Instant) {
@@ -53,6 +54,15 @@ export function clearSuppression(db: Database, address: string, by: PersonId, at
     .update(suppressions)
     .set({ clearedAt: at, clearedBy: by })
     .where(and(eq(suppressions.address, address), isNull(suppressions.clearedAt)))
+}
+
+/** The same of many; a row has `address`, `at` and `actorId`. */
+export function clearSuppressions(db: Database, rows: SQL): Statement {
+  return db
+    .update(suppressions)
+    .set({ clearedAt: field<Instant>('at'), clearedBy: field<PersonId>('actorId') })
+    .from(rows)
+    .where(and(eq(suppressions.address, field('address')), isNull(suppressions.clearedAt)))
 }
 
 /** Letters that wait until this address has rested. */

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/ids.ts'
-import type { Cast } from '../../domain/pairing/suggest.ts'
+import type { Cast } from '../../domain/pairing/measure.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Platform } from '../../platform.ts'
 import { listMembers } from '../people/membership.ts'

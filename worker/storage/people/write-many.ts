@@ -17,8 +17,10 @@ import { addressesOf, type Locale, type Role } from '../../domain/people/person.
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { insertManyEvents } from '../events.ts'
+import { retireAllUndelivered } from '../letter/outbox.ts'
+import { clearSuppressions } from '../letter/suppression.ts'
 import { field, insertFrom, MANY, writeMany } from '../many.ts'
-import { endAddresses, personStatements } from './write.ts'
+import { addressesGone, personStatements } from './write.ts'
 
 /**
  * The steps of a decision. Where somebody new is among several, they are written table by table, so that one may mention
@@ -116,7 +118,24 @@ function moveAddresses(db: Database, steps: readonly PersonStep[]): readonly Sta
       db.delete(addresses).where(sql`${addresses.address} IN (SELECT value FROM ${rows})`),
     ),
     ...insertAddresses(db, begun),
-    ...steps.flatMap(({ before, after, event }) => (before ? endAddresses(db, before, after, event) : [])),
+    ...endAddresses(db, steps),
+  ]
+}
+
+/** As `endAddresses` of one. */
+function endAddresses(db: Database, steps: readonly PersonStep[]): readonly Statement[] {
+  const gone = steps.flatMap(({ before, after, event: { at, actorId } }) =>
+    before ? [{ ...addressesGone(before, after), personId: after.id, at, actorId }] : [],
+  )
+  const left = gone.flatMap(({ left: all, ...by }) =>
+    by.actorId === null ? [] : all.map((address) => ({ address, at: by.at, actorId: by.actorId })),
+  )
+  const lost = gone.flatMap(({ lost: all, personId, at }) =>
+    all.flatMap(formsOfAddress).map((address) => ({ address, personId, at })),
+  )
+  return [
+    ...writeMany(left, (rows) => clearSuppressions(db, rows)),
+    ...writeMany(lost, (rows) => retireAllUndelivered(db, rows)),
   ]
 }
 

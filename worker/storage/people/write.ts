@@ -80,12 +80,18 @@ export function endAddresses(
   after: Person,
   { at, actorId }: PersonStep['event'],
 ): readonly Statement[] {
-  const lost = addressesOf(before).filter((address) => !addressesOf(after).includes(address))
-  const left = before.email === after.email ? lost : [...new Set([before.email, ...lost])]
+  const { lost, left } = addressesGone(before, after)
   return [
     ...(actorId ? left.map((address) => clearSuppression(db, address, actorId, at)) : []),
     ...(lost.length > 0 ? [retireUndelivered(db, id, lost, at)] : []),
   ]
+}
+
+/** `lost`: those that are not the person's any more; `left`: also the one that is no longer written to. */
+export function addressesGone(before: Pick<Person, 'email' | 'aliases'>, after: Person) {
+  const lost = addressesOf(before).filter((address) => !addressesOf(after).includes(address))
+  const left = before.email === after.email ? lost : [...new Set([before.email, ...lost])]
+  return { lost, left }
 }
 
 function sharedOf({ email, zone, locale, version }: Person) {

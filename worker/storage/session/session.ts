@@ -5,6 +5,7 @@ import type { OfferId, PairingId, PersonId, ProgrammeId, SessionId } from '../..
 import type { Session } from '../../domain/session/session.ts'
 import { before, latest, type Instant, type Interval } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 import { programmesOf } from '../people/membership.ts'
 import { IS_OPEN_ROUND, IS_UNLOGGED, MAX_SESSION_MS, NO_LIMIT, selectSessions, toSessions } from './rows.ts'
 
@@ -134,7 +135,21 @@ export async function listSessionsOfMentor(
   return listWithin(db, and(eq(sessions.mentorId, mentorId), isMember, isKnownToMentor), window, page)
 }
 
-/** The open rounds of a programme. */
+/** The sessions of these executives for which times are on offer, the oldest first. */
+export async function listOffered(
+  db: Database,
+  executiveIds: readonly PersonId[],
+  most: number,
+): Promise<readonly SessionId[]> {
+  const rows = await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.status, 'offered'), isAmong(sessions.executiveId, executiveIds)))
+    .orderBy(sessions.id)
+    .limit(most)
+  return rows.map(({ id }) => id)
+}
+
 /** The sessions that are not logged of somebody who meets in them, or is asked for a time of them. */
 export async function listUnloggedOf(db: Database, personId: PersonId): Promise<readonly SessionId[]> {
   const rows = await db
@@ -152,6 +167,7 @@ export async function listUnloggedOf(db: Database, personId: PersonId): Promise<
   return rows.map(({ id }) => id)
 }
 
+/** The open rounds of a programme. */
 export async function listOpenSessions(db: Database, programmeId: ProgrammeId): Promise<readonly Session[]> {
   const open = and(eq(sessions.programmeId, programmeId), IS_OPEN_ROUND)
   return toSessions(await db.batch(selectSessions(db, open, NO_LIMIT)))

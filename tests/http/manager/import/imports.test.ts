@@ -57,7 +57,7 @@ test('errors come first, each at its line and column, and there is nothing to pr
   const [first = ''] = String(body).match(/<li class="row">.*?<\/ul>/s) ?? []
   expect(first).toContain('Line 152')
   expect(first).toContain('&lt;b&gt;Zoe&lt;/b&gt;')
-  expect(first).toContain('<code>roles</code> “boss” is no role')
+  expect(first).toContain('<code>roles</code>: “boss” is no role')
   expect(body).toContain('One error in one line')
   expect(body).toContain('1–100 of 151')
   expect(body).not.toContain('/confirmation"')
@@ -89,6 +89,22 @@ test('an import is not there for a manager of another programme', async () => {
     (await submitted(ritas, '/imports', { programme: world.northwind.id, text: EXECUTIVES })).status,
   ).toBe(404)
   expect((await ritas.get(`/programmes/${world.northwind.id}/export?kind=people`)).status).toBe(404)
+})
+
+test('after a day the page says that the file is kept no longer, and takes it again', async () => {
+  const world = await aWorld()
+  const { id } = await brought(world, aFile('people', EXECUTIVES))
+  world.now('2027-03-16T08:00Z')
+  const later = await world.as(world.nadia)
+  for (const answer of [
+    await later.get(`/imports/${id}`),
+    await submitted(later, `/imports/${id}/confirmation`, {}),
+    await later.get('/imports/imp_nothing'),
+  ]) {
+    expect(answer.status).toBe(404)
+    expect(answer.body).toContain('what is read is kept for a day')
+    expect(answer.body).toContain('name="files"')
+  }
 })
 
 /** As a browser sends a form with a field of files. */

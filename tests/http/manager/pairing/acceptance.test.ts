@@ -3,7 +3,16 @@ import { expect, test } from 'vitest'
 import { changePerson } from '../../../../worker/actions/people/change.ts'
 import { listPairings } from '../../../../worker/storage/pairing/pairing.ts'
 import type { Client } from '../../../support/client.ts'
-import { aMentor, aPersonIn, asManager, aWorld, have, settingOf, type World } from '../../../support/world.ts'
+import {
+  aMentor,
+  aPairing,
+  aPersonIn,
+  asManager,
+  aWorld,
+  have,
+  settingOf,
+  type World,
+} from '../../../support/world.ts'
 
 const ACCEPTANCE = '/suggestions/acceptance'
 
@@ -66,17 +75,34 @@ test('those that are ticked are made alone', async () => {
   )
 })
 
-test('one pair that cannot be refuses all that were ticked, and says why', async () => {
-  const { world, executives } = await withExecutives(1)
+test('one pair that has become impossible refuses all that were ticked, and the next press makes the others', async () => {
+  const { world, here, executives } = await withExecutives(2)
   const nadia = await world.as(world.nadia)
-  const query = [executives[0]?.id, world.bernard.id].map((id) => `pair=${id}~${world.tom.id}`).join('&')
+  const [lea, max] = executives
+  if (!lea) throw new Error('nobody')
+  const query = [lea.id, max?.id].map((id) => `pair=${id}~${world.tom.id}`).join('&')
   const page = String((await nadia.get(`${ACCEPTANCE}?${query}`)).body)
-  expect(page).toContain('Paired already')
+  await aPairing(here, world.tom, lea)
   const answer = await press(nadia, page)
 
   expect(answer.status).toBe(409)
   expect(answer.body).toContain('These two are paired already.')
-  expect(await made(world)).toHaveLength(0)
+  expect(await made(world)).toHaveLength(1)
+  expect(answer.body).toContain('One cannot be made any more, and is left out.')
+  expect(answer.body).toContain('Paired already')
+  expect((await press(nadia, String(answer.body))).status).toBe(303)
+  expect(await made(world)).toHaveLength(2)
+})
+
+test('an executive who would get several mentors is named before the press', async () => {
+  const { world, executives } = await withExecutives(1)
+  const nadia = await world.as(world.nadia)
+  const suggestions = String((await nadia.get('/suggestions')).body)
+  const pairs = Array.from(suggestions.matchAll(/value="(per_[^"~]+~per_[^"]+)"/g), ([, pair]) => pair)
+  const own = pairs.filter((pair) => pair?.startsWith(`${executives[0]?.id}~`))
+  expect(own).toHaveLength(2)
+  const page = String((await nadia.get(`${ACCEPTANCE}?${own.map((pair) => `pair=${pair}`).join('&')}`)).body)
+  expect(page).toContain('Chief 0 would have 2 mentors.')
 })
 
 test('a mentor who would get more than the hours allow is named before the press', async () => {

@@ -126,3 +126,18 @@ test('an executive and whoever answers for her are added in one form; half an as
     { assistantId: ana?.id },
   ])
 })
+
+test('where an executive is refused, whoever would answer for her is not added either', async () => {
+  const world = await aWorld()
+  const { db } = world.platform
+  const both = {
+    ...{ name: 'Eve Martin', email: 'eve@people.example', 'role-executive': 'yes' },
+    ...{ assistantName: 'Ana Roy', assistantEmail: 'ana@people.example' },
+  }
+  const refused = await (await added(world, { ...both, shortName: 'Coaching Eve' })).post()
+  expect(refused.status).toBe(409)
+  expect(await findPersonByAddress(db, 'ana@people.example')).toBeNull()
+  const form = await added(world, both)
+  expect([(await form.post()).status, (await form.post()).status]).toEqual([303, 303])
+  expect(await findPersonByAddress(db, 'ana@people.example')).not.toBeNull()
+})

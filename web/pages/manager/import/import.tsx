@@ -35,7 +35,7 @@ export function ImportPage({ frame, id, counts, errors, wrongLines, lines, pages
   const words = wordsFor(frame).imports
   const toDo = counts.made + counts.changed
   return (
-    <Frame frame={frame} title={words.previewTitle}>
+    <Frame frame={frame} title={words.previewTitle} script="busy">
       <header class="heading">
         <h1>{words.previewTitle}</h1>
         <p>
@@ -58,6 +58,7 @@ export function ImportPage({ frame, id, counts, errors, wrongLines, lines, pages
               action={paths.importConfirmation(id)}
               hidden={{ seen }}
               label={words.confirm(toDo)}
+              busy={words.doing(toDo)}
               tone="primary"
             />
           ) : (
@@ -77,7 +78,7 @@ export function ImportPage({ frame, id, counts, errors, wrongLines, lines, pages
 
 function Line({ frame, line }: { readonly frame: PageFrame; readonly line: ShownLine }) {
   const words = wordsFor(frame).imports
-  const { errors, changes, verdict, file } = line
+  const { kind, errors, changes, verdict, file } = line
   return (
     <li class={verdict === 'unchanged' ? 'row off' : 'row'}>
       <p class="row-what">
@@ -93,7 +94,12 @@ function Line({ frame, line }: { readonly frame: PageFrame; readonly line: Shown
           <ul class="plain">
             {errors.map((error) => (
               <li class="field-error">
-                {error.field ? <code>{error.field}</code> : null} {importErrorSentence(error, frame)}
+                {error.field ? (
+                  <>
+                    <code>{error.field}</code>:{' '}
+                  </>
+                ) : null}
+                {importErrorSentence(error, frame)}
               </li>
             ))}
           </ul>
@@ -101,7 +107,11 @@ function Line({ frame, line }: { readonly frame: PageFrame; readonly line: Shown
         {changes.length > 0 ? (
           <ul class="plain">
             {changes.map(({ field, before, after }) => (
-              <li>{words.change(field, before, after)}</li>
+              <li>
+                {kind === 'hours'
+                  ? words.ends(before.split('|').join(', '))
+                  : words.change(field, before, after)}
+              </li>
             ))}
           </ul>
         ) : null}

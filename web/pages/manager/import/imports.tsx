@@ -17,7 +17,7 @@ export type ImportsData = {
 export function ImportsPage({ frame, programmeId, form }: ImportsData) {
   const words = wordsFor(frame).imports
   return (
-    <Frame frame={frame} title={words.title} errors={form.errors}>
+    <Frame frame={frame} title={words.title} errors={form.errors} script="busy">
       <header class="heading">
         <h1>{words.title}</h1>
         <p class="soft">{words.about}</p>
@@ -39,7 +39,13 @@ function BringIn({ frame, programmeId, form }: ImportsData) {
   return (
     <section class="card">
       <h2>{words.inTitle}</h2>
-      <form method="post" action={paths.imports} enctype="multipart/form-data" class="stack">
+      <form
+        method="post"
+        action={paths.imports}
+        enctype="multipart/form-data"
+        class="stack"
+        data-busy={words.reading}
+      >
         <Hidden values={{ programme: programmeId }} />
         <div class="field">
           <label for="files">{words.files}</label>

@@ -1,5 +1,5 @@
-import type { PersonId } from '../../../../worker/domain/ids.ts'
-import type { Proposal, SuggestionCell } from '../../../../worker/domain/pairing/suggest.ts'
+import type { Pair, Proposal } from '../../../../worker/domain/pairing/proposal.ts'
+import type { SuggestionCell } from '../../../../worker/domain/pairing/suggestion-cell.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Hidden } from '../../../parts/fields.tsx'
 import { Frame } from '../../../parts/frame.tsx'
@@ -15,17 +15,20 @@ export type AcceptanceData = {
   readonly cells: readonly SuggestionCell[]
   readonly pages: Pages | null
   readonly count: number
+  /** How many of those that were ticked cannot be made any more. */
+  readonly leftOut: number
+  readonly shared: Proposal['shared']
   readonly overfull: Proposal['overfull']
   /** What the button sends, but for the pairs that were ticked. */
   readonly hidden: Readonly<Record<string, string>>
   /** Those that were ticked; empty: the whole best set. */
-  readonly ticked: readonly { readonly executiveId: PersonId; readonly mentorId: PersonId }[]
+  readonly ticked: readonly Pair[]
   readonly nameOf: NameOf
 }
 
 /** Who will be paired with whom, and then one button. */
 export function AcceptancePage(data: AcceptanceData) {
-  const { frame, cells, pages, count, overfull, nameOf } = data
+  const { frame, cells, pages, count, leftOut, shared, overfull, nameOf } = data
   const words = wordsFor(frame).suggestions
   return (
     <Frame frame={frame} title={words.acceptTitle(count)}>
@@ -35,6 +38,10 @@ export function AcceptancePage(data: AcceptanceData) {
         </p>
         <h1>{words.acceptTitle(count)}</h1>
         <p class="soft">{words.acceptAbout}</p>
+        {leftOut > 0 ? <p class="field-error">{words.leftOut(leftOut)}</p> : null}
+        {shared.map(({ executiveId, mentors }) => (
+          <p class="field-error">{words.shared(nameOf(executiveId), mentors)}</p>
+        ))}
         {overfull.map(({ mentorId, pairings, most }) => (
           <p class="field-error">{words.overfull(nameOf(mentorId), pairings, most)}</p>
         ))}

@@ -1,5 +1,9 @@
 import type { PersonId } from '../../../../worker/domain/ids.ts'
-import type { Blocked, SuggestionCell, SuggestionReason } from '../../../../worker/domain/pairing/suggest.ts'
+import type {
+  Blocked,
+  SuggestionCell,
+  SuggestionReason,
+} from '../../../../worker/domain/pairing/suggestion-cell.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'

@@ -1,4 +1,5 @@
-import type { SuggestionCell, SuggestionRow } from '../../../../worker/domain/pairing/suggest.ts'
+import type { SuggestionRow } from '../../../../worker/domain/pairing/suggest.ts'
+import type { SuggestionCell } from '../../../../worker/domain/pairing/suggestion-cell.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Hidden } from '../../../parts/fields.tsx'
 import { Frame } from '../../../parts/frame.tsx'

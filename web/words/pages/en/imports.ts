@@ -29,7 +29,7 @@ export const importsEn = {
     email: 'Who it is.',
     roles:
       'executive, mentor, assistant, manager, sponsor. Needed for somebody new; a role that is left out ends.',
-    zone: 'Such as Europe/Paris. Needed for somebody new.',
+    zone: 'A city, such as Paris, or a zone, such as Europe/Paris. Needed for somebody new.',
     locale: 'en or fr.',
     unit: 'Empty: none.',
     reports_to: 'An address, also of somebody in the same file.',
@@ -55,6 +55,9 @@ export const importsEn = {
   outTitle: 'Export',
   outAbout:
     'What is here now, to be read or changed in a spreadsheet. People, pairings and hours can be imported again; unchanged, they change nothing. No stage, commitment, question or note is in them.',
+  gone: 'This file is not here any more: what is read is kept for a day. Import it again.',
+  reading: 'Reading…',
+  doing: (count: number) => (count === 1 ? 'Importing one line…' : `Importing ${count} lines…`),
   previewTitle: 'What this would do',
   doneTitle: 'Imported',
   fileTitle: (kind: string, name: string | null) => (name ? `${kind}: ${name}` : kind),
@@ -69,6 +72,7 @@ export const importsEn = {
   notTaken: 'error',
   change: (field: string, before: string, after: string) =>
     `${field}: ${after || 'empty'} (was ${before || 'empty'})`,
+  ends: (windows: string) => `No longer: ${windows}`,
   confirm: (count: number) => (count === 1 ? 'Do it: one line' : `Do it: ${count} lines`),
   nothingNew: 'Everything is as the file says already. There is nothing to confirm.',
   again: 'Import another file',
@@ -85,7 +89,8 @@ export const importsEn = {
     'address-too-long': () => 'This address is too long for mail.',
     'unknown-role': ({ text }) =>
       `“${text}” is no role: executive, mentor, assistant, manager or sponsor, separated by |.`,
-    'unknown-zone': ({ text }) => `“${text}” is not a time zone. Write one such as Europe/Paris.`,
+    'unknown-zone': ({ text }) =>
+      `“${text}” is not a time zone, and no city that Sotto knows. Write one such as Paris or Europe/Paris.`,
     'unknown-locale': ({ text }) => `“${text}” is no language of Sotto: en or fr.`,
     'unknown-blocker': ({ text }) =>
       `“${text}” is no blocker: booked, bottleneck, handled or on-the-go, separated by |.`,
@@ -116,7 +121,8 @@ export const importsEn = {
     'empty-file': () => 'There is nothing in it.',
     'no-lines': () => 'It has a line of column names, and no line below.',
     'open-quote': ({ line }) => `A quote in line ${line} is never closed.`,
-    'too-many-lines': ({ most }) => `It has more than ${most} lines. Import it in parts.`,
+    'too-many-lines': ({ most }) =>
+      `It has more than ${most.toLocaleString('en')} lines. Import it in parts.`,
     'too-many-columns': ({ most }) => `It has more than ${most} columns.`,
     'unknown-column': ({ columns }) => `These columns are not known here: ${columns.join(', ')}.`,
     'column-twice': ({ column }) => `The column ${column} stands there twice.`,

@@ -4,7 +4,8 @@ const STEPS = ['', 'one', 'two', 'three', 'four', 'five', 'six']
 export const suggestionsEn = {
   title: 'Who with whom',
   link: 'Suggest pairs',
-  about: 'A suggestion, with its reasons. Nobody hears of it; you decide.',
+  about:
+    'The best mentors of each, with the reasons. “Suggested” is the best set for everybody together, with the load shared. Nobody hears of it; you decide.',
   emptyTitle: 'Nobody to pair yet',
   empty: 'Add mentors and executives first.',
   unpaired: (unpaired: number, suggested: number) =>
@@ -22,6 +23,11 @@ export const suggestionsEn = {
   acceptAbout:
     'Each is made as proposed: nobody hears of it before times are offered, and each can be ended.',
   accept: (count: number) => (count === 1 ? 'Make one pairing' : `Make ${count} pairings`),
+  leftOut: (count: number) =>
+    count === 1
+      ? 'One cannot be made any more, and is left out.'
+      : `${count} cannot be made any more, and are left out.`,
+  shared: (executive: string, mentors: number) => `${executive} would have ${mentors} mentors.`,
   overfull: (mentor: string, pairings: number, most: number) =>
     `${mentor} would have ${pairings} pairings; the hours allow ${most}.`,
   nothingToAccept: 'Nothing to accept',

@@ -6,7 +6,7 @@ export const plansFr: PageWords['plans'] = {
     'Des horaires pour tous ceux qui n’ont pas de prochaine date, en une fois. Rien ne part avant votre accord.',
   standIns: 'Permettre à d’autres mentors de remplacer celui qui n’a pas le temps',
   title: 'Plan du prochain tour',
-  madeAt: (moment) => `Établi : ${moment}.`,
+  madeAt: (moment) => `Établi\u00a0: ${moment}.`,
   summary: (rows, left) =>
     `${rows === 1 ? 'Un dirigeant reçoit des horaires' : `${rows} dirigeants reçoivent des horaires`}${left > 0 ? `, ${left} ${left === 1 ? 'reste' : 'restent'} sans` : ''}.`,
   nothing: 'Personne n’a besoin d’une date',
@@ -33,17 +33,17 @@ export const plansFr: PageWords['plans'] = {
       ...(sent > 0 ? [`${sent} envoyées`] : []),
     ].join(' · '),
   perPress: (some) =>
-    `Chaque envoi compte ${some} propositions, dans l’ordre du plan. Recommencez pour les autres ; rien ne part deux fois.`,
+    `Chaque envoi compte ${some} propositions, dans l’ordre du plan. Recommencez pour les autres\u00a0; rien ne part deux fois.`,
   again: 'Planifier de nouveau',
   leftOver: 'Sans horaire',
   why: {
     'hours-unknown': () => 'l’agenda du mentor n’a pas pu être lu',
-    'reporting-line': () => 'l’un dépend hiérarchiquement de l’autre : il leur faut un autre binôme',
+    'reporting-line': () => 'l’un dépend hiérarchiquement de l’autre\u00a0: il leur faut un autre binôme',
     'mentor-not-free': (from, to) => `le mentor n’a pas de temps du ${from} au ${to}`,
     'executive-not-free': (from, to) => `le dirigeant n’a pas de temps du ${from} au ${to}`,
     'no-common-time': (from, to) => `aucun horaire ne convient aux deux du ${from} au ${to}`,
     'taken-by-others': (from, to) => `d’autres ont besoin des horaires du ${from} au ${to}`,
-    'one-at-a-time': (pairing) => `a un autre binôme dans ce plan : ${pairing}`,
+    'one-at-a-time': (pairing) => `a un autre binôme dans ce plan\u00a0: ${pairing}`,
     'asked-for-later': (day) => `a demandé qu’on attende jusqu’au ${day}`,
   },
   reasons: {
@@ -55,7 +55,7 @@ export const plansFr: PageWords['plans'] = {
   },
   noReason: 'le mieux parmi ce qui reste',
   rowTitle: (executive) => `Horaires pour ${executive}`,
-  choose: 'Cinq au plus ; ceux du plan sont cochés.',
+  choose: 'Cinq au plus\u00a0; ceux du plan sont cochés.',
   choose5: 'Choisissez d’un à cinq horaires.',
   save: 'Prendre ces horaires',
   back: 'Retour au plan',

@@ -5,13 +5,14 @@ const STEPS = ['', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six']
 export const suggestionsFr: PageWords['suggestions'] = {
   title: 'Qui avec qui',
   link: 'Suggérer des binômes',
-  about: 'Une suggestion, avec ses raisons. Personne n’en sait rien ; vous décidez.',
+  about:
+    'Les meilleurs mentors de chacun, avec les raisons. «\u00a0Suggéré\u00a0» désigne le meilleur ensemble pour tous, la charge étant répartie. Personne n’en sait rien\u00a0; vous décidez.',
   emptyTitle: 'Personne à associer',
   empty: 'Ajoutez d’abord des mentors et des dirigeants.',
   unpaired: (unpaired, suggested) =>
     unpaired === 0
       ? 'Chaque dirigeant a un mentor.'
-      : `${unpaired > 1 ? `${unpaired} dirigeants n’ont` : 'Un dirigeant n’a'} pas encore de mentor ; ${suggested === unpaired ? 'un mentor est suggéré pour chacun' : `un mentor est suggéré pour ${suggested} d’entre eux, dans la limite des heures des mentors`}.`,
+      : `${unpaired > 1 ? `${unpaired} dirigeants n’ont` : 'Un dirigeant n’a'} pas encore de mentor\u00a0; ${suggested === unpaired ? 'un mentor est suggéré pour chacun' : `un mentor est suggéré pour ${suggested} d’entre eux, dans la limite des heures des mentors`}.`,
   filter: 'Qui afficher',
   all: 'Tout le monde',
   withoutMentor: (count) => `Sans mentor (${count})`,
@@ -21,10 +22,15 @@ export const suggestionsFr: PageWords['suggestions'] = {
   ticked: 'Continuer avec ceux qui sont cochés sur cette page',
   acceptTitle: (count) => (count > 1 ? `Créer ces ${count} binômes` : 'Créer ce binôme'),
   acceptAbout:
-    'Chacun est créé à l’état proposé : personne n’en sait rien avant qu’un horaire soit proposé, et chacun peut être clos.',
+    'Chacun est créé à l’état proposé\u00a0: personne n’en sait rien avant qu’un horaire soit proposé, et chacun peut être clos.',
   accept: (count) => (count > 1 ? `Créer ${count} binômes` : 'Créer un binôme'),
+  leftOut: (count) =>
+    count === 1
+      ? 'Un binôme ne peut plus être créé\u00a0; il est laissé de côté.'
+      : `${count} binômes ne peuvent plus être créés\u00a0; ils sont laissés de côté.`,
+  shared: (executive, mentors) => `${executive} aurait ${mentors} mentors.`,
   overfull: (mentor, pairings, most) =>
-    `${mentor} aurait ${pairings} binômes ; ses heures en permettent ${most}.`,
+    `${mentor} aurait ${pairings} binômes\u00a0; ses heures en permettent ${most}.`,
   nothingToAccept: 'Rien à accepter',
   nothingToAcceptHint: 'Chaque dirigeant pour qui il y a un mentor en a un.',
   suggested: 'suggéré',
@@ -48,7 +54,7 @@ export const suggestionsFr: PageWords['suggestions'] = {
       steps === 1 ? `Dépend de ${name}` : `Dépend de ${name}, ${STEPS[steps] ?? steps} échelons plus haut`,
     'same-person': 'La même personne',
     'no-shared-hours': 'Aucune heure en commun',
-    full: (most) => `Complet : ${most} au plus`,
-    leaves: (day) => `Reste jusqu’au ${day} : trop peu de temps`,
+    full: (most) => `Complet\u00a0: ${most} au plus`,
+    leaves: (day) => `Reste jusqu’au ${day}\u00a0: trop peu de temps`,
   },
 }

@@ -7,6 +7,7 @@ import {
 import { ImportsPage } from '../../../../web/pages/manager/import/imports.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { bringFiles } from '../../../actions/import/bring.ts'
 import { confirmImport } from '../../../actions/import/confirm.ts'
 import { judgeNow, nameOf } from '../../../actions/import/judge.ts'
@@ -19,6 +20,7 @@ import { pathId } from '../../api/load.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { exportCsv } from '../../export-csv.ts'
 import { fieldsOf } from '../../forms/fields.ts'
+import { readerOf } from '../../forms/file-reader.ts'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
@@ -55,13 +57,13 @@ export function importPages(app: App): void {
 
   app.get('/imports/:id', async (c) => {
     const kept = await importFor(c, pathId(c, 'imp'))
-    return kept ? previewPage(c, kept, null) : missing(c)
+    return kept ? previewPage(c, kept, null) : gone(c)
   })
 
   app.post('/imports/:id/confirmation', async (c) => {
     const kept = await importFor(c, pathId(c, 'imp'))
-    if (!kept) return missing(c)
-    const options = { reader: identityOf(c).person, seen: (await fieldsOf(c))['seen'] }
+    if (!kept) return gone(c)
+    const options = { reader: readerOf(c), seen: (await fieldsOf(c))['seen'] }
     const confirmed = await confirmImport(c.get('platform'), kept.id, managerOf(c), options)
     if (confirmed.ok) return c.redirect(afterSaving(paths.import(kept.id), 'imported'), 303)
     return previewPage(c, kept, confirmed.refusal)
@@ -77,6 +79,16 @@ export function importPages(app: App): void {
   })
 }
 
+/** Whoever comes after the day for which files are kept hears so, and nothing of whether there was one. */
+function gone(c: AppContext) {
+  const scope = programmeScope(c)
+  if (!scope) return missing(c)
+  c.set('refused', 'not-found')
+  const sentence = wordsFor(identityOf(c).person).imports.gone
+  const frame = frameInProgramme(c, 'people', scope, { tone: 'refused', sentence })
+  return c.html(<ImportsPage frame={frame} programmeId={scope.programme.id} form={EMPTY_FORM} />, 404)
+}
+
 function formPage(c: AppContext, scope: ProgrammeScope, form: FormState) {
   const frame = frameInProgramme(c, 'people', scope)
   const page = <ImportsPage frame={frame} programmeId={scope.programme.id} form={form} />
@@ -90,7 +102,7 @@ async function previewPage(c: AppContext, kept: KeptImport, refusal: Refusal | n
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const frame = frameFor(c, 'people', kept.programmeId, notice)
   if (kept.confirmed) return c.html(<ImportDonePage frame={frame} counts={kept.confirmed.counts} />)
-  const judged = await judgeNow(c.get('platform'), kept, managerOf(c), person)
+  const judged = await judgeNow(c.get('platform'), kept, managerOf(c), readerOf(c))
   if (!judged) return missing(c)
   const { shown, pages } = pageByPosition(c, paths.import(kept.id), linesOf(judged))
   const data: ImportData = {

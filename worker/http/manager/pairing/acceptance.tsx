@@ -4,7 +4,7 @@ import { acceptSuggestions } from '../../../actions/pairing/accept.ts'
 import { isId } from '../../../domain/ids.ts'
 import { EXECUTIVES_PER_SUGGESTION_PAGE, MENTORS_PER_SUGGESTION } from '../../../domain/limits.ts'
 import { textOfPairs } from '../../../domain/pairing/accept.ts'
-import { type Pair, proposalOf } from '../../../domain/pairing/suggest.ts'
+import { type Pair, proposalOf } from '../../../domain/pairing/proposal.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { hashOf } from '../../../platform.ts'
 import { findCast } from '../../../storage/pairing/suggest.ts'
@@ -71,11 +71,11 @@ async function page(
 ) {
   const platform = c.get('platform')
   const cast = await findCast(platform, scope.programme)
-  const { pairs, cellOf, overfull } = proposalOf(cast, ticked)
-  const known = pairs.filter((pair) => cellOf(pair) !== null)
+  const { pairs, cellOf, impossible, shared, overfull } = proposalOf(cast, ticked)
+  const possible = pairs.filter((pair) => !impossible.includes(pair))
   const { shown, pages } = ticked
-    ? { shown: known, pages: null }
-    : pageByPosition(c, paths.suggestionsAccepted, known)
+    ? { shown: [...possible, ...impossible], pages: null }
+    : pageByPosition(c, paths.suggestionsAccepted, possible)
   const cells = shown.flatMap((pair) => cellOf(pair) ?? [])
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
@@ -83,7 +83,7 @@ async function page(
   const hidden = {
     id: platform.newId('req'),
     programme: scope.programme.id,
-    count: String(known.length),
+    count: String(possible.length),
     ...(ticked ? {} : { shown: await hashOf(textOfPairs(pairs)) }),
   }
   return c.html(
@@ -91,10 +91,12 @@ async function page(
       frame={frameInProgramme(c, 'pairings', scope, notice)}
       cells={cells}
       pages={pages}
-      count={known.length}
+      count={possible.length}
+      leftOut={ticked ? impossible.length : 0}
+      shared={shared}
       overfull={overfull}
       hidden={hidden}
-      ticked={ticked ? known : []}
+      ticked={ticked ? possible : []}
       nameOf={await namesAround(platform, scope.programme.id, cast, cells)}
     />,
     explained?.status ?? 200,

@@ -1,5 +1,6 @@
 import type { PersonId, ProgrammeId } from '../../../domain/ids.ts'
-import type { Cast, SuggestionCell } from '../../../domain/pairing/suggest.ts'
+import type { Cast } from '../../../domain/pairing/measure.ts'
+import type { SuggestionCell } from '../../../domain/pairing/suggestion-cell.ts'
 import type { Platform } from '../../../platform.ts'
 import { listPeople } from '../../../storage/people/person.ts'
 

@@ -55,15 +55,15 @@ export function peoplePages(app: App): void {
     if (!typed.ok) return page(c, scope, { ...form, errors: typed.refusal }, null)
 
     const { person, assistant, invites } = typed.value
-    const platform = c.get('platform')
-    const helper = assistant && (await addPerson(platform, wishOf(c, programme.id, assistant), managerOf(c)))
-    if (helper && !helper.ok) return page(c, scope, form, helper.refusal)
-    const assistantId = helper?.ok ? helper.value.id : personId(fields['assistantId'] ?? '')
+    const assistantId = assistant ? null : personId(fields['assistantId'] ?? '')
     const wish = {
       ...wishOf(c, programme.id, person),
       assistantIds: assistantId ? [assistantId] : [],
     }
-    const added = await addPerson(platform, wish, managerOf(c), { invites })
+    const added = await addPerson(c.get('platform'), wish, managerOf(c), {
+      invites,
+      assistant: assistant && wishOf(c, programme.id, assistant),
+    })
     if (!added.ok) return page(c, scope, form, added.refusal)
     const next = backIn(fields, paths.person(added.value.id))
     const isInvited = invites && person.roles.includes('mentor')
