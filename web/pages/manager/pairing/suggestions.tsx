@@ -145,14 +145,14 @@ function MentorRow({ data, cell }: { readonly data: SuggestionsData; readonly ce
       </p>
       <p class="row-how">{isSuggested ? <strong>{words.suggestions.suggested}</strong> : null}</p>
       <p class="row-words">{cellWords(cell, frame, nameOf)}</p>
-      {blocked ? null : (
-        <div class="row-do">
+      <div class="row-do">
+        {blocked ? null : (
           <a href={`${paths.pairings}?mentorId=${mentorId}&executiveId=${executiveId}&kind=${cell.kind}#add`}>
             {words.suggestions.propose}
             <span class="unseen"> {pair}</span>
           </a>
-        </div>
-      )}
+        )}
+      </div>
     </li>
   )
 }
