@@ -154,7 +154,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { stage: { own: STAGE } },
   },
   'answer page of the assistant': { carries: ['time', 'mentor-name'] },
-  desk: { carries: ['time', 'mentor-name', 'answers'], says: { answers: { shown: /Tentative/ } } },
+  desk: { carries: ['time', 'mentor-name', 'answers'], says: { answers: { shown: /Perhaps/ } } },
   'date at the desk': { carries: ['time', 'mentor-name'] },
   'letters to the assistant': { carries: ['time', 'mentor-name', 'answers', 'bumps'] },
   'pages and api of a sponsor': { carries: [] },

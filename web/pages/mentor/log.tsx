@@ -141,7 +141,7 @@ function LogBody({ data }: { readonly data: LogData }) {
       return (
         <>
           <p>
-            <strong>{words.results[state.result]}.</strong>
+            <strong>{wordsFor(frame).states.outcome[state.result]}.</strong>
             <SaidWhy whys={state.whys} frame={frame} />{' '}
             <Saying sentence={words.closed} at={state.at} frame={frame} />
           </p>
@@ -189,7 +189,7 @@ function Saved({ data, state }: SavedProps) {
   return (
     <>
       <p class="settled">
-        {words.results[state.result]}
+        {wordsFor(data.frame).states.outcome[state.result]}
         {state.commitment ? (
           <span class="elsewhere">{quoted(state.commitment, data.frame.locale)}</span>
         ) : null}

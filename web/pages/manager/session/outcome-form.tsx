@@ -11,7 +11,7 @@ const DONE = ['yes', 'partly', 'no'] as const
 /** The manager logs for the mentor, with the same effect. */
 export function OutcomeForm({ data }: { readonly data: SessionData }) {
   const { frame, form } = data
-  const { session, logging } = wordsFor(frame)
+  const { session, logging, states } = wordsFor(frame)
   return (
     <form method="post" action={paths.sessionOutcome(data.id)} class="stack log">
       <Hidden values={{ id: data.outcomeId }} />
@@ -22,7 +22,7 @@ export function OutcomeForm({ data }: { readonly data: SessionData }) {
         name="result"
         label={logging.result}
         value="happened"
-        choices={RESULTS.map((value) => ({ value, label: logging.results[value] }))}
+        choices={RESULTS.map((value) => ({ value, label: states.outcome[value] }))}
       />
       <div class="when-short">
         <WhyField frame={frame} form={form} managerName={null} />

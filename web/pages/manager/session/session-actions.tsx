@@ -72,7 +72,7 @@ function AnswerFor({ data }: Props) {
           name="partstat"
           label={words.session.says}
           value="ACCEPTED"
-          choices={answers.map((value) => ({ value, label: words.frame.partstat[value] }))}
+          choices={answers.map((value) => ({ value, label: words.states.answer[value] }))}
         />
         <button class="quiet" type="submit">
           {words.session.record}

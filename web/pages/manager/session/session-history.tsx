@@ -15,7 +15,7 @@ export function SessionHistory({ data: { frame, history, mails } }: { readonly d
           <li>
             <p>
               {words.session.events[code]}
-              {partstat ? `: ${words.frame.partstat[partstat]}` : ''}
+              {partstat ? `: ${words.states.answer[partstat]}` : ''}
               {time ? <span class="soft"> {formatRange(time, frame)}</span> : null}
             </p>
             <p class="soft">

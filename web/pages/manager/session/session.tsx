@@ -93,13 +93,13 @@ function Particulars({ data }: { readonly data: SessionData }) {
 }
 
 function Outcome({ outcome, frame }: { readonly outcome: OutcomeLine; readonly frame: PageFrame }) {
-  const { session, logging } = wordsFor(frame)
+  const { session, logging, states } = wordsFor(frame)
   const said = outcome.commitment && twoWords(outcome.commitment, frame)
   return (
     <section>
       <h2>{session.outcome}</h2>
       <p>
-        {logging.results[outcome.result]}
+        {states.outcome[outcome.result]}
         {outcome.commitment ? ` · “${outcome.commitment.words}”` : ''}
       </p>
       {said ? <p class="soft">{said}</p> : null}

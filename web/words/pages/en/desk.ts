@@ -14,7 +14,7 @@ export const deskEn = {
   which: 'Which time suits?',
   isAsked: (name: string) => `${name} is asked.`,
   otherAnswers: 'Other answers',
-  arranging: 'Other times are being looked for.',
+  arranging: 'Other times are being arranged.',
   notBefore: (day: string) => `Other times are looked for from ${day} on.`,
   givenBack: 'Given back: new times follow.',
   change: 'Move or give back',

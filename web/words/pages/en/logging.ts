@@ -4,12 +4,6 @@ export const loggingEn = {
   title: 'How did it go?',
   withOther: (other: string) => `With ${other}`,
   result: 'What took place',
-  results: {
-    happened: 'Happened',
-    'cut-short': 'Cut short',
-    'did-not-happen': 'Didn’t happen',
-    moved: 'Moved',
-  },
   movedHint: 'A new time is looked for; you need not write to anybody.',
   missedHint: 'Nobody is blamed. The next time is arranged for you.',
   last: (words: string, day: string | null) =>

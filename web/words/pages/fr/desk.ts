@@ -15,7 +15,7 @@ export const deskFr: PageWords['desk'] = {
   which: 'Quel moment convient ?',
   isAsked: (name) => `La demande est chez ${name}.`,
   otherAnswers: 'Répondre autrement',
-  arranging: 'D’autres moments sont cherchés.',
+  arranging: 'D’autres moments sont en préparation.',
   notBefore: (day) => `D’autres moments sont cherchés à partir du ${day}.`,
   givenBack: 'Rendu : de nouveaux moments suivront.',
   change: 'Déplacer ou rendre',

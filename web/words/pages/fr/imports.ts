@@ -54,7 +54,6 @@ export const importsFr: PageWords['imports'] = {
   errorsAbout:
     'Rien ne peut être fait tant qu’il en reste une. Corrigez le fichier, puis importez-le de nouveau.',
   line: (line) => `Ligne ${line}`,
-  verdicts: { made: 'nouveau', changed: 'change', unchanged: 'inchangé' },
   notTaken: 'erreur',
   change: (field, before, after) => `${field} : ${after || 'vide'} (avant : ${before || 'vide'})`,
   confirm: (count) => (count === 1 ? 'Confirmer : une ligne' : `Confirmer : ${count} lignes`),

@@ -5,12 +5,6 @@ export const loggingFr: PageWords['logging'] = {
   title: 'Comment cela s’est-il passé\u00a0?',
   withOther: (other) => `Avec ${other}`,
   result: 'Ce qui s’est passé',
-  results: {
-    happened: 'A eu lieu',
-    'cut-short': 'Écourtée',
-    'did-not-happen': 'N’a pas eu lieu',
-    moved: 'Déplacée',
-  },
   movedHint: 'Un nouveau moment est cherché\u00a0; vous n’avez à écrire à personne.',
   missedHint: 'Personne n’est en cause. La suite s’organise pour vous.',
   last: (words, day) =>
