@@ -38,7 +38,6 @@ export function PairingPage(data: PairingData) {
       <div class="columns">
         <div class="stack">
           <PairingPath data={data} />
-          <Story data={data} />
           <WhatBothSay data={data} />
           <Whys data={data} />
           <ManagersNote data={data} />
@@ -49,6 +48,7 @@ export function PairingPage(data: PairingData) {
           {data.status === 'ended' ? null : <HandOverForm data={data} />}
         </div>
       </div>
+      <Story data={data} />
     </Frame>
   )
 }

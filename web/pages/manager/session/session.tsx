@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts'
 import { FreeTimes } from './free-times.tsx'
 import { SessionActions } from './session-actions.tsx'
 import type { OutcomeLine, SessionData } from './session-data.ts'
-import { SessionHistory } from './session-history.tsx'
+import { ByWhom, SessionHistory } from './session-history.tsx'
 import { SessionInvites } from './session-invites.tsx'
 import { SessionOffer, SessionProposals } from './session-offer.tsx'
 
@@ -29,6 +29,11 @@ export function SessionPage(data: SessionData) {
         <p>
           <StatusBadge status={data.status} frame={frame} />
         </p>
+        {data.latest ? (
+          <p class="soft">
+            {words.session.events[data.latest.code]}: <ByWhom line={data.latest} frame={frame} />
+          </p>
+        ) : null}
       </header>
       <div class="columns">
         <div class="blocks">
@@ -41,10 +46,10 @@ export function SessionPage(data: SessionData) {
           <SessionInvites data={data} />
           {data.outcome ? <Outcome outcome={data.outcome} frame={frame} /> : null}
           <Whys data={data} />
-          <SessionHistory data={data} />
         </div>
         <SessionActions data={data} />
       </div>
+      <SessionHistory data={data} />
     </Frame>
   )
 }

@@ -76,7 +76,9 @@ export const loggingFr: PageWords['logging'] = {
   change: (until) => `Vous pouvez le changer jusqu’à ${until}.`,
   changeButton: 'Changer ma réponse',
   closedTitle: 'C’est enregistré',
-  closed: (moment) => `Enregistré le ${moment}\u00a0; ce n’est plus modifiable ici.`,
+  closed: (moment, manager) =>
+    `Enregistré le ${moment}. ${manager} peut encore le corriger\u00a0: un mot suffit.`,
+  toMine: 'Mes séances\u00a0: la suite',
   earlyTitle: 'Pas encore terminé',
   early: (moment) => `Revenez après ${moment}.`,
   goneTitle: 'Rien à enregistrer ici',
