@@ -78,6 +78,7 @@ test.each(['Session', 'Offer', 'Pairing', 'Programme'])(
 const OF_SOMETHING_ELSE = [
   'activity.events',
   'answering',
+  'meeting.over',
   'offer',
   'press.acts',
   'press.saved',

@@ -20,8 +20,8 @@ export type DeskSessionData = {
   readonly place: Place | null
   /** Null once it is given back, and a new one is looked for. */
   readonly time: Interval | null
-  /** `over`: nothing can be changed here. */
-  readonly state: 'open' | 'given-back' | 'over'
+  /** Nothing can be changed here once it is over, cancelled, or another time is looked for. */
+  readonly state: 'open' | 'given-back' | 'over' | 'arranging' | 'cancelled'
   readonly waits: WaitingAnswer | null
   /** The proposed time that she can take back. */
   readonly takeBack: ProposalId | null

@@ -1,11 +1,11 @@
 import { type ByPerson, type Decision, type Logged, NO_CHANGE, together } from '../decision.ts'
-import type { OutcomeId } from '../ids.ts'
+import type { OutcomeId, PersonId } from '../ids.ts'
 import { isClosingTalk } from '../path/next-format.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
-import { after } from '../time/time.ts'
+import { after, type Instant } from '../time/time.ts'
 import { dueByNextTime } from './commitment.ts'
 import {
   isLogged,
@@ -26,6 +26,27 @@ export type LogCorrection = Omit<OutcomeWish, 'result'> & {
   /** The log that was read: if another stands by now, it was not this one that was meant. Null: whichever stands. */
   readonly corrects: OutcomeId | null
   readonly reason: string
+}
+
+/** A log that a manager has corrected: who, when and why, and what stood before. */
+export type Correction = {
+  readonly at: Instant
+  readonly byId: PersonId | null
+  /** Null once it is purged. */
+  readonly reason: string | null
+  readonly before: Pick<
+    Outcome,
+    | 'id'
+    | 'result'
+    | 'lastDone'
+    | 'benefit'
+    | 'evidence'
+    | 'needsManager'
+    | 'whyNotHeld'
+    | 'loggedBy'
+    | 'loggedAt'
+  >
+  readonly agreed: Pick<Commitment, 'words' | 'dueOn'> | null
 }
 
 const AFTER_A_LOG: ReadonlySet<SessionStatus> = new Set(['happened', 'cut-short', 'did-not-happen'])

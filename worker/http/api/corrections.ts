@@ -7,7 +7,8 @@ import { missing, refused } from '../responses.tsx'
 import { lookAs, managedSessionFor, pathId } from './load.ts'
 import { withBody } from './request.ts'
 import { sessionResponse } from './session-response.ts'
-import { correctionOf, correctionWish, outcomeJson } from './shapes/correction.ts'
+import { correctionOf, correctionWish } from './shapes/correction.ts'
+import { outcomeJson } from './shapes/log.ts'
 
 /** The log as it stands, with what stood before each correction, and a correction of it. */
 export function correctionApi(app: App): void {

@@ -13,7 +13,7 @@ import { healthAnswer } from './health.ts'
 import { pairingsQuery } from './pairings.ts'
 import { peopleQuery, programmeQuery } from './people.ts'
 import { sessionsQuery } from './sessions.ts'
-import { correctionWish, outcomeAnswer } from './shapes/correction.ts'
+import { correctionWish } from './shapes/correction.ts'
 import { formatAnswer, formatPatch, formatsAnswer, formatWish } from './shapes/format.ts'
 import { historyAnswer } from './shapes/history.ts'
 import { availabilityAnswer, availabilityWish } from './shapes/hours.ts'
@@ -26,6 +26,7 @@ import {
   importAnswer,
   importQuery,
 } from './shapes/import.ts'
+import { outcomeAnswer } from './shapes/log.ts'
 import { answerWish, offerAnswer, offerNowAnswer, offerWish } from './shapes/offer.ts'
 import { outcomeWish } from './shapes/outcome.ts'
 import { pairingAnswer, pairingPatch, pairingsAnswer, pairingWish } from './shapes/pairing.ts'

@@ -155,7 +155,7 @@ function page(
     time: session.time,
     state,
     waits: waitingProposalOf(situation, person.id),
-    takeBack: state === 'over' ? null : takenBackBy({ situation, reader: person }),
+    takeBack: state === 'open' || state === 'given-back' ? takenBackBy({ situation, reader: person }) : null,
     free,
     from,
     form,
@@ -167,6 +167,8 @@ function page(
 const NEAR_MS = 3 * DAY
 
 function stateOf({ session, executive, now }: SessionSituation): DeskSessionData['state'] {
+  if (session.status === 'cancelled') return 'cancelled'
+  if (session.status === 'offered') return 'arranging'
   if (session.status !== 'fixed' || !session.time || session.time.end <= now) return 'over'
   return inviteOf(session, executive.id)?.partstat === 'DECLINED' ? 'given-back' : 'open'
 }

@@ -1,31 +1,9 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 
 import { commitments, events, outcomes, reasons } from '../../../schema/index.ts'
-import type { PersonId, SessionId } from '../../domain/ids.ts'
-import type { Commitment, Outcome } from '../../domain/session/outcome.ts'
-import type { Instant } from '../../domain/time/time.ts'
+import type { SessionId } from '../../domain/ids.ts'
+import type { Correction } from '../../domain/session/correct-log.ts'
 import type { Database } from '../../platform.ts'
-
-/** A log that a manager has corrected: who, when and why, and what stood before. */
-export type Correction = {
-  readonly at: Instant
-  readonly byId: PersonId | null
-  /** Null once it is purged. */
-  readonly reason: string | null
-  readonly before: Pick<
-    Outcome,
-    | 'id'
-    | 'result'
-    | 'lastDone'
-    | 'benefit'
-    | 'evidence'
-    | 'needsManager'
-    | 'whyNotHeld'
-    | 'loggedBy'
-    | 'loggedAt'
-  >
-  readonly agreed: Pick<Commitment, 'words' | 'dueOn'> | null
-}
 
 /** The corrections of a session's log, latest first. */
 export async function listCorrections(db: Database, sessionId: SessionId): Promise<readonly Correction[]> {

@@ -50,7 +50,8 @@ export const deskEn = {
     'In ten minutes this time is given back, and new times are sent. Until then it can still suit after all.',
   give: 'Give it back, and ask for new times',
   suits: 'It suits after all',
-  over: 'This date cannot be changed here any more.',
+  over: 'This date has passed: nothing of it can be changed any more.',
+  arrangingHere: 'As soon as there are times to choose from, they stand at your desk.',
   emptyTitle: 'There is nobody here yet',
   empty: 'As soon as an executive’s dates go through you, they stand here.',
 }

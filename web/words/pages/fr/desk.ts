@@ -52,7 +52,8 @@ export const deskFr: PageWords['desk'] = {
     'Dans dix minutes ce moment est rendu et de nouveaux sont envoyés. D’ici là, il peut encore convenir.',
   give: 'Le rendre et demander d’autres moments',
   suits: 'Il convient finalement',
-  over: 'Ce rendez-vous ne peut plus être changé ici.',
+  over: 'Ce rendez-vous est passé : plus rien ne peut y être changé.',
+  arrangingHere: 'Dès qu’il y a des moments à choisir, ils figurent à votre bureau.',
   emptyTitle: 'Il n’y a encore personne ici',
   empty: 'Dès que les dates d’un dirigeant passent par vous, elles apparaissent ici.',
 }

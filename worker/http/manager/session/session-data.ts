@@ -18,7 +18,7 @@ import { lineOf } from '../../../domain/pairing/reporting-line.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
-import { replaceableUntil } from '../../../domain/session/correct-log.ts'
+import { type Correction, replaceableUntil } from '../../../domain/session/correct-log.ts'
 import {
   isOpenRound,
   answerShown,
@@ -39,7 +39,7 @@ import type { Platform } from '../../../platform.ts'
 import { listMailsAbout } from '../../../storage/mail/received.ts'
 import { listEverybody } from '../../../storage/people/membership.ts'
 import { listPeople } from '../../../storage/people/person.ts'
-import { type Correction, listCorrections } from '../../../storage/session/corrections.ts'
+import { listCorrections } from '../../../storage/session/corrections.ts'
 import { type HistoryLine, listHistory } from '../../../storage/session/history.ts'
 import { findOutcome, listCommitments } from '../../../storage/session/outcome.ts'
 import { findOpenSession } from '../../../storage/session/session.ts'
