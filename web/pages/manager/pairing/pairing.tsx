@@ -48,7 +48,9 @@ export function PairingPage(data: PairingData) {
           {data.status === 'ended' ? null : <HandOverForm data={data} />}
         </div>
       </div>
-      <Story data={data} />
+      <div class="blocks">
+        <Story data={data} />
+      </div>
     </Frame>
   )
 }

@@ -8,14 +8,14 @@ import type { CorrectionLine, SessionData } from './session-data.ts'
 export function EarlierLogs({ data: { frame, corrections } }: { readonly data: SessionData }) {
   if (corrections.length === 0) return null
   return (
-    <>
-      <h3>{wordsFor(frame).session.earlierLogs}</h3>
+    <section>
+      <h2>{wordsFor(frame).session.earlierLogs}</h2>
       <ol class="history">
         {corrections.map((each) => (
           <Earlier line={each} frame={frame} />
         ))}
       </ol>
-    </>
+    </section>
   )
 }
 

@@ -3,7 +3,6 @@ import { Moment } from '../../../parts/when.tsx'
 import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import { EarlierLogs } from './earlier-logs.tsx'
 import type { HistoryRow, SessionData } from './session-data.ts'
 
 type LineProps = { readonly line: HistoryRow; readonly frame: PageFrame }
@@ -18,7 +17,7 @@ export function ByWhom({ line: { who, door, at }, frame }: LineProps) {
   )
 }
 
-/** All that happened, and the logs that were corrected. */
+/** All that happened, and the mails about it. */
 export function SessionHistory({ data }: { readonly data: SessionData }) {
   const { frame, history, mails } = data
   const words = wordsFor(frame)
@@ -42,7 +41,6 @@ export function SessionHistory({ data }: { readonly data: SessionData }) {
           )
         })}
       </ol>
-      <EarlierLogs data={data} />
       {mails.length > 0 ? (
         <p>
           {words.received.mails}:{' '}

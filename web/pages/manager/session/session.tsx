@@ -8,6 +8,7 @@ import { When } from '../../../parts/when.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
+import { EarlierLogs } from './earlier-logs.tsx'
 import { FreeTimes } from './free-times.tsx'
 import { SessionActions } from './session-actions.tsx'
 import type { OutcomeLine, SessionData } from './session-data.ts'
@@ -49,7 +50,10 @@ export function SessionPage(data: SessionData) {
         </div>
         <SessionActions data={data} />
       </div>
-      <SessionHistory data={data} />
+      <div class="blocks">
+        <SessionHistory data={data} />
+        <EarlierLogs data={data} />
+      </div>
     </Frame>
   )
 }
