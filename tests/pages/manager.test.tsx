@@ -184,7 +184,7 @@ test.each(['happened', 'cut-short', 'did-not-happen', 'cancelled'] as const)(
     const latest = { ...said, code: 'logged', time: null, partstat: null } as const
     const html = aSessionPage({ status, latest })
 
-    expect(html).toMatch(/Logged: Tom Leroy, by the link,/)
+    expect(html).toMatch(/Logged · Tom Leroy, by the link,/)
     expect(hrefsOf(html)).toEqual(expect.arrayContaining(['/pairings/pai_1', '/pairings/pai_1/offer']))
 
     const onward = { pairing: 'active', kind: 'workshop', isBarred: false } as const

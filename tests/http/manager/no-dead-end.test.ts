@@ -15,7 +15,7 @@ test('a cancelled session leads on to new times, and for a minute back, whicheve
   await submitted(nadia, `/sessions/${id}/cancellation`, {})
 
   const page = await textOf(world, `/sessions/${id}`)
-  expect(page).toMatch(/Cancelled: Nadia Haddad, in Sotto/)
+  expect(page).toMatch(/Cancelled · Nadia Haddad, in Sotto/)
   expect(page).toContain(`/pairings/${world.pairing.id}/offer`)
   expect(page).toMatch(/name="pressed"[^>]*value="ses_/)
 

@@ -27,7 +27,7 @@ function Earlier({ line, frame }: { readonly line: CorrectionLine; readonly fram
       <p>
         {states.outcome[result]}
         {commitment ? ` · ${quoted(commitment, frame.locale)}` : ''}
-        {evidence ? ` · ${session.seen}: ${logging.evidences[evidence]}` : ''}
+        {evidence ? ` · ${session.seen(logging.evidences[evidence])}` : ''}
         {lastDone ? ` · ${session.lastDone} ${logging.done[lastDone]}` : ''}
       </p>
       <p class="soft">

@@ -15,7 +15,7 @@ export function GoOn({ data }: { readonly data: SessionData }) {
       {next ? (
         <p>
           <a href={paths.session(next.id)}>{words.session.nextOne}</a>
-          {': '}
+          {' · '}
           {next.time ? formatRange(next.time, frame) : words.states.session.offered}
         </p>
       ) : (

@@ -7,6 +7,7 @@ import { twoWords } from '../../../parts/two-words.ts'
 import { When } from '../../../parts/when.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { quoted } from '../../../words/quoted.ts'
 import { paths } from '../../paths.ts'
 import { EarlierLogs } from './earlier-logs.tsx'
 import { FreeTimes } from './free-times.tsx'
@@ -32,7 +33,7 @@ export function SessionPage(data: SessionData) {
         </p>
         {data.latest ? (
           <p class="soft">
-            {words.session.events[data.latest.code]}: <ByWhom line={data.latest} frame={frame} />
+            {words.session.events[data.latest.code]} · <ByWhom line={data.latest} frame={frame} />
           </p>
         ) : null}
       </header>
@@ -109,7 +110,7 @@ function Outcome({ outcome, frame }: { readonly outcome: OutcomeLine; readonly f
       <h2>{session.outcome}</h2>
       <p>
         {states.outcome[outcome.result]}
-        {outcome.commitment ? ` · “${outcome.commitment.words}”` : ''}
+        {outcome.commitment ? ` · ${quoted(outcome.commitment.words, frame.locale)}` : ''}
       </p>
       {said ? <p class="soft">{said}</p> : null}
       {outcome.lastDone ? (

@@ -75,7 +75,7 @@ export const sessionEn = {
   correctedBy: (name: string, moment: string) => `Corrected by ${name}, ${moment}.`,
   because: (reason: string) => `Why: ${reason}`,
   hasLeft: 'somebody who has left',
-  seen: 'Seen',
+  seen: (act: string) => `Seen: ${act}`,
   goesOn: 'How it goes on',
   nextOne: 'The next session',
   noNextOne: 'No next session yet.',

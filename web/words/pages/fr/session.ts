@@ -76,7 +76,7 @@ export const sessionFr: PageWords['session'] = {
   correctedBy: (name, moment) => `Corrigé par ${name}, ${moment}.`,
   because: (reason) => `Pourquoi : ${reason}`,
   hasLeft: 'une personne partie',
-  seen: 'Vu',
+  seen: (act) => `Vu : ${act}`,
   goesOn: 'La suite',
   nextOne: 'La séance suivante',
   noNextOne: 'Pas encore de séance suivante.',
