@@ -24,6 +24,7 @@ const accesses = [
   { route: '/received/:id', path: `/received/${receivedId}` },
   { route: '/api/v1/sessions/:id', path: `/api/v1/sessions/${session.id}` },
   { route: '/api/v1/sessions/:id/history', path: `/api/v1/sessions/${session.id}/history` },
+  { route: '/api/v1/sessions/:id/outcome', path: `/api/v1/sessions/${session.id}/outcome` },
 ]
 
 test.each(accesses)(

@@ -185,6 +185,14 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   'POST /sessions/:id/cancellation': byNadia(onFixed('cancellation')),
   'POST /guide': byTom(() => '/guide'),
+  'POST /sessions/:id/correction': byNadia(
+    async (world) => {
+      const { id } = await aLoggedSession(world, '2027-03-15T09:00Z', 'Read one thread')
+      world.now('2027-03-15T11:00Z')
+      return `/sessions/${id}/correction`
+    },
+    { result: 'cut-short', reason: 'He had to leave.' },
+  ),
   'POST /sessions/:id/outcome': byTom(async (world) => `/sessions/${(await past(world)).id}/outcome`, {
     result: 'happened',
   }),

@@ -36,7 +36,7 @@ const CANARIES: Canaries = {
       /<strong>[^<]*Of no use|said: Of no use|elsewhere"> Of no use|of-no-use"[^>]*checked|"of-no-use"[},]/,
   },
   pulse: { shown: /What both say/ },
-  history: { shown: /had his brief|"briefed"/ },
+  history: { shown: /had his brief|"briefed"|pangolin/ },
 }
 
 /** For a mentor's doors: the other name is the executive's, and the mentor may see his own answers. */
@@ -69,6 +69,20 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   'fixed session page': {
     carries: ['time', 'mentor-name', 'answers', 'bumps', 'topic', 'history'],
     says: { bumps: { shown: /Moved this round/ } },
+  },
+  'corrected session page': {
+    carries: ['time', 'mentor-name', 'commitment', 'needs-manager', 'why', 'stage', 'history'],
+    says: { stage: { shown: /value="asking-others-in"[^>]*checked/ } },
+  },
+  'outcome api': {
+    carries: ['commitment', 'stage', 'why', 'of-no-use', 'history'],
+    says: { stage: { shown: /"evidence":"asking-others-in"/ } },
+  },
+  activity: { carries: [] },
+  'corrected log page': { carries: ['mentor-name'], says: OF_MENTOR },
+  'own page after a correction': {
+    carries: ['mentor-name', 'stage'],
+    says: { stage: { own: STAGE } },
   },
   'logged session page': { carries: ['commitment', 'needs-manager', 'of-no-use'] },
   'pairing page': {
@@ -154,7 +168,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
     says: { stage: { own: STAGE } },
   },
   'answer page of the assistant': { carries: ['time', 'mentor-name'] },
-  desk: { carries: ['time', 'mentor-name', 'answers'], says: { answers: { shown: /Tentative/ } } },
+  desk: { carries: ['time', 'mentor-name', 'answers'], says: { answers: { shown: /Perhaps/ } } },
   'date at the desk': { carries: ['time', 'mentor-name'] },
   'letters to the assistant': { carries: ['time', 'mentor-name', 'answers', 'bumps'] },
   'pages and api of a sponsor': { carries: [] },

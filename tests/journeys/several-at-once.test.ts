@@ -97,7 +97,7 @@ test('of several the letters that left at once are told apart, and the others ar
   world.now('2027-03-17T08:20Z')
   const nadia = await signedInBrowser(platform, world.nadia.id)
   const page = await doAll(nadia, await todayOf(nadia))
-  expect(page).toContain('It is called off.')
+  expect(page).toContain('It is cancelled.')
   expect(page).toContain('Reminded of the times that are held. Vera Lind will be told at 09:21')
   expect(page).not.toMatch(/Tom Leroy[^.]* will be told/)
 

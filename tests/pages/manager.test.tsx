@@ -3,9 +3,14 @@ import { expect, test } from 'vitest'
 import type { CalendarData } from '../../web/pages/manager/calendar/calendar-data.ts'
 import { type DayData, DayPage } from '../../web/pages/manager/calendar/calendar-day.tsx'
 import { CalendarPage } from '../../web/pages/manager/calendar/calendar.tsx'
-import type { SessionData } from '../../web/pages/manager/session/session-data.ts'
+import type {
+  CorrectionLine,
+  OutcomeLine,
+  SessionData,
+} from '../../web/pages/manager/session/session-data.ts'
 import { SessionPage } from '../../web/pages/manager/session/session.tsx'
 import { EMPTY_FORM } from '../../web/parts/form.ts'
+import type { Instant } from '../../worker/domain/time/time.ts'
 import { aFrame, attributeOf, sender, tagsOf, threeTimes, wordsOf, written } from '../support/pages.tsx'
 import { at, between } from '../support/times.ts'
 
@@ -79,6 +84,9 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     moves: [],
     hasQuestion: false,
     outcome: null,
+    corrections: [],
+    latest: null,
+    onward: { pairing: 'active', kind: 'mentoring', next: null, isBarred: false },
     whys: [],
     mails: [],
     history: [],
@@ -89,6 +97,8 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
   }
   return written(<SessionPage {...data} />)
 }
+
+const hrefsOf = (html: string) => tagsOf(html, 'a').map((tag) => attributeOf(tag, 'href'))
 
 const postsTo = (html: string) =>
   tagsOf(html.slice(html.indexOf('<main')), 'form')
@@ -153,6 +163,88 @@ test('a fixed session can be moved, answered for and called off; an ended one on
   )
   expect(postsTo(aSessionPage({ ended: true }))).toEqual(['/sessions/ses_1/outcome'])
   expect(postsTo(aSessionPage({ status: 'cancelled' }))).toEqual([])
+})
+
+const logged: OutcomeLine = {
+  id: 'out_0',
+  result: 'cut-short',
+  lastDone: 'partly',
+  evidence: 'answering',
+  benefit: 'scale',
+  whyNotHeld: 'travel',
+  needsManager: false,
+  commitment: { words: 'Answer one thread', dueOn: '2027-03-20', done: null, saidDone: null },
+  replaceableUntil: at('2027-03-16T09:00Z'),
+}
+
+test.each(['happened', 'cut-short', 'did-not-happen', 'cancelled'] as const)(
+  'a session that is %s says how it came to that, and leads on',
+  (status) => {
+    const said = { who: 'Tom Leroy', door: 'link', at: at('2027-03-16T08:00Z') } as const
+    const latest = { ...said, code: 'logged', time: null, partstat: null } as const
+    const html = aSessionPage({ status, latest })
+
+    expect(html).toMatch(/Logged · Tom Leroy, by the link,/)
+    expect(hrefsOf(html)).toEqual(expect.arrayContaining(['/pairings/pai_1', '/pairings/pai_1/offer']))
+
+    const onward = { pairing: 'active', kind: 'workshop', isBarred: false } as const
+    const next = { id: 'ses_2', time: null } as const
+    const followed = aSessionPage({ status, onward: { ...onward, next } })
+    expect(hrefsOf(followed)).toContain('/sessions/ses_2')
+    expect(hrefsOf(followed)).not.toContain('/pairings/pai_1/offer')
+
+    const ended = aSessionPage({ status, onward: { ...onward, pairing: 'ended', next: null } })
+    expect(ended).toContain('The pairing: Ended.')
+    expect(hrefsOf(ended)).not.toContain('/pairings/pai_1/offer')
+  },
+)
+
+test('for an hour a log is replaced, then it is corrected with a reason; both begin with what it says', () => {
+  const page = (replaceableUntil: Instant) =>
+    aSessionPage({ status: 'cut-short', ended: true, outcome: { ...logged, replaceableUntil } })
+  const soon = page(at('2027-03-16T09:11Z'))
+  const late = page(at('2027-03-16T09:10Z'))
+
+  expect(postsTo(soon)).toEqual(['/sessions/ses_1/outcome'])
+  expect(postsTo(late)).toEqual(['/sessions/ses_1/correction'])
+  expect(late).toContain('name="corrects" value="out_0"')
+  expect(late).toMatch(/<textarea[^>]*name="reason"/)
+  expect(soon).not.toContain('name="reason"')
+  for (const html of [soon, late]) {
+    const chosen = tagsOf(html, 'input').filter((each) => each.includes(' checked'))
+    const values = chosen.map((each) => /value="([^"]*)"/.exec(each)?.[1])
+    expect(values).toEqual(['cut-short', 'travel', 'partly', 'answering', 'scale'])
+    expect(html).toContain('value="Answer one thread"')
+    expect(html).toContain('value="2027-03-20"')
+  }
+})
+
+test('what a corrected log said before stands in the history, with who, when and why', () => {
+  const correction: CorrectionLine = {
+    at: at('2027-03-18T08:00Z'),
+    by: 'Nadia Haddad',
+    reason: 'He was there for all of it.',
+    result: 'cut-short',
+    lastDone: null,
+    commitment: 'Answer one thread',
+    evidence: null,
+    loggedBy: 'Tom Leroy',
+    loggedAt: at('2027-03-16T08:00Z'),
+  }
+  const html = aSessionPage({ status: 'happened', outcome: logged, corrections: [correction] })
+  const history = html.slice(html.indexOf('What the log said before'))
+
+  expect(history).toMatch(/Cut short · “Answer one thread”/)
+  expect(history).toMatch(/Logged by Tom Leroy.*Corrected by Nadia Haddad/s)
+  expect(history).toContain('Why: He was there for all of it.')
+})
+
+test('the history follows what can be done, in the order of the page', () => {
+  for (const status of ['offered', 'fixed', 'happened', 'cancelled'] as const) {
+    const html = aSessionPage({ status })
+    expect(html.indexOf('What you can do')).toBeGreaterThan(0)
+    expect(html.indexOf('>History<')).toBeGreaterThan(html.indexOf('What you can do'))
+  }
 })
 
 test('a manager told by phone picks one of the held times', () => {

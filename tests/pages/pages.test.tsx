@@ -10,6 +10,7 @@ import {
   openInvite,
   openLog,
   openOffer,
+  sender,
   tagsOf,
   threeTimes,
   wordsOf,
@@ -140,6 +141,14 @@ test('an invite is accepted in one press; declining asks for a mail first', () =
 test('an invite that was called off leaves nothing to press', () => {
   for (const kind of ['cancelled', 'past', 'reopened', 'declined'] as const)
     expect(tagsOf(anInvitePage({ kind }), 'form')).toEqual([])
+})
+
+test('an invite that is over or off leads a mentor to his sessions, and says whom to write to', () => {
+  for (const kind of ['cancelled', 'past', 'reopened', 'declined'] as const) {
+    const mentors = anInvitePage({ kind }, { isExecutive: false })
+    expect(tagsOf(mentors, 'a').join()).toContain('href="/mine"')
+    expect(tagsOf(anInvitePage({ kind }), 'a').join()).toContain(`href="mailto:${sender.email}"`)
+  }
 })
 
 test('a meeting link is a link only where it leads to the web', () => {

@@ -38,9 +38,13 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
   )
   const of = (id: string) => (path: string) => [path, path.replace(':id', id)] as const
   return Object.fromEntries([
-    ...['/sessions/:id', '/desk/sessions/:id', '/api/v1/sessions/:id', '/api/v1/sessions/:id/history'].map(
-      of(fixed.id),
-    ),
+    ...[
+      '/sessions/:id',
+      '/desk/sessions/:id',
+      '/api/v1/sessions/:id',
+      '/api/v1/sessions/:id/history',
+      '/api/v1/sessions/:id/outcome',
+    ].map(of(fixed.id)),
     ...[
       '/pairings/:id',
       '/pairings/:id/offer',

@@ -12,6 +12,7 @@ import { changeProgramme } from '../../worker/actions/programme/change.ts'
 import { answerFor } from '../../worker/actions/session/answer-for.ts'
 import { askQuestion } from '../../worker/actions/session/ask-question.ts'
 import { changePlace } from '../../worker/actions/session/change-place.ts'
+import { correctLog } from '../../worker/actions/session/correct-log.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
 import type { Viewer } from '../../worker/domain/people/permission.ts'
@@ -41,7 +42,7 @@ export async function everyDoor({ nameless }: { readonly nameless: boolean }): P
   const doors: Door[] = []
   const add = (viewer: Viewer, name: string, text: string) => void doors.push({ viewer, name, text })
   await prepared(world, nameless)
-  await held(world, add)
+  const first = await held(world, add)
   await offered(world, add)
   const session = await fixed(world)
   await atTheDesk(world, session, add)
@@ -49,6 +50,7 @@ export async function everyDoor({ nameless }: { readonly nameless: boolean }): P
   await inCalendars(world, session, add)
   await standIn(world, session, add)
   await sponsored(world, session, add)
+  await corrected(world, first, add)
   await closed(world, add)
   return doors
 }
@@ -110,6 +112,7 @@ async function held(world: World, add: Add) {
   await tick(platform)
   add('mentor', 'log page', await opened(world, 'log', session, tom))
   add('manager', 'logged session page', await asked(world, world.nadia, `/sessions/${session.id}`))
+  return session
 }
 
 /** Odile says why three times do not suit, twice; then she gets others and picks one; Mr Bernard gives it up, and new ones are offered. */
@@ -250,6 +253,21 @@ async function sponsored(world: World, session: Session, add: Add) {
   const texts = []
   for (const path of [...paths, ...api]) texts.push(await asked(world, sponsor, path))
   add('sponsor', 'pages and api of a sponsor', texts.join('\n'))
+}
+
+/** Nadia corrects the log of the first session, with a reason that nobody else reads, in no letter either. */
+async function corrected(world: World, session: Session, add: Add) {
+  const { platform, nadia, tom, bernard, northwind } = world
+  const by = { id: nadia.id, door: 'manager', reach: [northwind.id] } as const
+  const log = { ...HAPPENED, result: 'cut-short', commitment: 'Plant a narwhal', needsManager: true } as const
+  const said = { evidence: 'asking-others-in', whyNotHeld: 'travel' } as const
+  const wish = { ...log, ...said, corrects: null, reason: 'The pangolin was there.' }
+  have(await correctLog(platform, session.id, wish, by))
+  add('manager', 'corrected session page', await asked(world, nadia, `/sessions/${session.id}`))
+  add('manager', 'outcome api', await asked(world, nadia, `/api/v1/sessions/${session.id}/outcome`))
+  add('manager', 'activity', await asked(world, nadia, '/activity'))
+  add('mentor', 'corrected log page', await opened(world, 'log', session, tom))
+  add('executive', 'own page after a correction', await opened(world, 'own', session, bernard))
 }
 
 /** Closes the programme; then everything sent to the executive's own inbox and to his assistant. */

@@ -1,5 +1,6 @@
 import type { DigestEntry, DigestLetter } from '../../worker/domain/letter/letter.ts'
 import { bothZones } from '../words/moments.ts'
+import { statesOf } from '../words/states/words.ts'
 import { type Block, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText } from './names.ts'
@@ -30,6 +31,6 @@ function blockOf(entry: DigestEntry, { reader }: DigestLetter): Block {
     ...bothZones(entry.time, zone, entry.executiveZone, locale),
     ...(entry.mentorName === null ? [] : [words.digest.with(nameInText(entry.mentorName))]),
     ...(where === null ? [] : [where]),
-    words.digest.answers[entry.partstat],
+    `${statesOf(locale).answer[entry.partstat]}.`,
   ])
 }

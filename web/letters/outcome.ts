@@ -1,5 +1,6 @@
 import type { OutcomeLetter } from '../../worker/domain/letter/letter.ts'
 import { formatDay, rangeWithZone } from '../words/moments.ts'
+import { statesOf } from '../words/states/words.ts'
 import { aside, button, link, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText } from './names.ts'
@@ -10,6 +11,7 @@ import type { Links, WrittenLetter } from './written.ts'
 export function writeOutcomeLetter(letter: OutcomeLetter, links: Links): WrittenLetter {
   const { reader, sender, time, otherName } = letter
   const words = wordsOf(reader.locale).outcome
+  const states = statesOf(reader.locale).outcome
   const logAs = (result: 'happened' | 'cut-short' | 'did-not-happen' | 'moved') =>
     links.urlOf(letter.linkId, 'log', { result })
   return compose(letter, {
@@ -17,10 +19,10 @@ export function writeOutcomeLetter(letter: OutcomeLetter, links: Links): Written
     blocks: [
       say(words.over(nameInText(otherName), rangeWithZone(time, reader))),
       say(words.ask),
-      button(words.happened, logAs('happened')),
-      button(words.cutShort, logAs('cut-short')),
-      button(words.didNotHappen, logAs('did-not-happen')),
-      button(words.moved, logAs('moved')),
+      button(states.happened, logAs('happened')),
+      button(states['cut-short'], logAs('cut-short')),
+      button(states['did-not-happen'], logAs('did-not-happen')),
+      button(states.moved, logAs('moved')),
       ...(letter.asks ? [link(words.questions, links.urlOf(letter.linkId, 'pulse'))] : []),
       aside(words.noChase(nameInText(sender.managerName))),
     ],

@@ -86,6 +86,7 @@ export const paths = {
   sessionUndo: (id: AnyId) => `/sessions/${id}/answers/undo`,
   sessionCancellation: (id: AnyId) => `/sessions/${id}/cancellation`,
   sessionOutcome: (id: AnyId) => `/sessions/${id}/outcome`,
+  sessionCorrection: (id: AnyId) => `/sessions/${id}/correction`,
   proposalAcceptance: (id: AnyId, proposal: AnyId) => `/sessions/${id}/counters/${proposal}/acceptance`,
   proposalRefusal: (id: AnyId, proposal: AnyId) => `/sessions/${id}/counters/${proposal}/refusal`,
 

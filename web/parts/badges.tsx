@@ -34,7 +34,7 @@ export function PartstatBadge({
   readonly partstat: Partstat
   readonly frame: PageFrame
 }) {
-  return <span class={`badge ${PARTSTAT[partstat]}`}>{wordsFor(frame).frame.partstat[partstat]}</span>
+  return <span class={`badge ${PARTSTAT[partstat]}`}>{wordsFor(frame).states.answer[partstat]}</span>
 }
 
 export function StatusBadge({
@@ -44,7 +44,7 @@ export function StatusBadge({
   readonly status: SessionStatus
   readonly frame: PageFrame
 }) {
-  return <span class={`badge ${SESSION[status]}`}>{wordsFor(frame).frame.status[status]}</span>
+  return <span class={`badge ${SESSION[status]}`}>{wordsFor(frame).states.session[status]}</span>
 }
 
 export function PairingBadge({
@@ -54,5 +54,5 @@ export function PairingBadge({
   readonly status: PairingStatus
   readonly frame: PageFrame
 }) {
-  return <span class={`badge ${PAIRING[status]}`}>{wordsFor(frame).frame.pairingStatus[status]}</span>
+  return <span class={`badge ${PAIRING[status]}`}>{wordsFor(frame).states.pairing[status]}</span>
 }

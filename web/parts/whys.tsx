@@ -77,10 +77,13 @@ type FieldProps = {
   readonly form: FormState
   /** Null where she fills it in herself. */
   readonly managerName: string | null
+  /** What was said so far, and how to say that nothing was. */
+  readonly value?: string
+  readonly none?: string
 }
 
 /** In a log: shown once it is chosen that the session fell short. */
-export function WhyField({ frame, form, managerName }: FieldProps) {
+export function WhyField({ frame, form, managerName, value, none }: FieldProps) {
   const words = wordsFor(frame).whys
   return (
     <ChoiceField
@@ -88,7 +91,11 @@ export function WhyField({ frame, form, managerName }: FieldProps) {
       name="whyNotHeld"
       label={words.askHeld}
       {...(managerName !== null && { hint: words.askHeldHint(managerName) })}
-      choices={WHYS.map((value) => ({ value, label: words.codes[value] }))}
+      {...(value !== undefined && { value })}
+      choices={[
+        ...WHYS.map((each) => ({ value: each, label: words.codes[each] })),
+        ...(none === undefined ? [] : [{ value: '', label: none }]),
+      ]}
     />
   )
 }

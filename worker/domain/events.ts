@@ -1,7 +1,9 @@
 import type {
+  CommitmentId,
   FormatId,
   OfferId,
   OptionId,
+  OutcomeId,
   PairingId,
   PersonId,
   ProgrammeId,
@@ -65,6 +67,13 @@ type SessionDetails = {
   readonly undone: { readonly act: string }
   readonly logged: { readonly result: OutcomeResult; readonly needsManager: boolean }
   readonly 'log-replaced': { readonly result: OutcomeResult; readonly needsManager: boolean }
+  /** A manager corrects a log whose hour is over. What stood before: the outcome, and the commitment made in it. */
+  readonly 'log-corrected': {
+    readonly result: OutcomeResult
+    readonly needsManager: boolean
+    readonly corrects: OutcomeId
+    readonly commitment: CommitmentId | null
+  }
   readonly 'round-opened': Nothing
   readonly passed: Nothing
   readonly briefed: Nothing

@@ -50,6 +50,10 @@ export type Refusal =
   | { readonly reason: 'already-over'; readonly end: Instant }
   | { readonly reason: 'not-over-yet'; readonly end: Instant }
   | { readonly reason: 'already-logged'; readonly at: Instant }
+  /** Nothing to correct: nobody has logged it, or it was moved. */
+  | { readonly reason: 'not-logged' }
+  /** Its hour is not over: it is replaced, not corrected. */
+  | { readonly reason: 'log-replaceable'; readonly until: Instant }
   | { readonly reason: 'next-round-fixed'; readonly start: Instant }
   | { readonly reason: 'stale-sequence'; readonly current: number }
   | { readonly reason: 'superseded' }

@@ -47,6 +47,8 @@ const STATUS_OF = {
   'already-over': 409,
   'not-over-yet': 409,
   'already-logged': 409,
+  'not-logged': 409,
+  'log-replaceable': 409,
   'next-round-fixed': 409,
   'stale-sequence': 409,
   superseded: 409,

@@ -18,7 +18,11 @@ import { PAIRING_FIELDS } from '../../../web/pages/manager/pairing/pairing-data.
 import { DEPARTURE_FIELDS } from '../../../web/pages/manager/people/departure-data.ts'
 import { PERSON_FIELDS } from '../../../web/pages/manager/people/person-data.ts'
 import { ACTIVITY_FIELDS } from '../../../web/pages/manager/programme/activity-data.ts'
-import { OUTCOME_LINE_FIELDS, SESSION_PAGE_FIELDS } from '../../../web/pages/manager/session/session-data.ts'
+import {
+  CORRECTION_LINE_FIELDS,
+  OUTCOME_LINE_FIELDS,
+  SESSION_PAGE_FIELDS,
+} from '../../../web/pages/manager/session/session-data.ts'
 import { FIRST_STEPS_FIELDS } from '../../../web/pages/manager/today/first-steps-data.ts'
 import { TODAY_ITEM_FIELDS } from '../../../web/pages/manager/today/today-data.ts'
 import { LOG_FIELDS, LOG_STATE_FIELDS } from '../../../web/pages/mentor/log.tsx'
@@ -34,6 +38,7 @@ import { BOARD_LINE_FIELDS } from '../../../worker/domain/path/board.ts'
 import { type SeenFields, seen } from '../../../worker/domain/people/fields.ts'
 import { lookOf, maySee, SEES, type Viewer, VIEWERS } from '../../../worker/domain/people/permission.ts'
 import type { Why } from '../../../worker/domain/session/why.ts'
+import { CORRECTION_ANSWER_FIELDS, LOG_ANSWER_FIELDS } from '../../../worker/http/api/shapes/log.ts'
 import { PATH_FIELDS } from '../../../worker/http/api/shapes/path.ts'
 import { FOUND_PAIRING_FIELDS, FOUND_SESSION_FIELDS } from '../../../worker/http/api/shapes/search.ts'
 import { SESSION_FIELDS } from '../../../worker/http/api/shapes/session.ts'
@@ -43,6 +48,7 @@ import { PROMISED, promises } from '../../support/who-sees-what.ts'
 const LISTS = {
   ACTIVITY_FIELDS,
   PATH_FIELDS,
+  ...{ CORRECTION_ANSWER_FIELDS, CORRECTION_LINE_FIELDS, LOG_ANSWER_FIELDS },
   FOUND_PAIRING_FIELDS,
   FOUND_SESSION_FIELDS,
   ...{

@@ -130,6 +130,27 @@ const scenes: readonly RefusedRequest[] = [
     },
   },
   {
+    code: 'not-logged',
+    says: /no log/,
+    when: 'a log is corrected that nobody has made',
+    ask: async (nadia, world) => {
+      const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-15T09:00Z')
+      world.now('2027-03-15T11:00Z')
+      return nadia.post(`/api/v1/sessions/${id}/correction`, { result: 'happened', reason: 'They met.' })
+    },
+  },
+  {
+    code: 'log-replaceable',
+    says: /Until 12:00/,
+    when: 'a log is corrected within its hour',
+    ask: async (nadia, world) => {
+      const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-15T09:00Z')
+      world.now('2027-03-15T10:00Z')
+      await nadia.post(`/api/v1/sessions/${id}/outcome`, { result: 'happened' })
+      return nadia.post(`/api/v1/sessions/${id}/correction`, { result: 'cut-short', reason: 'He left.' })
+    },
+  },
+  {
     code: 'already-logged',
     says: /logged/,
     when: 'it was logged more than an hour ago',

@@ -6,6 +6,7 @@ import { SenderNote } from '../../parts/sender.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
+import { paths } from '../paths.ts'
 import { InviteAnswerForm } from './invite-answer.tsx'
 import type { InviteData, InviteState } from './invite-data.ts'
 
@@ -60,10 +61,19 @@ function AnsweredBy({ data: { frame, action, k, answeredBy } }: { readonly data:
   )
 }
 
-/** Delegates read this page too: what is for the executive alone is sent to his own mailbox. */
+/**
+ * Delegates read this page too: what is for the executive alone is sent to his own mailbox. Once a date is over or off, a
+ * mentor is led to what comes next.
+ */
 function OwnWay({ data: { frame, action, k, isExecutive, state } }: { readonly data: InviteData }) {
-  const words = wordsFor(frame).inviting
-  if (!isExecutive || isOff(state)) return null
+  const { inviting: words, logging } = wordsFor(frame)
+  if (!isExecutive)
+    return isOff(state) ? (
+      <p>
+        <a href={paths.mine}>{logging.toMine}</a>
+      </p>
+    ) : null
+  if (isOff(state)) return null
   return (
     <section>
       <PostButton action={action} hidden={{ k, answer: 'own-page' }} label={words.ownPage} tone="link" />

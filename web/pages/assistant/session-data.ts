@@ -23,8 +23,8 @@ export type DeskSessionData = {
   readonly time: Interval | null
   /** What his side has answered; null: there is no date. */
   readonly partstat: Partstat | null
-  /** `over`: nothing can be changed here. */
-  readonly state: 'open' | 'given-back' | 'over'
+  /** Nothing can be changed here once it is over, cancelled, or another time is looked for. */
+  readonly state: 'open' | 'given-back' | 'over' | 'arranging' | 'cancelled'
   readonly waits: WaitingAnswer | null
   /** The proposed time that she can take back. */
   readonly takeBack: ProposalId | null

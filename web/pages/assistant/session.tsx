@@ -1,4 +1,4 @@
-import { PartstatBadge } from '../../parts/badges.tsx'
+import { PartstatBadge, StatusBadge } from '../../parts/badges.tsx'
 import { Hidden, TextField } from '../../parts/fields.tsx'
 import { Frame } from '../../parts/frame.tsx'
 import { chosenOf, FreeTimes } from '../../parts/free-choices.tsx'
@@ -35,7 +35,7 @@ export function DeskSessionPage(data: DeskSessionData) {
         ) : null}
       </header>
       {time ? (
-        <p class="settled">
+        <p class={data.state === 'cancelled' ? 'settled past' : 'settled'}>
           <When time={time} frame={frame} other={clock} />{' '}
           {data.partstat ? <PartstatBadge partstat={data.partstat} frame={frame} /> : null}
         </p>
@@ -52,6 +52,24 @@ function Deeds({ data }: Props) {
   switch (data.state) {
     case 'over':
       return <p>{words.over}</p>
+    case 'cancelled':
+      return (
+        <>
+          <p>
+            <StatusBadge status="cancelled" frame={data.frame} />
+          </p>
+          <p>{wordsFor(data.frame).answering.cancelled}</p>
+        </>
+      )
+    case 'arranging':
+      return (
+        <>
+          <p>
+            <StatusBadge status="offered" frame={data.frame} />
+          </p>
+          <p>{words.arrangingHere}</p>
+        </>
+      )
     case 'given-back':
       return (
         <section class="aside">

@@ -84,7 +84,9 @@ function Results({ frame, form, result }: LogFormProps) {
             value={value}
             checked={value === current}
           />
-          <label for={index === 0 ? 'result' : `result-${value}`}>{words.results[value]}</label>
+          <label for={index === 0 ? 'result' : `result-${value}`}>
+            {wordsFor(frame).states.outcome[value]}
+          </label>
         </div>
       ))}
       <p class="soft if-moved">{words.movedHint}</p>

@@ -14,6 +14,7 @@ import { type WhyLine, WHYS_SEEN } from '../../parts/whys.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { quoted } from '../../words/quoted.ts'
+import { paths } from '../paths.ts'
 import { type LastCommitment, LogForm } from './log-form.tsx'
 import { type Settling, SettlingForm } from './settling.tsx'
 
@@ -63,6 +64,8 @@ export type LogState =
       readonly kind: 'closed'
       readonly at: Instant
       readonly result: OutcomeResult
+      /** The manager who corrected it, and when; why is hers. */
+      readonly corrected: { readonly by: string; readonly at: Instant } | null
       readonly whys: readonly WhyLine[]
       readonly settling: Settling | null
     }
@@ -97,6 +100,7 @@ export const LOG_STATE_FIELDS: SeenFields<LogState> = {
   pulse: 'parts',
   settling: { sight: 'stage', instead: null, own: true },
   at: 'neutral',
+  corrected: 'neutral',
 }
 
 export function LogPage(data: LogData) {
@@ -141,9 +145,17 @@ function LogBody({ data }: { readonly data: LogData }) {
       return (
         <>
           <p>
-            <strong>{words.results[state.result]}.</strong>
+            <strong>{wordsFor(frame).states.outcome[state.result]}.</strong>
             <SaidWhy whys={state.whys} frame={frame} />{' '}
-            <Saying sentence={words.closed} at={state.at} frame={frame} />
+            <Saying
+              sentence={(moment) => words.closed(moment, data.managerName)}
+              at={state.at}
+              frame={frame}
+            />
+          </p>
+          {state.corrected ? <Corrected corrected={state.corrected} frame={frame} /> : null}
+          <p>
+            <a href={paths.mine}>{words.toMine}</a>
           </p>
           <Settled data={data} settling={state.settling} />
         </>
@@ -155,8 +167,29 @@ function LogBody({ data }: { readonly data: LogData }) {
         </p>
       )
     case 'gone':
-      return <p>{words.gone}</p>
+      return (
+        <>
+          <p>{words.gone}</p>
+          <p>
+            <a href={paths.mine}>{words.toMine}</a>
+          </p>
+        </>
+      )
   }
+}
+
+type CorrectedProps = {
+  readonly corrected: NonNullable<Extract<LogState, { kind: 'closed' }>['corrected']>
+  readonly frame: PageFrame
+}
+
+function Corrected({ corrected: { by, at }, frame }: CorrectedProps) {
+  const words = wordsFor(frame).session
+  return (
+    <p>
+      <Saying sentence={(moment) => words.correctedBy(by, moment)} at={at} frame={frame} />
+    </p>
+  )
 }
 
 function OpenLog({
@@ -189,7 +222,7 @@ function Saved({ data, state }: SavedProps) {
   return (
     <>
       <p class="settled">
-        {words.results[state.result]}
+        {wordsFor(data.frame).states.outcome[state.result]}
         {state.commitment ? (
           <span class="elsewhere">{quoted(state.commitment, data.frame.locale)}</span>
         ) : null}

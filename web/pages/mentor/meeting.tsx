@@ -6,8 +6,10 @@ import type { Stage } from '../../../worker/domain/path/stage.ts'
 import type { TrackShown } from '../../../worker/domain/path/track-walk.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../worker/domain/session/outcome.ts'
+import type { SessionStatus } from '../../../worker/domain/session/session.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import { Asked } from '../../parts/asked.tsx'
+import { StatusBadge } from '../../parts/badges.tsx'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
@@ -46,6 +48,7 @@ export type MeetingData = {
   readonly question: string | null
   /** Which step of its track it is. */
   readonly track: TrackShown | null
+  readonly status: SessionStatus
   /** What can be said now; the one of the opened link comes first. */
   readonly sayable: readonly AttendanceSaid[]
   readonly said: AttendanceSaid | null
@@ -66,6 +69,7 @@ export const MEETING_FIELDS: SeenFields<MeetingData> = {
   instead: { sight: 'topic', instead: [] },
   question: { sight: 'question', instead: null },
   track: { sight: 'track', instead: null },
+  status: 'neutral',
   sayable: 'neutral',
   said: 'neutral',
 }
@@ -109,7 +113,7 @@ export function MeetingPage({
       {said ? null : <Instead frame={frame} k={k} instead={instead} />}
       {data.track && !said ? <TrackStepPart frame={frame} track={data.track} /> : null}
       {said ? <p class="settled">{words.said[said]}</p> : null}
-      {sayable.length === 0 && !said ? <p>{words.over}</p> : null}
+      {sayable.length === 0 && !said ? <Over status={data.status} time={time} frame={frame} /> : null}
       {sayable.map((each, index) => (
         <section>
           <PostButton
@@ -122,6 +126,23 @@ export function MeetingPage({
         </section>
       ))}
     </Frame>
+  )
+}
+
+/** Nothing can be said of it any more: what became of it, and the way to what comes next. */
+function Over({ status, time, frame }: Pick<MeetingData, 'status' | 'time' | 'frame'>) {
+  const { meeting: words, logging } = wordsFor(frame)
+  const hasDeclined = status === 'fixed' && time !== null && time.end > frame.now
+  return (
+    <>
+      <p>
+        <StatusBadge status={status} frame={frame} />
+      </p>
+      <p>{hasDeclined ? words.said.cannot : words.over[status]}</p>
+      <p>
+        <a href={paths.mine}>{logging.toMine}</a>
+      </p>
+    </>
   )
 }
 

@@ -120,10 +120,6 @@ export const lettersFr: LetterWords = {
     subject: (day) => `${capital(day)}\u00a0: comment cela s’est-il passé\u00a0?`,
     over: (other, when) => `Votre rendez-vous avec ${other} est terminé\u00a0: ${when}.`,
     ask: 'Comment cela s’est-il passé\u00a0? Chacun de ces liens ouvre une page où la réponse est déjà choisie. Pas de mot de passe, moins d’une minute.',
-    happened: 'A eu lieu',
-    cutShort: 'Écourté',
-    didNotHappen: 'N’a pas eu lieu',
-    moved: 'Déplacé',
     questions: 'Deux courtes questions, deux gestes',
     noChase: (manager) => `Vous n’avez à relancer personne\u00a0: ${manager} s’occupe de la suite.`,
   },
@@ -158,7 +154,7 @@ export const lettersFr: LetterWords = {
       'zone-changed': 'Quelqu’un a changé de fuseau, et c’est hors des heures de là-bas',
       'offer-unanswered': 'Sans réponse depuis deux jours ouvrés',
       'offer-expired': 'Les horaires proposés ont expiré',
-      'none-suited': 'Aucun des horaires ne convenait',
+      'none-suited': 'Aucun moment ne convenait',
       'no-next-date': 'Pas de prochaine date',
       'asked-for-later': 'A demandé qu’on revienne plus tard, et n’a plus de date depuis longtemps',
       'first-offer': 'Pas encore sollicité',
@@ -181,13 +177,6 @@ export const lettersFr: LetterWords = {
     with: (mentor) => `Avec ${mentor}.`,
     wrong:
       'Si quelque chose n’est pas exact, répondez à ce message par une ligne. Sinon, vous n’avez rien à faire.',
-    answers: {
-      ACCEPTED: 'Accepté.',
-      DECLINED: 'Refusé.',
-      TENTATIVE: 'Peut-être.',
-      DELEGATED: 'Quelqu’un d’autre viendra.',
-      'NEEDS-ACTION': 'Pas encore de réponse.',
-    },
   },
   brief: {
     subject: (when) => `Pour ${when}`,

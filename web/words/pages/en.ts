@@ -1,3 +1,4 @@
+import { statesEn } from '../states/en.ts'
 import { activityEn } from './en/activity.ts'
 import { answeringEn } from './en/answering.ts'
 import { boardEn } from './en/board.ts'
@@ -87,6 +88,7 @@ export const pagesEn = {
   session: sessionEn,
   settling: settlingEn,
   several: severalEn,
+  states: statesEn,
   steering: steeringEn,
   strangers: strangersEn,
   suggestions: suggestionsEn,

@@ -1,3 +1,4 @@
+import { statesFr } from '../states/fr.ts'
 import type { PageWords } from './en.ts'
 import { activityFr } from './fr/activity.ts'
 import { answeringFr } from './fr/answering.ts'
@@ -87,6 +88,7 @@ export const pagesFr: PageWords = {
   session: sessionFr,
   settling: settlingFr,
   several: severalFr,
+  states: statesFr,
   steering: steeringFr,
   strangers: strangersFr,
   suggestions: suggestionsFr,

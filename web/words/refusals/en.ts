@@ -27,7 +27,7 @@ export const refusalsEn: {
   'has-left': ({ who, on }, { day, mentor, executive }) =>
     `${who === 'mentor' ? (mentor ?? 'The mentor') : (executive ?? 'The executive')} can be booked until ${day(on)}.`,
   'not-found': () => 'There is nothing here under this address.',
-  'undo-over': () => 'The minute is over: it has been told. Move it or call it off instead.',
+  'undo-over': () => 'The minute is over: it has been told. Move it or cancel it instead.',
   'changed-since': ({ since }, { time, nameOf }) => {
     const said = since.map(
       ({ code, at, actorId }) =>
@@ -67,7 +67,11 @@ export const refusalsEn: {
   'no-such-proposal': () => 'This proposal has been settled already.',
   'already-over': ({ end }, { moment }) => `This session was over on ${moment(end)}.`,
   'not-over-yet': ({ end }, { moment }) => `This can be logged once the session is over, on ${moment(end)}.`,
-  'already-logged': ({ at }, { moment }) => `This was logged on ${moment(at)} and can no longer be changed.`,
+  'already-logged': ({ at }, { moment }) =>
+    `This was logged on ${moment(at)}. Only a manager can correct it now.`,
+  'not-logged': () => 'There is no log here to correct.',
+  'log-replaceable': ({ until }, { time }) =>
+    `Until ${time(until)} this log can simply be replaced. After that it is corrected, with a reason.`,
   'next-round-fixed': ({ start }, { moment }) => `The next session is fixed already, on ${moment(start)}.`,
   'stale-sequence': () => 'This answers an older date of the session.',
   superseded: () => 'A later answer has been received already.',

@@ -66,7 +66,11 @@ export const refusalsFr: typeof refusalsEn = {
   'no-such-proposal': () => 'Cette proposition est déjà réglée.',
   'already-over': ({ end }, { moment }) => `Cette séance s’est terminée : ${moment(end)}.`,
   'not-over-yet': ({ end }, { moment }) => `Cela se note une fois la séance terminée : ${moment(end)}.`,
-  'already-logged': ({ at }, { moment }) => `Noté : ${moment(at)} ; cela ne se modifie plus.`,
+  'already-logged': ({ at }, { moment }) =>
+    `Noté : ${moment(at)}. Seule une personne responsable peut encore le corriger.`,
+  'not-logged': () => 'Il n’y a pas de compte rendu à corriger ici.',
+  'log-replaceable': ({ until }, { time }) =>
+    `Jusqu’à ${time(until)}, ce compte rendu se remplace simplement. Ensuite il se corrige, avec une raison.`,
   'next-round-fixed': ({ start }, { moment }) => `La séance suivante est déjà fixée : ${moment(start)}.`,
   'stale-sequence': () => 'Cette réponse concerne une date plus ancienne.',
   superseded: () => 'Une réponse plus récente a déjà été reçue.',

@@ -59,10 +59,12 @@ export type LeftOver = { readonly pairingId: PairingId } & (
 
 export type Plan = { readonly rows: readonly Proposed[]; readonly leftOver: readonly LeftOver[] }
 
+export type RowState = 'open' | 'dropped' | 'sent' | 'failed'
+
 /** A stored row. Its offer id is set before it is sent, so that sending it twice makes one offer. */
 export type PlanRow = Proposed & {
   readonly offerId: OfferId
-  readonly state: 'open' | 'dropped' | 'sent' | 'failed'
+  readonly state: RowState
   /** Why the last attempt to send it failed. */
   readonly refusal: Refusal | null
 }

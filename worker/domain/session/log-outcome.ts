@@ -47,7 +47,7 @@ export type LogReading = {
   readonly next: Session | null
 }
 
-const STATUS: Record<Exclude<OutcomeResult, 'moved'>, SessionStatus> = {
+export const STATUS: Record<Exclude<OutcomeResult, 'moved'>, SessionStatus> = {
   happened: 'happened',
   'cut-short': 'cut-short',
   'did-not-happen': 'did-not-happen',
@@ -111,8 +111,17 @@ export function decideLogOutcome(
   const isClosed = isHeld && isClosingTalk({ session: closed, formats: situation.formats })
   if ((wish.result !== 'moved' && !isClosed) || next?.status !== 'offered') return accept(decision)
 
-  const withdrawal = decideCancellation({ ...situation, session: next }, { reopen: false, follows: true }, by)
+  const withdrawal = withdrawalOfNext(situation, next, by)
   return withdrawal.ok ? accept(together(withdrawal.value, decision)) : withdrawal
+}
+
+/** The round that had followed is not needed: the session is moved, or nothing follows it. */
+export function withdrawalOfNext(
+  situation: SessionSituation,
+  next: Session,
+  by: By,
+): Result<Decision, Refusal> {
+  return decideCancellation({ ...situation, session: next }, { reopen: false, follows: true }, by)
 }
 
 /** How far the executive has come after this log. */
@@ -162,7 +171,7 @@ export function decideOfferAfterMove(situation: SessionSituation, diary: Diary, 
 }
 
 /** Whether exactly this is logged already, so that a second press on Save changes nothing. */
-function isLogged({ logged, agreed }: LogReading, wish: OutcomeWish): boolean {
+export function isLogged({ logged, agreed }: LogReading, wish: OutcomeWish): boolean {
   const isSame = (['result', 'lastDone', 'benefit', 'evidence', 'needsManager', 'whyNotHeld'] as const).every(
     (each) => logged?.[each] === wish[each],
   )

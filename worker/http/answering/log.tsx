@@ -20,6 +20,8 @@ import { canSettle, settledNow } from '../../domain/session/first-meeting.ts'
 import { OUTCOME_REPLACEABLE_MS } from '../../domain/session/log-outcome.ts'
 import type { Outcome, OutcomeResult } from '../../domain/session/outcome.ts'
 import { after } from '../../domain/time/time.ts'
+import { listPeople } from '../../storage/people/person.ts'
+import { listCorrections } from '../../storage/session/corrections.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
 import { findQuestion } from '../../storage/session/question.ts'
 import type { App, AppContext } from '../context.ts'
@@ -129,7 +131,14 @@ async function stateOf(
   const { logged, agreed, lastCommitment } = await findLogReading(db, session.id, pairing.id)
   const isOpen = session.status === 'fixed' || shown.change
   if (logged && logged.loggedAt + OUTCOME_REPLACEABLE_MS <= now)
-    return { kind: 'closed', at: logged.loggedAt, result: logged.result, whys: whysOf(logged), settling }
+    return {
+      kind: 'closed',
+      at: logged.loggedAt,
+      result: logged.result,
+      corrected: await correctedBy(c, situation),
+      whys: whysOf(logged),
+      settling,
+    }
   if (logged && !isOpen) {
     const { words: commitment = null, dueOn = null } = agreed ?? {}
     const until = after(logged.loggedAt, OUTCOME_REPLACEABLE_MS)
@@ -160,6 +169,15 @@ async function stateOf(
     suggestions: suggestionsFor(formatOf(situation), reader.locale),
     form: shown.form ?? EMPTY_FORM,
   }
+}
+
+/** Who corrected the log last; where she is not known here any more, the programme's manager stands for her. */
+async function correctedBy(c: AppContext, { session, manager, programme }: Opened['situation']) {
+  const { db } = c.get('platform')
+  const [latest] = await listCorrections(db, session.id)
+  if (!latest) return null
+  const [person] = latest.byId ? await listPeople(db, [latest.byId], programme.id) : []
+  return { by: person?.name ?? manager.name, at: latest.at }
 }
 
 function whysOf({ whyNotHeld: code, loggedBy: byId }: Outcome) {

@@ -153,6 +153,7 @@ async function page(
       why: reasonWords(reasons, reader.locale)[0] ?? null,
     })),
     track: session.status === 'fixed' ? stepOfSession(situation) : null,
+    status: session.status,
     sayable: said
       ? sayable.filter((each) => each === 'arrived' && said === 'waiting')
       : meantFirst(sayable, meant),

@@ -13,6 +13,7 @@ import { healthAnswer } from './health.ts'
 import { pairingsQuery } from './pairings.ts'
 import { peopleQuery, programmeQuery } from './people.ts'
 import { sessionsQuery } from './sessions.ts'
+import { correctionWish } from './shapes/correction.ts'
 import { formatAnswer, formatPatch, formatsAnswer, formatWish } from './shapes/format.ts'
 import { historyAnswer } from './shapes/history.ts'
 import { availabilityAnswer, availabilityWish } from './shapes/hours.ts'
@@ -25,6 +26,7 @@ import {
   importAnswer,
   importQuery,
 } from './shapes/import.ts'
+import { outcomeAnswer } from './shapes/log.ts'
 import { answerWish, offerAnswer, offerNowAnswer, offerWish } from './shapes/offer.ts'
 import { outcomeWish } from './shapes/outcome.ts'
 import { pairingAnswer, pairingPatch, pairingsAnswer, pairingWish } from './shapes/pairing.ts'
@@ -263,6 +265,15 @@ export const operations: Readonly<Record<string, Operation>> = {
   'POST /api/v1/sessions/:id/cancellation': changes(
     'Cancels a session, or reopens it to find another time.',
     cancellationWish,
+    sessionAnswer,
+  ),
+  'GET /api/v1/sessions/:id/outcome': get(
+    'Returns the log of a session, and what stood before each correction.',
+    outcomeAnswer,
+  ),
+  'POST /api/v1/sessions/:id/correction': changes(
+    'Corrects a log whose hour is over, with a reason. The old one stays as history.',
+    correctionWish,
     sessionAnswer,
   ),
   'POST /api/v1/sessions/:id/outcome': changes('Logs the outcome of a session.', outcomeWish, sessionAnswer),

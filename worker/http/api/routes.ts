@@ -1,4 +1,5 @@
 import type { App } from '../context.ts'
+import { correctionApi } from './corrections.ts'
 import { formatApi } from './formats.ts'
 import { healthApi } from './health.ts'
 import { importApi } from './imports.ts'
@@ -29,6 +30,7 @@ export function apiRoutes(app: App): void {
   planApi(app)
   sessionApi(app)
   sessionActApi(app)
+  correctionApi(app)
   searchApi(app)
   todayApi(app)
   healthApi(app)

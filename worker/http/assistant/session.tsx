@@ -159,7 +159,7 @@ function page(
     partstat: session.time && (inviteOf(session, executive.id)?.partstat ?? 'NEEDS-ACTION'),
     state,
     waits: waitingProposalOf(situation, person.id),
-    takeBack: state === 'over' ? null : takenBackBy({ situation, reader: person }),
+    takeBack: state === 'open' || state === 'given-back' ? takenBackBy({ situation, reader: person }) : null,
     free,
     from,
     form,
@@ -171,6 +171,8 @@ function page(
 const NEAR_MS = 3 * DAY
 
 function stateOf({ session, executive, now }: SessionSituation): DeskSessionData['state'] {
+  if (session.status === 'cancelled') return 'cancelled'
+  if (session.status === 'offered') return 'arranging'
   if (session.status !== 'fixed' || !session.time || session.time.end <= now) return 'over'
   return inviteOf(session, executive.id)?.partstat === 'DECLINED' ? 'given-back' : 'open'
 }

@@ -2,6 +2,7 @@ import type { OutcomeRequest } from '../../actions/session/log-outcome.ts'
 import { isId, type NewId, type OutcomeId } from '../../domain/ids.ts'
 import { MAX_COMMITMENT_CHARACTERS } from '../../domain/limits.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import type { CorrectedResult } from '../../domain/session/correct-log.ts'
 import { whyIn } from '../../domain/session/why.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import { isDay } from '../../domain/time/days.ts'
@@ -14,14 +15,13 @@ const DONE = ['yes', 'partly', 'no'] as const
 const BENEFITS = ['scale', 'align', 'filters'] as const
 const EVIDENCE = ['reading', 'answering', 'posting', 'asking-others-in'] as const
 
+type Fields = Readonly<Record<string, string | undefined>>
+
 /** The wrong field: no result is chosen, the commitment is too long, or its date is in the past. */
 export type WrongField = 'result' | 'commitment' | 'dueOn'
 
 /** Reads an outcome from a form. `today` is the date in the executive's zone. */
-export function readOutcome(
-  fields: Readonly<Record<string, string | undefined>>,
-  { locale, today }: TypedBy,
-): Result<OutcomeRequest, WrongField> {
+export function readOutcome(fields: Fields, { locale, today }: TypedBy): Result<OutcomeRequest, WrongField> {
   const result = resultIn(fields['result'])
   const words = wordsIn(fields)
   const typedDue = (words && (fields['dueOn'] || fields['due'])) || null
@@ -29,17 +29,32 @@ export function readOutcome(
   if (!result) return refuse('result')
   if (words.length > MAX_COMMITMENT_CHARACTERS) return refuse('commitment')
   if (typedDue !== null && (!dueOn || !isToCome(dueOn, today))) return refuse('dueOn')
+  return accept({ result, dueOn, ...saidIn(fields) })
+}
 
-  return accept({
-    result,
-    commitment: words || null,
-    dueOn,
+/** Reads a correction: what was agreed may have been for a day that has passed, and nothing is moved any more. */
+export function readCorrection(
+  fields: Fields,
+  { locale, today }: TypedBy,
+): Result<OutcomeRequest & { readonly result: CorrectedResult }, WrongField> {
+  const result = resultIn(fields['result'])
+  const typedDue = (wordsIn(fields) && fields['dueOn']) || null
+  const dueOn = typedDue && readDay(typedDue, { locale, today })
+  if (!result || result === 'moved') return refuse('result')
+  if (wordsIn(fields).length > MAX_COMMITMENT_CHARACTERS) return refuse('commitment')
+  if (typedDue !== null && !dueOn) return refuse('dueOn')
+  return accept({ result, dueOn, ...saidIn(fields) })
+}
+
+function saidIn(fields: Fields): Omit<OutcomeRequest, 'result' | 'dueOn'> {
+  return {
+    commitment: wordsIn(fields) || null,
     lastDone: DONE.find((each) => each === fields['lastDone']) ?? null,
     benefit: BENEFITS.find((each) => each === fields['benefit']) ?? null,
     evidence: EVIDENCE.find((each) => each === fields['evidence']) ?? null,
     needsManager: fields['needsManager'] !== undefined,
     whyNotHeld: whyIn(fields['whyNotHeld']),
-  })
+  }
 }
 
 /** The form's id, its idempotency key; else a new one. */

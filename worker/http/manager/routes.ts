@@ -16,6 +16,7 @@ import { presses } from './press.ts'
 import { activityPages } from './programme/activity.tsx'
 import { closurePages } from './programme/closure.tsx'
 import { searchPages } from './search/search.tsx'
+import { correctionPages } from './session/correction.ts'
 import { sessionActs } from './session/session-acts.ts'
 import { sessionPages } from './session/session.tsx'
 import { todayPages } from './today/today.tsx'
@@ -32,6 +33,7 @@ export function managerRoutes(app: App): void {
   dropQuestions(app)
   sessionPages(app)
   sessionActs(app)
+  correctionPages(app)
   pairingPages(app)
   planPages(app)
   suggestionPages(app)

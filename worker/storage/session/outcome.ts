@@ -20,7 +20,8 @@ export const COMMITMENT = {
 }
 
 /**
- * The valid outcome of a session, the commitment made in it, the latest one before it, and the pairing's other open
+ * The valid outcome of a session, the commitment made in it, the latest one before it (of a session logged long ago: before
+ * its log), and the pairing's other open
  * round.
  */
 export async function findLogReading(
@@ -29,6 +30,8 @@ export async function findLogReading(
   pairingId: PairingId,
 ): Promise<LogReading> {
   const isCurrent = and(eq(commitments.pairingId, pairingId), eq(commitments.replaced, false))
+  const isBefore = sql`NOT EXISTS (SELECT 1 FROM outcomes WHERE session_id = ${sessionId} AND replaced = 0
+    AND logged_at <= ${commitments.madeAt})`
   const [logged, agreed, last, ...next] = await db.batch([
     db
       .select()
@@ -42,7 +45,7 @@ export async function findLogReading(
     db
       .select(COMMITMENT)
       .from(commitments)
-      .where(and(isCurrent, ne(commitments.sessionId, sessionId)))
+      .where(and(isCurrent, ne(commitments.sessionId, sessionId), isBefore))
       .orderBy(desc(commitments.madeAt))
       .limit(1),
     ...selectSessions(

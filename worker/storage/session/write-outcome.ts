@@ -1,8 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 
 import { commitments, outcomes } from '../../../schema/index.ts'
 import type { Decision } from '../../domain/decision.ts'
 import type { CommitmentId } from '../../domain/ids.ts'
+import type { Commitment } from '../../domain/session/outcome.ts'
+import type { Session } from '../../domain/session/session.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
 
@@ -22,10 +24,7 @@ export function outcomeStatements(
       endsAt: time.end,
       executiveId: session?.executiveId ?? null,
     }),
-    db.update(commitments).set({ replaced: true }).where(eq(commitments.sessionId, outcome.sessionId)),
-    ...(commitment && session
-      ? [db.insert(commitments).values({ ...commitment, pairingId: session.pairingId })]
-      : []),
+    ...(session ? commitmentStatements(db, session, commitment) : []),
     ...(lastCommitment
       ? [
           db
@@ -34,6 +33,36 @@ export function outcomeStatements(
             .where(eq(commitments.id, lastCommitment.id)),
         ]
       : []),
+  ]
+}
+
+/**
+ * What was agreed in a session, in the place of what stood there. One that is as before stays the same row. A copy that a
+ * hand-over has made says the same afterwards.
+ */
+function commitmentStatements(
+  db: Database,
+  { id: sessionId, pairingId }: Pick<Session, 'id' | 'pairingId'>,
+  agreed: Commitment | null,
+): readonly Statement[] {
+  const isOfSession = eq(commitments.sessionId, sessionId)
+  const copies = and(isOfSession, ne(commitments.pairingId, pairingId), eq(commitments.replaced, false))
+  const replaced = { replaced: true }
+  if (!agreed) return [db.update(commitments).set(replaced).where(isOfSession)]
+  const { words, dueOn, saidDone } = agreed
+  return [
+    db
+      .update(commitments)
+      .set(replaced)
+      .where(and(isOfSession, eq(commitments.pairingId, pairingId), ne(commitments.id, agreed.id))),
+    db
+      .update(commitments)
+      .set({ words, dueOn, saidDone: sql`iif(words = ${words}, said_done, ${saidDone})` })
+      .where(copies),
+    db
+      .insert(commitments)
+      .values({ ...agreed, pairingId })
+      .onConflictDoNothing(),
   ]
 }
 

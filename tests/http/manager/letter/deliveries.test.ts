@@ -136,13 +136,13 @@ test('sending that has stopped leads Today, and the page of letters says since w
 test('“send all again” sends what failed for good and is still true, in one programme, and says what it did', async () => {
   const { world, nadia } = await withTwoFailed()
   const page = await (await nadia.get('/deliveries?state=failed')).text()
-  expect(page).toContain('Send all again that were given up')
+  expect(page).toContain('Send all again that were not delivered')
 
   const answer = await nadia.post('/deliveries/retry', { programmeId: 'prg_northwind' })
   expect(await answer.text()).toContain('2 letters are on their way again.')
   expect(await world.deliver()).toMatchObject({ sent: 2 })
   const again = await nadia.post('/deliveries/retry', { programmeId: 'prg_northwind' })
-  expect(await again.text()).toContain('Nothing was given up.')
+  expect(await again.text()).toContain('None was left undelivered.')
   expect(await world.deliver()).toMatchObject({ sent: 0 })
 })
 

@@ -84,7 +84,7 @@ function Line({ frame, line }: { readonly frame: PageFrame; readonly line: Shown
       <p class="row-what">
         <span class="name">{titleOf(line)}</span> <span class="soft">{subtitleOf(line)}</span>
       </p>
-      <p class="row-how">{verdict ? words.verdicts[verdict] : words.notTaken}</p>
+      <p class="row-how">{verdict ? wordsFor(frame).states.import[verdict] : words.notTaken}</p>
       <div class="row-words">
         <span class="soft">
           {file ? `${file}, ` : ''}

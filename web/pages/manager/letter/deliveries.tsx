@@ -1,5 +1,6 @@
 import type { Health } from '../../../../worker/domain/clock/health.ts'
 import type { LetterId, PersonId, SessionId } from '../../../../worker/domain/ids.ts'
+import type { LetterState } from '../../../../worker/domain/letter/thread.ts'
 import { shownAddress } from '../../../../worker/domain/people/address.ts'
 import type { Instant } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
@@ -12,7 +13,7 @@ import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 
 type Words = PageWords['deliveries']
-export type DeliveryState = keyof Words['states']
+export type DeliveryState = LetterState
 
 export type DeliveryLine = {
   readonly id: LetterId
@@ -65,7 +66,7 @@ export function DeliveriesPage({ frame, stopped, health, state, lines, older }: 
               href={each ? `${paths.deliveries}?state=${each}` : paths.deliveries}
               aria-current={each === state ? 'page' : undefined}
             >
-              {each ? words.states[each] : words.all}
+              {each ? wordsFor(frame).states.letter[each] : words.all}
             </a>
           ))}
         </nav>
@@ -183,7 +184,7 @@ function Row({ line, frame }: RowProps) {
         <span class="soft">{words.to(line.name)}</span>
       </p>
       <p class="row-how">
-        {words.states[line.state]}
+        {wordsFor(frame).states.letter[line.state]}
         {line.attempts > 1 ? <span class="soft"> · {words.tries(line.attempts)}</span> : null}
       </p>
       <p class="row-words soft">

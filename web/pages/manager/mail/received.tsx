@@ -92,7 +92,7 @@ function Understood({ data: { frame, at, words: mail, answers } }: { readonly da
           words.noSession
         )}
       </dd>
-      {mail.partstat ? <dd>{words.understood[mail.partstat]}</dd> : null}
+      {mail.partstat ? <dd>{words.understood(wordsFor(frame).states.answer[mail.partstat])}</dd> : null}
       {mail.delegatedTo ? <dd>{words.sendsInstead(mail.delegatedTo)}</dd> : null}
       {mail.proposed ? <dd>{words.proposes(momentWithZone(mail.proposed, frame))}</dd> : null}
     </dl>

@@ -68,7 +68,7 @@ export function PairingDetails({ data }: Props) {
           hint={words.pairings.pauseHint}
           choices={[...STATUSES, ...(status === 'ended' ? [status] : [])].map((value) => ({
             value,
-            label: words.frame.pairingStatus[value],
+            label: words.states.pairing[value],
           }))}
         />
         <PlaceFields frame={frame} form={form} place={place} />

@@ -38,7 +38,6 @@ export function PairingPage(data: PairingData) {
       <div class="columns">
         <div class="blocks">
           <PairingPath data={data} />
-          <Story data={data} />
           <WhatBothSay data={data} />
           <Whys data={data} />
           <ManagersNote data={data} />
@@ -48,6 +47,9 @@ export function PairingPage(data: PairingData) {
           <PairingDetails data={data} />
           {data.status === 'ended' ? null : <HandOverForm data={data} />}
         </div>
+      </div>
+      <div class="blocks">
+        <Story data={data} />
       </div>
     </Frame>
   )

@@ -94,8 +94,8 @@ function NextDate({
   readonly pairing: PairingLine
   readonly frame: PageFrame
 }) {
-  const words = wordsFor(frame).pairings
-  if (!next) return <span class="soft">{words.noNext}</span>
-  if (!next.time) return <>{words.arranging}</>
+  const words = wordsFor(frame)
+  if (!next) return <span class="soft">{words.pairings.noNext}</span>
+  if (!next.time) return <>{words.states.session.offered}</>
   return <>{formatRange(next.time, frame)}</>
 }

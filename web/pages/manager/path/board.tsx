@@ -108,7 +108,7 @@ function BoardFilterForm({ data: { frame, filter, sort, mentors } }: { readonly 
           name: 'status',
           label: all.list.status,
           value: filter.status ?? '',
-          choices: among(BOARD_STATUSES, (each) => all.pairingStatus[each]),
+          choices: among(BOARD_STATUSES, (each) => words.states.pairing[each]),
         },
       ]}
       sort={{
@@ -151,7 +151,7 @@ function Row({ line, frame, isStaged, isChosen }: RowProps) {
         {bumps > 0 ? <span>{words.board.bumps(bumps)}</span> : null}
       </p>
       <p class="row-words">
-        {next ? formatRange(next, frame) : isAsked ? words.board.asked : words.board.noDate}
+        {next ? formatRange(next, frame) : isAsked ? words.states.session.offered : words.board.noDate}
         {isStaged ? null : <span class="row-time soft">{words.board.stages[stage]}</span>}
         {commitment ? <span class="row-time soft">{quoted(commitment, frame.locale)}</span> : null}
       </p>

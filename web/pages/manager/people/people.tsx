@@ -68,7 +68,7 @@ function Nobody({ data: { frame } }: { readonly data: PeopleData }) {
 }
 
 function PeopleFilterForm({ data: { frame, filter, sort, mentors } }: { readonly data: PeopleData }) {
-  const { people: words, frame: all, presets, several } = wordsFor(frame)
+  const { people: words, frame: all, presets, several, states } = wordsFor(frame)
   const among = <Each extends string>(values: readonly Each[], label: (value: Each) => string) =>
     values.map((value) => ({ value, label: label(value) }))
   return (
@@ -98,7 +98,7 @@ function PeopleFilterForm({ data: { frame, filter, sort, mentors } }: { readonly
           name: 'state',
           label: words.state,
           value: filter.state ?? '',
-          choices: among(PEOPLE_STATES, (each) => words.states[each]),
+          choices: among(PEOPLE_STATES, (each) => states.person[each]),
         },
       ]}
       sort={{

@@ -117,7 +117,7 @@ function Row({ data: { frame, id, wanted }, row }: { readonly data: PlanData; re
           {isStandIn ? ` (${words.plans.standIn})` : ''}
         </span>
       </p>
-      <p class="row-how">{words.plans.states[state]}</p>
+      <p class="row-how">{words.states.plan[state]}</p>
       <div class="row-words">
         {why ? <p class="field-error">{why}</p> : null}
         <ul class="plain">

@@ -51,8 +51,8 @@ function Line({ line, frame }: { readonly line: ActivityLine; readonly frame: Pa
     <li>
       <p>
         {href ? <a href={href}>{about}</a> : about}: {eventWords(code, frame)}
-        {status ? `: ${words.frame.pairingStatus[status]}` : ''}
-        {partstat ? `: ${words.frame.partstat[partstat]}` : ''}
+        {status ? `: ${words.states.pairing[status]}` : ''}
+        {partstat ? `: ${words.states.answer[partstat]}` : ''}
         {time ? <span class="soft"> {formatRange(time, frame)}</span> : null}
       </p>
       <p class="soft">

@@ -4,7 +4,8 @@ import type { SessionData } from './session-data.ts'
 
 type Props = {
   readonly title: string
-  readonly hint: string
+  /** Absent where the form has a sentence of its own. */
+  readonly hint?: string
   readonly open: boolean
   readonly children: Child
 }
@@ -13,7 +14,7 @@ export function ActionDisclosure({ title, hint, open, children }: Props) {
   return (
     <details class="disclosure" open={open}>
       <summary>{title}</summary>
-      <p class="hint">{hint}</p>
+      {hint === undefined ? null : <p class="hint">{hint}</p>}
       {children}
     </details>
   )

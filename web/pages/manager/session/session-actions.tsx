@@ -3,7 +3,8 @@ import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { ActionDisclosure, isRefused } from './action-disclosure.tsx'
 import { Move } from './move.tsx'
-import { OutcomeForm } from './outcome-form.tsx'
+import { GoOn } from './onward.tsx'
+import { ChangeLog, OutcomeForm } from './outcome-form.tsx'
 import { BeginWith, Relocate, Substitute } from './session-changes.tsx'
 import type { SessionData } from './session-data.ts'
 
@@ -14,12 +15,14 @@ export function SessionActions({ data }: Props) {
   const { frame, status, ended, outcome } = data
   const words = wordsFor(frame).session
   const isFixed = status === 'fixed'
-  if (status === 'cancelled') return null
+  const isOver = !isFixed && status !== 'offered'
   return (
     <section class="disclosures">
       <h2>{words.act}</h2>
       {status === 'offered' ? <OfferAgain data={data} /> : null}
-      {ended && !outcome ? <OutcomeForm data={data} /> : null}
+      {isFixed && ended && !outcome ? <OutcomeForm data={data} /> : null}
+      {isOver ? <GoOn data={data} /> : null}
+      {isOver && outcome ? <ChangeLog data={data} logged={outcome} /> : null}
       {isFixed && !ended ? <Move data={data} /> : null}
       {isFixed && !ended ? <Substitute data={data} /> : null}
       {isFixed && !ended ? <Relocate data={data} /> : null}
@@ -72,7 +75,7 @@ function AnswerFor({ data }: Props) {
           name="partstat"
           label={words.session.says}
           value="ACCEPTED"
-          choices={answers.map((value) => ({ value, label: words.frame.partstat[value] }))}
+          choices={answers.map((value) => ({ value, label: words.states.answer[value] }))}
         />
         <button class="quiet" type="submit">
           {words.session.record}

@@ -8,9 +8,15 @@ import type {
   ReceivedId,
   SessionId,
 } from '../../../../worker/domain/ids.ts'
-import type { Place } from '../../../../worker/domain/pairing/pairing.ts'
+import type { PairingKind, PairingStatus, Place } from '../../../../worker/domain/pairing/pairing.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
-import type { Commitment, Done, OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
+import type {
+  Benefit,
+  Commitment,
+  Done,
+  Evidence,
+  OutcomeResult,
+} from '../../../../worker/domain/session/outcome.ts'
 import type {
   Door,
   OfferStatus,
@@ -18,7 +24,7 @@ import type {
   SessionStatus,
   TriedTime,
 } from '../../../../worker/domain/session/session.ts'
-import type { WhySaid } from '../../../../worker/domain/session/why.ts'
+import type { Why, WhySaid } from '../../../../worker/domain/session/why.ts'
 import type { Day, Instant, Interval } from '../../../../worker/domain/time/time.ts'
 import type { FormState } from '../../../parts/form.ts'
 import type { FormatChoices } from '../../../parts/format-choice.tsx'
@@ -55,6 +61,12 @@ export type SessionData = {
   /** Whether the executive has written down a question, which only the mentor reads. */
   readonly hasQuestion: boolean
   readonly outcome: OutcomeLine | null
+  /** What stood before each correction of the log, latest first. */
+  readonly corrections: readonly CorrectionLine[]
+  /** What was done last: how it came to be as it is. */
+  readonly latest: HistoryRow | null
+  /** The pairing, and its open round where that is another session. */
+  readonly onward: Onward
   /** Why it did not happen, or its times did not suit, and who said so. */
   readonly whys: readonly SessionWhy[]
   /** What was written about it, as long as its words are kept. */
@@ -80,11 +92,41 @@ export type Displacing = {
 
 export type SessionWhy = WhyLine & Pick<WhySaid, 'kind'>
 
+/** Where it goes on from a session that is over or cancelled. */
+export type Onward = {
+  readonly pairing: PairingStatus
+  readonly kind: PairingKind
+  /** The session to come, if there is one. */
+  readonly next: { readonly id: SessionId; readonly time: Interval | null } | null
+  /** Nothing new can be offered to these two. */
+  readonly isBarred: boolean
+}
+
 export type OutcomeLine = {
+  readonly id: OutcomeId
   readonly result: OutcomeResult
   readonly lastDone: Done | null
-  readonly commitment: Pick<Commitment, 'words' | 'done' | 'saidDone'> | null
+  readonly commitment: Pick<Commitment, 'words' | 'dueOn' | 'done' | 'saidDone'> | null
+  readonly evidence: Evidence | null
+  readonly benefit: Benefit | null
+  readonly whyNotHeld: Why | null
   readonly needsManager: boolean
+  /** Until when it is simply replaced; then it is corrected, with a reason. */
+  readonly replaceableUntil: Instant
+}
+
+/** A log that was corrected: what it said, and who corrected it, when and why. */
+export type CorrectionLine = {
+  readonly at: Instant
+  readonly by: string | null
+  /** Null once it is deleted. */
+  readonly reason: string | null
+  readonly result: OutcomeResult
+  readonly lastDone: Done | null
+  readonly commitment: string | null
+  readonly evidence: Evidence | null
+  readonly loggedBy: string | null
+  readonly loggedAt: Instant
 }
 
 export type OfferLine = {
@@ -158,6 +200,9 @@ export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   moves: { sight: 'time', instead: [] },
   hasQuestion: { sight: 'question', instead: false, exists: true },
   outcome: 'parts',
+  corrections: 'parts',
+  latest: { sight: 'history', instead: null },
+  onward: 'neutral',
   whys: WHYS_SEEN,
   mails: { sight: 'answers', instead: [] },
   history: { sight: 'history', instead: [] },
@@ -166,8 +211,25 @@ export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   form: 'neutral',
 }
 
-export const OUTCOME_LINE_FIELDS: SeenFields<OutcomeLine> = {
+export const CORRECTION_LINE_FIELDS: SeenFields<CorrectionLine> = {
+  at: 'history',
+  by: { sight: 'history', instead: null },
+  reason: { sight: 'history', instead: null },
   result: 'neutral',
+  lastDone: { sight: 'commitment', instead: null },
+  commitment: { sight: 'commitment', instead: null },
+  evidence: { sight: 'stage', instead: null },
+  loggedBy: { sight: 'history', instead: null },
+  loggedAt: 'history',
+}
+
+export const OUTCOME_LINE_FIELDS: SeenFields<OutcomeLine> = {
+  id: 'neutral',
+  result: 'neutral',
+  evidence: { sight: 'stage', instead: null },
+  benefit: { sight: 'stage', instead: null },
+  whyNotHeld: { sight: 'why', instead: null },
+  replaceableUntil: 'neutral',
   lastDone: { sight: 'commitment', instead: null },
   commitment: { sight: 'commitment', instead: null },
   needsManager: { sight: 'needs-manager', instead: false },

@@ -20,7 +20,7 @@ export function SessionOffer({ data }: Props) {
     <section>
       <h2>{isOpen ? wordsFor(frame).steering.waiting(offer.asked) : words.offer}</h2>
       <p class="soft">
-        {words.offerStatus[offer.status]}. {words.asked(offer.asked)}{' '}
+        {wordsFor(frame).states.offer[offer.status]}. {words.asked(offer.asked)}{' '}
         {isOpen ? <HeldUntil times={standing} sentence={words.heldUntil} frame={frame} /> : null}
       </p>
       <ul class="rows">

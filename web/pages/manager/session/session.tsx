@@ -7,11 +7,13 @@ import { twoWords } from '../../../parts/two-words.ts'
 import { When } from '../../../parts/when.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { quoted } from '../../../words/quoted.ts'
 import { paths } from '../../paths.ts'
+import { EarlierLogs } from './earlier-logs.tsx'
 import { FreeTimes } from './free-times.tsx'
 import { SessionActions } from './session-actions.tsx'
 import type { OutcomeLine, SessionData } from './session-data.ts'
-import { SessionHistory } from './session-history.tsx'
+import { ByWhom, SessionHistory } from './session-history.tsx'
 import { SessionInvites } from './session-invites.tsx'
 import { SessionOffer, SessionProposals } from './session-offer.tsx'
 
@@ -29,6 +31,11 @@ export function SessionPage(data: SessionData) {
         <p>
           <StatusBadge status={data.status} frame={frame} />
         </p>
+        {data.latest ? (
+          <p class="soft">
+            {words.session.events[data.latest.code]} · <ByWhom line={data.latest} frame={frame} />
+          </p>
+        ) : null}
       </header>
       <div class="columns">
         <div class="blocks">
@@ -41,9 +48,12 @@ export function SessionPage(data: SessionData) {
           <SessionInvites data={data} />
           {data.outcome ? <Outcome outcome={data.outcome} frame={frame} /> : null}
           <Whys data={data} />
-          <SessionHistory data={data} />
         </div>
         <SessionActions data={data} />
+      </div>
+      <div class="blocks">
+        <SessionHistory data={data} />
+        <EarlierLogs data={data} />
       </div>
     </Frame>
   )
@@ -93,14 +103,14 @@ function Particulars({ data }: { readonly data: SessionData }) {
 }
 
 function Outcome({ outcome, frame }: { readonly outcome: OutcomeLine; readonly frame: PageFrame }) {
-  const { session, logging } = wordsFor(frame)
+  const { session, logging, states } = wordsFor(frame)
   const said = outcome.commitment && twoWords(outcome.commitment, frame)
   return (
     <section>
       <h2>{session.outcome}</h2>
       <p>
-        {logging.results[outcome.result]}
-        {outcome.commitment ? ` · “${outcome.commitment.words}”` : ''}
+        {states.outcome[outcome.result]}
+        {outcome.commitment ? ` · ${quoted(outcome.commitment.words, frame.locale)}` : ''}
       </p>
       {said ? <p class="soft">{said}</p> : null}
       {outcome.lastDone ? (

@@ -206,8 +206,8 @@ function timeWords(time: Interval, { action }: TodayItem, frame: PageFrame): str
 
 /** “Cut short. Agreed: …” */
 function loggedWords({ result, agreed }: NonNullable<TodayItem['logged']>, frame: PageFrame): string {
-  const { logging, today } = wordsFor(frame)
-  const what = `${logging.results[result]}.`
+  const { states, today } = wordsFor(frame)
+  const what = `${states.outcome[result]}.`
   return agreed === null ? what : `${what} ${today.agreed(agreed)}`
 }
 

@@ -58,13 +58,13 @@ export const answeringEn = {
   proposedTitle: 'Your time is being looked at',
   proposedNext:
     'It needs one person’s word. If it is taken, the invite goes out; this page shows how it stands.',
-  expiredTitle: 'These times are no longer held',
+  expiredTitle: 'These times have expired',
   expired: (moment: string) => `They were held until ${moment}. Others are quickly found.`,
   supersededTitle: 'Newer times have been sent',
   superseded: 'These have been replaced. The latest mail holds the current ones.',
   openNewer: 'Show the current times',
-  cancelledTitle: 'This is no longer needed',
-  cancelled: 'The meeting was called off. Nothing remains to be done.',
+  cancelledTitle: 'This is cancelled',
+  cancelled: 'The meeting was cancelled. Nothing remains to be done.',
   overTitle: 'This time has passed',
   over: 'There is nothing left to answer here.',
   /** Why something cannot be, without a word of whose diary it was. */

@@ -25,7 +25,6 @@ export const boardEn = {
     string
   >,
   bumps: (count: number) => (count === 1 ? 'one date given up' : `${count} dates given up in a row`),
-  asked: 'Times are on offer',
   noDate: 'No next date',
   emptyTitle: 'Nobody here',
   empty: 'Nobody is in this part of the board at present.',

@@ -3,13 +3,13 @@ export const closingEn = {
   title: (programme: string) => `Close ${programme}`,
   about: 'This cannot be taken back. Read what it does first.',
   dates: 'Dates ahead',
-  underWay: 'Rounds under way',
+  underWay: 'Being arranged',
   letters: 'Letters',
   names: 'Names and notes',
   rounds: (count: number) =>
     count === 0
-      ? 'No round is under way.'
-      : `${count === 1 ? 'One round' : `${count} rounds`} under way without a date: the times held are free again, and nobody is written to.`,
+      ? 'Nothing is being arranged.'
+      : `${count === 1 ? 'One session is' : `${count} sessions are`} being arranged, without a date: the times held are free again, and nobody is written to.`,
   fixed: (count: number) =>
     count === 0 ? 'No date lies ahead.' : `${count === 1 ? 'One date lies' : `${count} dates lie`} ahead:`,
   fixedChoice: 'These dates',

@@ -8,17 +8,9 @@ export const deliveriesEn = {
   all: 'All',
   emptyTitle: 'No letters here',
   empty: 'What goes out shows up here, with what became of it.',
-  states: {
-    waiting: 'On its way',
-    sent: 'Sent',
-    failed: 'Given up',
-    stopped: 'Stopped',
-    superseded: 'Replaced by a newer one',
-    retired: 'No longer needed',
-  },
   reasons: {
     over: 'Its hour had passed.',
-    'called-off': 'What it was about had been called off.',
+    'called-off': 'What it was about had been cancelled.',
     moved: 'What it was about had been moved.',
     answered: 'It had been answered already.',
     'not-asked': 'Its reader is no longer the one to ask.',
@@ -60,11 +52,11 @@ export const deliveriesEn = {
   stopped: (code: string) =>
     `No mail goes out: ${code}. All letters wait. One is tried by itself now and then, and once it leaves the others follow.`,
   stoppedSince: 'Since',
-  resendAll: 'Send all again that were given up',
+  resendAll: 'Send all again that were not delivered',
   resent: (letters: number, overtaken: number) => {
     const again =
       letters === 1 ? 'One letter is on its way again' : `${letters} letters are on their way again`
-    if (overtaken === 0) return letters === 0 ? 'Nothing was given up.' : `${again}.`
+    if (overtaken === 0) return letters === 0 ? 'None was left undelivered.' : `${again}.`
     const rest = overtaken === 1 ? 'one says' : `${overtaken} say`
     return letters === 0
       ? `None is sent again: ${rest} what is no longer true.`

@@ -14,7 +14,7 @@ export const deskEn = {
   which: 'Which time suits?',
   isAsked: (name: string) => `${name} is asked.`,
   otherAnswers: 'Other answers',
-  arranging: 'Other times are being looked for.',
+  arranging: 'Other times are being arranged.',
   notBefore: (day: string) => `Other times are looked for from ${day} on.`,
   givenBack: 'Given back: new times follow.',
   change: 'Move or give back',
@@ -50,7 +50,8 @@ export const deskEn = {
     'In ten minutes this time is given back, and new times are sent. Until then it can still suit after all.',
   give: 'Give it back, and ask for new times',
   suits: 'It suits after all',
-  over: 'This date cannot be changed here any more.',
+  over: 'This date has passed: nothing of it can be changed any more.',
+  arrangingHere: 'As soon as there are times to choose from, they stand at your desk.',
   emptyTitle: 'There is nobody here yet',
   empty: 'As soon as an executive’s dates go through you, they stand here.',
 }

@@ -36,21 +36,6 @@ export const frameEn = {
     next: 'Next',
   },
   zoneOf: (zone: string) => `Times are ${zone}.`,
-  status: {
-    offered: 'Being arranged',
-    fixed: 'Fixed',
-    happened: 'Happened',
-    'cut-short': 'Cut short',
-    'did-not-happen': 'Did not happen',
-    cancelled: 'Cancelled',
-  },
-  partstat: {
-    'NEEDS-ACTION': 'No answer yet',
-    ACCEPTED: 'Accepted',
-    DECLINED: 'Declined',
-    TENTATIVE: 'Tentative',
-    DELEGATED: 'Sends somebody else',
-  },
   door: {
     calendar: 'from the calendar',
     link: 'by the link',
@@ -75,5 +60,4 @@ export const frameEn = {
     sponsor: 'Sponsors',
   },
   kind: { workshop: 'Workshop for one', mentoring: 'Mentoring', 'reverse-mentoring': 'Reverse mentoring' },
-  pairingStatus: { proposed: 'Proposed', active: 'Active', paused: 'Paused', ended: 'Ended' },
 }

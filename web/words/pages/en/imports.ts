@@ -68,7 +68,6 @@ export const importsEn = {
     `${errors === 1 ? 'One error' : `${errors} errors`} in ${lines === 1 ? 'one line' : `${lines} lines`}`,
   errorsAbout: 'Nothing can be done while there is one. Correct the file, and import it again.',
   line: (line: number) => `Line ${line}`,
-  verdicts: { made: 'new', changed: 'changes', unchanged: 'as it is' },
   notTaken: 'error',
   change: (field: string, before: string, after: string) =>
     `${field}: ${after || 'empty'} (was ${before || 'empty'})`,

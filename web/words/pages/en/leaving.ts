@@ -18,11 +18,11 @@ export const leavingEn = {
   needMentor: (count: number) =>
     count === 0
       ? 'No date is fixed after that day.'
-      : `${count === 1 ? 'One date needs' : `${count} dates need`} another mentor. They stand on Today; what nobody has arranged, Sotto calls off with a neutral word, beginning at eight on the last day.`,
+      : `${count === 1 ? 'One date needs' : `${count} dates need`} another mentor. They stand on Today; what nobody has arranged, Sotto cancels with a neutral word, beginning at eight on the last day.`,
   calledOff: (count: number) =>
     count === 0
       ? 'No date is fixed after that day.'
-      : `${count === 1 ? 'One date is' : `${count} dates are`} called off at eight on the last day: both calendars get a neutral cancellation.`,
+      : `${count === 1 ? 'One date is' : `${count} dates are`} cancelled at eight on the last day: both calendars get a neutral cancellation.`,
   waiting: 'These wait for another mentor; nothing new is asked until there is one:',
   ended: 'These end with the last day:',
   onOffer: 'On offer',

@@ -4,12 +4,6 @@ export const loggingEn = {
   title: 'How did it go?',
   withOther: (other: string) => `With ${other}`,
   result: 'What took place',
-  results: {
-    happened: 'Happened',
-    'cut-short': 'Cut short',
-    'did-not-happen': 'Didn’t happen',
-    moved: 'Moved',
-  },
   movedHint: 'A new time is looked for; you need not write to anybody.',
   missedHint: 'Nobody is blamed. The next time is arranged for you.',
   last: (words: string, day: string | null) =>
@@ -70,7 +64,9 @@ export const loggingEn = {
   change: (until: string) => `You can change it until ${until}.`,
   changeButton: 'Change what I saved',
   closedTitle: 'This is saved',
-  closed: (moment: string) => `It was saved on ${moment} and can no longer be changed here.`,
+  closed: (moment: string, manager: string) =>
+    `It was saved on ${moment}. ${manager} can still correct it: a line is enough.`,
+  toMine: 'My sessions: what comes next',
   earlyTitle: 'Not over yet',
   early: (moment: string) => `Come back after ${moment}.`,
   goneTitle: 'Nothing to save here',

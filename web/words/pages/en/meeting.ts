@@ -1,3 +1,5 @@
+import type { SessionStatus } from '../../../../worker/domain/session/session.ts'
+
 /** The mentor's page on the day. */
 export const meetingEn = {
   title: 'Your meeting',
@@ -23,5 +25,13 @@ export const meetingEn = {
     arrived: 'Good. It stays open, and you are asked afterwards how it went.',
     cannot: 'Noted; you need not do anything else.',
   },
-  over: 'This meeting is over, or has no date at present.',
+  /** What is left to know when nothing can be said of it any more. */
+  over: {
+    offered: 'It has no date at present. You hear as soon as one is fixed.',
+    fixed: 'This meeting is over. How did it go? It can be noted beside your sessions.',
+    happened: 'Thank you. How it went is noted.',
+    'cut-short': 'Thank you. How it went is noted.',
+    'did-not-happen': 'It is noted. The next date is arranged for you.',
+    cancelled: 'Nothing remains to be done.',
+  } satisfies Record<SessionStatus, string>,
 }

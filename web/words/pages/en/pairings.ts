@@ -16,7 +16,6 @@ export const pairingsEn = {
   status: 'Status',
   next: 'Next',
   noNext: 'No next date',
-  arranging: 'Being arranged',
   lastHeld: 'Last',
   never: 'never yet',
   emptyTitle: 'No pairings yet',
@@ -52,7 +51,7 @@ export const pairingsEn = {
     handOverTitle: (executive: string, next: string) => `${executive}: ${next} takes over`,
     about: 'Read what it does first. It cannot be undone.',
     calledOff: (when: string) =>
-      `The date on ${when} is called off: both calendars get a neutral cancellation.`,
+      `The date on ${when} is cancelled: both calendars get a neutral cancellation.`,
     givenBack: 'The times on offer are given back, and the links to them open nothing any more.',
     noDate: 'No date is fixed, and nobody is asked at present.',
     follows: (next: string, mentor: string) =>
@@ -69,7 +68,7 @@ export const pairingsEn = {
     'another-mentor': (executive: string) => `${executive} would rather meet somebody else.`,
   },
   wishedAbout:
-    'Only you read this. No new times are proposed meanwhile. Pausing frees times that are held, and writes to nobody; a date that is fixed stays until you call it off.',
+    'Only you read this. No new times are proposed meanwhile. Pausing frees times that are held, and writes to nobody; a date that is fixed stays until you cancel it.',
   pauseDo: 'Pause',
   story: 'Sessions',
   noStory: 'No session yet. Offer times: one mail goes to whoever answers.',

@@ -1,17 +1,12 @@
 import { MAX_SHORT_NAME_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import type { AddressFault } from '../../../../worker/domain/people/address.ts'
-import type { PeopleSort, PeopleState } from '../../../../worker/domain/people/list.ts'
+import type { PeopleSort } from '../../../../worker/domain/people/list.ts'
 import type { Role } from '../../../../worker/domain/people/person.ts'
 
 export const peopleEn = {
   title: 'People',
   ofMentor: 'With the mentor',
   state: 'State',
-  states: {
-    leaving: 'Leaving',
-    unpaired: 'In no pairing',
-    paused: 'Paused',
-  } satisfies Record<PeopleState, string>,
   sorts: { name: 'By name', unit: 'By unit', zone: 'By time zone' } satisfies Record<PeopleSort, string>,
   noneShown: 'Nobody matches this filter. Show everything to see all.',
   role: 'Role',

@@ -14,7 +14,6 @@ export const plansEn = {
   times: 'Times',
   state: 'State',
   change: 'Change',
-  states: { open: 'Ready', dropped: 'Left out', sent: 'Sent', failed: 'Not sent' },
   standIn: 'stands in',
   fewer: 'fewer times, since hours are scarce',
   drop: 'Leave out',

@@ -36,7 +36,7 @@ export const policyEn = {
   undoSeconds: 'Seconds in which what you press can be undone',
   standIns: 'Mentors who stand in',
   standInsHint:
-    'Who said yes to taking a session of a mentor who cannot come, where they are free. They are asked in this order; without anybody the session is called off and new times go out.',
+    'Who said yes to taking a session of a mentor who cannot come, where they are free. They are asked in this order; without anybody the session is cancelled and new times go out.',
   noMentors: 'There is no mentor yet.',
   morningAt: 'When the managers hear in the morning',
   morningAtHint: 'On working days, by each manager’s own clock, if something waits on Today.',

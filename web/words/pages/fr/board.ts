@@ -22,7 +22,6 @@ export const boardFr: PageWords['board'] = {
   },
   filters: { all: 'Tout le monde', 'no-date': 'Sans date', bumped: 'Dates abandonnées' },
   bumps: (count) => (count === 1 ? 'une date abandonnée' : `${count} dates abandonnées de suite`),
-  asked: 'Des créneaux sont proposés',
   noDate: 'Pas de prochaine date',
   emptyTitle: 'Personne ici',
   empty: 'Personne n’est dans cette partie du tableau pour l’instant.',

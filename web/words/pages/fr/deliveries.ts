@@ -8,14 +8,6 @@ export const deliveriesFr: PageWords['deliveries'] = {
   all: 'Tout',
   emptyTitle: 'Aucun message ici',
   empty: 'Ce qui part apparaît ici, avec ce qu’il en est advenu.',
-  states: {
-    waiting: 'En route',
-    sent: 'Envoyé',
-    failed: 'Abandonné',
-    stopped: 'Retenu',
-    superseded: 'Remplacé par un plus récent',
-    retired: 'Devenu inutile',
-  },
   reasons: {
     over: 'Son heure était passée.',
     'called-off': 'Ce dont il parlait avait été annulé.',
@@ -61,17 +53,17 @@ export const deliveriesFr: PageWords['deliveries'] = {
   stopped: (code) =>
     `Aucun courriel ne part\u00a0: ${code}. Tous les messages attendent. Sotto en essaie un de temps en temps\u00a0; dès qu’il part, les autres suivent.`,
   stoppedSince: 'Depuis',
-  resendAll: 'Renvoyer tous ceux qui ont été abandonnés',
+  resendAll: 'Renvoyer tous ceux qui n’ont pas été remis',
   resent: (letters, overtaken) => {
     const again =
       letters === 1 ? 'Un message est de nouveau en route' : `${letters} messages sont de nouveau en route`
-    if (overtaken === 0) return letters === 0 ? 'Rien n’avait été abandonné.' : `${again}.`
+    if (overtaken === 0) return letters === 0 ? 'Tout avait été remis.' : `${again}.`
     const rest =
       overtaken === 1
         ? 'un autre dit ce qui n’est plus vrai'
         : `${overtaken} autres disent ce qui n’est plus vrai`
     return letters === 0
-      ? 'Rien n’est renvoyé\u00a0: ce qui avait été abandonné n’est plus vrai.'
+      ? 'Rien n’est renvoyé\u00a0: ce qui n’avait pas été remis n’est plus vrai.'
       : `${again}\u00a0; ${rest}.`
   },
   moreFailed: 'Tous n’ont pas été examinés.',

@@ -15,7 +15,7 @@ export const deskFr: PageWords['desk'] = {
   which: 'Quel moment convient\u00a0?',
   isAsked: (name) => `La demande est chez ${name}.`,
   otherAnswers: 'Répondre autrement',
-  arranging: 'D’autres moments sont cherchés.',
+  arranging: 'D’autres moments sont en préparation.',
   notBefore: (day) => `D’autres moments sont cherchés à partir du ${day}.`,
   givenBack: 'Rendu\u00a0: de nouveaux moments suivront.',
   change: 'Déplacer ou rendre',
@@ -54,7 +54,8 @@ export const deskFr: PageWords['desk'] = {
     'Dans dix minutes ce moment est rendu et de nouveaux sont envoyés. D’ici là, il peut encore convenir.',
   give: 'Le rendre et demander d’autres moments',
   suits: 'Il convient finalement',
-  over: 'Ce rendez-vous ne peut plus être changé ici.',
+  over: 'Ce rendez-vous est passé : plus rien ne peut y être changé.',
+  arrangingHere: 'Dès qu’il y a des moments à choisir, ils figurent à votre bureau.',
   emptyTitle: 'Il n’y a encore personne ici',
   empty: 'Dès que les dates d’un dirigeant passent par vous, elles apparaissent ici.',
 }

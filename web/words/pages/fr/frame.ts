@@ -37,21 +37,6 @@ export const frameFr: PageWords['frame'] = {
     next: 'Suivants',
   },
   zoneOf: (zone) => `Heures : ${zone}.`,
-  status: {
-    offered: 'En préparation',
-    fixed: 'Fixée',
-    happened: 'A eu lieu',
-    'cut-short': 'Écourtée',
-    'did-not-happen': 'N’a pas eu lieu',
-    cancelled: 'Annulée',
-  },
-  partstat: {
-    'NEEDS-ACTION': 'Pas encore de réponse',
-    ACCEPTED: 'Acceptée',
-    DECLINED: 'Déclinée',
-    TENTATIVE: 'Provisoire',
-    DELEGATED: 'Se fait remplacer',
-  },
   door: {
     calendar: 'depuis l’agenda',
     link: 'par le lien',
@@ -76,5 +61,4 @@ export const frameFr: PageWords['frame'] = {
     sponsor: 'Sponsors',
   },
   kind: { workshop: 'Atelier individuel', mentoring: 'Mentorat', 'reverse-mentoring': 'Mentorat inversé' },
-  pairingStatus: { proposed: 'Proposé', active: 'Actif', paused: 'En pause', ended: 'Terminé' },
 }

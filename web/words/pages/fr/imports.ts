@@ -57,7 +57,6 @@ export const importsFr: PageWords['imports'] = {
   errorsAbout:
     'Rien ne peut être fait tant qu’il en reste une. Corrigez le fichier, puis importez-le de nouveau.',
   line: (line) => `Ligne ${line}`,
-  verdicts: { made: 'nouveau', changed: 'change', unchanged: 'inchangé' },
   notTaken: 'erreur',
   change: (field, before, after) => `${field}\u00a0: ${after || 'vide'} (avant\u00a0: ${before || 'vide'})`,
   ends: (windows) => `N’est plus libre\u00a0: ${windows}`,

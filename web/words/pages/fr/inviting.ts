@@ -28,7 +28,7 @@ export const invitingFr: PageWords['inviting'] = {
   proposedNext: 'Tant qu’aucune nouvelle invitation n’arrive, le moment ci-dessus tient.',
   cancelledTitle: 'Le rendez-vous est annulé',
   cancelledNext: 'Il ne reste rien à faire.',
-  reopenedTitle: 'Un nouveau moment est cherché',
+  reopenedTitle: 'Un nouveau moment est en préparation',
   reopenedNext: 'Vous le saurez dès qu’il est fixé.',
   pastTitle: 'C’est passé',
   pastNext: 'Il n’y a plus rien à répondre ici.',

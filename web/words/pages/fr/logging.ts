@@ -5,12 +5,6 @@ export const loggingFr: PageWords['logging'] = {
   title: 'Comment cela s’est-il passé\u00a0?',
   withOther: (other) => `Avec ${other}`,
   result: 'Ce qui s’est passé',
-  results: {
-    happened: 'A eu lieu',
-    'cut-short': 'Écourtée',
-    'did-not-happen': 'N’a pas eu lieu',
-    moved: 'Déplacée',
-  },
   movedHint: 'Un nouveau moment est cherché\u00a0; vous n’avez à écrire à personne.',
   missedHint: 'Personne n’est en cause. La suite s’organise pour vous.',
   last: (words, day) =>
@@ -82,7 +76,9 @@ export const loggingFr: PageWords['logging'] = {
   change: (until) => `Vous pouvez le changer jusqu’à ${until}.`,
   changeButton: 'Changer ma réponse',
   closedTitle: 'C’est enregistré',
-  closed: (moment) => `Enregistré le ${moment}\u00a0; ce n’est plus modifiable ici.`,
+  closed: (moment, manager) =>
+    `Enregistré le ${moment}. ${manager} peut encore le corriger\u00a0: un mot suffit.`,
+  toMine: 'Mes séances\u00a0: la suite',
   earlyTitle: 'Pas encore terminé',
   early: (moment) => `Revenez après ${moment}.`,
   goneTitle: 'Rien à enregistrer ici',

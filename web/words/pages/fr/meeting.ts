@@ -24,5 +24,12 @@ export const meetingFr: PageWords['meeting'] = {
     arrived: 'Bien. Cela reste ouvert, et l’on vous demandera ensuite comment cela s’est passé.',
     cannot: 'C’est noté\u00a0; vous n’avez rien d’autre à faire.',
   },
-  over: 'Ce rendez-vous est terminé, ou n’a pas de date pour l’instant.',
+  over: {
+    offered: 'Il n’a pas de date pour l’instant. Vous le saurez dès qu’il y en a une.',
+    fixed: 'Ce rendez-vous est terminé. Comment cela s’est-il passé ? Cela se note à côté de vos séances.',
+    happened: 'Merci. Le compte rendu est fait.',
+    'cut-short': 'Merci. Le compte rendu est fait.',
+    'did-not-happen': 'C’est noté. La suite s’organise pour vous.',
+    cancelled: 'Il ne reste rien à faire.',
+  },
 }

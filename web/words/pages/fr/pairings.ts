@@ -18,7 +18,6 @@ export const pairingsFr: PageWords['pairings'] = {
   status: 'État',
   next: 'Prochaine',
   noNext: 'Pas de prochaine date',
-  arranging: 'En préparation',
   lastHeld: 'Dernière',
   never: 'pas encore',
   emptyTitle: 'Pas encore de binôme',

@@ -5,7 +5,6 @@ export const peopleFr: PageWords['people'] = {
   title: 'Personnes',
   ofMentor: 'Avec le mentor',
   state: 'État',
-  states: { leaving: 'Sur le départ', unpaired: 'Dans aucun binôme', paused: 'En pause' },
   sorts: { name: 'Par nom', unit: 'Par unité', zone: 'Par fuseau horaire' },
   noneShown: 'Personne ne correspond. Affichez tout pour voir tout le monde.',
   role: 'Rôle',

@@ -17,7 +17,6 @@ export const plansFr: PageWords['plans'] = {
   times: 'Horaires',
   state: 'État',
   change: 'Modifier',
-  states: { open: 'Prêt', dropped: 'Laissé de côté', sent: 'Envoyé', failed: 'Non envoyé' },
   standIn: 'remplace',
   fewer: 'moins d’horaires, car les heures sont rares',
   drop: 'Laisser de côté',

@@ -23,6 +23,7 @@ export const pressFr: typeof pagesEn.press = {
     reopened: 'La séance est annulée, et attend un autre horaire.',
     logged: 'Le compte rendu est noté.',
     'log-replaced': 'Le compte rendu est modifié.',
+    'log-corrected': 'Le compte rendu est corrigé. L’ancien est gardé plus bas.',
     undone: 'C’est repris. Personne n’avait été prévenu.',
   },
   several: (count) => `${count} à la fois.`,

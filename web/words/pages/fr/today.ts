@@ -93,7 +93,7 @@ export const todayFr: PageWords['today'] = {
     'zone-changed': 'A changé de fuseau, et c’est hors de ses heures là-bas',
     'needs-manager': 'Le mentor vous demande d’y jeter un œil',
     'offer-unanswered': 'Sans réponse depuis deux jours ouvrés',
-    'offer-expired': 'La proposition est échue',
+    'offer-expired': 'La proposition a expiré',
     'none-suited': 'Aucun moment ne convenait',
     'no-next-date': 'Pas de prochaine date',
     'asked-for-later': 'A demandé d’attendre, et reste sans date plus longtemps que le rythme ne le permet',

@@ -1,4 +1,6 @@
 import {
+  CORRECTION_LINE_FIELDS,
+  type CorrectionLine,
   type OfferLine,
   OUTCOME_LINE_FIELDS,
   type OutcomeLine,
@@ -10,16 +12,20 @@ import type { FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
+import type { SessionEventCode } from '../../../domain/events.ts'
 import type { PersonId } from '../../../domain/ids.ts'
+import { lineOf } from '../../../domain/pairing/reporting-line.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
+import { type Correction, replaceableUntil } from '../../../domain/session/correct-log.ts'
 import {
   isOpenRound,
   answerShown,
   type Offer,
   type Partstat,
   type Session,
+  type SessionStatus,
   standingOptions,
   wasAnsweredByAnother,
 } from '../../../domain/session/session.ts'
@@ -33,12 +39,16 @@ import type { Platform } from '../../../platform.ts'
 import { listMailsAbout } from '../../../storage/mail/received.ts'
 import { listEverybody } from '../../../storage/people/membership.ts'
 import { listPeople } from '../../../storage/people/person.ts'
+import { listCorrections } from '../../../storage/session/corrections.ts'
 import { type HistoryLine, listHistory } from '../../../storage/session/history.ts'
 import { findOutcome, listCommitments } from '../../../storage/session/outcome.ts'
+import { findOpenSession } from '../../../storage/session/session.ts'
 import { listWhysOfSession } from '../../../storage/session/why.ts'
 import { formatChoices, formatShown } from '../../forms/format-choices.ts'
 import { namesIn } from '../../names.ts'
 import { freeTimesFor } from './free-times.ts'
+
+const LOGS: readonly SessionEventCode[] = ['logged', 'log-replaced', 'log-corrected']
 
 /** The data of the manager's page about one session. */
 export async function sessionData(
@@ -49,16 +59,27 @@ export async function sessionData(
 ): Promise<SessionData> {
   const { session, executive, mentor, pairing, now } = situation
   const { db, newId } = platform
-  const [history, mails, outcome, commitments, whys, members, { free, moves }] = await Promise.all([
-    listHistory(db, session.id),
-    listMailsAbout(db, session.id),
-    findOutcome(db, session.id),
-    listCommitments(db, pairing.id),
-    listWhysOfSession(db, session.id),
-    listEverybody(db, session.programmeId),
-    freeTimesFor(platform, situation, frame),
-  ])
+  const [history, mails, outcome, commitments, whys, members, corrections, next, { free, moves }] =
+    await Promise.all([
+      listHistory(db, session.id),
+      listMailsAbout(db, session.id),
+      findOutcome(db, session.id),
+      listCommitments(db, pairing.id),
+      listWhysOfSession(db, session.id),
+      listEverybody(db, session.programmeId),
+      listCorrections(db, session.id),
+      isOpenRound(session) ? null : findOpenSession(db, pairing.id),
+      freeTimesFor(platform, situation, frame),
+    ])
   const nameOf = await namesFor(db, situation, history)
+  const rows = history.toReversed().map((line) => ({
+    code: line.code,
+    at: line.at,
+    who: nameOf(line.actorId),
+    door: line.door,
+    time: timeOf(line),
+    partstat: partstatOf(line),
+  }))
   const commitment = commitments.find(({ sessionId }) => sessionId === session.id)
   const look = lookOf('manager', null, executive)
   return seen<SessionData>(look, SESSION_PAGE_FIELDS, {
@@ -110,25 +131,59 @@ export async function sessionData(
     hasQuestion: session.hasQuestion,
     outcome: outcome
       ? seen<OutcomeLine>(look, OUTCOME_LINE_FIELDS, {
+          id: outcome.id,
           result: outcome.result,
           lastDone: outcome.lastDone,
+          evidence: outcome.evidence,
+          benefit: outcome.benefit,
+          whyNotHeld: outcome.whyNotHeld,
           needsManager: outcome.needsManager,
           commitment: commitment ?? null,
+          replaceableUntil: replaceableUntil(outcome),
         })
       : null,
+    corrections: corrections.map((each) => correctionLine(each, nameOf)),
+    latest: latestOf(rows, session.status),
+    onward: {
+      pairing: pairing.status,
+      kind: pairing.kind,
+      next: next && { id: next.id, time: next.time },
+      isBarred: lineOf(situation) !== null,
+    },
     whys: whys.map(({ kind, code, byId }) => ({ kind, code, byId, by: nameOf(byId) })),
     mails,
-    history: history.toReversed().map((line) => ({
-      code: line.code,
-      at: line.at,
-      who: nameOf(line.actorId),
-      door: line.door,
-      time: timeOf(line),
-      partstat: partstatOf(line),
-    })),
+    history: rows,
     ended: session.time !== null && session.time.end <= now,
     outcomeId: newId('out'),
     form,
+  })
+}
+
+/** What leads to each state. A cancelled session may have been one that was taken back. */
+const LEADS_TO: Readonly<Record<SessionStatus, readonly SessionEventCode[]>> = {
+  offered: ['round-opened', 'offered', 'bumped', 'reopened', 'mentor-could-not', 'logged', 'undone'],
+  fixed: ['fixed', 'booked', 'moved', 'mentor-changed', 'undone'],
+  happened: LOGS,
+  'cut-short': LOGS,
+  'did-not-happen': [...LOGS, 'not-met'],
+  cancelled: ['cancelled', 'undone'],
+}
+
+/** How a session came to be as it is: what happened, when and by whom. */
+function latestOf(rows: SessionData['history'], status: SessionStatus): SessionData['latest'] {
+  return rows.findLast(({ code }) => LEADS_TO[status].includes(code)) ?? null
+}
+
+function correctionLine(
+  { at, byId, reason, before, agreed }: Correction,
+  nameOf: (id: PersonId | null) => string | null,
+): CorrectionLine {
+  const { result, lastDone, evidence, loggedAt } = before
+  return seen<CorrectionLine>(lookOf('manager', null, null), CORRECTION_LINE_FIELDS, {
+    ...{ at, by: nameOf(byId), reason, result, lastDone, evidence },
+    commitment: agreed?.words ?? null,
+    loggedBy: nameOf(before.loggedBy),
+    loggedAt,
   })
 }
 

@@ -1,0 +1,37 @@
+import { correctLog } from '../../actions/session/correct-log.ts'
+import { listCorrections } from '../../storage/session/corrections.ts'
+import { findLogReading } from '../../storage/session/outcome.ts'
+import { recordAccess } from '../access-log.ts'
+import { type App, managerOf } from '../context.ts'
+import { missing, refused } from '../responses.tsx'
+import { lookAs, managedSessionFor, pathId } from './load.ts'
+import { withBody } from './request.ts'
+import { sessionResponse } from './session-response.ts'
+import { correctionOf, correctionWish } from './shapes/correction.ts'
+import { outcomeJson } from './shapes/log.ts'
+
+/** The log as it stands, with what stood before each correction, and a correction of it. */
+export function correctionApi(app: App): void {
+  app.get('/api/v1/sessions/:id/outcome', async (c) => {
+    const session = await managedSessionFor(c, pathId(c, 'ses'))
+    if (!session) return missing(c)
+    await recordAccess(c, session.executiveId, '/api/v1/sessions/:id/outcome')
+    const { db } = c.get('platform')
+    const [{ logged, agreed }, corrections] = await Promise.all([
+      findLogReading(db, session.id, session.pairingId),
+      listCorrections(db, session.id),
+    ])
+    return c.json(outcomeJson(lookAs(c, 'manager'), logged, agreed, corrections))
+  })
+
+  app.post(
+    '/api/v1/sessions/:id/correction',
+    withBody(correctionWish, async (c, wish) => {
+      const platform = c.get('platform')
+      const { id = platform.newId('out') } = wish
+      const corrected = await correctLog(platform, pathId(c, 'ses'), correctionOf(wish), managerOf(c), id)
+      if (!corrected.ok) return refused(c, corrected.refusal)
+      return c.json(sessionResponse(c, corrected.value, lookAs(c, 'manager')))
+    }),
+  )
+}

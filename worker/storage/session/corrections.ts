@@ -1,0 +1,34 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+
+import { commitments, events, outcomes, reasons } from '../../../schema/index.ts'
+import type { SessionId } from '../../domain/ids.ts'
+import type { Correction } from '../../domain/session/correct-log.ts'
+import type { Database } from '../../platform.ts'
+
+/** The corrections of a session's log, latest first. */
+export async function listCorrections(db: Database, sessionId: SessionId): Promise<readonly Correction[]> {
+  return db
+    .select({
+      at: events.at,
+      byId: events.actorId,
+      reason: reasons.words,
+      before: {
+        id: outcomes.id,
+        result: outcomes.result,
+        lastDone: outcomes.lastDone,
+        benefit: outcomes.benefit,
+        evidence: outcomes.evidence,
+        needsManager: outcomes.needsManager,
+        whyNotHeld: outcomes.whyNotHeld,
+        loggedBy: outcomes.loggedBy,
+        loggedAt: outcomes.loggedAt,
+      },
+      agreed: { words: commitments.words, dueOn: commitments.dueOn },
+    })
+    .from(events)
+    .innerJoin(outcomes, eq(outcomes.id, sql`json_extract(${events.detail}, '$.corrects')`))
+    .leftJoin(commitments, eq(commitments.id, sql`json_extract(${events.detail}, '$.commitment')`))
+    .leftJoin(reasons, and(eq(reasons.subject, events.subject), eq(reasons.version, events.version)))
+    .where(and(eq(events.subject, sessionId), eq(events.code, 'log-corrected')))
+    .orderBy(desc(events.version))
+}
