@@ -20,9 +20,9 @@ export const calendarFr: PageWords['calendar'] = {
   moved: 'Déplacée. Les nouvelles invitations sont en route.',
   failed: 'Le service n’a pas répondu. Rien n’a changé.',
   byHand: 'La déplacer sur sa page',
-  hint: 'Glissez une séance fixée pour la déplacer, sélectionnez un moment libre pour le réserver ou le proposer. Au clavier : ouvrez une séance, ou « Réserver ou proposer ».',
+  hint: 'Glissez une séance fixée pour la déplacer, sélectionnez un moment libre pour réserver ou proposer. Au clavier : ouvrez une séance, ou « Réserver ou proposer ».',
   dayHint:
-    'Glissez une séance fixée vers un autre horaire ou mentor, sélectionnez un moment libre pour le réserver ou le proposer. Au clavier : ouvrez une séance, ou « Réserver ou proposer ».',
+    'Glissez une séance fixée vers un autre horaire ou mentor, sélectionnez un moment libre pour réserver ou proposer. Au clavier : ouvrez une séance, ou « Réserver ou proposer ».',
   filter: {
     label: 'Mentor et fuseau horaire',
     mentor: 'Mentor',

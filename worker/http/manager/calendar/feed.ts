@@ -1,14 +1,14 @@
 import type { FedSession, FeedSource } from '../../../../web/pages/manager/calendar/fed.ts'
-import { addressOf } from '../../../../web/pages/manager/calendar/view.ts'
+import { addressOf, type CalendarView } from '../../../../web/pages/manager/calendar/view.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { daysBetween, isDay, startOfDay, wallText } from '../../../domain/time/days.ts'
 import { instant, type Interval, type Zone } from '../../../domain/time/time.ts'
 import { offsetAt } from '../../../domain/time/zones.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { missing } from '../../responses.tsx'
-import { programmeScope, type ProgrammeScope } from '../programme-scope.ts'
+import { programmeScope } from '../programme-scope.ts'
 import { type MentorCalendar, type Placed, readMentorCalendar } from './read.ts'
-import { viewFor } from './turning.ts'
+import { viewFor, zoneShown } from './turning.ts'
 import { pageIn } from './view.ts'
 
 /** The longest window; no grid shows more. */
@@ -22,18 +22,18 @@ export function calendarFeed(app: App): void {
     const [from, to] = [start.slice(0, 10), end.slice(0, 10)]
     if (!scope || !isDay(from) || !isDay(to) || daysBetween(from, to) > MAX_DAYS) return missing(c)
 
-    const { mentor, zone: asked } = viewFor(c, scope)
-    const zone = asked ?? identityOf(c).person.zone
+    const view = viewFor(c, scope)
+    const zone = zoneShown(c, view)
     const window = { start: startOfDay(zone, from), end: startOfDay(zone, to) }
-    const narrowed = { page: pageIn(page), mentor }
+    const narrowed = { page: pageIn(page), mentor: view.mentor }
     const reading = await readMentorCalendar(c.get('platform'), scope, window, narrowed)
-    return c.json(fed(c, scope, zone, reading))
+    return c.json(fed(c, view, zone, reading))
   })
 }
 
-function fed(c: AppContext, scope: ProgrammeScope, zone: Zone, reading: MentorCalendar): FeedSource {
+function fed(c: AppContext, view: CalendarView, zone: Zone, reading: MentorCalendar): FeedSource {
   return {
-    sessions: reading.sessions.map((session) => fedSession(c, scope, zone, reading, session)),
+    sessions: reading.sessions.map((session) => fedSession(c, view, zone, reading, session)),
     availability: reading.mentors.flatMap(({ id, colour, open }) =>
       open.map((time) => ({ mentorId: id, colour, ...wallOf(zone, time) })),
     ),
@@ -42,7 +42,7 @@ function fed(c: AppContext, scope: ProgrammeScope, zone: Zone, reading: MentorCa
 
 function fedSession(
   c: AppContext,
-  scope: ProgrammeScope,
+  view: CalendarView,
   zone: Zone,
   { nameOf, shortNameOf, colourOf }: MentorCalendar,
   { id, time, status, executiveId, mentorId }: Placed,
@@ -59,7 +59,7 @@ function fedSession(
     brief: { title: shortNameOf(executiveId), mentor: shortNameOf(mentorId) },
     state: words.frame.status[status],
     colour: colourOf(mentorId),
-    url: addressOf({ ...viewFor(c, scope), session: id, slot: null }),
+    url: addressOf({ ...view, session: id, slot: null }),
     movable: status === 'fixed' && time.end > c.get('platform').now(),
   }
 }
