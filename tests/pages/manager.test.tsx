@@ -179,6 +179,16 @@ test('a day heads each mentor’s column with name and hours, and says the same 
   )
 })
 
+test('in a closed programme the calendar still chooses what it shows, and offers nothing to book', () => {
+  const closed = { at: at('2027-06-01T10:00:00Z'), purgeOn: '2027-12-01' }
+  const html = aCalendarPage({ frame: aFrame({ closed }) })
+  expect(tagsOf(html, 'select')).toHaveLength(2)
+  expect(html).not.toContain('class="read-only"')
+  expect(html).not.toContain('new=1')
+  expect(html).toContain('data-only-read')
+  expect(aCalendarPage()).toContain('new=1')
+})
+
 test('more mentors than stand side by side are a page away, fewer are not', () => {
   const mentors = { from: 9, to: 12, all: 12, previousHref: '/calendar?day=2027-03-23', nextHref: null }
   expect(wordsOf(aDayPage({ mentors }))).toContain('Mentors 9 to 12 of 12 Those before')

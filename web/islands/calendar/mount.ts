@@ -153,7 +153,7 @@ function alike(host: HTMLElement): CalendarOptions {
     },
     dayHeaderFormat: { weekday: 'short', day: 'numeric', ...(isNarrow ? {} : { month: 'short' }) },
     longPressDelay: 350,
-    selectable: true,
+    selectable: host.dataset['onlyRead'] === undefined,
     selectAllow: ({ startStr }) => startStr.slice(0, 19) >= clock(),
     unselectCancel: '#beside',
     eventDragStart: hush,

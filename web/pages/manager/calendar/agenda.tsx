@@ -56,11 +56,13 @@ function AgendaDay({ day, sessions, data: { frame, view } }: DayProps) {
           ))}
         </ul>
       )}
-      <p class="no-print">
-        <a class="hint" href={startAddress(view, day)} aria-label={words.start.onDay(name)}>
-          {words.start.open}
-        </a>
-      </p>
+      {frame.closed ? null : (
+        <p class="no-print">
+          <a class="hint" href={startAddress(view, day)} aria-label={words.start.onDay(name)}>
+            {words.start.open}
+          </a>
+        </p>
+      )}
     </div>
   )
 }

@@ -37,7 +37,7 @@ export function DayPage(data: DayData) {
   const { frame, day, turns, grid, columns } = data
   const words = wordsFor(frame).calendar
   return (
-    <Frame frame={frame} title={formatDay(day, frame)} script="calendar">
+    <Frame frame={frame} title={formatDay(day, frame)} script="calendar" isOnlyRead>
       <header class="heading split">
         <h1>{formatDay(day, frame)}</h1>
         <TurnLinks frame={frame} view="day" turns={turns} />

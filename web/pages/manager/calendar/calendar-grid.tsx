@@ -42,6 +42,7 @@ export function Grid({ frame, view, from, grid, mentors, children }: Props) {
             data-from={from}
             data-feed={grid.feed}
             data-here={grid.here}
+            data-only-read={frame.closed ? 'yes' : undefined}
             data-zone={frame.zone}
             data-locale={frame.locale}
             data-now={grid.now}

@@ -15,7 +15,7 @@ export function CalendarPage(data: CalendarData) {
   const words = wordsFor(frame).calendar
   const title = words.week(formatDay(view.from, frame))
   return (
-    <Frame frame={frame} title={title} script="calendar">
+    <Frame frame={frame} title={title} script="calendar" isOnlyRead>
       <header class="heading split">
         <h1>{title}</h1>
         <TurnLinks frame={frame} view="week" turns={turns} />

@@ -125,7 +125,7 @@ type Here = {
 
 async function besideFor(c: AppContext, { scope, view, frame, members }: Here): Promise<Beside> {
   const { slot, session } = view
-  if (slot) return startingFor(c, { scope, view, slot, members })
+  if (slot && frame.closed === null) return startingFor(c, { scope, view, slot, members })
   return session ? openedFor(c, view, session, frame) : { kind: 'nothing' }
 }
 

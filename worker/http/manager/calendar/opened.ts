@@ -31,7 +31,8 @@ export async function openedFor(
 
   const { session, executive, mentor, now } = situation
   const times = session.time ? [session.time] : standingOptions(session.offer, now)
-  const isMovable = session.status === 'fixed' && session.time !== null && session.time.start > now
+  const isToCome = session.status === 'fixed' && session.time !== null && session.time.start > now
+  const isMovable = isToCome && frame.closed === null
   return {
     kind: 'session',
     id,
