@@ -134,7 +134,7 @@ test('pages write nothing: they import no commit, and only reads from storage', 
 
 test('a relative import carries its extension', () => {
   const relative = filesIn('worker', 'schema', 'web', 'scripts', 'tests').flatMap(importsOf).filter(isOurs)
-  const extensions = ['.ts', '.tsx', '.json', '.css', '.mjs']
+  const extensions = ['.ts', '.tsx', '.json', '.css', '.css?inline', '.mjs']
 
   expect(relative.length).toBeGreaterThan(0)
   expect(relative.filter(({ from }) => !extensions.includes(extname(from))).map(shown)).toEqual([])

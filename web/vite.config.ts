@@ -1,10 +1,18 @@
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** FullCalendar brings its arrows as a font in its styles. Our pages have no toolbar of its, and no font is allowed. */
+const withoutFont: Plugin = {
+  name: 'without-font',
+  transform: (code, id) =>
+    id.includes('/@fullcalendar/core/') ? code.replace(/@font-face\{[^}]*\}/, '') : null,
+}
 
 /** Some files with a content hash in the name; the Worker reads their addresses from the manifest. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: 'public',
+  plugins: [withoutFont],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -73,7 +73,7 @@ test('a session dragged to another mentor asks for confirmation, and mails each 
   await dialog.getByRole('button', { name: 'Move' }).click()
   await page.getByRole('status').filter({ hasText: 'Moved' }).waitFor()
 
-  await page.getByRole('link', { name: /^10:00\s*Claude Bernard$/ }).waitFor()
+  await page.getByRole('link', { name: /^10:00\s*Claude Bernard with Wei Jun Tan, Fixed$/ }).waitFor()
   expect(await sessionOf('Tom Leroy', page).count()).toBe(0)
   expect(await sessionOf('Wei Jun Tan', page).count()).toBe(1)
   // For a minute it could be undone.
@@ -91,7 +91,7 @@ test('a session dragged to another mentor asks for confirmation, and mails each 
 }, 60_000)
 
 async function openDay() {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1200 }, locale: 'en-GB' })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const said: string[] = []

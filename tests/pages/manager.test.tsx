@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 
-import type { CalendarData } from '../../web/pages/manager/calendar/calendar-data.ts'
+import type { CalendarAround, CalendarData } from '../../web/pages/manager/calendar/calendar-data.ts'
 import { type DayData, DayPage } from '../../web/pages/manager/calendar/calendar-day.tsx'
 import { CalendarPage } from '../../web/pages/manager/calendar/calendar.tsx'
+import type { CalendarView } from '../../web/pages/manager/calendar/view.ts'
 import type {
   CorrectionLine,
   OutcomeLine,
@@ -15,6 +16,19 @@ import { aFrame, attributeOf, sender, tagsOf, threeTimes, wordsOf, written } fro
 import { at, between } from '../support/times.ts'
 
 const [time] = threeTimes
+const openHref = '/calendar?week=2027-03-22&session=ses_1#beside'
+
+const view: CalendarView = {
+  kind: 'week',
+  from: '2027-03-22',
+  programme: 'prg_1',
+  mentor: null,
+  zone: null,
+  page: 1,
+  isGridWanted: false,
+  session: null,
+  slot: null,
+}
 
 const turns = {
   weekHref: '/calendar?week=2027-03-22',
@@ -25,12 +39,27 @@ const turns = {
   gridHref: '/calendar?grid=always',
 }
 
+function anAround(kind: CalendarView['kind'], from: string): CalendarAround {
+  return {
+    frame: aFrame(),
+    view: { ...view, kind, from },
+    turns,
+    grid: {
+      feed: '/calendar/feed?programme=prg_1',
+      here: '/calendar?week=2027-03-22&programme=prg_1',
+      now: '2027-03-23T10:04',
+      shown: 'wide',
+    },
+    choices: { mentors: [], zones: [{ value: '', label: 'Mine' }] },
+    only: null,
+    clocks: null,
+    beside: { kind: 'nothing' },
+  }
+}
+
 function aCalendarPage(over: Partial<CalendarData> = {}): string {
   const data: CalendarData = {
-    frame: aFrame(),
-    week: '2027-03-22',
-    turns,
-    grid: { feed: '/calendar/feed?programme=prg_1', now: '2027-03-23T10:04', shown: 'wide' },
+    ...anAround('week', '2027-03-22'),
     sessions: [],
     mentors: [],
     ...over,
@@ -40,10 +69,8 @@ function aCalendarPage(over: Partial<CalendarData> = {}): string {
 
 function aDayPage(over: Partial<DayData> = {}): string {
   const data: DayData = {
-    frame: aFrame(),
+    ...anAround('day', '2027-03-23'),
     day: '2027-03-23',
-    turns,
-    grid: { feed: '/calendar/feed?mentors=1', now: '2027-03-23T10:04', shown: 'wide' },
     columns: [],
     mentors: { from: 1, to: 2, all: 2, previousHref: null, nextHref: null },
     ...over,
@@ -109,9 +136,17 @@ test('the week is a list of links before any script runs, with the mentors’ ho
   const open = [between('2027-03-22T08:00:00Z', '2027-03-22T11:00:00Z')]
   const html = aCalendarPage({
     sessions: [
-      { id: 'ses_1', time, executive: 'Claude Bernard', mentor: 'Tom Leroy', colour: 1, status: 'fixed' },
+      {
+        id: 'ses_1',
+        time,
+        executive: 'Claude Bernard',
+        mentor: 'Tom Leroy',
+        colour: 1,
+        status: 'fixed',
+        openHref,
+      },
     ],
-    mentors: [{ name: 'Tom Leroy', colour: 1, open }],
+    mentors: [{ id: 'per_2', name: 'Tom Leroy', colour: 1, open }],
   })
   expect(html).toContain('href="/sessions/ses_1"')
   expect(wordsOf(html)).toContain('Tuesday 23 March 2027 10:00 –10:30 Claude Bernard with Tom Leroy')
@@ -128,7 +163,14 @@ test('the calendar is the one page of the week that brings the grid, told where 
 
 test('a day heads each mentor’s column with name and hours, and says the same as a list', () => {
   const tom = { id: 'per_2', name: 'Tom Leroy', colour: 1 } as const
-  const session = { id: 'ses_1', time, executive: 'Claude Bernard', mentor: tom.name, colour: 1 } as const
+  const session = {
+    id: 'ses_1',
+    time,
+    executive: 'Claude Bernard',
+    mentor: tom.name,
+    colour: 1,
+    openHref,
+  } as const
   const html = aDayPage({
     columns: [
       {
@@ -145,6 +187,16 @@ test('a day heads each mentor’s column with name and hours, and says the same 
   expect(wordsOf(html)).toContain(
     'Tom Leroy 09:00–12:00 10:00 –10:30 Claude Bernard Fixed Uma Rao Not open No session.',
   )
+})
+
+test('in a closed programme the calendar still chooses what it shows, and offers nothing to book', () => {
+  const closed = { at: at('2027-06-01T10:00:00Z'), purgeOn: '2027-12-01' }
+  const html = aCalendarPage({ frame: aFrame({ closed }) })
+  expect(tagsOf(html, 'select')).toHaveLength(2)
+  expect(html).not.toContain('class="read-only"')
+  expect(html).not.toContain('new=1')
+  expect(html).toContain('data-only-read')
+  expect(aCalendarPage()).toContain('new=1')
 })
 
 test('more mentors than stand side by side are a page away, fewer are not', () => {

@@ -5,6 +5,8 @@ type AnyId = Id<Prefix>
 /** Parts of pages that Today leads to: free times for a date, and the form for another mentor. */
 export const FREE_TIMES = 'free-times'
 export const HAND_OVER = 'hand-over'
+/** On a pairing's page: a booking without an offer. */
+export const BOOK = 'book'
 /** On a pairing's page: what its managers keep in mind. */
 export const MANAGERS_NOTE = 'managers-note'
 /** On Today of a programme in which nobody has met yet. */

@@ -21,6 +21,8 @@ type FrameProps = {
   /** `form`: a page of several forms says them where the one stands that was sent. */
   readonly errorsAt?: 'top' | 'form'
   readonly letterhead?: string
+  /** In a closed programme a page whose controls only choose what is shown keeps them. */
+  readonly isOnlyRead?: boolean
   readonly children: Child
 }
 
@@ -32,6 +34,7 @@ export function Frame({
   errors = [],
   errorsAt = 'top',
   letterhead,
+  isOnlyRead = false,
   children,
 }: FrameProps) {
   const words = wordsFor(frame).frame
@@ -50,7 +53,7 @@ export function Frame({
             <div class="page">
               <ErrorSummary title={words.errors} errors={errorsAt === 'top' ? errors : []} />
               {frame.closed ? (
-                <ReadOnly closed={frame.closed} frame={frame}>
+                <ReadOnly closed={frame.closed} frame={frame} isOnlyRead={isOnlyRead}>
                   {children}
                 </ReadOnly>
               ) : (
@@ -87,10 +90,15 @@ function Head({ frame, title, script }: HeadProps) {
   )
 }
 
-type ReadOnlyProps = { readonly closed: Closed; readonly frame: PageFrame; readonly children: Child }
+type ReadOnlyProps = {
+  readonly closed: Closed
+  readonly frame: PageFrame
+  readonly isOnlyRead: boolean
+  readonly children: Child
+}
 
 /** A disabled fieldset disables every control in it, with or without script. */
-function ReadOnly({ closed: { at, purgeOn }, frame, children }: ReadOnlyProps) {
+function ReadOnly({ closed: { at, purgeOn }, frame, isOnlyRead, children }: ReadOnlyProps) {
   const words = wordsFor(frame).closing
   const day = purgeOn === null ? '' : formatDay(purgeOn, frame)
   const isForgotten = purgeOn !== null && purgeOn <= dayInUtc(frame.now)
@@ -100,9 +108,13 @@ function ReadOnly({ closed: { at, purgeOn }, frame, children }: ReadOnlyProps) {
       <p class="notice done" role="status">
         {at === null ? words.isClosing : sentence(formatDay(at, frame), day)}
       </p>
-      <fieldset class="read-only" disabled>
-        {children}
-      </fieldset>
+      {isOnlyRead ? (
+        children
+      ) : (
+        <fieldset class="read-only" disabled>
+          {children}
+        </fieldset>
+      )}
     </>
   )
 }

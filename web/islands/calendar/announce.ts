@@ -1,19 +1,49 @@
 import type { Question } from './feed.ts'
 
-/** Shown below the heading and read by a screen reader; `page` is where the same can be done with a reason. */
+/** How long a refusal stays; while somebody points at it, or is in it by keyboard, it stays longer. */
+const STAYS_MS = 15_000
+
+let leaves = 0
+
+/** Shown at the foot of the window and read by a screen reader; `page` is where the same can be done with a reason. */
 export function announce(
   sentence: string | undefined,
   page?: { readonly href: string; readonly words: string },
 ): void {
-  const live = document.getElementById('calendar-said')
+  const live = startAnew()
   if (!live) return
 
   live.textContent = sentence ?? ''
-  if (!page) return
-  const link = document.createElement('a')
-  link.href = page.href
-  link.textContent = page.words
-  live.append(' ', link)
+  if (page) {
+    const link = document.createElement('a')
+    link.href = page.href
+    link.textContent = page.words
+    live.append(' ', link)
+  }
+  if (sentence) leaveLater(live)
+}
+
+/** What a page says of a press, with its buttons: it stays until the next act. */
+export function announceNotice(notice: Element): void {
+  notice.removeAttribute('role')
+  startAnew()?.replaceChildren(notice)
+}
+
+function startAnew(): HTMLElement | null {
+  clearTimeout(leaves)
+  return document.getElementById('calendar-said')
+}
+
+/** The next act begins: what was said of the one before leaves. */
+export function hush(): void {
+  announce('')
+}
+
+function leaveLater(live: HTMLElement): void {
+  leaves = setTimeout(() => {
+    if (live.matches(':hover, :focus-within')) leaveLater(live)
+    else hush()
+  }, STAYS_MS)
 }
 
 /** Whether it was confirmed; Esc and “leave it” give false. */

@@ -11,5 +11,9 @@ async function show(): Promise<void> {
   document.body.classList.add('gridded')
 }
 
+// “This week” is another one next week: the address says which, so that it can be kept and sent on.
+const here = host?.dataset['here']
+if (here && location.search === '') history.replaceState(null, '', here + location.hash)
+
 wide.addEventListener('change', () => void show())
 void show()

@@ -1,28 +1,4 @@
-/** The grid's data from the server: wall clocks without offset, in the requested zone. */
-export type FeedSource = {
-  readonly sessions: readonly FedSession[]
-  readonly availability: readonly FedHours[]
-}
-
-export type FedSession = {
-  readonly id: string
-  readonly title: string
-  readonly start: string
-  readonly end: string
-  readonly status: string
-  readonly mentorId: string
-  /** 1 to 8. */
-  readonly colour: number
-  readonly url: string
-  readonly movable: boolean
-}
-
-export type FedHours = {
-  readonly mentorId: string
-  readonly colour: number
-  readonly start: string
-  readonly end: string
-}
+import type { FeedSource } from '../../pages/manager/calendar/fed.ts'
 
 type Query = Readonly<Record<string, string>>
 
@@ -51,11 +27,13 @@ export async function questionOf({ id, minutes, ...drop }: Drop): Promise<Questi
   return answer.ok ? answer.json() : refusalIn(answer)
 }
 
-/** Null when it was moved. */
-export async function sendDrop({ id, ...drop }: Drop): Promise<Refused | null> {
+/** What the press has left, to say it and take it back. */
+export type Moved = { readonly pressed: string }
+
+export async function sendDrop({ id, ...drop }: Drop): Promise<Moved | Refused> {
   const body = JSON.stringify(drop)
   const answer = await fetch(`/sessions/${id}/time`, { method: 'POST', headers: JSON_TYPE, body })
-  return answer.ok ? null : refusalIn(answer)
+  return answer.ok ? answer.json() : refusalIn(answer)
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' }

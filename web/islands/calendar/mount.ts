@@ -1,58 +1,85 @@
 import {
   Calendar,
   type CalendarOptions,
+  type DateSelectArg,
   type EventApi,
-  type EventInput,
   type EventSourceFuncArg,
 } from '@fullcalendar/core'
 import interactionPlugin from '@fullcalendar/interaction'
 import timeGridPlugin from '@fullcalendar/timegrid'
 
-import { announce } from './announce.ts'
+import type { FeedSource } from '../../pages/manager/calendar/fed.ts'
+import { announce, hush } from './announce.ts'
+import { openBeside, openedSession, turnBeside } from './beside.ts'
 import { clockFrom, dayAfter } from './clock.ts'
+import columns from './columns.css?inline'
 import { finishDrop } from './drop.ts'
-import { type FeedSource, type FedHours, type FedSession, readFeed } from './feed.ts'
+import { toEvent, toRail, wordsOfEvent } from './event.ts'
+import { readFeed } from './feed.ts'
+import grid from './grid.css?inline'
+import { bringIn, hintsIn } from './hints.ts'
+import { slotAddress } from './slot.ts'
 
 const HOURS = { hour: '2-digit', minute: '2-digit', hour12: false } as const
 const MINUTE = 60_000
 const MORNING = '07:30:00'
+/** Below this width of the grid a session needs three lines for its time and both names. */
+const NARROW = 850
 
 /** The only file that knows FullCalendar. It has no zone tables: the server gives the wall clock of `data-zone`. */
 export function mount(host: HTMLElement): void {
-  if (host.dataset['view'] === 'day') mountDay(host)
-  else mountWeek(host)
+  adopt(`@layer calendar{${grid}${columns}}`)
   lowerStyles()
+  const { scroller, covered } = host.dataset['view'] === 'day' ? mountDay(host) : mountWeek(host)
+  turnBeside((closed) => {
+    mark(host)
+    const event = eventOf(host, closed ?? openedSession() ?? '')
+    if (event && !isSeen(event, scroller)) bringIn(scroller, event, covered())
+    if (closed) event?.focus({ preventScroll: true })
+  }, scroller)
 }
 
-function mountWeek(host: HTMLElement): void {
-  const { toDay = '' } = host.dataset
-  const calendar = new Calendar(host, {
+/** What scrolls the hours, and how much of its top the heads cover. */
+type Mounted = { readonly scroller: HTMLElement; readonly covered: () => number }
+
+function mountWeek(host: HTMLElement): Mounted {
+  const { toDay = '', here = '' } = host.dataset
+  let drawn = () => {}
+  const calendar: Calendar = new Calendar(host, {
     ...alike(host),
-    initialView: host.clientWidth < 640 ? 'timeGridThreeDays' : 'timeGridWeek',
-    views: { timeGridThreeDays: { type: 'timeGrid', duration: { days: 3 } } },
+    initialView: 'timeGridWeek',
     height: '100%',
     scrollTime: MORNING,
     navLinks: true,
     navLinkHint: toDay,
-    navLinkDayClick: (date) => location.assign(`?day=${date.toISOString().slice(0, 10)}`),
+    navLinkDayClick: (date) => location.assign(dayAddress(here, date.toISOString().slice(0, 10))),
     events: async ({ startStr, endStr }: EventSourceFuncArg) => {
       const { sessions, availability } = await read(host, startStr, endStr)
       return [...sessions.map(toEvent), ...availability.map(toRail)]
     },
+    select: (selected) => startAt(host, selected, ''),
     eventDrop: ({ event, revert }) => drop(host, event, '', { putBack: revert, redraw }),
     eventResize: ({ event, revert }) => drop(host, event, '', { putBack: revert, redraw }),
+    eventsSet: () => drawn(),
   })
   const redraw = () => calendar.refetchEvents()
   calendar.render()
+  const scroller = host.querySelector('.fc-timegrid-body')?.closest<HTMLElement>('.fc-scroller') ?? host
+  const mounted = { scroller, covered: () => 0 }
+  drawn = afterDrawing(host, mounted)
+  addEventListener('resize', () => calendar.updateSize())
   // A week without sessions has nothing to focus, but it must still be scrollable by keyboard.
   host.querySelector('.fc-timegrid-col.fc-day')?.setAttribute('tabindex', '0')
+  return mounted
 }
 
 /** One-day calendars side by side, one for each mentor; a session can be dragged from one to another. */
-function mountDay(host: HTMLElement): void {
+function mountDay(host: HTMLElement): Mounted {
   const { from = '' } = host.dataset
   let fed = read(host, from, dayAfter(from))
   let putBackLeft = () => {}
+  const scroller = host.closest<HTMLElement>('.grid-box') ?? host
+  const mounted = { scroller, covered: () => host.querySelector('.heads')?.clientHeight ?? 0 }
   const calendars = Array.from(host.querySelectorAll<HTMLElement>('[data-mentor]'), (column) => {
     const { mentor = '' } = column.dataset
     const settling = { redraw: () => void redraw() }
@@ -65,6 +92,7 @@ function mountDay(host: HTMLElement): void {
       droppable: true,
       eventConstraint: OPEN,
       events: async () => eventsOf(await fed, mentor),
+      select: (selected) => startAt(host, selected, mentor),
       eventDrop: ({ event, revert }) => drop(host, event, mentor, { ...settling, putBack: revert }),
       eventResize: ({ event, revert }) => drop(host, event, mentor, { ...settling, putBack: revert }),
       eventLeave: ({ revert }) => void (putBackLeft = revert),
@@ -74,6 +102,7 @@ function mountDay(host: HTMLElement): void {
         drop(host, event, mentor, { putBack, redraw: () => void redraw(event) })
       },
       eventDragStop: ({ jsEvent }) => sayClosed(jsEvent),
+      eventsSet: () => drawn(),
     })
   })
   async function redraw(arrived?: EventApi): Promise<void> {
@@ -83,20 +112,28 @@ function mountDay(host: HTMLElement): void {
     arrived?.remove()
     for (const calendar of calendars) calendar.refetchEvents()
   }
+  let drawn = () => {}
   for (const calendar of calendars) calendar.render()
-  requestAnimationFrame(() => scrollTo(host, MORNING))
+  requestAnimationFrame(() => {
+    scrollTo(host, MORNING)
+    drawn = afterDrawing(host, mounted)
+    void fed.then(() => requestAnimationFrame(drawn))
+  })
   addEventListener('pointerup', noteCursor, true)
+  return mounted
 }
 
 function alike(host: HTMLElement): CalendarOptions {
   const { from = '', zone = 'UTC', locale = 'en', now = from, failed } = host.dataset
+  const clock = clockFrom(now)
+  const isNarrow = host.clientWidth < NARROW
   return {
     plugins: [timeGridPlugin, interactionPlugin],
     initialDate: from,
     timeZone: zone,
     locale: locale === 'en' ? 'en-gb' : locale,
     firstDay: 1,
-    now: clockFrom(now),
+    now: clock,
     nowIndicator: true,
     headerToolbar: false,
     allDaySlot: false,
@@ -106,11 +143,86 @@ function alike(host: HTMLElement): CalendarOptions {
     slotLabelFormat: HOURS,
     eventTimeFormat: HOURS,
     displayEventEnd: false,
-    eventShortHeight: 40,
-    dayHeaderFormat: { weekday: 'short', day: 'numeric', month: 'short' },
+    eventMinHeight: isNarrow ? 44 : 32,
+    eventContent: (shown) => ({ domNodes: [...wordsOfEvent(shown)] }),
+    eventDidMount: ({ el, event, isMirror }) => {
+      if (event.display === 'background' || isMirror) return
+      const { said, state } = event.extendedProps
+      el.dataset['session'] = event.id
+      el.title = `${event.title} ${said}, ${state}`
+    },
+    dayHeaderFormat: { weekday: 'short', day: 'numeric', ...(isNarrow ? {} : { month: 'short' }) },
     longPressDelay: 350,
+    selectable: host.dataset['onlyRead'] === undefined,
+    selectAllow: ({ startStr }) => startStr.slice(0, 19) >= clock(),
+    unselectCancel: '#beside',
+    eventDragStart: hush,
+    eventResizeStart: hush,
+    eventClick: ({ event, jsEvent }) => {
+      if (jsEvent.metaKey || jsEvent.ctrlKey || jsEvent.shiftKey) return
+      jsEvent.preventDefault()
+      hush()
+      void openBeside(event.url)
+    },
     eventSourceFailure: () => announce(failed),
   }
+}
+
+/** Opens at the morning; where no session is in sight then, at the first, and at the one that is open. */
+function afterDrawing(host: HTMLElement, { scroller, covered }: Mounted): () => void {
+  const sessions = () => Array.from(host.querySelectorAll<HTMLElement>('.fc-event[data-session]'))
+  const show = hintsIn(host, { scroller, sessions, covered })
+  let isFirst = true
+  return () =>
+    void requestAnimationFrame(() => {
+      const all = sessions()
+      mark(host)
+      if (isFirst && all.length > 0) {
+        isFirst = false
+        const opened = all.find(({ dataset }) => dataset['session'] === openedSession())
+        const target = opened ?? (all.some((each) => isSeen(each, scroller)) ? null : firstOf(all))
+        if (target) bringIn(scroller, target, covered())
+      }
+      show()
+    })
+}
+
+function isSeen(element: HTMLElement, scroller: HTMLElement): boolean {
+  const [box, window] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()]
+  return box.bottom > window.top && box.top < window.bottom
+}
+
+function firstOf(all: readonly HTMLElement[]): HTMLElement | undefined {
+  return all.toSorted((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top)[0]
+}
+
+/** The session that is open is marked where it stands. */
+function mark(host: HTMLElement): void {
+  const opened = openedSession()
+  for (const event of host.querySelectorAll<HTMLElement>('.fc-event[data-session]')) {
+    const isOpened = event.dataset['session'] === opened
+    event.toggleAttribute('aria-current', isOpened)
+    if (isOpened) event.setAttribute('aria-current', 'true')
+  }
+}
+
+function eventOf(host: HTMLElement, id: string): HTMLElement | null {
+  return host.querySelector<HTMLElement>(`.fc-event[data-session="${CSS.escape(id)}"]`)
+}
+
+function dayAddress(here: string, day: string): string {
+  const url = new URL(here, location.href)
+  for (const name of ['week', 'session']) url.searchParams.delete(name)
+  url.searchParams.set('day', day)
+  return url.href
+}
+
+/** An empty time was selected: who could meet then stands beside the calendar. */
+function startAt(host: HTMLElement, { startStr, start, end }: DateSelectArg, mentor: string): void {
+  hush()
+  const { here = '', zone = 'UTC' } = host.dataset
+  const minutes = (end.getTime() - start.getTime()) / MINUTE
+  void openBeside(slotAddress(new URL(here, location.href), { wall: startStr, zone, minutes, mentor }))
 }
 
 function read(host: HTMLElement, start: string, end: string): Promise<FeedSource> {
@@ -121,7 +233,7 @@ function read(host: HTMLElement, start: string, end: string): Promise<FeedSource
 /** Group id of a column's availability: its events must stay within it. */
 const OPEN = 'open'
 
-function eventsOf({ sessions, availability }: FeedSource, mentor: string): EventInput[] {
+function eventsOf({ sessions, availability }: FeedSource, mentor: string) {
   return [
     ...sessions.filter(({ mentorId }) => mentorId === mentor).map(toEvent),
     ...availability
@@ -130,21 +242,13 @@ function eventsOf({ sessions, availability }: FeedSource, mentor: string): Event
   ]
 }
 
-function toEvent({ id, title, start, end, status, colour, url, movable }: FedSession): EventInput {
-  return { id, title, start, end, url, editable: movable, classNames: [`mentor-${colour}`, `is-${status}`] }
-}
-
-function toRail({ colour, start, end }: FedHours): EventInput {
-  return { start, end, display: 'background', classNames: ['rail', `mentor-${colour}`] }
-}
-
 type Settling = { readonly putBack: () => void; readonly redraw: () => void }
 
 function drop(host: HTMLElement, event: EventApi, mentorId: string, settling: Settling): void {
-  const { start, end, id, startStr, url } = event
+  const { start, end, id, startStr } = event
   const minutes = start && end ? (end.getTime() - start.getTime()) / MINUTE : 0
   const { zone = 'UTC' } = host.dataset
-  void finishDrop(host, { id, wall: startStr.slice(0, 16), zone, minutes, mentorId, page: url, ...settling })
+  void finishDrop(host, { id, wall: startStr.slice(0, 16), zone, minutes, mentorId, ...settling })
 }
 
 /** Whether the cursor showed “not allowed” at the drop: FullCalendar resets it before it reports the drop. */
@@ -174,8 +278,13 @@ function lowerStyles(): void {
   const own = document.querySelector<HTMLStyleElement>('style[data-fullcalendar]')?.sheet
   if (!own) return
 
-  const lowered = new CSSStyleSheet()
-  lowered.replaceSync(`@layer tokens{${Array.from(own.cssRules, ({ cssText }) => cssText).join('\n')}}`)
-  document.adoptedStyleSheets.push(lowered)
+  adopt(`@layer tokens{${Array.from(own.cssRules, ({ cssText }) => cssText).join('\n')}}`)
   own.disabled = true
+}
+
+/** A constructed stylesheet needs no permission of the content security policy. */
+function adopt(text: string): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  document.adoptedStyleSheets.push(sheet)
 }

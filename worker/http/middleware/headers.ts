@@ -10,7 +10,6 @@ const POLICY = [
   "script-src 'self'",
   `style-src 'self' ${EMPTY}`,
   "img-src 'self'",
-  'font-src data:',
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

@@ -1,4 +1,3 @@
-import type { PersonId } from '../../../../worker/domain/ids.ts'
 import type { Day, Interval } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
@@ -8,22 +7,18 @@ import { wordsFor } from '../../../words/pages/words.ts'
 import { sentenceOf } from '../../../words/refusals/sentence.ts'
 import { paths } from '../../paths.ts'
 import { AgendaRow } from './agenda.tsx'
-import type { CalendarMentor, CalendarSession } from './calendar-data.ts'
-import { Grid, type GridData } from './calendar-grid.tsx'
-import { TurnLinks, type Turns } from './calendar-turns.tsx'
-import { ZoneAndHint } from './calendar.tsx'
+import { WithBeside } from './beside.tsx'
+import type { CalendarAround, CalendarMentor, CalendarSession } from './calendar-data.ts'
+import { CalendarFilter, CalendarSays } from './calendar-filter.tsx'
+import { Grid } from './calendar-grid.tsx'
+import { TurnLinks } from './calendar-turns.tsx'
+import { Legend } from './legend.tsx'
 
 /** One mentor's day. */
-export type DayColumn = CalendarMentor & {
-  readonly id: PersonId
-  readonly sessions: readonly CalendarSession[]
-}
+export type DayColumn = CalendarMentor & { readonly sessions: readonly CalendarSession[] }
 
-export type DayData = {
-  readonly frame: PageFrame
+export type DayData = CalendarAround & {
   readonly day: Day
-  readonly turns: Turns
-  readonly grid: GridData
   readonly columns: readonly DayColumn[]
   /** Which of all mentors are shown, counted from 1, and links to the others. */
   readonly mentors: {
@@ -42,12 +37,13 @@ export function DayPage(data: DayData) {
   const { frame, day, turns, grid, columns } = data
   const words = wordsFor(frame).calendar
   return (
-    <Frame frame={frame} title={formatDay(day, frame)} script="calendar">
+    <Frame frame={frame} title={formatDay(day, frame)} script="calendar" isOnlyRead>
       <header class="heading split">
         <h1>{formatDay(day, frame)}</h1>
         <TurnLinks frame={frame} view="day" turns={turns} />
-        <ZoneAndHint frame={frame} hint={words.dayHint} />
+        <CalendarSays data={data} hint={words.dayHint} />
       </header>
+      <CalendarFilter data={data} />
       <OtherMentors data={data} />
       {columns.length === 0 ? (
         <Empty title={words.noMentors} sentence={words.noMentorsHint}>
@@ -56,12 +52,13 @@ export function DayPage(data: DayData) {
           </a>
         </Empty>
       ) : (
-        <>
+        <WithBeside data={data}>
           <Grid frame={frame} view="day" from={day} grid={grid} mentors={columns.length}>
             <Columns data={data} />
           </Grid>
           <MentorDays data={data} />
-        </>
+          <Legend data={data} />
+        </WithBeside>
       )}
     </Frame>
   )
@@ -129,12 +126,12 @@ function MentorHead({ column, frame }: { readonly column: DayColumn; readonly fr
 }
 
 /** The same as lists, for narrow screens and browsers without script. */
-function MentorDays({ data: { frame, columns } }: Props) {
+function MentorDays({ data: { frame, columns, view } }: Props) {
   const words = wordsFor(frame).calendar
   return (
     <section class="agenda" aria-label={words.agendas.day}>
       {columns.map((column) => (
-        <>
+        <div class="agenda-day">
           <header class="day">
             <MentorHead column={column} frame={frame} />
           </header>
@@ -143,11 +140,11 @@ function MentorDays({ data: { frame, columns } }: Props) {
           ) : (
             <ul class="rows">
               {column.sessions.map((session) => (
-                <AgendaRow frame={frame} session={session} mentor={null} />
+                <AgendaRow frame={frame} session={session} mentor={null} opened={view.session} />
               ))}
             </ul>
           )}
-        </>
+        </div>
       ))}
     </section>
   )

@@ -8,6 +8,8 @@ import { wordsFor } from '../../../words/pages/words.ts'
 export type GridData = {
   /** The address the grid reads from, with the programme in its query. */
   readonly feed: string
+  /** The address of what is shown, for an address bar that only says “this week”. */
+  readonly here: string
   /** The reader's wall clock now, `2027-03-22T10:04`. */
   readonly now: string
   /** `wide`: the grid from 640 px on; `always`: on a narrow screen too, on request. */
@@ -29,25 +31,35 @@ type Props = {
 export function Grid({ frame, view, from, grid, mentors, children }: Props) {
   const words = wordsFor(frame).calendar
   return (
-    <section aria-label={words.grids[view]} class="with-grid">
-      <p class="live" role="status" id="calendar-said"></p>
-      <div class={`grid-box ${view}`}>
-        <div
-          id="calendar"
-          class={`rails-${Math.min(8, Math.max(1, mentors))}`}
-          data-view={view}
-          data-from={from}
-          data-feed={grid.feed}
-          data-zone={frame.zone}
-          data-locale={frame.locale}
-          data-now={grid.now}
-          data-grid={grid.shown}
-          data-moved={words.moved}
-          data-failed={words.failed}
-          data-by-hand={words.byHand}
-          data-to-day={words.toDay}
-        >
-          {children}
+    <section aria-label={words.grids[view]} class="with-grid no-print">
+      <div class="live" role="status" id="calendar-said"></div>
+      <div class="grid-frame">
+        <div class={`grid-box ${view}`}>
+          <div
+            id="calendar"
+            class={`rails-${Math.min(8, Math.max(1, mentors))}`}
+            data-view={view}
+            data-from={from}
+            data-feed={grid.feed}
+            data-here={grid.here}
+            data-only-read={frame.closed ? 'yes' : undefined}
+            data-zone={frame.zone}
+            data-locale={frame.locale}
+            data-now={grid.now}
+            data-grid={grid.shown}
+            data-moved={words.moved}
+            data-failed={words.failed}
+            data-by-hand={words.byHand}
+            data-to-day={words.toDay}
+            data-above-one={words.beyond.above.one}
+            data-above-many={words.beyond.above.many}
+            data-below-one={words.beyond.below.one}
+            data-below-many={words.beyond.below.many}
+            data-aside-one={words.beyond.aside.one}
+            data-aside-many={words.beyond.aside.many}
+          >
+            {children}
+          </div>
         </div>
       </div>
       <Asks frame={frame} />

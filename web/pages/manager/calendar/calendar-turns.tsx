@@ -20,7 +20,7 @@ export function TurnLinks({ frame, view, turns }: Props) {
   const words = wordsFor(frame).calendar
   const turning = words.turning[view]
   return (
-    <div class="turns">
+    <div class="turns no-print">
       <nav class="views" aria-label={words.views.label}>
         <a href={turns.weekHref} aria-current={view === 'week' ? 'page' : undefined}>
           {words.views.week}

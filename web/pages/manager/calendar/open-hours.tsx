@@ -8,7 +8,7 @@ import type { CalendarData } from './calendar-data.ts'
 export function OpenHours({ data: { frame, mentors } }: { readonly data: CalendarData }) {
   const words = wordsFor(frame).calendar
   return (
-    <details class="quietly">
+    <details class="quietly no-print">
       <summary>{words.openHours}</summary>
       <dl class="open-hours">
         {mentors.map(({ name, open }) => (

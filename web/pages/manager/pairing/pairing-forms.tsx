@@ -4,7 +4,7 @@ import { PlaceFields } from '../../../parts/place-fields.tsx'
 import { ReasonField } from '../../../parts/time-fields.tsx'
 import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { paths } from '../../paths.ts'
+import { BOOK, paths } from '../../paths.ts'
 import type { PairingData } from './pairing-data.ts'
 
 type Props = { readonly data: PairingData }
@@ -17,7 +17,7 @@ export function BookForm({ data }: Props) {
   const { frame, form, booking, id } = data
   const words = wordsFor(frame)
   return (
-    <section class="card">
+    <section class="card" id={BOOK}>
       <h2>{words.pairings.book}</h2>
       <p class="hint">
         {words.pairings.bookHint} {words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, frame.now))}

@@ -1,4 +1,4 @@
-import { bothZones, formatRange } from '../../../../web/words/moments.ts'
+import { bothZones, formatRange, rangeWithZone } from '../../../../web/words/moments.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import type { Names } from '../../../../web/words/refusals/telling.ts'
 import { moveSession } from '../../../actions/session/move.ts'
@@ -8,18 +8,21 @@ import { decideMove } from '../../../domain/session/move.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import { slotAt } from '../../../domain/slot/slot.ts'
 import { isDay, parseWallTime } from '../../../domain/time/days.ts'
-import { type Instant, iso } from '../../../domain/time/time.ts'
+import { type Instant, iso, type Zone } from '../../../domain/time/time.ts'
 import { isZone, toInstant } from '../../../domain/time/zones.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { namesOf } from '../../names.ts'
 import { malformed, missing, refused } from '../../responses.tsx'
+import { pressedText } from '../after-press.ts'
 import { sessionSituationFor, sessionIdIn } from '../load.ts'
 import { personId } from '../people/person-form.ts'
 
 /** A drop on the calendar: the new time, and the mentor if another one. A reason can only be given on a page. */
 type Drop = {
   readonly start: Instant
+  /** The zone that the grid shows. */
+  readonly zone: Zone
   /** Null: the length stays. */
   readonly minutes: number | null
   readonly mentorId: PersonId | null
@@ -53,7 +56,11 @@ export async function postDrop(c: AppContext) {
     return situation ? refused(c, moved.refusal, await namesIn(c, drop, situation)) : missing(c)
   }
   const { time } = moved.value
-  return c.json({ start: time && iso(time.start), end: time && iso(time.end) })
+  return c.json({
+    start: time && iso(time.start),
+    end: time && iso(time.end),
+    pressed: pressedText([moved.value]),
+  })
 }
 
 /** A drop on the column of the session's mentor keeps the mentor. */
@@ -73,10 +80,10 @@ function namesIn(c: AppContext, { mentorId }: Drop, { session }: SessionSituatio
   return namesOf(c, { ...session, mentorId: mentorId ?? session.mentorId })
 }
 
-/** In the manager's language and zone, and with the executive's time if it differs. */
+/** In the manager's language and on the clock of the grid, and with the executive's time if it differs. */
 function questionOf(
   c: AppContext,
-  { start, minutes, mentorId }: Drop,
+  { start, minutes, mentorId, zone: shown }: Drop,
   situation: SessionSituation,
   mentor: string,
 ) {
@@ -84,10 +91,12 @@ function questionOf(
   const { asks: texts } = wordsFor(person).calendar
   const { name: executive, zone } = situation.executive
   const time = slotAt(start, minutes ?? situation.session.minutes)
-  const [, there] = bothZones(time, person.zone, zone, person.locale)
+  const [, there] = bothZones(time, shown, zone, person.locale)
+  const reading = { zone: shown, locale: person.locale }
+  const when = shown === person.zone ? formatRange(time, reading) : rangeWithZone(time, reading)
   const effect = mentorId ? texts.changed(executive, mentor, situation.mentor.name) : texts.both
   return {
-    question: texts.question(executive, mentor, formatRange(time, person)),
+    question: texts.question(executive, mentor, when),
     effect: there ? `${effect} ${texts.there(executive, there)}` : effect,
   }
 }
@@ -106,6 +115,7 @@ function readDrop(body: Readonly<Record<string, unknown>>): Drop | null {
   const mentorId = personId(text('mentorId'))
   return {
     start: toInstant(zone, day, wall),
+    zone,
     minutes: Number.isInteger(minutes) ? minutes : null,
     mentorId,
     reason: null,

@@ -1,10 +1,12 @@
 import type { MentorColour } from '../../../../web/pages/manager/calendar/calendar-data.ts'
 import type { PersonId } from '../../../domain/ids.ts'
+import { shortNameOf } from '../../../domain/people/name/short.ts'
+import type { Role } from '../../../domain/people/person.ts'
 import { type Session, standingOptions } from '../../../domain/session/session.ts'
 import { openIntervals } from '../../../domain/slot/availability.ts'
 import { type Instant, type Interval, overlaps } from '../../../domain/time/time.ts'
 import type { Platform } from '../../../platform.ts'
-import { listEverybody } from '../../../storage/people/membership.ts'
+import { listEverybody, type Member } from '../../../storage/people/membership.ts'
 import { listSessions } from '../../../storage/session/session.ts'
 import { listAvailability } from '../../../storage/slot/availability.ts'
 import type { ProgrammeScope } from '../programme-scope.ts'
@@ -32,28 +34,44 @@ export type MentorCalendar = {
   /** How many mentors come before this page, and how many there are. */
   readonly from: number
   readonly all: number
+  /** Whose sessions alone are shown; null: everybody's. */
+  readonly only: PersonId | null
+  /** All whom the programme knows, by name. */
+  readonly members: readonly Member[]
   readonly nameOf: (id: PersonId) => string
+  /** As titles of calendars have it. */
+  readonly shortNameOf: (id: PersonId) => string
   readonly colourOf: (id: PersonId) => MentorColour
 }
 
-/** `page` counts from 1 and stops at the last page; null means all mentors. A mentor has the same colour on every page. */
+export type Narrowed = {
+  /** Counts from 1 and stops at the last page; null: all mentors. */
+  readonly page?: number | null
+  /** One mentor; somebody unknown counts as nobody. */
+  readonly mentor?: PersonId | null
+}
+
+/** A mentor has the same colour on every page, and alone. */
 export async function readMentorCalendar(
   { db, now }: Platform,
-  { programme }: ProgrammeScope,
+  { programme }: Pick<ProgrammeScope, 'programme'>,
   window: Interval,
-  page: number | null = null,
+  { page = null, mentor = null }: Narrowed = {},
 ): Promise<MentorCalendar> {
   const [members, sessions] = await Promise.all([
     listEverybody(db, programme.id),
     listSessions(db, programme.id, { ...window, now: now() }),
   ])
   const all = members.filter(({ roles }) => roles.includes('mentor'))
+  const known = members.filter(({ id, roles }) => id === mentor && isOrWasMentor(roles))
+  const only = known[0]?.id ?? null
   const last = Math.max(1, Math.ceil(all.length / MENTORS_PER_PAGE))
-  const from = page === null ? 0 : (Math.min(page, last) - 1) * MENTORS_PER_PAGE
-  const shown = page === null ? all : all.slice(from, from + MENTORS_PER_PAGE)
+  const from = page === null || only ? 0 : (Math.min(page, last) - 1) * MENTORS_PER_PAGE
+  const ofPage = page === null ? all : all.slice(from, from + MENTORS_PER_PAGE)
+  const shown = only ? known : ofPage
   const ids = shown.map(({ id }) => id)
   const hours = await listAvailability(db, ids)
-  const names = new Map(members.map(({ id, name }) => [id, name]))
+  const named = new Map(members.map((each) => [each.id, each]))
   const colours = new Map(all.map(({ id }, index) => [id, COLOURS[index % COLOURS.length] ?? 1]))
   const colourOf = (id: PersonId) => colours.get(id) ?? 1
   return {
@@ -62,15 +80,22 @@ export async function readMentorCalendar(
       return { id, name, colour: colourOf(id), open: own ? openIntervals(own, window) : [] }
     }),
     sessions: sessions
-      .filter(({ mentorId }) => page === null || ids.includes(mentorId))
+      .filter(({ mentorId }) => (page === null && !only) || ids.includes(mentorId))
       .flatMap((session) => timesOf(session, now()).map((time) => ({ ...session, time })))
       .filter(({ time }) => overlaps(time, window))
       .toSorted((one, other) => one.time.start - other.time.start),
     from,
     all: all.length,
-    nameOf: (id) => names.get(id) ?? '',
+    ...{ only, members },
+    nameOf: (id) => named.get(id)?.name ?? '',
+    shortNameOf: (id) => shortNameOf(named.get(id) ?? { name: '' }),
     colourOf,
   }
+}
+
+/** Who has left has no role any more, but may have met somebody. */
+function isOrWasMentor(roles: readonly Role[]): boolean {
+  return roles.length === 0 || roles.includes('mentor')
 }
 
 /** The session's time, else the held times of its open offer. */

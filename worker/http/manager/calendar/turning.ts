@@ -1,67 +1,57 @@
 import type { GridData } from '../../../../web/pages/manager/calendar/calendar-grid.tsx'
 import type { Turns } from '../../../../web/pages/manager/calendar/calendar-turns.tsx'
-import { paths } from '../../../../web/pages/paths.ts'
-import { addDays, isDay, wallText, weekdayOf } from '../../../domain/time/days.ts'
-import type { Day } from '../../../domain/time/time.ts'
+import { addressOf, type CalendarView, closed, queryOf } from '../../../../web/pages/manager/calendar/view.ts'
+import { addDays, wallText } from '../../../domain/time/days.ts'
+import type { Day, Zone } from '../../../domain/time/time.ts'
 import { toWall } from '../../../domain/time/zones.ts'
 import { type AppContext, identityOf } from '../../context.ts'
+import { typedByReader } from '../../forms/dates.ts'
 import type { ProgrammeScope } from '../programme-scope.ts'
+import { mondayOf, viewOf } from './view.ts'
 
-export function weekHref(day: Day): string {
-  return `${paths.calendar}?week=${mondayOf(day)}`
+/** The view that the address asks for. */
+export function viewFor(c: AppContext, { programme }: Pick<ProgrammeScope, 'programme'>): CalendarView {
+  return viewOf(c.req.query(), {
+    programme: programme.id,
+    zone: identityOf(c).person.zone,
+    today: (zone) => todayIn(c, zone),
+    typed: typedByReader(c),
+  })
 }
 
-export function dayHref(day: Day, page = 1): string {
-  return `${paths.calendar}?day=${day}${page > 1 ? `&mentors=${page}` : ''}`
+export function zoneShown(c: AppContext, { zone }: Pick<CalendarView, 'zone'>): Zone {
+  return zone ?? identityOf(c).person.zone
 }
 
-export function mondayOf(day: Day): Day {
-  return addDays(day, 1 - weekdayOf(day))
+function todayIn(c: AppContext, zone: Zone): Day {
+  return toWall(zone, c.get('platform').now()).day
 }
 
-export function readersToday(c: AppContext): Day {
-  return toWall(identityOf(c).person.zone, c.get('platform').now()).day
-}
-
-/** The requested day, else today. */
-export function dayIn(c: AppContext, requested: string | undefined): Day {
-  return requested !== undefined && isDay(requested) ? requested : readersToday(c)
-}
-
-/** The requested page of mentors; null if the number is missing or invalid. */
-export function pageIn(requested: string | undefined): number | null {
-  return requested !== undefined && /^[1-9]\d{0,3}$/.test(requested) ? Number(requested) : null
-}
-
-export function turnsOfWeek(c: AppContext, week: Day): Turns {
-  const today = readersToday(c)
+export function turnsOf(c: AppContext, view: CalendarView): Turns {
+  const today = todayIn(c, zoneShown(c, view))
+  const at = (over: Partial<CalendarView>) => addressOf({ ...closed(view), ...over })
+  const { from } = view
+  const isWeek = view.kind === 'week'
+  const days = isWeek ? 7 : 1
   return {
-    weekHref: weekHref(week),
-    dayHref: dayHref(week === mondayOf(today) ? today : week),
-    previousHref: weekHref(addDays(week, -7)),
-    nextHref: weekHref(addDays(week, 7)),
-    currentHref: paths.calendar,
-    gridHref: `${weekHref(week)}&grid=always`,
+    weekHref: at({ kind: 'week', from: mondayOf(from) }),
+    dayHref: at({ kind: 'day', from: isWeek && from === mondayOf(today) ? today : from }),
+    previousHref: at({ from: addDays(from, -days) }),
+    nextHref: at({ from: addDays(from, days) }),
+    currentHref: at({ from: isWeek ? mondayOf(today) : today }),
+    gridHref: addressOf({ ...view, isGridWanted: true }),
   }
 }
 
-export function turnsOfDay(c: AppContext, day: Day, page: number): Turns {
+export function gridOf(c: AppContext, view: CalendarView): GridData {
+  const zone = zoneShown(c, view)
+  // The grid asks for its days and zone itself; a day is read by its page of mentors.
+  const { session: _, ...kept } = queryOf(view)
+  const page = view.kind === 'day' ? { mentors: String(view.page) } : {}
   return {
-    weekHref: weekHref(day),
-    dayHref: dayHref(day, page),
-    previousHref: dayHref(addDays(day, -1), page),
-    nextHref: dayHref(addDays(day, 1), page),
-    currentHref: dayHref(readersToday(c), page),
-    gridHref: `${dayHref(day, page)}&grid=always`,
-  }
-}
-
-export function gridOf(c: AppContext, { programme }: ProgrammeScope, page: number | null): GridData {
-  const platform = c.get('platform')
-  const mentors = page === null ? '' : `&mentors=${page}`
-  return {
-    feed: `/calendar/feed?programme=${programme.id}${mentors}`,
-    now: wallText(identityOf(c).person.zone, platform.now()),
-    shown: c.req.query('grid') === 'always' ? 'always' : 'wide',
+    feed: `/calendar/feed?${new URLSearchParams({ ...kept, ...page })}`,
+    here: addressOf({ ...view, slot: null }),
+    now: wallText(zone, c.get('platform').now()),
+    shown: view.isGridWanted ? 'always' : 'wide',
   }
 }

@@ -203,7 +203,7 @@ function typedIn(
 ): OfferData['form']['values'] {
   const typed = stringsOf(fields)
   const kept = press.kind === 'week' ? ['reason', 'date', 'time'] : ['reason', 'date', 'time', 'from', 'to']
-  const isTaken = press.kind === 'own' && wrong.length === 0
+  const isTaken = (press.kind === 'own' || press.kind === 'with-own') && wrong.length === 0
   const names = isTaken ? kept.filter((name) => name !== 'date' && name !== 'time') : kept
   return Object.fromEntries(names.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])))
 }

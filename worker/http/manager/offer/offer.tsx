@@ -31,8 +31,7 @@ export function offerPages(app: App): void {
   app.get('/pairings/:id/offer', async (c) => {
     const situation = await pairingSituationFor(c)
     const fields = c.req.query()
-    const week = weekIn(fields['week'])
-    return situation ? offerPage(c, situation, { fields, press: week ?? { kind: 'again' } }) : missing(c)
+    return situation ? offerPage(c, situation, { fields, press: openingIn(fields) }) : missing(c)
   })
 
   app.post('/pairings/:id/offers', async (c) => {
@@ -48,6 +47,11 @@ export function offerPages(app: App): void {
     const situation = await pairingSituationFor(c)
     return situation ? offerPage(c, situation, { fields, press, refusal: offered.refusal }) : missing(c)
   })
+}
+
+/** How the page opens: searched in a week, or with a time that was selected in the calendar among those found. */
+function openingIn({ week, date, time }: OfferFields): AnyPress {
+  return weekIn(week) ?? (date && time ? { kind: 'with-own' } : { kind: 'again' })
 }
 
 /** Whether what would be sent is what is shown, and can be read. A form without times has nothing that was shown. */

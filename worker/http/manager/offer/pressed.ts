@@ -17,8 +17,8 @@ import { namesIn } from '../../names.ts'
 import { frameFor } from '../programme-scope.ts'
 import { type OfferFields, partIn, type Press, searchText, startsIn } from './steering.ts'
 
-/** `unready`: sent, but not as it is shown. */
-export type AnyPress = Press | { readonly kind: 'unready' }
+/** `unready`: sent, but not as it is shown. `with-own`: opened with a time of hers beside those that are found. */
+export type AnyPress = Press | { readonly kind: 'unready' | 'with-own' }
 
 /** How long, how many and where: what the fields ask for. */
 export type Asked = { readonly minutes: number; readonly count: number; readonly within: Within }
@@ -78,6 +78,13 @@ export function pressed(
     }
     case 'own':
       return ownTime(c, situation, diary, { fields, draft, minutes: asked.minutes })
+    case 'with-own': {
+      const fewer = { ...asked, count: asked.count - 1 }
+      const others = fewer.count > 0 ? findTimes(situation, diary, fewer) : []
+      const beside = { draft: { shown: others, aside: [] }, fields, minutes: asked.minutes }
+      const own = ownTime(c, situation, diary, beside)
+      return own.errors.length > 0 ? { ...own, draft: found() } : own
+    }
     default: {
       const time = slotAt(press.start, asked.minutes)
       if (press.kind === 'drop') return plain(withoutTime(draft, time))

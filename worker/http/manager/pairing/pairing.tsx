@@ -10,6 +10,7 @@ import { AIMS } from '../../../domain/path/aim.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Situation } from '../../../domain/situation.ts'
 import { isSoft } from '../../../domain/slot/diary.ts'
+import { isDay } from '../../../domain/time/days.ts'
 import type { Day } from '../../../domain/time/time.ts'
 import { readDay, readTime } from '../../../domain/time/typed.ts'
 import { toInstant } from '../../../domain/time/zones.ts'
@@ -34,7 +35,7 @@ export function pairingPage(app: App): void {
     const situation = await pairingSituationFor(c)
     if (!situation) return missing(c)
     await recordAccess(c, situation.executive.id, '/pairings/:id')
-    return page(c, situation, EMPTY_FORM, null)
+    return page(c, situation, { ...EMPTY_FORM, values: selectedIn(c.req.query()) }, null)
   })
 
   app.post('/pairings/:id', async (c) => {
@@ -110,6 +111,12 @@ export function pairingPage(app: App): void {
     const situation = await pairingSituationFor(c)
     return situation ? page(c, situation, form, booked.refusal) : missing(c)
   })
+}
+
+/** A time that was selected in the calendar stands in the form for a booking. */
+function selectedIn({ date, time, minutes }: Readonly<Record<string, string>>): FormState['values'] {
+  if (date === undefined || !isDay(date) || time === undefined || readTime(time) === null) return {}
+  return { date, time, ...(minutes !== undefined && { minutes }) }
 }
 
 /** The page of a pairing that could not be changed. */

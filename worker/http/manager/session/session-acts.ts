@@ -29,7 +29,7 @@ import { sessionSituationFor, sessionIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
 import { personId } from '../people/person-form.ts'
 import { frameFor } from '../programme-scope.ts'
-import { backToSession, sessionPage } from './session.tsx'
+import { sessionPage } from './session.tsx'
 
 type Fields = Readonly<Record<string, string | undefined>>
 
@@ -42,7 +42,7 @@ export function sessionActs(app: App): void {
     const wish = readMove(c, fields)
     if (wish) {
       const moved = await moveSession(c.get('platform'), sessionIdIn(c), wish, managerOf(c))
-      if (moved.ok) return backToSession(c, moved.value)
+      if (moved.ok) return backTo(c, fields, moved.value)
       const situation = await sessionSituationFor(c)
       return situation ? done(c, situation, fields, moved) : missing(c)
     }
@@ -146,13 +146,17 @@ async function done(
   fields: Fields,
   result: Result<Session, Refusal>,
 ) {
-  if (result.ok)
-    return c.redirect(afterPress(backIn(fields, paths.session(result.value.id)), result.value), 303)
+  if (result.ok) return backTo(c, fields, result.value)
   const now = (await sessionSituationFor(c)) ?? situation
   // A stand-in is judged by his own diary, so the sentence is about him.
   const mentorId = mentorIn(fields) ?? now.session.mentorId
   const names = await namesOf(c, { ...now.session, mentorId })
   return sessionPage(c, now, { values: stringsOf(fields), errors: [] }, result.refusal, names ?? namesIn(now))
+}
+
+/** Where the form says it came from, else the session's page. */
+function backTo(c: AppContext, fields: Fields, session: Session) {
+  return c.redirect(afterPress(backIn(fields, paths.session(session.id)), session), 303)
 }
 
 /** Reads a move in the manager's zone; null if a field is wrong, or no new time is given. */
