@@ -9,11 +9,13 @@ import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
+import { type SenderLine, SenderNote } from '../../parts/sender.tsx'
 import { Saying, When } from '../../parts/when.tsx'
 import { type WhyLine, WHYS_SEEN } from '../../parts/whys.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { quoted } from '../../words/quoted.ts'
+import { paths } from '../paths.ts'
 import { type LastCommitment, LogForm } from './log-form.tsx'
 import { type Settling, SettlingForm } from './settling.tsx'
 
@@ -30,6 +32,7 @@ export type LogData = {
   readonly question: string | null
   /** Null while the session waits for another time. */
   readonly time: Interval | null
+  readonly sender: SenderLine
   readonly state: LogState
 }
 
@@ -78,6 +81,7 @@ export const LOG_FIELDS: SeenFields<LogData> = {
   managerName: 'neutral',
   question: { sight: 'question', instead: null },
   time: 'time',
+  sender: 'neutral',
   state: 'parts',
 }
 
@@ -125,6 +129,12 @@ export function LogPage(data: LogData) {
       </header>
       {data.question ? <Asked words={data.question} frame={frame} /> : null}
       <LogBody data={data} />
+      {state.kind === 'early' ? (
+        <p>
+          <a href={paths.mine}>{wordsFor(frame).refusal.first.mine}</a>
+        </p>
+      ) : null}
+      <SenderNote sender={data.sender} frame={frame} />
     </Frame>
   )
 }

@@ -12,6 +12,7 @@ import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
+import { type SenderLine, SenderNote } from '../../parts/sender.tsx'
 import { TrackStepPart } from '../../parts/track-step.tsx'
 import { twoWords } from '../../parts/two-words.ts'
 import { When } from '../../parts/when.tsx'
@@ -49,6 +50,9 @@ export type MeetingData = {
   /** What can be said now; the one of the opened link comes first. */
   readonly sayable: readonly AttendanceSaid[]
   readonly said: AttendanceSaid | null
+  /** The log of a meeting that is over, where its mail has gone. */
+  readonly logHref: string | null
+  readonly sender: SenderLine
 }
 
 export const MEETING_FIELDS: SeenFields<MeetingData> = {
@@ -68,6 +72,8 @@ export const MEETING_FIELDS: SeenFields<MeetingData> = {
   track: { sight: 'track', instead: null },
   sayable: 'neutral',
   said: 'neutral',
+  logHref: 'neutral',
+  sender: 'neutral',
 }
 
 export function MeetingPage({
@@ -121,7 +127,25 @@ export function MeetingPage({
           {hints[each] ? <p class="soft">{hints[each]}</p> : null}
         </section>
       ))}
+      {sayable.length === 0 ? <WayOn frame={frame} said={said} logHref={data.logHref} /> : null}
+      <SenderNote sender={data.sender} frame={frame} />
     </Frame>
+  )
+}
+
+/** Nothing more can be said here: how it went, else what comes next. */
+function WayOn({ frame, said, logHref }: Pick<MeetingData, 'frame' | 'said' | 'logHref'>) {
+  const words = wordsFor(frame).refusal
+  return (
+    <p>
+      {logHref && !said ? (
+        <a class="button quiet" href={logHref}>
+          {words.log}
+        </a>
+      ) : (
+        <a href={paths.mine}>{words.first.mine}</a>
+      )}
+    </p>
   )
 }
 
