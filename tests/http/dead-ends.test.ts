@@ -4,7 +4,11 @@ import { expect, test } from 'vitest'
 import { closeProgramme } from '../../worker/actions/programme/close.ts'
 import type { LinkPurpose } from '../../worker/domain/letter/link.ts'
 import type { Locale, Person } from '../../worker/domain/people/person.ts'
+import { after, MINUTE } from '../../worker/domain/time/time.ts'
+import { hashOf } from '../../worker/platform.ts'
+import { inOneBatch } from '../../worker/storage/batch.ts'
 import { listFormats } from '../../worker/storage/path/format.ts'
+import { insertSignIn } from '../../worker/storage/sign-in/sign-in.ts'
 import type { Answer, Client } from '../support/client.ts'
 import { submitted } from '../support/forms.ts'
 import { link } from '../support/links.ts'
@@ -308,6 +312,24 @@ test('the link to his own page goes to his own address alone, twice a day at mos
   expect(await ownPagesMailed()).toEqual([email, email])
   for (const page of said) expect([page.status, page.body]).toEqual([200, said[0]?.body])
   expect(headingOf(await nobody.get(path))).toBe('This link has ended')
+})
+
+test('a sign-in link to an address that is no longer hers opens a mail, or asks for another', async () => {
+  const far = await aWorld()
+  const { platform, tom, nadia } = far
+  const [id, until] = [platform.newId('sgn'), after(platform.now(), 10 * MINUTE)]
+  const k = await platform.tokenOf(id)
+  const signIn = { id, tokenHash: await hashOf(k), personId: tom.id, askedAt: platform.now() }
+  have(
+    await inOneBatch(platform.db, [
+      insertSignIn(platform.db, { ...signIn, linkUntil: until, untilAt: until }),
+    ]),
+  )
+  await (await far.as(nadia)).patch(`/api/v1/people/${tom.id}`, { email: 'other@people.example' })
+  const page = await (await far.as(null)).get(`/sign-in?k=${k}`)
+  expect([page.status, headingOf(page)]).toEqual([410, 'This link has ended'])
+  expect(hrefOf(page, 'Email Nadia Haddad')).toBe('mailto:n.haddad@people.example')
+  expect(hrefOf(page, 'Sign in')).toBe('/sign-in')
 })
 
 test('nothing is sent for a link that is not an executive’s, nor by a GET', async () => {

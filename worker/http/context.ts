@@ -32,14 +32,12 @@ export type LinkWays =
   | { readonly kind: 'open'; readonly k: string }
   | {
       readonly kind: 'dead'
-      readonly k: string
-      readonly purpose: LinkPurpose
       /** Whom to write to. */
       readonly manager: Pick<Person, 'name' | 'email'>
-      /** Whether its reader has an account here. */
+      /** Whether its reader can sign in. */
       readonly signsIn: boolean
-      /** Whether his own page can still be sent to him. */
-      readonly hasOwnPage: boolean
+      /** The token with which an executive can still have his own page sent to him. */
+      readonly ownPage: { readonly k: string; readonly purpose: LinkPurpose } | null
     }
 
 export type AppEnv = {

@@ -86,8 +86,7 @@ function elsewhere(c: AppContext, { locale }: Refused): readonly WayOn[] {
   const signIn = [to(entrance.title, paths.signIn)]
   if (link?.kind === 'dead')
     return [...ofDeadLink(link, { locale }), ...(link.signsIn && !first ? signIn : home)]
-  // A link to sign in whose address is another's by now.
-  if (link || c.get('linkReader')) return first ? home : link ? [] : signIn
+  if (link) return home
   if (identity) return first ? home : [to(words.start, '/')]
   if (isBrokenLink(c)) return OF_MENTORS.includes(c.req.path) ? signIn : []
   return hasCookie(c) ? [to(words.start, '/')] : signIn
@@ -97,12 +96,14 @@ type DeadLink = Extract<AppContext['var']['link'], { readonly kind: 'dead' }>
 
 /** Whom to write to, and the reader's own page, where one lives. */
 function ofDeadLink(
-  { k, purpose, manager, hasOwnPage }: DeadLink,
+  { manager, ownPage }: DeadLink,
   { locale }: { readonly locale: Locale },
 ): readonly WayOn[] {
   const { refusal: words } = wordsFor({ locale })
-  const own = { kind: 'post', label: words.ownPage, action: paths.own, hidden: { k, send: purpose } } as const
-  return [to(words.email(manager.name), mailto(manager.email)), ...(hasOwnPage ? [own] : [])]
+  const write = to(words.email(manager.name), mailto(manager.email))
+  if (!ownPage) return [write]
+  const hidden = { k: ownPage.k, send: ownPage.purpose }
+  return [write, { kind: 'post', label: words.ownPage, action: paths.own, hidden }]
 }
 
 function to(label: string, href: string): WayOn {

@@ -37,20 +37,26 @@ export function RefusalPage({ frame, title, sentence, note, requestId, actions, 
       <p>{sentence}</p>
       {note ? <p>{note}</p> : null}
       {requestId ? <p class="soft">{words.entrance.requestId(requestId)}</p> : null}
-      <div class="actions">
-        {actions.map((each) =>
-          each.kind === 'link' ? (
-            <a class="button quiet" href={each.href}>
-              {each.label}
-            </a>
-          ) : (
-            <PostButton action={each.action} hidden={each.hidden} label={each.label} />
-          ),
-        )}
-      </div>
-      {frame.nav?.isSearched ? <Search frame={frame} /> : null}
+      {actions.length > 0 ? <Ways actions={actions} /> : null}
+      {code === 404 && frame.nav?.isSearched ? <Search frame={frame} /> : null}
       {code ? <p class="soft">{words.refusal.code(code)}</p> : null}
     </Frame>
+  )
+}
+
+function Ways({ actions }: Pick<RefusalData, 'actions'>) {
+  return (
+    <div class="actions">
+      {actions.map((each) =>
+        each.kind === 'link' ? (
+          <a class="button quiet" href={each.href}>
+            {each.label}
+          </a>
+        ) : (
+          <PostButton action={each.action} hidden={each.hidden} label={each.label} />
+        ),
+      )}
+    </div>
   )
 }
 

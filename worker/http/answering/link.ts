@@ -74,13 +74,11 @@ async function waysOfDead(platform: Platform, { link, reader, roles, situation }
   const { manager, programme, executive } = situation
   const isHisOwn = address !== null && isAmong(address, addressesOf(reader))
   const signsIn = isHisOwn && (await canSignIn(platform, reader.id))
-  return {
-    ...({ kind: 'dead', k, purpose, manager, signsIn } as const),
-    hasOwnPage:
-      reader.id === executive.id &&
-      whyClosed(programme) === null &&
-      whyEnded({ ...link, purpose: 'own' }, { addresses: addressesOf(reader), roles, situation }) === null,
-  }
+  const hasOwnPage =
+    reader.id === executive.id &&
+    whyClosed(programme) === null &&
+    whyEnded({ ...link, purpose: 'own' }, { addresses: addressesOf(reader), roles, situation }) === null
+  return { kind: 'dead', manager, signsIn, ownPage: hasOwnPage ? { k, purpose } : null } as const
 }
 
 /** Whose link it is, and its session: also of a dead one, if its reader's own page can still be sent to him. */
@@ -93,7 +91,7 @@ export async function openForOwnPage(
   if (opened.ok) return accept(opened.value.link)
   const dead = c.get('link')
   const found =
-    dead?.kind === 'dead' && dead.hasOwnPage ? await readLink(c.get('platform'), purpose, dead.k) : null
+    dead?.kind === 'dead' && dead.ownPage ? await readLink(c.get('platform'), purpose, dead.ownPage.k) : null
   return found ? accept(found.link) : opened
 }
 

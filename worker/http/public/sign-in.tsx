@@ -132,6 +132,7 @@ function notOffered(c: AppContext, signIn: Exclude<OfferedSignIn, { kind: 'offer
   if (signIn.kind === 'spent') return linkExpired(c, ownPath(signIn.wayBack))
   c.set('linkReader', signIn.person)
   const { name, email } = signIn.manager
+  c.set('link', { kind: 'dead', manager: { name, email }, signsIn: true, ownPage: null })
   return refused(c, { reason: 'link-ended', name, email })
 }
 

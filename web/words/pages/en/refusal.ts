@@ -3,7 +3,7 @@ export const refusalEn = {
   titles: {
     notFound: 'Page not found',
     brokenLink: 'This link is not complete',
-    wrongWay: 'Nothing opens here',
+    wrongWay: 'This page cannot be opened directly',
     notDone: 'This was not done',
     notAccepted: 'This was not accepted',
     tooOften: 'Please wait a little',

@@ -4,7 +4,7 @@ export const refusalFr: PageWords['refusal'] = {
   titles: {
     notFound: 'Page introuvable',
     brokenLink: 'Ce lien est incomplet',
-    wrongWay: 'Rien à ouvrir ici',
+    wrongWay: 'Cette page ne s’ouvre pas directement',
     notDone: 'L’action n’a pas abouti',
     notAccepted: 'L’envoi n’a pas été accepté',
     tooOften: 'Patientez un peu',
