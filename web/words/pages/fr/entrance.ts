@@ -34,7 +34,7 @@ export const entranceFr: PageWords['entrance'] = {
     'Rien n’a encore été fait. Votre saisie est gardée pour vous jusqu’à demain et reviendra dans le formulaire.',
   formBack: 'Votre saisie est revenue dans le formulaire. Rien n’a encore été fait : envoyez-le de nouveau.',
   formGone:
-    'Vous avez envoyé un formulaire avant de vous reconnecter. Il n’a pas été traité et n’est plus sur cette page. Voici votre saisie :',
+    'Vous avez envoyé un formulaire qui n’a pas été traité et qui n’est plus sur cette page. Voici votre saisie :',
   formLeft: 'Ceci n’a plus de champ ; vous pouvez le copier :',
   toForm: 'Aller au formulaire',
   keep: 'Rester connecté sur cet appareil',
