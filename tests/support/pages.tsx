@@ -125,6 +125,7 @@ export function aLogPage(state: LogState, frame = aFrame()): string {
       managerName="Nadia"
       question={null}
       time={between('2027-03-16T08:30:00Z', '2027-03-16T09:00:00Z')}
+      sender={sender}
       state={state}
     />,
   )

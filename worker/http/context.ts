@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import type { Notice } from '../../web/parts/page-frame.ts'
 import type { ByPerson } from '../domain/decision.ts'
 import type { PersonId, SignInId } from '../domain/ids.ts'
+import type { LinkPurpose } from '../domain/letter/link.ts'
 import { type Actor, managedBy } from '../domain/people/permission.ts'
 import type { Person } from '../domain/people/person.ts'
 import type { Programme } from '../domain/programme/programme.ts'
@@ -26,6 +27,19 @@ export type Identity = {
   readonly answersFor: readonly AnswersFor[]
 }
 
+/** `open`: its page can be shown again. `dead`: what its reader has instead. */
+export type LinkWays =
+  | { readonly kind: 'open'; readonly k: string }
+  | {
+      readonly kind: 'dead'
+      /** Whom to write to. */
+      readonly manager: Pick<Person, 'name' | 'email'>
+      /** Whether its reader can sign in. */
+      readonly signsIn: boolean
+      /** The token with which an executive can still have his own page sent to him. */
+      readonly ownPage: { readonly k: string; readonly purpose: LinkPurpose } | null
+    }
+
 export type AppEnv = {
   Bindings: Env
   Variables: {
@@ -33,7 +47,9 @@ export type AppEnv = {
     requestId: string
     identity: Identity | null
     /** Whose link was opened: what is said about it is in the reader's language. */
-    linkReader: Pick<Person, 'locale' | 'zone'> | undefined
+    linkReader: Pick<Person, 'id' | 'locale' | 'zone'> | undefined
+    /** What can be done from a link that was opened, should something be refused. */
+    link: LinkWays | undefined
     /** What the press before this page did. */
     notice: Notice | null
     /** The list that a page shows, where that is not what was asked for: a press in it was refused. */

@@ -1,12 +1,11 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
-import { RefusalPage } from '../../web/pages/public/refusal.tsx'
 import { wordsFor } from '../../web/words/pages/words.ts'
 import type { Names } from '../../web/words/refusals/telling.ts'
 import type { Refusal } from '../domain/refusals.ts'
 import { iso } from '../domain/time/time.ts'
 import { type AppContext, isApi } from './context.ts'
-import { sheetOf, strangerOf } from './frame.ts'
+import { readerOf, refusalPage } from './refusal-page.tsx'
 import { explain } from './refusals.ts'
 
 /** The response to every refusal: a page for people, JSON for programs. */
@@ -15,16 +14,24 @@ export function refused(
   refusal: Refusal,
   names: Names | null = null,
 ): Response | Promise<Response> {
+  return refusedWith(c, refusal, evidenceOf(refusal, names), names)
+}
+
+/** The same, from a page that the route knows and no Referer tells. */
+export function refusedOn(c: AppContext, refusal: Refusal, back: string): Response | Promise<Response> {
+  return refusedWith(c, refusal, { back }, null)
+}
+
+function refusedWith(
+  c: AppContext,
+  refusal: Refusal,
+  details: ErrorDetails,
+  names: Names | null,
+): Response | Promise<Response> {
   const { status, code, sentence } = explain(refusal, readerOf(c), names)
   c.set('refused', code)
   if (status === 503) c.header('Retry-After', String(RETRY_AFTER_SECONDS))
-  return errorResponse(c, status, code, sentence, { ...evidenceOf(refusal, names), ...titleOf(c, refusal) })
-}
-
-/** A dead link is no error of its reader's: its page has a heading in words. */
-function titleOf(c: AppContext, { reason }: Refusal): ErrorDetails {
-  const isDeadLink = reason === 'link-ended' || reason === 'link-expired'
-  return isDeadLink ? { title: wordsFor(readerOf(c)).entrance.endedTitle } : {}
+  return errorResponse(c, status, code, sentence, details)
 }
 
 /** What a client needs to ask “move it anyway?”. */
@@ -40,22 +47,16 @@ export function missing(c: AppContext): Response | Promise<Response> {
   return refused(c, { reason: 'not-found' })
 }
 
-const MALFORMED = {
-  'cross-site': 'This did not come from our own pages.',
-  'content-type': 'This kind of content is not read here.',
-  malformed: 'This could not be read as JSON.',
-  'too-large': 'This is larger than what is read here.',
-  'method-not-allowed': 'This cannot be asked in this way: see the header Allow.',
-} as const
-
 /** A request that is refused before any rule runs. */
 export function malformed(
   c: AppContext,
   status: 400 | 403 | 405 | 413 | 415,
-  code: keyof typeof MALFORMED,
+  code: keyof ReturnType<typeof wordsFor>['refusal']['malformed'],
 ): Response | Promise<Response> {
   c.set('refused', code)
-  return errorResponse(c, status, code, MALFORMED[code])
+  const words = wordsFor(readerOf(c)).refusal
+  const isPage = status === 405 && !isForProgram(c)
+  return errorResponse(c, status, code, isPage ? words.wrongWay : words.malformed[code])
 }
 
 /** How long a client waits before it asks a busy database again. */
@@ -71,11 +72,11 @@ export function broken(c: AppContext, status: 500 | 503): Response | Promise<Res
   return isForProgram(c) ? c.json({ error: { code, message: sentence } }, status) : c.text(sentence, status)
 }
 
-/** Fields of the error JSON beside `code` and `message`; `title` is the page's. */
+/** Fields of the error JSON beside `code` and `message`; `back` is the page's. */
 type ErrorDetails = {
   readonly requestId?: string
   readonly evidence?: AnsweredBefore
-  readonly title?: string
+  readonly back?: string
 }
 
 type AnsweredBefore = {
@@ -89,25 +90,10 @@ function errorResponse(
   status: ContentfulStatusCode,
   code: string,
   sentence: string,
-  { title = String(status), ...details }: ErrorDetails = {},
+  { back, ...details }: ErrorDetails = {},
 ): Response | Promise<Response> {
   if (isForProgram(c)) return c.json({ error: { code, message: sentence, ...details } }, status)
-  const frame = sheetOf(c, readerOf(c))
-  return c.html(
-    <RefusalPage
-      frame={frame}
-      title={title}
-      sentence={sentence}
-      requestId={details.requestId ?? null}
-      actions={[]}
-    />,
-    status,
-  )
-}
-
-/** The reader of the link, the signed-in person, or whoever asks: locale and zone. */
-function readerOf(c: AppContext) {
-  return c.get('linkReader') ?? c.get('identity')?.person ?? strangerOf(c)
+  return refusalPage(c, status, { code, sentence, back: back ?? null, requestId: details.requestId ?? null })
 }
 
 function isForProgram(c: AppContext): boolean {

@@ -9,6 +9,7 @@ import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
+import { type SenderLine, SenderNote } from '../../parts/sender.tsx'
 import { Saying, When } from '../../parts/when.tsx'
 import { type WhyLine, WHYS_SEEN } from '../../parts/whys.tsx'
 import { formatDay } from '../../words/moments.ts'
@@ -31,6 +32,7 @@ export type LogData = {
   readonly question: string | null
   /** Null while the session waits for another time. */
   readonly time: Interval | null
+  readonly sender: SenderLine
   readonly state: LogState
 }
 
@@ -81,6 +83,7 @@ export const LOG_FIELDS: SeenFields<LogData> = {
   managerName: 'neutral',
   question: { sight: 'question', instead: null },
   time: 'time',
+  sender: 'neutral',
   state: 'parts',
 }
 
@@ -129,6 +132,12 @@ export function LogPage(data: LogData) {
       </header>
       {data.question ? <Asked words={data.question} frame={frame} /> : null}
       <LogBody data={data} />
+      {state.kind === 'early' ? (
+        <p>
+          <a href={paths.mine}>{wordsFor(frame).refusal.first.mine}</a>
+        </p>
+      ) : null}
+      <SenderNote sender={data.sender} frame={frame} />
     </Frame>
   )
 }

@@ -14,6 +14,7 @@ import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
+import { type SenderLine, SenderNote } from '../../parts/sender.tsx'
 import { TrackStepPart } from '../../parts/track-step.tsx'
 import { twoWords } from '../../parts/two-words.ts'
 import { When } from '../../parts/when.tsx'
@@ -52,6 +53,9 @@ export type MeetingData = {
   /** What can be said now; the one of the opened link comes first. */
   readonly sayable: readonly AttendanceSaid[]
   readonly said: AttendanceSaid | null
+  /** The log of a meeting that is over, where its mail has gone. */
+  readonly logHref: string | null
+  readonly sender: SenderLine
 }
 
 export const MEETING_FIELDS: SeenFields<MeetingData> = {
@@ -72,6 +76,8 @@ export const MEETING_FIELDS: SeenFields<MeetingData> = {
   status: 'neutral',
   sayable: 'neutral',
   said: 'neutral',
+  logHref: 'neutral',
+  sender: 'neutral',
 }
 
 export function MeetingPage({
@@ -125,13 +131,15 @@ export function MeetingPage({
           {hints[each] ? <p class="soft">{hints[each]}</p> : null}
         </section>
       ))}
+      {sayable.length === 0 ? <WayOn frame={frame} said={said} logHref={data.logHref} /> : null}
+      <SenderNote sender={data.sender} frame={frame} />
     </Frame>
   )
 }
 
-/** Nothing can be said of it any more: what became of it, and the way to what comes next. */
+/** Nothing can be said of it any more: what became of it. */
 function Over({ status, time, frame }: Pick<MeetingData, 'status' | 'time' | 'frame'>) {
-  const { meeting: words, logging } = wordsFor(frame)
+  const words = wordsFor(frame).meeting
   const hasDeclined = status === 'fixed' && time !== null && time.end > frame.now
   return (
     <>
@@ -139,10 +147,23 @@ function Over({ status, time, frame }: Pick<MeetingData, 'status' | 'time' | 'fr
         <StatusBadge status={status} frame={frame} />
       </p>
       <p>{hasDeclined ? words.said.cannot : words.over[status]}</p>
-      <p>
-        <a href={paths.mine}>{logging.toMine}</a>
-      </p>
     </>
+  )
+}
+
+/** Nothing more can be said here: how it went, else what comes next. */
+function WayOn({ frame, said, logHref }: Pick<MeetingData, 'frame' | 'said' | 'logHref'>) {
+  const words = wordsFor(frame).refusal
+  return (
+    <p>
+      {logHref && !said ? (
+        <a class="button quiet" href={logHref}>
+          {words.log}
+        </a>
+      ) : (
+        <a href={paths.mine}>{words.first.mine}</a>
+      )}
+    </p>
   )
 }
 

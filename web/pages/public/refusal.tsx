@@ -1,7 +1,9 @@
+import { MAX_SEARCH_CHARACTERS } from '../../../worker/domain/limits.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
+import { paths } from '../paths.ts'
 
 /** What to do next: a page to open, or a form to send. */
 export type WayOn =
@@ -17,29 +19,59 @@ export type RefusalData = {
   readonly frame: PageFrame
   readonly title: string
   readonly sentence: string
+  /** What became of the form that was sent. */
+  readonly note?: string | null
   /** Shown after an internal error, to find it in the log. */
   readonly requestId: string | null
   readonly actions: readonly WayOn[]
+  /** The HTTP status, which stands small. */
+  readonly code?: number | null
 }
 
-export function RefusalPage({ frame, title, sentence, requestId, actions }: RefusalData) {
-  const words = wordsFor(frame).entrance
+/** Says what it is and what can be done next; a signed-in reader keeps his navigation. */
+export function RefusalPage({ frame, title, sentence, note, requestId, actions, code }: RefusalData) {
+  const words = wordsFor(frame)
   return (
-    <Frame frame={frame} title={title} shape="sheet">
+    <Frame frame={frame} title={title} shape={frame.nav ? 'wide' : 'sheet'}>
       <h1>{title}</h1>
       <p>{sentence}</p>
-      {requestId ? <p class="soft">{words.requestId(requestId)}</p> : null}
-      <div class="actions">
-        {actions.map((each) =>
-          each.kind === 'link' ? (
-            <a class="button quiet" href={each.href}>
-              {each.label}
-            </a>
-          ) : (
-            <PostButton action={each.action} hidden={each.hidden} label={each.label} />
-          ),
-        )}
-      </div>
+      {note ? <p>{note}</p> : null}
+      {requestId ? <p class="soft">{words.entrance.requestId(requestId)}</p> : null}
+      {actions.length > 0 ? <Ways actions={actions} /> : null}
+      {code === 404 && frame.nav?.isSearched ? <Search frame={frame} /> : null}
+      {code ? <p class="soft">{words.refusal.code(code)}</p> : null}
     </Frame>
+  )
+}
+
+function Ways({ actions }: Pick<RefusalData, 'actions'>) {
+  return (
+    <div class="actions">
+      {actions.map((each) =>
+        each.kind === 'link' ? (
+          <a class="button quiet" href={each.href}>
+            {each.label}
+          </a>
+        ) : (
+          <PostButton action={each.action} hidden={each.hidden} label={each.label} />
+        ),
+      )}
+    </div>
+  )
+}
+
+/** What was looked for may have another address by now. */
+function Search({ frame }: { readonly frame: PageFrame }) {
+  const words = wordsFor(frame).search
+  return (
+    <form action={paths.search} class="search-form" role="search" aria-label={words.field}>
+      <label for="q">{words.field}</label>
+      <div class="search-line">
+        <input id="q" name="q" type="search" maxlength={MAX_SEARCH_CHARACTERS} />
+        <button class="quiet" type="submit">
+          {words.find}
+        </button>
+      </div>
+    </form>
   )
 }

@@ -33,6 +33,7 @@ import { pressEn } from './en/press.ts'
 import { programmesEn } from './en/programmes.ts'
 import { pulseEn } from './en/pulse.ts'
 import { receivedEn } from './en/received.ts'
+import { refusalEn } from './en/refusal.ts'
 import { rulesEn } from './en/rules.ts'
 import { searchEn } from './en/search.ts'
 import { sessionEn } from './en/session.ts'
@@ -83,6 +84,7 @@ export const pagesEn = {
   press: pressEn,
   programmes: programmesEn,
   pulse: pulseEn,
+  refusal: refusalEn,
   rules: rulesEn,
   search: searchEn,
   session: sessionEn,

@@ -34,6 +34,7 @@ import { pressFr } from './fr/press.ts'
 import { programmesFr } from './fr/programmes.ts'
 import { pulseFr } from './fr/pulse.ts'
 import { receivedFr } from './fr/received.ts'
+import { refusalFr } from './fr/refusal.ts'
 import { rulesFr } from './fr/rules.ts'
 import { searchFr } from './fr/search.ts'
 import { sessionFr } from './fr/session.ts'
@@ -83,6 +84,7 @@ export const pagesFr: PageWords = {
   press: pressFr,
   programmes: programmesFr,
   pulse: pulseFr,
+  refusal: refusalFr,
   rules: rulesFr,
   search: searchFr,
   session: sessionFr,

@@ -59,6 +59,11 @@ export async function askToSignIn(
   return mailLink(platform, person, { programme: programme?.shortName ?? 'Sotto', path })
 }
 
+/** Whether a link to sign in would be sent to this person. */
+export async function canSignIn(platform: Platform, personId: PersonId): Promise<boolean> {
+  return (await findOwnProgramme(platform, personId)) !== null
+}
+
 /** The programme in whose name the link is sent; null: there is nothing to sign in to. */
 async function findOwnProgramme({ db, now }: Platform, personId: PersonId): Promise<ProgrammeId | null> {
   const [memberships, duties] = await Promise.all([

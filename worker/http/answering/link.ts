@@ -1,7 +1,10 @@
 import type { SenderLine } from '../../../web/parts/sender.tsx'
+import { canSignIn } from '../../actions/sign-in/ask.ts'
 import type { Link, LinkPurpose } from '../../domain/letter/link.ts'
+import { isAmong } from '../../domain/people/address.ts'
 import { whyEnded } from '../../domain/people/capability.ts'
 import { addressesOf, type Person } from '../../domain/people/person.ts'
+import { whyClosed } from '../../domain/programme/close.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
@@ -41,9 +44,16 @@ export async function openLink(
   if (!reader || !diary || !found.situation) return refuse({ reason: 'not-found' })
   c.set('linkReader', reader)
   const { name, email } = found.situation.manager
-  if (isEnded(found, reader)) return refuse({ reason: 'link-ended', name, email })
-  if (link.expiresAt <= platform.now())
-    return refuse({ reason: 'link-expired', at: link.expiresAt, name, email })
+  const dead = isEnded(found, reader)
+    ? ({ reason: 'link-ended', name, email } as const)
+    : link.expiresAt <= platform.now()
+      ? ({ reason: 'link-expired', at: link.expiresAt, name, email } as const)
+      : null
+  if (dead) {
+    c.set('link', await waysOfDead(platform, { ...found, situation: found.situation, reader }, k))
+    return refuse(dead)
+  }
+  c.set('link', { kind: 'open', k })
 
   const situation = purpose === 'own' ? await afterHandOver(platform, found.situation) : found.situation
   return accept({ link, reader: asMember(situation, reader), situation, diary, k, asked })
@@ -51,6 +61,38 @@ export async function openLink(
 
 function isEnded({ link, isRevoked, roles, situation }: OpenedLink, reader: Person): boolean {
   return isRevoked || whyEnded(link, { addresses: addressesOf(reader), roles, situation }) !== null
+}
+
+type DeadLink = Omit<OpenedLink, 'reader' | 'situation'> & {
+  readonly reader: Person
+  readonly situation: SessionSituation
+}
+
+/** Whoever reads an address that is no longer his reader's hears only whom to write to. */
+async function waysOfDead(platform: Platform, { link, reader, roles, situation }: DeadLink, k: string) {
+  const { purpose, address } = link
+  const { manager, programme, executive } = situation
+  const isHisOwn = address !== null && isAmong(address, addressesOf(reader))
+  const signsIn = isHisOwn && (await canSignIn(platform, reader.id))
+  const hasOwnPage =
+    reader.id === executive.id &&
+    whyClosed(programme) === null &&
+    whyEnded({ ...link, purpose: 'own' }, { addresses: addressesOf(reader), roles, situation }) === null
+  return { kind: 'dead', manager, signsIn, ownPage: hasOwnPage ? { k, purpose } : null } as const
+}
+
+/** Whose link it is, and its session: also of a dead one, if its reader's own page can still be sent to him. */
+export async function openForOwnPage(
+  c: AppContext,
+  purpose: LinkPurpose,
+  k: string | undefined,
+): Promise<Result<Pick<Link, 'personId' | 'sessionId'>, Refusal>> {
+  const opened = await openLink(c, purpose, k)
+  if (opened.ok) return accept(opened.value.link)
+  const dead = c.get('link')
+  const found =
+    dead?.kind === 'dead' && dead.ownPage ? await readLink(c.get('platform'), purpose, dead.ownPage.k) : null
+  return found ? accept(found.link) : opened
 }
 
 /** The opened link with the changed session, without reading it again. */

@@ -34,7 +34,7 @@ import { settledIn } from '../forms/settled.ts'
 import { sheetOf } from '../frame.ts'
 import { explain, type RefusalStatus } from '../refusals.ts'
 import { refused } from '../responses.tsx'
-import { openLink, type Opened } from './link.ts'
+import { openLink, type Opened, senderLine } from './link.ts'
 
 /** The mentor's log, opened from a mail without sign-in: preselected, at most four taps, idempotent. */
 export function logPages(app: App): void {
@@ -114,6 +114,7 @@ async function page(c: AppContext, opened: Opened, shown: Shown, status: 200 | 4
     managerName: manager.name,
     question: await findQuestion(db, session.id),
     time: session.time,
+    sender: senderLine(situation),
     state: seen<LogState>(look, LOG_STATE_FIELDS, await stateOf(c, opened, shown, look)),
   })
   return c.html(<LogPage {...data} />, status)

@@ -21,6 +21,8 @@ import { refuse, type Result } from '../../domain/result.ts'
 import { inviteOf } from '../../domain/session/session.ts'
 import { askedOf, placeOf, type SessionSituation } from '../../domain/situation.ts'
 import { after, HOUR } from '../../domain/time/time.ts'
+import type { Platform } from '../../platform.ts'
+import { findLogLink } from '../../storage/letter/link.ts'
 import { findStage } from '../../storage/path/stage.ts'
 import { findQuestion } from '../../storage/session/question.ts'
 import type { App, AppContext } from '../context.ts'
@@ -29,7 +31,7 @@ import { formatShown, stepOfSession } from '../forms/format-choices.ts'
 import { sheetOf } from '../frame.ts'
 import { explain } from '../refusals.ts'
 import { refused } from '../responses.tsx'
-import { openLink, type Opened } from './link.ts'
+import { openLink, type Opened, senderLine } from './link.ts'
 
 const SAYINGS = ['waiting', 'late', 'cannot', 'arrived'] as const
 
@@ -122,11 +124,8 @@ type Shown = {
   readonly isTaken?: boolean
 }
 
-async function page(
-  c: AppContext,
-  { situation, reader, k }: Opened,
-  { meant, said, refusal, isTaken = false }: Shown,
-) {
+async function page(c: AppContext, opened: Opened, { meant, said, refusal, isTaken = false }: Shown) {
+  const { situation, reader, k } = opened
   const { session, executive, pairing } = situation
   const { db } = c.get('platform')
   const explained = refusal && explain(refusal, reader)
@@ -158,8 +157,18 @@ async function page(
       ? sayable.filter((each) => each === 'arrived' && said === 'waiting')
       : meantFirst(sayable, meant),
     said,
+    logHref: sayable.length === 0 ? await logHrefOf(c.get('platform'), opened) : null,
+    sender: senderLine(situation),
   })
   return c.html(<MeetingPage {...data} />, explained?.status ?? 200)
+}
+
+/** The link of the mail that asks how it went, which went to the same reader. */
+async function logHrefOf({ db, tokenOf }: Platform, { situation, link }: Opened): Promise<string | null> {
+  const { session, now } = situation
+  if (session.status !== 'fixed' || !session.time || session.time.end > now) return null
+  const id = await findLogLink(db, link, now)
+  return id && `${paths.log}?${new URLSearchParams({ k: await tokenOf(id) })}`
 }
 
 function sayableIn({ session, mentor, now }: SessionSituation): readonly AttendanceSaid[] {

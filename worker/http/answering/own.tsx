@@ -1,6 +1,7 @@
 import { OWN_FIELDS, type OwnData, type OwnSheet } from '../../../web/pages/answering/own-data.ts'
 import { OwnPage } from '../../../web/pages/answering/own.tsx'
 import { paths } from '../../../web/pages/paths.ts'
+import { RefusalPage } from '../../../web/pages/public/refusal.tsx'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { formatWords } from '../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
@@ -10,6 +11,7 @@ import { makeWish, withdrawWish } from '../../actions/pairing/wish.ts'
 import { settleOwn } from '../../actions/people/settle.ts'
 import { askQuestion } from '../../actions/session/ask-question.ts'
 import { markCommitment } from '../../actions/session/mark-commitment.ts'
+import { sendOwnPage } from '../../actions/session/own-page.ts'
 import { isId, type SessionId } from '../../domain/ids.ts'
 import { OWN_LIST_FIELDS } from '../../domain/letter/fields.ts'
 import { MAX_QUESTION_CHARACTERS } from '../../domain/limits.ts'
@@ -43,9 +45,10 @@ import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { stepOfSession } from '../forms/format-choices.ts'
 import { pulseQuestion } from '../forms/pulse.ts'
 import { sheetOf } from '../frame.ts'
+import { readerOf } from '../refusal-page.tsx'
 import { explain, type RefusalStatus } from '../refusals.ts'
 import { refused } from '../responses.tsx'
-import { openLink, type Opened } from './link.ts'
+import { openForOwnPage, openLink, type Opened } from './link.ts'
 
 const DONE = ['yes', 'partly', 'no'] as const
 const YES_OR_NO = ['yes', 'no'] as const
@@ -60,6 +63,7 @@ export function ownPages(app: App): void {
 
   app.post(paths.own, async (c) => {
     const fields = await fieldsOf(c)
+    if (fields['send'] !== undefined) return sendInstead(c, fields)
     const opened = await openLink(c, 'own', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
     if ((fields['question']?.length ?? 0) > MAX_QUESTION_CHARACTERS)
@@ -72,6 +76,29 @@ export function ownPages(app: App): void {
     return again.ok ? page(c, again.value, { isNoted: noted.value }) : refused(c, again.refusal)
   })
 }
+
+/** From a link that opens nothing any more: the link to his own page goes to his own address, as from an invite. */
+async function sendInstead(c: AppContext, { k, send }: FormFields) {
+  const purpose = OF_EXECUTIVES.find((each) => each === send)
+  const found = purpose ? await openForOwnPage(c, purpose, k) : refuse({ reason: 'not-found' } as const)
+  if (!found.ok) return refused(c, found.refusal)
+  const { sessionId, personId } = found.value
+  const sent = await sendOwnPage(c.get('platform'), sessionId, { id: personId, door: 'link' })
+  if (!sent.ok) return refused(c, sent.refusal)
+  const { entrance, inviting } = wordsFor(readerOf(c))
+  return c.html(
+    <RefusalPage
+      frame={sheetOf(c, readerOf(c))}
+      title={entrance.sentTitle}
+      sentence={inviting.ownPageSent}
+      requestId={null}
+      actions={[]}
+    />,
+  )
+}
+
+/** Links that an executive gets. */
+const OF_EXECUTIVES = ['answer', 'invite', 'confirm', 'own'] as const
 
 /** A question that was not left stands on the page as it was typed. */
 function refuseQuestion(c: AppContext, opened: Opened, fields: FormFields, refusal: Refusal) {

@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
 
 import { wordsFor } from '../../../web/words/pages/words.ts'
-import { isAnywhere } from '../../domain/people/permission.ts'
-import { type App, type AppEnv, type Identity, isApi } from '../context.ts'
+import { type App, type AppEnv, isApi } from '../context.ts'
 import { strangerOf } from '../frame.ts'
+import { hasRole } from '../has-role.ts'
 import { malformed, missing, wantsJson } from '../responses.tsx'
 import { type Asker, routes } from '../routes.ts'
 import { toSignIn } from '../way-back/way-back.ts'
@@ -38,20 +38,5 @@ function only(actors: readonly Asker[]): MiddlewareHandler<AppEnv> {
     if (!isApi(c) && !wantsJson(c)) return toSignIn(c)
     const message = isApi(c) ? 'Sign in first.' : wordsFor(strangerOf(c)).entrance.signInFirst
     return c.json({ error: { code: 'not-signed-in', message } }, 401)
-  }
-}
-
-function hasRole({ actor, answersFor }: Identity, asker: Asker): boolean {
-  switch (asker) {
-    case 'manager':
-    case 'mentor':
-      return isAnywhere(actor, asker)
-    case 'assistant':
-      return answersFor.length > 0
-    case 'member':
-      return actor.memberships.length > 0
-    case 'anyone':
-    case 'link':
-      return true
   }
 }

@@ -12,16 +12,20 @@ import { landsOnGuide } from '../../domain/people/guide.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
 import { canonicalZone } from '../../domain/time/zones.ts'
 import { findLanding } from '../../storage/people/guide.ts'
-import type { App, AppContext } from '../context.ts'
+import { type App, type AppContext, type Identity, identityOf } from '../context.ts'
 import { dropCookie, writeCookie } from '../cookie.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { sheetOf, strangerOf } from '../frame.ts'
-import { refused } from '../responses.tsx'
+import { firstPageOf } from '../has-role.ts'
+import { refused, refusedOn } from '../responses.tsx'
 import { hasKept, ownPath } from '../way-back/own-path.ts'
 import { endedOf, leadingBack } from '../way-back/way-back.ts'
 
 export function signInRoutes(app: App): void {
-  app.get('/', async (c) => c.redirect(await homeOf(c), 303))
+  app.get('/', async (c) => {
+    const home = await homeOf(c)
+    return home === null ? nothingHere(c) : c.redirect(home, 303)
+  })
 
   app.get('/sign-in', async (c) => {
     const k = c.req.query('k')
@@ -85,21 +89,42 @@ export async function sendLink(c: AppContext, email: string, wayBack: WayBack) {
   const { locale } = strangerOf(c)
   const request = { email, locale, zone: zoneOf(c), network: networkOf(c), wayBack }
   const sent = await askToSignIn(c.get('platform'), request)
-  if (!sent.ok) return refused(c, sent.refusal)
-  const frame = sheetOf(c, c.get('identity')?.person ?? strangerOf(c))
   const againAt = leadingBack(paths.signIn, wayBack?.path ?? null)
+  if (!sent.ok) return refusedOn(c, sent.refusal, againAt)
+  const frame = sheetOf(c, c.get('identity')?.person ?? strangerOf(c))
   return c.html(<SignInSentPage frame={frame} email={shownAddress(email)} againAt={againAt} />)
 }
 
-async function homeOf(c: AppContext): Promise<string> {
+async function homeOf(c: AppContext): Promise<string | null> {
   const identity = c.get('identity')
   if (!identity) return paths.signIn
   const { actor } = identity
-  if (isAnywhere(actor, 'manager')) return paths.today
-  if (identity.answersFor.length > 0 && !isAnywhere(actor, 'mentor')) return paths.desk
+  const first = firstPageOf(identity)
+  if (first !== 'mine') return first && paths[first]
   const roles = actor.memberships.map(({ role }) => role)
   const landing = await findLanding(c.get('platform').db, actor.personId)
   return landsOnGuide(roles, landing) ? paths.guide : paths.mine
+}
+
+/** An owner without a role, or a sponsor: what there is for them. */
+function nothingHere(c: AppContext) {
+  const identity = identityOf(c)
+  const { frame: words, refusal } = wordsFor(identity.person)
+  const out = { kind: 'post', label: words.signOut, action: paths.signOut, hidden: {} } as const
+  return c.html(
+    <RefusalPage
+      frame={sheetOf(c, identity.person)}
+      title={refusal.nothing.title}
+      sentence={refusal.nothing[partOf(identity)]}
+      requestId={null}
+      actions={[out]}
+    />,
+  )
+}
+
+function partOf({ actor, isOwner }: Identity) {
+  if (isOwner) return 'owner'
+  return (['sponsor', 'executive'] as const).find((role) => isAnywhere(actor, role)) ?? 'nobody'
 }
 
 /** Somebody else reads that address by now, or the reader is no member any more; else a new link can be asked for. */
@@ -107,6 +132,7 @@ function notOffered(c: AppContext, signIn: Exclude<OfferedSignIn, { kind: 'offer
   if (signIn.kind === 'spent') return linkExpired(c, signIn)
   c.set('linkReader', signIn.person)
   const { name, email } = signIn.manager
+  c.set('link', { kind: 'dead', manager: { name, email }, signsIn: true, ownPage: null })
   return refused(c, { reason: 'link-ended', name, email })
 }
 

@@ -1,5 +1,6 @@
 import { MAX_WAY_BACK_CHARACTERS } from '../../domain/limits.ts'
 import type { AppContext } from '../context.ts'
+import { hasRole } from '../has-role.ts'
 import { routes } from '../routes.ts'
 
 /** The query parameter that names a kept form. */
@@ -16,7 +17,10 @@ const PAGES = routes
       !actors.includes('anyone') &&
       !actors.includes('link'),
   )
-  .map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`))
+  .map(({ path, actors }) => ({
+    pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
+    actors,
+  }))
 
 /**
  * Path, query and part, if they are those of one of our pages that need a sign-in; else null. Whatever else came in by a
@@ -26,7 +30,7 @@ export function ownPath(text: string | null | undefined): string | null {
   if (!text || text.length > MAX_WAY_BACK_CHARACTERS) return null
   if (!/^\/(?!\/)[\x21-\x5b\x5d-\x7e]*$/.test(text) || !URL.canParse(text, OURS)) return null
   const { origin, pathname, search, hash } = new URL(text, OURS)
-  if (origin !== OURS || !PAGES.some((page) => page.test(pathname))) return null
+  if (origin !== OURS || !PAGES.some(({ pattern }) => pattern.test(pathname))) return null
   return `${pathname}${search}${/^#[\w-]{1,80}$/.test(hash) ? hash : ''}`
 }
 
@@ -36,13 +40,22 @@ const OURS = 'https://sotto.invalid'
 /** The page on which a form stands: the one that sent it, else the nearest page above its address. */
 export function pageOfForm(c: AppContext): string | null {
   const from = refererOf(c)
-  if (from) return from
+  if (from && isForReader(c, from)) return from
   const parts = c.req.path.split('/')
   for (let most = parts.length; most > 1; most -= 1) {
     const page = ownPath(parts.slice(0, most).join('/'))
-    if (page) return page
+    if (page && isForReader(c, page)) return page
   }
   return null
+}
+
+/** Whether it is a page of the signed-in person's roles; who is not signed in may yet have them. */
+function isForReader(c: AppContext, path: string): boolean {
+  const identity = c.get('identity')
+  const { pathname } = new URL(path, OURS)
+  const isHis = ({ pattern, actors }: (typeof PAGES)[number]) =>
+    pattern.test(pathname) && actors.some((asker) => !identity || hasRole(identity, asker))
+  return PAGES.some(isHis)
 }
 
 function refererOf(c: AppContext): string | null {

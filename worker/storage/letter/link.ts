@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 
 import { links, memberships, people } from '../../../schema/index.ts'
@@ -8,6 +8,7 @@ import type { LinkInstead } from '../../domain/letter/readdress.ts'
 import type { Person, Role } from '../../domain/people/person.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
+import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Platform, type Statement } from '../../platform.ts'
 import { type Asked, selectAsked, toAsked } from '../offer/asked.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
@@ -84,6 +85,26 @@ export async function findAnswerLink(
     .select({ id: links.id })
     .from(links)
     .where(and(eq(links.offerId, offerId), eq(links.personId, personId), isNull(links.revokedAt)))
+    .orderBy(sql`links.rowid DESC`)
+    .limit(1)
+  return row?.id ?? null
+}
+
+/** The id of the link by which the same reader, at the same address, logs the same session. */
+export async function findLogLink(
+  db: Database,
+  { personId, sessionId, address }: Link,
+  now: Instant,
+): Promise<LinkId | null> {
+  if (address === null) return null
+  const isTheirs = and(
+    ...[eq(links.purpose, 'log'), eq(links.sessionId, sessionId), eq(links.personId, personId)],
+    ...[eq(links.address, address), isNull(links.revokedAt), gt(links.expiresAt, now)],
+  )
+  const [row] = await db
+    .select({ id: links.id })
+    .from(links)
+    .where(isTheirs)
     .orderBy(sql`links.rowid DESC`)
     .limit(1)
   return row?.id ?? null

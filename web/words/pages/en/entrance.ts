@@ -29,8 +29,7 @@ export const entranceEn = {
   formKept:
     'Nothing was done yet. What you typed is kept for you until tomorrow, and comes back in the form.',
   formBack: 'What you typed is back in the form. Nothing was done yet: please send it again.',
-  formGone:
-    'You sent something before you signed in. It was not done, and its form is not here. This is what you typed:',
+  formGone: 'You sent something that was not done, and its form is not here. This is what you typed:',
   formLeft: 'This found no field, so that you can copy it:',
   toForm: 'Go to the form',
   keep: 'Keep me signed in on this device',

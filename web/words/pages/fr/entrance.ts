@@ -37,8 +37,8 @@ export const entranceFr: PageWords['entrance'] = {
   formBack:
     'Votre saisie est revenue dans le formulaire. Rien n’a encore été fait\u00a0: envoyez-le de nouveau.',
   formGone:
-    'Vous avez envoyé un formulaire avant de vous reconnecter. Il n’a pas été traité et n’est plus sur cette page. Voici votre saisie\u00a0:',
-  formLeft: 'Ceci n’a plus de champ\u00a0; vous pouvez le copier\u00a0:',
+    'Vous avez envoyé un formulaire qui n’a pas été traité et qui n’est plus sur cette page. Voici votre saisie :',
+  formLeft: 'Ceci n’a plus de champ ; vous pouvez le copier :',
   toForm: 'Aller au formulaire',
   keep: 'Rester connecté sur cet appareil',
   keepHint:

@@ -1,0 +1,47 @@
+import type { PageWords } from '../en.ts'
+
+export const refusalFr: PageWords['refusal'] = {
+  titles: {
+    notFound: 'Page introuvable',
+    brokenLink: 'Ce lien est incomplet',
+    wrongWay: 'Cette page ne s’ouvre pas directement',
+    notDone: 'L’action n’a pas abouti',
+    notAccepted: 'L’envoi n’a pas été accepté',
+    tooOften: 'Patientez un peu',
+    busy: 'Service occupé',
+    broken: 'Une erreur s’est produite',
+  },
+  brokenLink:
+    'Ouvrez-le de nouveau depuis le courriel ; la fin d’un lien copié se perd souvent. Si cela ne suffit pas, répondez au courriel.',
+  wrongWay: 'Cette adresse ne fonctionne qu’à partir de son formulaire.',
+  malformed: {
+    'cross-site': 'Cet envoi ne provient pas de nos propres pages.',
+    'content-type': 'Ce type de contenu n’est pas lu ici.',
+    malformed: 'Ceci n’a pas pu être lu comme du JSON.',
+    'too-large': 'Cet envoi dépasse la taille acceptée ici.',
+    'method-not-allowed': 'Cette méthode n’est pas admise ici : voir l’en-tête Allow.',
+  },
+  code: (status) => `Code ${status}`,
+  first: {
+    today: 'Aller à Aujourd’hui',
+    mine: 'Aller à Mes séances',
+    desk: 'Aller à Mon bureau',
+  },
+  start: 'Aller à la page de départ',
+  back: 'Retour',
+  toForm: 'Revenir au formulaire',
+  email: (name) => `Écrire à ${name}`,
+  ownPage: 'M’envoyer le lien de ma propre page',
+  log: 'Dire comment cela s’est passé',
+  nothing: {
+    title: 'Aucune page ne vous concerne ici',
+    owner:
+      'Vous gérez cette installation, mais vous n’avez aucun rôle dans un programme. La personne responsable d’un programme peut vous en donner un sous « Personnes ».',
+    sponsor:
+      'Un sponsor n’a rien à faire dans Sotto. Les responsables du programme vous disent où il en est.',
+    executive:
+      'Il ne vous faut pas de compte : les liens de vos courriels ouvrent vos horaires et votre propre page.',
+    nobody:
+      'Vous n’avez actuellement aucun rôle dans un programme. Si vous en attendiez un, demandez-le à la personne responsable.',
+  },
+}
