@@ -10,7 +10,7 @@ import { NO_FREE_CHOICES } from '../../web/parts/free-choices.tsx'
 import type { PageFrame } from '../../web/parts/page-frame.ts'
 import { at, between } from './times.ts'
 
-const assets = {
+export const assets = {
   styles: '/assets/s.css',
   calendar: '/assets/c.js',
   forms: '/assets/f.js',
