@@ -89,7 +89,7 @@ const desk = specimenOf<DeskData>({
       })),
     }),
     'words that were not understood': ({ words }) => ({
-      form: refusedAt('says', words.desk.badSaid, { says: 'soon, if at all' }),
+      form: refusedAt('said-per_1', words.desk.badSaid, { said: 'soon, if at all' }),
       formOf: 'per_1',
     }),
   },

@@ -185,7 +185,7 @@ const imports = specimenOf<ImportsData>({
   usual: ({ frame }) => ({ frame, programmeId: 'prg_1', form: EMPTY_FORM }),
   states: {
     'a column that is not known': ({ frame }) => ({
-      form: refusedAt('file', fileFaultSentence({ reason: 'unknown-column', columns: ['wage'] }, frame)),
+      form: refusedAt('files', fileFaultSentence({ reason: 'unknown-column', columns: ['wage'] }, frame)),
     }),
   },
 })

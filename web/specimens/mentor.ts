@@ -249,9 +249,10 @@ const hours = specimenOf<AvailabilityData>({
   states: {
     'none yet': { hours: NO_HOURS },
     'a row that ends before it begins': ({ words }) => ({
-      form: refusedAt('weekly-0-to', words.hours.badWindow, {
-        'weekly-0-from': '12:00',
-        'weekly-0-to': '09:00',
+      form: refusedAt('week-1-0-from', words.hours.badWindow, {
+        weekdays: 'each',
+        'week-1-0-from': '12:00',
+        'week-1-0-to': '09:00',
       }),
     }),
     'dates that are outside now': ({ cast, words }) => ({

@@ -188,6 +188,7 @@ const one = specimenOf<PairingData>({
       whys: [{ kind: 'not-suited', code: 'travel', sessionId: 'ses_1', byId: 'per_executive' }],
     }),
     'a time that is taken': ({ words }) => ({
+      open: null,
       booking: { newId: 'ses_new', date: '2027-03-20', time: '09:00', minutes: 30, needsReason: true },
       form: refusedAt('time', words.answering.badTime, { date: '2027-03-20', time: '25:00' }),
     }),

@@ -195,7 +195,7 @@ const track = specimenOf<TrackData>({
     form: EMPTY_FORM,
   }),
   states: {
-    'too few steps': ({ words }) => ({ form: refusedAt('step-0', words.tracks.badSteps) }),
+    'too few steps': ({ words }) => ({ form: refusedAt('step-1', words.tracks.badSteps) }),
     'put away': ({ cast }) => ({ track: { ...ownTrack(cast), isArchived: true } }),
   },
 })

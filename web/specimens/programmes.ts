@@ -105,7 +105,7 @@ const closure = specimenOf<ClosureData>({
   }),
   states: {
     'nothing lies ahead': { rounds: 0, fixed: [] },
-    'nothing is chosen': ({ words }) => ({ form: refusedAt('ahead', words.answering.chooseOne) }),
+    'nothing is chosen': ({ words }) => ({ form: refusedAt('fixed', words.answering.chooseOne) }),
     closing: ({ cast }) => ({ programme: { ...programmeOf(cast), status: 'closing' } }),
     closed: ({ cast }) => ({
       programme: { ...programmeOf(cast), status: 'closed' },
