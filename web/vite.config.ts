@@ -1,10 +1,13 @@
 import { defineConfig } from 'vite'
 
-/** Five files with a content hash in the name; the Worker reads their addresses from the manifest. */
+import { inline } from '../scripts/inline.ts'
+
+/** Files with a content hash in the name; the Worker reads their addresses from the manifest, and what is inlined from beside it. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: 'public',
+  plugins: [inline()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -14,6 +17,7 @@ export default defineConfig({
     rolldownOptions: {
       input: [
         'styles/main.css',
+        'styles/from-a-mail.css',
         'islands/calendar/calendar.ts',
         'islands/forms.ts',
         'islands/in-place.ts',

@@ -15,8 +15,8 @@ export const assets = {
   calendar: '/assets/c.js',
   forms: '/assets/f.js',
   inPlace: '/assets/i.js',
-  wayBack: '/assets/w.js',
   searchKey: '/assets/k.js',
+  inline: { style: 'the stylesheet', wayBack: 'the script' },
 }
 
 export function aFrame(over: Partial<PageFrame> = {}): PageFrame {

@@ -82,10 +82,14 @@ const answer = specimenOf<AnswerData>({
     'on two clocks': { executiveZone: 'America/New_York' },
     'another time, and no other is free': { state: { ...OPEN, chosen: 'own' }, free: NO_FREE_CHOICES },
     'another week': { state: { ...OPEN, chosen: 'own' }, from: '2027-03-29' },
-    'a date that is none': ({ words }) => ({
+    'a day that has passed': ({ words }) => ({
       state: {
         ...OPEN,
-        form: refusedAt('date', words.answering.badDate, { choice: 'own', date: '31/02', time: '07:00' }),
+        form: refusedAt('date', words.answering.dayNotAhead, {
+          choice: 'own',
+          date: '2027-03-01',
+          time: '07:00',
+        }),
       },
     }),
     'nothing chosen': ({ words }) => ({

@@ -116,8 +116,12 @@ const session = specimenOf<DeskSessionData>({
   }),
   states: {
     'nothing else is free': { free: NO_FREE_CHOICES, clock: 'Asia/Singapore' },
-    'a date that is none': ({ words }) => ({
-      form: refusedAt('date', words.answering.badDate, { choice: 'own', date: '31/02', time: '10:00' }),
+    'a day that has passed': ({ words }) => ({
+      form: refusedAt('date', words.answering.dayNotAhead, {
+        choice: 'own',
+        date: '2027-03-01',
+        time: '10:00',
+      }),
     }),
     'a time was proposed': {
       waits: { time: from('2027-03-29T06:30Z'), state: 'asked' },

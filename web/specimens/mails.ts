@@ -139,7 +139,7 @@ const received = specimenOf<ReceivedData>({
       },
     }),
     'a time that cannot be': ({ words, frame }) => ({
-      form: refusedAt('time', words.answering.badTime, { date: '2027-03-20', time: '25:00' }),
+      form: refusedAt('time', words.answering.badTime, { date: '2027-03-20', time: '' }),
       suggestion: {
         says: { kind: 'none', source: 'calendar', refusal: null },
         refusal: sentenceOf({ reason: 'no-slots' }, frame),

@@ -190,7 +190,7 @@ const one = specimenOf<PairingData>({
     'a time that is taken': ({ words }) => ({
       open: null,
       booking: { newId: 'ses_new', date: '2027-03-20', time: '09:00', minutes: 30, needsReason: true },
-      form: refusedAt('time', words.answering.badTime, { date: '2027-03-20', time: '25:00' }),
+      form: refusedAt('time', words.answering.badTime, { date: '2027-03-20', time: '' }),
     }),
     paused: { status: 'paused', open: null },
     ended: { status: 'ended', open: null, next: [] },

@@ -132,7 +132,7 @@ const session = specimenOf<SessionData>({
       ],
     }),
     'the new time is outside the hours': ({ words }) => ({
-      form: refusedAt('time', words.answering.badTime, { date: '2027-03-20', time: '25:00' }),
+      form: refusedAt('time', words.answering.badTime, { date: '2027-03-20', time: '' }),
       free: {
         reasons: [words.today.kinds['trip-over-dates']],
         times: [{ time: from('2027-03-22T08:00Z'), typed: { date: '2027-03-22', time: '09:00' } }],

@@ -27,6 +27,9 @@ type Reading = { readonly locale: Locale; readonly names: CastName }
 export function specimenRoutes(app: App): void {
   app.get(INDEX, (c) => c.html(<IndexPage frame={devFrame(c)} reading={readingOf(c)} />))
 
+  // The calendar of a specimen reads nothing: its list is whole.
+  app.get(`${INDEX}/feed`, (c) => c.json({ sessions: [], availability: [] }))
+
   app.get(`${INDEX}/:page/:state`, (c) => {
     const { page, state } = c.req.param()
     const specimen = SPECIMENS.find((each) => slugOf(each.page.replace(/Page$/, '')) === page)
