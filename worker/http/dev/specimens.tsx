@@ -133,7 +133,7 @@ function SpecimenRow({ specimen, reading }: RowProps) {
         </a>{' '}
         <span class="soft">{reader.replaceAll('-', ' ')}</span>
       </p>
-      <p class="row-words ways">
+      <p class="row-words actions">
         {states.map((state) => (
           <a href={addressOf(specimen, state, reading)}>
             {state}
