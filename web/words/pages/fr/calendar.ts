@@ -20,9 +20,9 @@ export const calendarFr: PageWords['calendar'] = {
   moved: 'Déplacée. Les nouvelles invitations sont en route.',
   failed: 'Le service n’a pas répondu. Rien n’a changé.',
   byHand: 'La déplacer sur sa page',
-  hint: 'Glissez une séance fixée pour la déplacer ; sa page le permet au clavier.',
+  hint: 'Glissez une séance fixée pour la déplacer\u202f; sa page le permet au clavier.',
   dayHint:
-    'Glissez une séance fixée vers un autre horaire ou un autre mentor ; sa page le permet au clavier.',
+    'Glissez une séance fixée vers un autre horaire ou un autre mentor\u202f; sa page le permet au clavier.',
   mentors: 'Mentors',
   mentorsOf: (from, to, all) => `Mentors ${from} à ${to} sur ${all}`,
   previousMentors: 'Les précédents',
@@ -30,11 +30,12 @@ export const calendarFr: PageWords['calendar'] = {
   noMentors: 'Pas encore de mentor',
   noMentorsHint: 'Chaque mentor a ici sa colonne, avec ses heures ouvertes et ses séances.',
   asks: {
-    question: (executive, mentor, when) => `${executive} avec ${mentor} : déplacer la séance au ${when} ?`,
+    question: (executive, mentor, when) =>
+      `${executive} avec ${mentor}\u202f: déplacer la séance au ${when}\u202f?`,
     both: 'Les deux reçoivent le nouvel horaire.',
     changed: (executive, fresh, old) =>
       `${executive} reçoit le changement, ${fresh} une invitation, ${old} une annulation.`,
-    there: (executive, when) => `Pour ${executive} : ${when}.`,
+    there: (executive, when) => `Pour ${executive}\u202f: ${when}.`,
     confirm: 'Déplacer',
     leave: 'Ne rien changer',
   },

@@ -2,7 +2,7 @@ import type { PageWords } from '../en.ts'
 
 export const deskFr: PageWords['desk'] = {
   title: 'Mon bureau',
-  about: (zone) => `Pour qui vous répondez, et les six semaines à venir. Heures : ${zone}.`,
+  about: (zone) => `Pour qui vous répondez, et les six semaines à venir. Heures\u202f: ${zone}.`,
   waiting: (count) =>
     count === 0
       ? 'Rien ne vous attend.'
@@ -12,21 +12,23 @@ export const deskFr: PageWords['desk'] = {
   with: (mentor) => (mentor ? `avec ${mentor}` : 'en tête-à-tête'),
   in: (programme) => `dans ${programme}`,
   noDates: 'Aucune date dans les six semaines à venir.',
-  which: 'Quel moment convient ?',
+  which: 'Quel moment convient\u202f?',
   isAsked: (name) => `La demande est chez ${name}.`,
   otherAnswers: 'Répondre autrement',
   arranging: 'D’autres moments sont cherchés.',
   notBefore: (day) => `D’autres moments sont cherchés à partir du ${day}.`,
-  givenBack: 'Rendu : de nouveaux moments suivront.',
+  givenBack: 'Rendu\u202f: de nouveaux moments suivront.',
   change: 'Déplacer ou rendre',
   clash: { trip: 'tombe pendant un déplacement', never: 'tombe sur un moment à éviter' },
-  says: 'En déplacement, ou jamais à ce moment-là ?',
+  says: 'En déplacement, ou jamais à ce moment-là\u202f?',
   saysAbout:
-    'Les déplacements et les moments à éviter s’écrivent en une ligne : « à New York du 3 au 9 mars », « jamais le lundi avant 10h ».',
-  saysHint: '« à New York du 3 au 9 mars » ou « jamais le lundi avant 10h »',
+    'Les déplacements et les moments à éviter s’écrivent en une ligne\u202f: «\u202fà New York du 3 au 9 mars\u202f», «\u202fjamais le lundi avant 10h\u202f».',
+  saysHint: '«\u202fà New York du 3 au 9 mars\u202f» ou «\u202fjamais le lundi avant 10h\u202f»',
   say: 'Noter',
-  badSaid: 'Écrivez par exemple « à New York du 3 au 9 mars » ou « jamais le lundi avant 10h ».',
-  noSuchPlace: (place) => `« ${place} » n’est pas une ville connue ici. Indiquez-en une plus grande, à côté.`,
+  badSaid:
+    'Écrivez par exemple «\u202fà New York du 3 au 9 mars\u202f» ou «\u202fjamais le lundi avant 10h\u202f».',
+  noSuchPlace: (place) =>
+    `«\u202f${place}\u202f» n’est pas une ville connue ici. Indiquez-en une plus grande, à côté.`,
   past: 'Ces jours sont passés.',
   trip: (place, days) => `À ${place}, ${days}`,
   never: (day, from, to) =>

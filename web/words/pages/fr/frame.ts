@@ -36,7 +36,7 @@ export const frameFr: PageWords['frame'] = {
     previous: 'Précédents',
     next: 'Suivants',
   },
-  zoneOf: (zone) => `Heures : ${zone}.`,
+  zoneOf: (zone) => `Heures\u202f: ${zone}.`,
   status: {
     offered: 'En préparation',
     fixed: 'Fixée',

@@ -3,7 +3,7 @@ import type { PageWords } from '../en.ts'
 export const importsFr: PageWords['imports'] = {
   title: 'Import et export',
   about:
-    'Un fichier CSV, tel que l’enregistre tout tableur : des personnes, leurs heures, des binômes. Sotto le reconnaît à ses colonnes. Vous lisez d’abord ce qu’il ferait ; rien n’est fait avant votre confirmation, et alors tout ou rien.',
+    'Un fichier CSV, tel que l’enregistre tout tableur\u202f: des personnes, leurs heures, des binômes. Sotto le reconnaît à ses colonnes. Vous lisez d’abord ce qu’il ferait\u202f; rien n’est fait avant votre confirmation, et alors tout ou rien.',
   inTitle: 'Importer',
   files: 'Fichiers',
   filesHint: 'Un ou plusieurs, un mégaoctet au plus en tout. Personnes et binômes peuvent venir ensemble.',
@@ -12,28 +12,28 @@ export const importsFr: PageWords['imports'] = {
   look: 'Voir ce que cela ferait',
   chooseOne: 'Choisissez un fichier, ou collez des lignes.',
   tooManyFiles: (most) => `${most} fichiers au plus à la fois.`,
-  inFile: (name, sentence) => `${name} : ${sentence}`,
+  inFile: (name, sentence) => `${name}\u202f: ${sentence}`,
   pasted: 'Ce que vous avez collé',
   columnsTitle: 'Colonnes',
   columnsAbout:
-    'La première ligne nomme les colonnes, dans n’importe quel ordre ; une colonne absente ne change rien. Les listes sont séparées par |, les personnes désignées par leur adresse. Qui est connu par son adresse est modifié, pas doublé.',
+    'La première ligne nomme les colonnes, dans n’importe quel ordre\u202f; une colonne absente ne change rien. Les listes sont séparées par |, les personnes désignées par leur adresse. Qui est connu par son adresse est modifié, pas doublé.',
   columns: {
     name: 'Obligatoire pour une nouvelle personne.',
     email: 'De qui il s’agit.',
     roles:
-      'executive, mentor, assistant, manager, sponsor. Obligatoire pour une nouvelle personne ; un rôle omis prend fin.',
+      'executive, mentor, assistant, manager, sponsor. Obligatoire pour une nouvelle personne\u202f; un rôle omis prend fin.',
     zone: 'Comme Europe/Paris. Obligatoire pour une nouvelle personne.',
     locale: 'en ou fr.',
-    unit: 'Vide : aucune.',
+    unit: 'Vide\u202f: aucune.',
     reports_to: 'Une adresse, aussi de quelqu’un du même fichier.',
     assistants: 'Les adresses de qui répond, aussi dans le même fichier.',
     blockers: 'booked, bottleneck, handled, on-the-go.',
-    minutes: 'Durée d’une séance ; vide : celle du programme.',
+    minutes: 'Durée d’une séance\u202f; vide\u202f: celle du programme.',
     aliases: 'Ses autres adresses.',
-    short_name: 'Pour les titres ; vide : tiré du nom.',
+    short_name: 'Pour les titres\u202f; vide\u202f: tiré du nom.',
     mentor: 'Une adresse.',
     executive: 'Une adresse.',
-    kind: 'workshop, mentoring ou reverse-mentoring ; vide : celui qui convient à la place des deux.',
+    kind: 'workshop, mentoring ou reverse-mentoring\u202f; vide\u202f: celui qui convient à la place des deux.',
     place: 'Une salle, un numéro à appeler ou un lien.',
     day: 'De 1 à 7, lundi d’abord, ou une date à part. Toutes les lignes d’une personne forment ses nouvelles heures.',
     from: 'Comme 09:00. Une date sans heures est fermée.',
@@ -42,13 +42,13 @@ export const importsFr: PageWords['imports'] = {
   kinds: { people: 'Personnes', pairings: 'Binômes', hours: 'Heures', sessions: 'Séances' },
   outTitle: 'Exporter',
   outAbout:
-    'Ce qui est ici maintenant, à lire ou à modifier dans un tableur. Personnes, binômes et heures peuvent être importés de nouveau ; inchangés, ils ne changent rien. Aucun stade, engagement, question ni note n’y figure.',
+    'Ce qui est ici maintenant, à lire ou à modifier dans un tableur. Personnes, binômes et heures peuvent être importés de nouveau\u202f; inchangés, ils ne changent rien. Aucun stade, engagement, question ni note n’y figure.',
   previewTitle: 'Ce que cela ferait',
   doneTitle: 'Importé',
-  fileTitle: (kind, name) => (name ? `${kind} : ${name}` : kind),
+  fileTitle: (kind, name) => (name ? `${kind}\u202f: ${name}` : kind),
   summary: ({ made, changed, unchanged }) =>
     `${made} ${made > 1 ? 'nouvelles lignes' : 'nouvelle ligne'}, ${changed} ${changed > 1 ? 'modifiées' : 'modifiée'}, ${unchanged} sans changement.`,
-  wouldDo: 'Si vous confirmez :',
+  wouldDo: 'Si vous confirmez\u202f:',
   errorsTitle: (errors, lines) =>
     `${errors === 1 ? 'Une erreur' : `${errors} erreurs`} dans ${lines === 1 ? 'une ligne' : `${lines} lignes`}`,
   errorsAbout:
@@ -56,8 +56,8 @@ export const importsFr: PageWords['imports'] = {
   line: (line) => `Ligne ${line}`,
   verdicts: { made: 'nouveau', changed: 'change', unchanged: 'inchangé' },
   notTaken: 'erreur',
-  change: (field, before, after) => `${field} : ${after || 'vide'} (avant : ${before || 'vide'})`,
-  confirm: (count) => (count === 1 ? 'Confirmer : une ligne' : `Confirmer : ${count} lignes`),
+  change: (field, before, after) => `${field}\u202f: ${after || 'vide'} (avant\u202f: ${before || 'vide'})`,
+  confirm: (count) => (count === 1 ? 'Confirmer\u202f: une ligne' : `Confirmer\u202f: ${count} lignes`),
   nothingNew: 'Tout est déjà comme le dit le fichier. Il n’y a rien à confirmer.',
   again: 'Importer un autre fichier',
   people: 'Personnes',
@@ -65,21 +65,21 @@ export const importsFr: PageWords['imports'] = {
   errors: {
     needed: () => 'Il faut l’indiquer.',
     unreadable: () => 'Certains caractères ne peuvent pas être lus.',
-    'too-long': ({ most }) => `C’est trop long : ${most} caractères au plus.`,
-    'too-many': ({ most }) => `Il y en a trop : ${most} au plus.`,
-    'no-address': ({ text }) => `« ${text} » n’est pas une adresse complète.`,
+    'too-long': ({ most }) => `C’est trop long\u202f: ${most} caractères au plus.`,
+    'too-many': ({ most }) => `Il y en a trop\u202f: ${most} au plus.`,
+    'no-address': ({ text }) => `«\u202f${text}\u202f» n’est pas une adresse complète.`,
     'other-letters': ({ text }) =>
-      `On ne peut pas écrire à « ${text} » : avant le @ se trouvent des lettres ou des signes que le courriel n’admet pas, comme é.`,
+      `On ne peut pas écrire à «\u202f${text}\u202f»\u202f: avant le @ se trouvent des lettres ou des signes que le courriel n’admet pas, comme é.`,
     'address-too-long': () => 'Cette adresse est trop longue pour le courriel.',
     'unknown-role': ({ text }) =>
-      `« ${text} » n’est pas un rôle : executive, mentor, assistant, manager ou sponsor, séparés par |.`,
+      `«\u202f${text}\u202f» n’est pas un rôle\u202f: executive, mentor, assistant, manager ou sponsor, séparés par |.`,
     'unknown-zone': ({ text }) =>
-      `« ${text} » n’est pas un fuseau horaire. Indiquez-en un, comme Europe/Paris.`,
-    'unknown-locale': ({ text }) => `« ${text} » n’est pas une langue de Sotto : en ou fr.`,
+      `«\u202f${text}\u202f» n’est pas un fuseau horaire. Indiquez-en un, comme Europe/Paris.`,
+    'unknown-locale': ({ text }) => `«\u202f${text}\u202f» n’est pas une langue de Sotto\u202f: en ou fr.`,
     'unknown-blocker': ({ text }) =>
-      `« ${text} » n’est pas un frein : booked, bottleneck, handled ou on-the-go, séparés par |.`,
+      `«\u202f${text}\u202f» n’est pas un frein\u202f: booked, bottleneck, handled ou on-the-go, séparés par |.`,
     'unknown-kind': ({ text }) =>
-      `« ${text} » n’est pas un genre : workshop, mentoring ou reverse-mentoring.`,
+      `«\u202f${text}\u202f» n’est pas un genre\u202f: workshop, mentoring ou reverse-mentoring.`,
     'bad-minutes': ({ least, most }) => `Indiquez un nombre entier de ${least} à ${most}.`,
     'bad-place': ({ kind }) =>
       ({
@@ -88,12 +88,13 @@ export const importsFr: PageWords['imports'] = {
         link: 'Indiquez une adresse qui commence par https://.',
       })[kind],
     'bad-day': ({ text }) =>
-      `« ${text} » n’est pas un jour : de 1 à 7, lundi d’abord, ou une date comme 22/03/2027.`,
-    'bad-time': ({ text }) => `« ${text} » n’est pas une heure : indiquez-en une, comme 09:00.`,
+      `«\u202f${text}\u202f» n’est pas un jour\u202f: de 1 à 7, lundi d’abord, ou une date comme 22/03/2027.`,
+    'bad-time': ({ text }) =>
+      `«\u202f${text}\u202f» n’est pas une heure\u202f: indiquez-en une, comme 09:00.`,
     'bad-order': () =>
       'La fin vient après le début. Une plage qui passe minuit s’écrit en deux lignes, la première jusqu’à 24:00.',
     'time-needed': () =>
-      'Il faut une heure, comme 09:00. Seule une date peut n’en avoir aucune : elle est alors fermée.',
+      'Il faut une heure, comme 09:00. Seule une date peut n’en avoir aucune\u202f: elle est alors fermée.',
     'too-many-cells': () => 'Cette ligne a plus de cellules que de colonnes.',
     'bad-quotes': () => 'Les guillemets de cette ligne ne peuvent pas être lus.',
     duplicate: ({ line }) => `La même chose figure déjà à la ligne ${line}.`,
@@ -110,8 +111,8 @@ export const importsFr: PageWords['imports'] = {
     'open-quote': ({ line }) => `Un guillemet de la ligne ${line} n’est jamais refermé.`,
     'too-many-lines': ({ most }) => `Il y a plus de ${most} lignes. Importez-le en plusieurs parties.`,
     'too-many-columns': ({ most }) => `Il y a plus de ${most} colonnes.`,
-    'unknown-column': ({ columns }) => `Ces colonnes ne sont pas connues ici : ${columns.join(', ')}.`,
+    'unknown-column': ({ columns }) => `Ces colonnes ne sont pas connues ici\u202f: ${columns.join(', ')}.`,
     'column-twice': ({ column }) => `La colonne ${column} s’y trouve deux fois.`,
-    'column-missing': ({ columns }) => `Il manque ces colonnes : ${columns.join(', ')}.`,
+    'column-missing': ({ columns }) => `Il manque ces colonnes\u202f: ${columns.join(', ')}.`,
   },
 }

@@ -11,10 +11,10 @@ export const peopleFr: PageWords['people'] = {
   role: 'Rôle',
   emptyTitle: 'Personne encore',
   empty: 'Ajoutez les dirigeants et les mentors du programme, puis ceux qui répondent pour eux.',
-  invite: 'Inviter ce mentor par courriel\u00a0: un lien pour se connecter et donner ses heures',
+  invite: 'Inviter ce mentor par courriel\u202f: un lien pour se connecter et donner ses heures',
   invitation: 'Invitation',
   invitedOn: (day) => `Envoyée le ${day}. Son lien sert une seule fois, pendant une semaine.`,
-  notInvited: 'Pas encore envoyée\u00a0: un courriel avec un lien pour se connecter et donner ses heures.',
+  notInvited: 'Pas encore envoyée\u202f: un courriel avec un lien pour se connecter et donner ses heures.',
   sendInvitation: 'Envoyer l’invitation',
   sendInvitationAgain: 'L’envoyer de nouveau',
   assistantName: 'Nom de l’assistant, s’il y en a un',
@@ -22,8 +22,8 @@ export const peopleFr: PageWords['people'] = {
   badAssistant: 'Indiquez le nom et l’adresse de l’assistant, ou ni l’un ni l’autre.',
   sameAsAssistant:
     'C’est l’adresse de la personne ajoutée. Laissez les deux champs vides si personne ne répond à sa place.',
-  more: (zone, language) => `Plus\u00a0: ${zone}, ${language}`,
-  moreFields: 'Plus\u00a0: fuseau horaire, langue, unité, autres adresses',
+  more: (zone, language) => `Plus\u202f: ${zone}, ${language}`,
+  moreFields: 'Plus\u202f: fuseau horaire, langue, unité, autres adresses',
   next: 'Ensuite',
   nextHours: (name) => `Donner les heures de ${name}`,
   nextPairing: (name) => `Former un binôme avec ${name}`,
@@ -33,20 +33,21 @@ export const peopleFr: PageWords['people'] = {
   add: 'Ajouter',
   name: 'Nom',
   shortName: 'Nom court',
-  shortNameHint: 'Dans les titres des agendas : « 30 min avec T. Leroy ». Vide : tiré du nom.',
+  shortNameHint:
+    'Dans les titres des agendas\u202f: «\u202f30 min avec T. Leroy\u202f». Vide\u202f: tiré du nom.',
   email: 'Adresse',
   aliases: 'Autres adresses',
-  oldAddress: (email: string) => `Si l’adresse change : ${email} est-elle encore la sienne ?`,
+  oldAddress: (email: string) => `Si l’adresse change\u202f: ${email} est-elle encore la sienne\u202f?`,
   oldAddressHint:
-    'Oui : ses réponses comptent comme avant. Non : les liens et connexions envoyés là cessent, et ce qui est encore en cours part à la nouvelle.',
+    'Oui\u202f: ses réponses comptent comme avant. Non\u202f: les liens et connexions envoyés là cessent, et ce qui est encore en cours part à la nouvelle.',
   oldAddressChoices: {
     yes: 'Oui, elle reste une de ses adresses',
     no: 'Non, elle était fausse ou n’existe plus',
   },
-  aliasesHint: 'Séparées par des virgules ; leurs réponses comptent comme les siennes.',
+  aliasesHint: 'Séparées par des virgules\u202f; leurs réponses comptent comme les siennes.',
   roles: 'Dans ce programme',
   zone: 'Fuseau horaire',
-  zoneHint: 'Une ville : Paris, Singapour, New York.',
+  zoneHint: 'Une ville\u202f: Paris, Singapour, New York.',
   locale: 'Langue',
   locales: { en: 'English', fr: 'Français' },
   unit: 'Unité',
@@ -59,10 +60,10 @@ export const peopleFr: PageWords['people'] = {
     'other-letters': 'Avant le @ se trouvent des lettres ou des signes que le courriel n’admet pas, comme é.',
     'too-long': 'Cette adresse est trop longue pour le courriel.',
   },
-  badAlias: (address: string) => `« ${address} » n’est pas une adresse complète.`,
+  badAlias: (address: string) => `«\u202f${address}\u202f» n’est pas une adresse complète.`,
   endsRoles: (name: string, roles: string) =>
-    `Oui, y mettre fin : ${name} n’est plus dans ce programme en tant que : ${roles}`,
-  endsRolesNeeded: 'Une case a été décochée. Rien n’a encore pris fin : dites ici si c’est voulu.',
+    `Oui, y mettre fin\u202f: ${name} n’est plus dans ce programme en tant que\u202f: ${roles}`,
+  endsRolesNeeded: 'Une case a été décochée. Rien n’a encore pris fin\u202f: dites ici si c’est voulu.',
   roleEnds: {
     manager: 'Un responsable ne voit alors plus rien de ce programme et n’en a plus de nouvelles, aussitôt.',
     mentor: 'Un mentor n’a alors plus de page à lui ici, et n’est proposé à personne.',
@@ -74,15 +75,15 @@ export const peopleFr: PageWords['people'] = {
   badZone: (zone: string) =>
     zone === ''
       ? 'Indiquez une ville.'
-      : `« ${zone} » n’est pas une ville que Sotto connaît. Indiquez-en une plus grande à proximité, comme Paris, ou le nom du fuseau, comme Europe/Paris.`,
+      : `«\u202f${zone}\u202f» n’est pas une ville que Sotto connaît. Indiquez-en une plus grande à proximité, comme Paris, ou le nom du fuseau, comme Europe/Paris.`,
   assistants: 'Assistants',
-  noAssistant: 'Personne ne répond à sa place ; on le sollicite lui-même.',
+  noAssistant: 'Personne ne répond à sa place\u202f; on le sollicite lui-même.',
   assistedBy: (name) => `${name} répond à sa place`,
   addAssistant: 'Qui répond à sa place',
   addAssistantDo: 'Lui confier les réponses',
   removeAssistant: (name: string) => `Retirer ${name}`,
   removeEnds: (name: string, executive: string, next: string) =>
-    `${name} ne reçoit plus de messages au sujet de ${executive} : ni horaires à choisir, ni changements, ni liste de la veille. Ses liens pour ${executive} n’ouvrent plus rien, et une réponse de sa part par courriel vous attend dans « Aujourd’hui ». Les horaires proposés sont demandés à ${next}. Rien de cela ne revient de soi-même : les anciens liens restent éteints.`,
+    `${name} ne reçoit plus de messages au sujet de ${executive}\u202f: ni horaires à choisir, ni changements, ni liste de la veille. Ses liens pour ${executive} n’ouvrent plus rien, et une réponse de sa part par courriel vous attend dans «\u202fAujourd’hui\u202f». Les horaires proposés sont demandés à ${next}. Rien de cela ne revient de soi-même\u202f: les anciens liens restent éteints.`,
   replaces: (name) =>
     `La personne choisie prend la place de ${name}, qui ne reçoit plus ces messages et dont les liens cessent aussitôt.`,
   replaceAssistant: (name) => `Remplacer ${name}`,
@@ -90,6 +91,6 @@ export const peopleFr: PageWords['people'] = {
   basics: 'L’essentiel',
   hoursTitle: 'Horaires',
   minutes: 'Durée des séances',
-  minutesHint: 'Vide : comme le programme.',
+  minutesHint: 'Vide\u202f: comme le programme.',
   pairings: 'Binômes',
 }

@@ -7,7 +7,7 @@ export const personFr: PageWords['person'] = {
     own: 'sa propre règle',
     programme: 'comme le programme',
     default: 'par défaut',
-    preset: (blocker) => `à cause du frein « ${blocker} »`,
+    preset: (blocker) => `à cause du frein «\u202f${blocker}\u202f»`,
   },
   inTitles: 'Dans les titres',
   addresses: 'Adresses',

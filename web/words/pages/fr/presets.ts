@@ -23,7 +23,7 @@ export const presetsFr: PageWords['presets'] = {
   quarter: 'un quart d’heure peut suffire',
   quarterField: 'Qui répond peut dire que 15 minutes suffisent',
   formatsField: 'Commence par',
-  formatsHint: 'Avant tous les autres, chacun dès qu’il a du sens. Vide\u00a0: selon le chemin.',
+  formatsHint: 'Avant tous les autres, chacun dès qu’il a du sens. Vide\u202f: selon le chemin.',
   formatRows: ['Le premier', 'Le deuxième', 'Le troisième', 'Le quatrième'],
   aheadField: 'Jours ouvrés à l’avance',
   answersField: 'À qui demander un moment',

@@ -3,7 +3,7 @@ import type { PageWords } from '../en.ts'
 
 export const rulesFr: PageWords['rules'] = {
   title: 'Règles',
-  mentorAbout: 'Vide : comme le programme, et sans limite là où il n’en fixe pas.',
+  mentorAbout: 'Vide\u202f: comme le programme, et sans limite là où il n’en fixe pas.',
   minutes: 'Durée des séances, en minutes',
   notice: 'Préavis, en heures',
   noticeHint: 'Combien de temps à l’avance une séance doit être connue.',
@@ -27,7 +27,7 @@ export const rulesFr: PageWords['rules'] = {
   zone: 'ville',
   firstDay: 'premier jour',
   lastDay: 'dernier jour',
-  mentorName: 'L’assistant peut-il lire le nom du mentor ?',
+  mentorName: 'L’assistant peut-il lire le nom du mentor\u202f?',
   mentorNames: { preset: 'Selon les freins', hidden: 'Non', shown: 'Oui' },
   taught: 'Sujets enseignés',
   wished: 'Sujets souhaités',
@@ -45,6 +45,6 @@ export const rulesFr: PageWords['rules'] = {
   tooLong: (characters: number) => `Écrivez ${characters} caractères au plus.`,
   closedWeek: 'Pas cette semaine',
   closedWeekHint:
-    'Un jour quelconque : du lundi au dimanche tout est fermé, et figure parmi les jours particuliers. Une date déjà fixée reste, et s’affiche ci-dessus.',
+    'Un jour quelconque\u202f: du lundi au dimanche tout est fermé, et figure parmi les jours particuliers. Une date déjà fixée reste, et s’affiche ci-dessus.',
   closeWeek: 'Fermer cette semaine',
 }

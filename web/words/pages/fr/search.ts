@@ -2,11 +2,11 @@ import type { PageWords } from '../en.ts'
 
 export const searchFr: PageWords['search'] = {
   title: 'Recherche',
-  titleOf: (query) => `« ${query} »`,
+  titleOf: (query) => `«\u202f${query}\u202f»`,
   field: 'Rechercher une personne, un binôme, une séance',
   short: 'Rechercher',
   about:
-    'Un nom, une adresse ou une unité. Plusieurs mots trouvent ce qui les contient tous : « bernard tom ».',
+    'Un nom, une adresse ou une unité. Plusieurs mots trouvent ce qui les contient tous\u202f: «\u202fbernard tom\u202f».',
   find: 'Rechercher',
   emptyTitle: 'Rien trouvé',
   empty: 'Essayez une partie du nom, sans prénom ni titre.',
