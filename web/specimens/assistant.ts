@@ -85,6 +85,7 @@ const desk = specimenOf<DeskData>({
       executives: Array.from({ length: 8 }, (_, index) => ({
         ...(index % 2 ? abroad(cast) : busy(cast)),
         id: `per_${index}` as const,
+        name: `${index % 2 ? cast.otherExecutive : cast.executive} ${index + 1}`,
         lines: busy(cast).lines.map((line, nth) => ({ ...line, sessionId: `ses_${index}${nth}` as const })),
       })),
     }),
