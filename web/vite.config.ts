@@ -1,5 +1,7 @@
 import { defineConfig, type Plugin } from 'vite'
 
+import { inline } from '../scripts/inline.ts'
+
 /** FullCalendar brings its arrows as a font in its styles. Our pages have no toolbar of its, and no font is allowed. */
 const withoutFont: Plugin = {
   name: 'without-font',
@@ -7,12 +9,12 @@ const withoutFont: Plugin = {
     id.includes('/@fullcalendar/core/') ? code.replace(/@font-face\{[^}]*\}/, '') : null,
 }
 
-/** Some files with a content hash in the name; the Worker reads their addresses from the manifest. */
+/** Files with a content hash in the name; the Worker reads their addresses from the manifest, and what is inlined from beside it. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   publicDir: 'public',
-  plugins: [withoutFont],
+  plugins: [withoutFont, inline()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -22,6 +24,7 @@ export default defineConfig({
     rolldownOptions: {
       input: [
         'styles/main.css',
+        'styles/from-a-mail.css',
         'islands/calendar/calendar.ts',
         'islands/forms.ts',
         'islands/in-place.ts',

@@ -110,6 +110,8 @@ async function checkPages(
     const fresh = hrefs
       .map((href) => href.split('#')[0] ?? '')
       .filter((href) => href.startsWith(server.origin) && !queued.has(href))
+      // Specimens lead nowhere, and have a test of their own.
+      .filter((href) => !href.startsWith(`${server.origin}/dev/pages/`))
     for (const href of fresh) queued.add(href)
     queue.push(...fresh)
   }

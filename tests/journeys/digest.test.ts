@@ -74,7 +74,7 @@ test('the digest says what the executive answered', async () => {
 test('a French digest is French, and omits a hidden mentor’s name', async () => {
   const { mail } = await theDayBefore({ [ODILE]: { locale: 'fr' }, [CLAUDE]: { blockers: ['handled'] } })
   const { text } = await readMail(mail?.raw ?? '')
-  expect(mail?.subject).toBe('Prochain jour ouvré\u00a0: un rendez-vous')
+  expect(mail?.subject).toBe('Prochain jour ouvré\u202f: un rendez-vous')
   expect(text).toContain('lun. 22 mars 2027')
   expect(lintOutward({ body: text }, { forbiddenWords: [], hiddenNames: ['Tom Leroy'] })).toEqual([])
 })

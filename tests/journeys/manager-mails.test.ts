@@ -138,7 +138,7 @@ test('not on a Saturday, not in a blackout; by her own clock, also in the week i
   ).toEqual([])
   expect(await mailsTo(sato, '2027-03-17T07:00:00Z', '2027-03-17T11:59:00Z')).toEqual([])
   expect(subjectsOf(await mailsTo(sato, '2027-03-17T12:00:00Z'))).toEqual([
-    'Aujourd’hui\u00a0: 2 choses vous attendent',
+    'Aujourd’hui\u202f: 2 choses vous attendent',
   ])
   await journey.passTo('2027-03-19T12:00:00Z')
   await journey.newMail()
@@ -187,7 +187,7 @@ test('away until a day, the deputy gets both in her own words; the day after, sh
   const letters = await journey.newMail()
   expect(letters.filter(({ to }) => to === journey.nadia.email)).toEqual([])
   expect(subjectsOf(letters.filter(({ to }) => to === jean.email))).toEqual([
-    'Aujourd’hui\u00a0: 2 choses vous attendent',
+    'Aujourd’hui\u202f: 2 choses vous attendent',
   ])
   const { toTom } = await fixedAt('2027-03-17T09:00:00Z')
   await answer(toTom, 'DECLINED', { now: '2027-03-16T10:00:00Z' })

@@ -61,9 +61,9 @@ test('in French a commitment has French quotation marks, and no sign stands loos
   const why = [{ code: 'not-done' }, { code: 'aim', aim: 'scale' }] as const
   const brief = write(aBrief({ reader, commitment, why, hasQuestion: true })).text
   const agreed = write(anAgreement({ reader, commitment: 'Répondre une fois' })).text
-  for (const text of [brief, agreed]) expect(text).toContain('«\u00a0Répondre une fois\u00a0»\n')
+  for (const text of [brief, agreed]) expect(text).toContain('«\u202fRépondre une fois\u202f»\n')
   for (const text of [brief, agreed, write(anOutcome({ reader })).text])
-    expect(text).not.toMatch(/ [:;?!»]|« |[“”]/u)
+    expect(text).not.toMatch(/[ \u00a0][:;?!»]|«[ \u00a0]|[“”]/u)
 })
 
 test('a workshop, a mentoring and a reverse mentoring are briefed in other words', () => {

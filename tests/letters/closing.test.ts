@@ -32,7 +32,7 @@ test('the last letter says when he met, what he meant to do and how far he came,
 
   const french = write(aParting('fr', LIST)).text
   expect(french).toMatch(
-    /mardi 16 mars 2027, 30 minutes[^]*«\u00a0Answer one question\u00a0» \(fait en partie\)/,
+    /mardi 16 mars 2027, 30 minutes[^]*«\u202fAnswer one question\u202f» \(fait en partie\)/,
   )
   expect(french).toContain('jusqu’au mardi 13 juillet 2027')
 })

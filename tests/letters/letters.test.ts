@@ -133,7 +133,7 @@ test('a single time is spoken of as one', () => {
   const options = anOffer().options.slice(0, 1)
   expect(write(anOffer({ options })).text).toContain('One time is being held')
   expect(write(anOffer({ options, reader: french })).subject).toBe(
-    'Un créneau pour Claude Bernard\u00a0: convient-il\u00a0?',
+    'Un créneau pour Claude Bernard\u202f: convient-il\u202f?',
   )
 })
 

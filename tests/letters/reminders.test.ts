@@ -20,7 +20,7 @@ const session = aRound({
 test('a mail that is already written is in its reader’s language and zone, to her address', () => {
   const { to, subject, body } = read(reminderTo('tentative', odile, bernard, session, now))
   expect(to).toBe('odile+1@people.example')
-  expect(subject).toBe('Oui ou non ?')
+  expect(subject).toBe('Oui ou non\u202f?')
   expect(body).toContain('Bonjour Odile Martin,')
   expect(body).toContain('pour Claude Bernard')
   expect(body).toContain('mer. 24 mars 2027, 10:00–10:30')

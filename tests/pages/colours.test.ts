@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 
+import inline from '../../web/dist/.vite/inline.json' with { type: 'json' }
 import manifest from '../../web/dist/.vite/manifest.json' with { type: 'json' }
 
 type Colour = { readonly lightness: number; readonly chroma: number; readonly hue: number }
@@ -112,5 +113,6 @@ test('the grid weighs 80 kB at most, the form’s listener and the styles next t
   expect(weight(/(calendar|mount).*\.js$/)).toBeGreaterThan(1000)
   expect(weight(/(calendar|mount).*\.js$/)).toBeLessThanOrEqual(80_000)
   expect(weight(/forms.*\.js$/)).toBeLessThanOrEqual(500)
-  expect(weight(/\.css$/)).toBeLessThanOrEqual(7500)
+  expect(weight(/main-.*\.css$/)).toBeLessThanOrEqual(7500)
+  expect(gzipSync(inline.style.text).length).toBeLessThanOrEqual(5500)
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import {
   aFrame,
+  assets,
   aLogPage,
   anAnswerPage,
   anInvitePage,
@@ -190,7 +191,7 @@ test('a log can be changed until a time the page says', () => {
   expect(wordsOf(html)).toMatch(/should look at this/)
 })
 
-test('pages from a mail bring no script and no style of their own, and say their language', () => {
+test('pages from a mail bring no script and no style but the one of the house, and say their language', () => {
   const frame = aFrame({ locale: 'fr' })
   for (const html of [
     anAnswerPage(openOffer, { frame }),
@@ -198,7 +199,8 @@ test('pages from a mail bring no script and no style of their own, and say their
     aLogPage(openLog, frame),
   ]) {
     expect(html.startsWith('<!doctype html><html lang="fr">')).toBe(true)
-    expect(html).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=/)
+    expect(html.match(/<style>[^<]*<\/style>/g)).toEqual([`<style>${assets.inline.style}</style>`])
+    expect(html.replace(/<style>[^<]*/, '')).not.toMatch(/<script|<style\s|\sstyle=|\son[a-z]+=/)
   }
 })
 

@@ -17,6 +17,7 @@ const DEVELOPMENT = [
   'people.json',
   'mail.json',
   'northwind.example',
+  'Specimens',
 ]
 
 test('nothing that serves development is in the production build', async () => {
@@ -49,6 +50,8 @@ test('nothing that serves development is in the production build', async () => {
       '/dev/mail.json',
       '/dev/clock',
       '/dev/tick',
+      '/dev/pages',
+      '/dev/pages/sign-in/usual',
     ]),
   ).toEqual({
     '/health': 200,
@@ -57,6 +60,8 @@ test('nothing that serves development is in the production build', async () => {
     '/dev/mail.json': 404,
     '/dev/clock': 404,
     '/dev/tick': 404,
+    '/dev/pages': 404,
+    '/dev/pages/sign-in/usual': 404,
   })
 
   await server.close()

@@ -10,14 +10,14 @@ import { NO_FREE_CHOICES } from '../../web/parts/free-choices.tsx'
 import type { PageFrame } from '../../web/parts/page-frame.ts'
 import { at, between } from './times.ts'
 
-const assets = {
+export const assets = {
   styles: '/assets/s.css',
   calendar: '/assets/c.js',
   forms: '/assets/f.js',
   inPlace: '/assets/i.js',
-  wayBack: '/assets/w.js',
   searchKey: '/assets/k.js',
   busy: '/assets/b.js',
+  inline: { style: 'the stylesheet', wayBack: 'the script' },
 }
 
 export function aFrame(over: Partial<PageFrame> = {}): PageFrame {

@@ -9,13 +9,15 @@ import { Foot } from './foot.tsx'
 import type { FieldError } from './form.ts'
 import { Letterhead } from './letterhead.tsx'
 import { NoticeLine } from './notice-line.tsx'
-import type { Closed, PageFrame } from './page-frame.ts'
+import type { Assets, Closed, PageFrame } from './page-frame.ts'
+
+type Shape = 'sheet' | 'wide'
 
 type FrameProps = {
   readonly frame: PageFrame
   readonly title: string
   /** `sheet` is the narrow page opened from a mail; `wide` is for work. */
-  readonly shape?: 'sheet' | 'wide'
+  readonly shape?: Shape
   readonly script?: 'calendar' | 'forms' | 'inPlace' | 'wayBack' | 'busy'
   readonly errors?: readonly FieldError[]
   /** `form`: a page of several forms says them where the one stands that was sent. */
@@ -42,7 +44,12 @@ export function Frame({
     <>
       {raw('<!doctype html>')}
       <html lang={frame.locale}>
-        <Head frame={frame} title={errors.length > 0 ? `${words.errors}: ${title}` : title} script={script} />
+        <Head
+          frame={frame}
+          title={errors.length > 0 ? `${words.errors}: ${title}` : title}
+          shape={shape}
+          script={script}
+        />
         <body class={shape}>
           <a class="skip" href="#content">
             {words.skip}
@@ -70,11 +77,12 @@ export function Frame({
 
 type HeadProps = {
   readonly frame: PageFrame
+  readonly shape: Shape
   readonly title: string
   readonly script: 'calendar' | 'forms' | 'inPlace' | 'wayBack' | 'busy' | undefined
 }
 
-function Head({ frame, title, script }: HeadProps) {
+function Head({ frame, title, shape, script }: HeadProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -82,11 +90,42 @@ function Head({ frame, title, script }: HeadProps) {
       <meta name="color-scheme" content="light dark" />
       <meta name="robots" content="noindex" />
       <title>{`${title} · Sotto`}</title>
-      <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href={frame.assets.styles} />
-      {script ? <script type="module" src={frame.assets[script]} /> : null}
+      <Files assets={frame.assets} isOneRequest={isOneRequest(shape, frame.nav)} />
+      <Script assets={frame.assets} script={script} />
       {frame.nav?.isSearched ? <script type="module" src={frame.assets.searchKey} /> : null}
     </head>
+  )
+}
+
+/** A page opened from a mail, and an assistant's: all of it comes with one request. */
+function isOneRequest(shape: Shape, nav: PageFrame['nav']): boolean {
+  return shape === 'sheet' || (nav !== null && nav.items.every((item) => item === 'desk'))
+}
+
+/** The mark, as small as it can be written: another request would cost more than it. */
+const MARK =
+  'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 32 32%22%3E%3Crect width=%2232%22 height=%2232%22 rx=%226%22 fill=%22%231f4a3c%22/%3E%3Ctext x=%2216%22 y=%2223%22 text-anchor=%22middle%22 font-family=%22Georgia,serif%22 font-style=%22italic%22 font-size=%2223%22 fill=%22%23f7f3ea%22%3Es%3C/text%3E%3C/svg%3E'
+
+function Files({ assets, isOneRequest }: { readonly assets: Assets; readonly isOneRequest: boolean }) {
+  return isOneRequest ? (
+    <>
+      <link rel="icon" href={MARK} />
+      <style>{raw(assets.inline.style)}</style>
+    </>
+  ) : (
+    <>
+      <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href={assets.styles} />
+    </>
+  )
+}
+
+function Script({ assets, script }: { readonly assets: Assets } & Pick<HeadProps, 'script'>) {
+  if (script === undefined) return null
+  return script === 'wayBack' ? (
+    <script type="module">{raw(assets.inline.wayBack)}</script>
+  ) : (
+    <script type="module" src={assets[script]} />
   )
 }
 

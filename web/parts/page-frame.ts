@@ -35,10 +35,14 @@ export type Assets = {
   readonly calendar: string
   readonly forms: string
   readonly inPlace: string
-  readonly wayBack: string
   readonly searchKey: string
   readonly busy: string
+  /** What stands in the page itself, allowed by its hash. */
+  readonly inline: Inline
 }
+
+/** The stylesheet of pages opened from a mail, and the script of the sign-in. */
+export type Inline = { readonly style: string; readonly wayBack: string }
 
 /** One sentence: what was just done, or why it was refused. */
 export type Notice = {

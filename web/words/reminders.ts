@@ -49,18 +49,18 @@ export const reminders: Readonly<Record<Locale, ReminderWords>> = {
       body: ({ name, executive, moves }) =>
         letter(
           `Bonjour ${name},`,
-          `les ${moves === 2 ? 'deux' : moves} derniers horaires ${executive ? `prévus pour ${executive}` : 'prévus pour vous'} n’ont pas pu être tenus, et ce n’est la faute de personne. Avant d’en proposer d’autres : quels jours ou quelles heures conviendraient dans les semaines à venir ? Une ligne suffit ; « pas avant … » est aussi une bonne réponse.`,
+          `les ${moves === 2 ? 'deux' : moves} derniers horaires ${executive ? `prévus pour ${executive}` : 'prévus pour vous'} n’ont pas pu être tenus, et ce n’est la faute de personne. Avant d’en proposer d’autres\u202f: quels jours ou quelles heures conviendraient dans les semaines à venir\u202f? Une ligne suffit\u202f; «\u202fpas avant …\u202f» est aussi une bonne réponse.`,
           'Merci',
         ),
     },
     tentative: {
-      subject: 'Oui ou non ?',
+      subject: 'Oui ou non\u202f?',
       body: ({ name, executive, time }) =>
         letter(
           `Bonjour ${name},`,
-          `cet horaire ${executive ? `pour ${executive}` : 'pour vous'} est toujours marqué « peut-être » :`,
+          `cet horaire ${executive ? `pour ${executive}` : 'pour vous'} est toujours marqué «\u202fpeut-être\u202f»\u202f:`,
           time && `- ${time}`,
-          'Est-ce que cela ira ? Oui et non conviennent tous deux ; après un non, j’en cherche un autre.',
+          'Est-ce que cela ira\u202f? Oui et non conviennent tous deux\u202f; après un non, j’en cherche un autre.',
           'Merci',
         ),
     },
@@ -85,7 +85,7 @@ export const notReady: Readonly<
     body: (name) =>
       letter(
         `Bonjour ${name},`,
-        'tout est prêt de notre côté ; il manque deux petites choses : quand vous êtes disponible, et une page qui se lit en trois minutes. Les deux vous attendent après votre connexion. Si quelque chose vous en empêche, une ligne de votre part me suffit.',
+        'tout est prêt de notre côté\u202f; il manque deux petites choses\u202f: quand vous êtes disponible, et une page qui se lit en trois minutes. Les deux vous attendent après votre connexion. Si quelque chose vous en empêche, une ligne de votre part me suffit.',
         'Merci',
       ),
   },

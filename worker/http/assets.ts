@@ -1,3 +1,4 @@
+import inline from '../../web/dist/.vite/inline.json' with { type: 'json' }
 import manifest from '../../web/dist/.vite/manifest.json' with { type: 'json' }
 import type { Assets } from '../../web/parts/page-frame.ts'
 
@@ -7,10 +8,13 @@ export const assets: Assets = {
   calendar: fileOf('islands/calendar/calendar.ts'),
   forms: fileOf('islands/forms.ts'),
   inPlace: fileOf('islands/in-place.ts'),
-  wayBack: fileOf('islands/way-back.ts'),
   searchKey: fileOf('islands/search-key.ts'),
   busy: fileOf('islands/busy.ts'),
+  inline: { style: inline.style.text, wayBack: inline.wayBack.text },
 }
+
+/** For the policy: what may stand in a page. */
+export const INLINE_HASHES = { style: inline.style.hash, wayBack: inline.wayBack.hash } as const
 
 function fileOf(source: string): string {
   const entries: Readonly<Record<string, { readonly file: string }>> = manifest

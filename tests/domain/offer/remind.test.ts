@@ -39,7 +39,7 @@ test('a reminder goes to whoever was asked, in her language, with the times that
   const letter =
     outgoing && writeLetter(outgoing.letter, { urlOf: () => 'https://s', pageOf: () => 'https://s' })
   expect(letter?.subject).toBe(
-    'Encore réservé pour Claude Bernard\u00a0: l’un des créneaux convient-il\u00a0?',
+    'Encore réservé pour Claude Bernard\u202f: l’un des créneaux convient-il\u202f?',
   )
   expect(letter?.text).toContain('Ces créneaux sont encore réservés')
 })

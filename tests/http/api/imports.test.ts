@@ -110,7 +110,7 @@ test('sentences are in the language of whoever reads the file', async () => {
     .bind(world.nadia.id)
     .run()
   const { body } = await bring(world, 'people', 'name,email\nA,a')
-  expect(Object(body).rows[0].errors[0].message).toBe('«\u00a0a\u00a0» n’est pas une adresse complète.')
+  expect(Object(body).rows[0].errors[0].message).toBe('«\u202fa\u202f» n’est pas une adresse complète.')
 })
 
 test('a reporting line is judged as the whole file leaves it', async () => {

@@ -4,9 +4,9 @@ import type { LetterWords } from './en.ts'
 export const lettersFr: LetterWords = {
   hello: (name) => `Bonjour ${name},`,
   human: (manager, email) =>
-    `Envoyé pour ${manager}. Répondez à ce message ou écrivez à ${email}\u00a0: quelqu’un vous lira.`,
+    `Envoyé pour ${manager}. Répondez à ce message ou écrivez à ${email}\u202f: quelqu’un vous lira.`,
   place: {
-    where: (location) => `Lieu\u00a0: ${location}`,
+    where: (location) => `Lieu\u202f: ${location}`,
     join: 'Rejoindre en ligne',
     byPhone: 'Par téléphone.',
     online: 'En ligne.',
@@ -15,35 +15,35 @@ export const lettersFr: LetterWords = {
     subject: 'Votre lien de connexion',
     asked: (email, when) => `Le ${when}, quelqu’un a demandé à se connecter en tant que ${email}.`,
     valid: (minutes, until) =>
-      `Ce lien vous connecte. Il sert une seule fois, pendant ${minutes} minutes\u00a0: jusqu’au ${until}.`,
+      `Ce lien vous connecte. Il sert une seule fois, pendant ${minutes} minutes\u202f: jusqu’au ${until}.`,
     press: 'Se connecter',
-    ignore: 'Si ce n’était pas vous, ignorez ce message\u00a0: sans lui, personne n’entre.',
+    ignore: 'Si ce n’était pas vous, ignorez ce message\u202f: sans lui, personne n’entre.',
   },
   invitation: {
-    subject: (programme) => `${programme}\u00a0: quand peut-on vous réserver\u00a0?`,
+    subject: (programme) => `${programme}\u202f: quand peut-on vous réserver\u202f?`,
     asks: (manager) =>
       `${manager} aimerait réserver une heure avec vous de temps en temps, avec une seule personne à la fois. Nul autre n’en est informé.`,
     first:
-      'D’abord, trois minutes de lecture. Puis dites quand on peut vous réserver\u00a0: deux ou trois heures par semaine suffisent, et rien n’est proposé en dehors.',
+      'D’abord, trois minutes de lecture. Puis dites quand on peut vous réserver\u202f: deux ou trois heures par semaine suffisent, et rien n’est proposé en dehors.',
     press: 'Me connecter et donner mes heures',
     valid: (until) =>
-      `Le lien vous connecte une seule fois, jusqu’au ${until}. Ensuite, demandez-en un nouveau avec cette adresse\u00a0:`,
+      `Le lien vous connecte une seule fois, jusqu’au ${until}. Ensuite, demandez-en un nouveau avec cette adresse\u202f:`,
     again: 'Se connecter',
     ignore: (manager) =>
       `Si ce n’est pas possible, ou si vous ne connaissez pas ${manager}, répondez à ce message. Rien ne se passe sans votre accord.`,
   },
   test: {
     subject: 'Le courriel arrive',
-    arrived: (when) => `Vous avez demandé ce courriel le ${when}. Il est arrivé : l’envoi fonctionne.`,
+    arrived: (when) => `Vous avez demandé ce courriel le ${when}. Il est arrivé\u202f: l’envoi fonctionne.`,
     nothing: 'Il n’y a rien à faire.',
   },
   offer: {
     subjectFor: (times, executive, again) =>
-      `${counted(times, again)} pour ${executive}\u00a0: ${times === 1 ? 'convient-il' : 'lequel convient'}\u00a0?`,
+      `${counted(times, again)} pour ${executive}\u202f: ${times === 1 ? 'convient-il' : 'lequel convient'}\u202f?`,
     subject: (minutes, again) =>
       again
-        ? `${minutes} minutes\u00a0: quel nouveau créneau vous convient\u00a0?`
-        : `${minutes} minutes\u00a0: quel créneau vous convient\u00a0?`,
+        ? `${minutes} minutes\u202f: quel nouveau créneau vous convient\u202f?`
+        : `${minutes} minutes\u202f: quel créneau vous convient\u202f?`,
     heldFor: (times, executive, until, again) =>
       `${counted(times, again)} ${times === 1 ? 'est gardé' : 'sont gardés'} pour ${executive}${until === null ? ', chacun jusqu’à l’heure indiquée à côté' : ` jusqu’au ${until}`}.`,
     until: (moment) => `jusqu’au ${moment}`,
@@ -52,23 +52,24 @@ export const lettersFr: LetterWords = {
     andMore: (executives, more) => `${executives} et ${more} autres personnes`,
     allHeld: (until) => `Tous sont gardés jusqu’au ${until}.`,
     heldUntil: (until) => `Gardés jusqu’au ${until}.`,
-    zoneOfAll: (zone) => `Horaires\u00a0: ${zone}.`,
-    part: (executive, again) => `${executive}${again ? ' (nouveaux créneaux)' : ''}\u00a0:`,
+    zoneOfAll: (zone) => `Horaires\u202f: ${zone}.`,
+    part: (executive, again) => `${executive}${again ? ' (nouveaux créneaux)' : ''}\u202f:`,
     otherwise: (withTimes) =>
       withTimes ? 'Choisir, ou répondre autrement' : 'Aucun de ceux-ci, plus tard, ou un autre moment',
-    several: (executives) => `Des horaires pour ${executives} : lesquels conviennent ?`,
+    several: (executives) => `Des horaires pour ${executives}\u202f: lesquels conviennent\u202f?`,
     stillHeldFor: (executive) =>
-      `Encore réservé pour ${executive}\u00a0: l’un des créneaux convient-il\u00a0?`,
-    stillHeld: 'Encore réservé pour vous\u00a0: l’un des créneaux convient-il\u00a0?',
-    severalStillHeld: (executives) => `Encore réservé pour ${executives}\u00a0: lesquels conviennent\u00a0?`,
-    still: 'Ces créneaux sont encore réservés et attendent une réponse. « Aucun » en est une bonne aussi.',
+      `Encore réservé pour ${executive}\u202f: l’un des créneaux convient-il\u202f?`,
+    stillHeld: 'Encore réservé pour vous\u202f: l’un des créneaux convient-il\u202f?',
+    severalStillHeld: (executives) => `Encore réservé pour ${executives}\u202f: lesquels conviennent\u202f?`,
+    still:
+      'Ces créneaux sont encore réservés et attendent une réponse. «\u202fAucun\u202f» en est une bonne aussi.',
     below: (count) =>
-      `Des horaires sont réservés pour ${count} personnes ; chacune a sa partie dans ce message.`,
-    tap: 'Un clic sur celui qui convient\u00a0; rien n’est arrêté avant la confirmation sur la page.',
+      `Des horaires sont réservés pour ${count} personnes\u202f; chacune a sa partie dans ce message.`,
+    tap: 'Un clic sur celui qui convient\u202f; rien n’est arrêté avant la confirmation sur la page.',
     which: (times, again) =>
       times === 1
-        ? `Ce ${again ? 'nouveau ' : ''}créneau vous conviendrait-il\u00a0?`
-        : `Lequel de ces ${again ? 'nouveaux ' : ''}créneaux vous conviendrait le mieux\u00a0?`,
+        ? `Ce ${again ? 'nouveau ' : ''}créneau vous conviendrait-il\u202f?`
+        : `Lequel de ces ${again ? 'nouveaux ' : ''}créneaux vous conviendrait le mieux\u202f?`,
     heldForYou: (times, until) =>
       until === null
         ? 'Chacun est gardé pour vous jusqu’à l’heure indiquée à côté.'
@@ -76,14 +77,14 @@ export const lettersFr: LetterWords = {
     none: 'Aucun de ceux-ci',
     later: 'Me redemander après le …',
     own: 'Proposer un autre moment',
-    copy: 'À copier\u00a0:',
+    copy: 'À copier\u202f:',
     firstFor: (manager, executive) =>
-      `De quoi s’agit-il\u00a0? ${manager} organise quelques rendez-vous privés en tête-à-tête pour ${executive} et s’adresse à vous parce que vous tenez son agenda. Aucun compte à ouvrir.`,
+      `De quoi s’agit-il\u202f? ${manager} organise quelques rendez-vous privés en tête-à-tête pour ${executive} et s’adresse à vous parce que vous tenez son agenda. Aucun compte à ouvrir.`,
     firstForSeveral: (manager, executives) =>
-      `De quoi s’agit-il\u00a0? ${manager} organise quelques rendez-vous privés en tête-à-tête pour ${executives} et s’adresse à vous parce que vous tenez leur agenda. Aucun compte à ouvrir.`,
+      `De quoi s’agit-il\u202f? ${manager} organise quelques rendez-vous privés en tête-à-tête pour ${executives} et s’adresse à vous parce que vous tenez leur agenda. Aucun compte à ouvrir.`,
     stopFor: 'Pour ne plus recevoir ces messages, répondez à celui-ci par une ligne qui le dit.',
     first: (manager) =>
-      `De quoi s’agit-il\u00a0? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir.`,
+      `De quoi s’agit-il\u202f? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir.`,
     stop: 'Si vous préférez que l’on ne vous demande plus rien, répondez à ce message par une ligne qui le dit.',
   },
   calendar: {
@@ -91,13 +92,13 @@ export const lettersFr: LetterWords = {
     plainTitle: '1:1',
     withWhom: (minutes, other) =>
       other ? `${minutes} minutes avec ${other}.` : `${minutes} minutes, en tête-à-tête.`,
-    fixed: (when) => `Voici l’horaire\u00a0: ${when}.`,
-    moved: (when, before) => `Voici un nouvel horaire\u00a0: ${when}. Il remplace celui-ci\u00a0: ${before}.`,
-    placed: (when) => `Le lieu a changé\u00a0; l’horaire reste\u00a0: ${when}.`,
+    fixed: (when) => `Voici l’horaire\u202f: ${when}.`,
+    moved: (when, before) => `Voici un nouvel horaire\u202f: ${when}. Il remplace celui-ci\u202f: ${before}.`,
+    placed: (when) => `Le lieu a changé\u202f; l’horaire reste\u202f: ${when}.`,
     stoodIn: (when, other) =>
       other
-        ? `L’horaire reste\u00a0: ${when}. Vous y verrez désormais ${other}.`
-        : `L’horaire reste\u00a0: ${when}. Un détail a changé.`,
+        ? `L’horaire reste\u202f: ${when}. Vous y verrez désormais ${other}.`
+        : `L’horaire reste\u202f: ${when}. Un détail a changé.`,
     answer: 'Acceptez ou refusez dans votre agenda, ou proposez-y un autre horaire.',
     answeredBy: (name) =>
       name
@@ -105,31 +106,31 @@ export const lettersFr: LetterWords = {
         : 'Votre dernière réponse est venue d’une adresse que nous ne connaissons pas. Si elle n’était pas voulue, répondez à ce message.',
     page: 'Répondre sur sa page',
     questions: 'Deux courtes questions, deux gestes',
-    pageAddress: (url) => `Sa page\u00a0: ${url}`,
+    pageAddress: (url) => `Sa page\u202f: ${url}`,
     first: (manager) =>
-      `De quoi s’agit-il\u00a0? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir. Si vous n’en souhaitez plus, répondez à ce message par une ligne qui le dit.`,
-    cancelled: (title) => `Annulé\u00a0: ${title}`,
-    free: (when) => `Cet horaire est de nouveau libre\u00a0: ${when}.`,
+      `De quoi s’agit-il\u202f? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir. Si vous n’en souhaitez plus, répondez à ce message par une ligne qui le dit.`,
+    cancelled: (title) => `Annulé\u202f: ${title}`,
+    free: (when) => `Cet horaire est de nouveau libre\u202f: ${when}.`,
     nothingToDo: 'Vous n’avez rien à faire. S’il y a un autre horaire, il viendra dans sa propre invitation.',
     notPossible: 'Merci, mais l’horaire que vous proposez n’est pas possible. Celui de votre agenda reste.',
-    unchanged: (title) => `Horaire inchangé\u00a0: ${title}`,
+    unchanged: (title) => `Horaire inchangé\u202f: ${title}`,
     stays: (when) =>
-      `Merci d’avoir proposé un autre horaire. Il n’a pas pu être retenu\u00a0; celui-ci reste donc valable\u00a0: ${when}.`,
+      `Merci d’avoir proposé un autre horaire. Il n’a pas pu être retenu\u202f; celui-ci reste donc valable\u202f: ${when}.`,
   },
   outcome: {
     subject: (day) => `${capital(day)}\u00a0: comment cela s’est-il passé\u00a0?`,
     over: (other, when) => `Votre rendez-vous avec ${other} est terminé\u00a0: ${when}.`,
     ask: 'Comment cela s’est-il passé\u00a0? Chacun de ces liens ouvre une page où la réponse est déjà choisie. Pas de mot de passe, moins d’une minute.',
     questions: 'Deux courtes questions, deux gestes',
-    noChase: (manager) => `Vous n’avez à relancer personne\u00a0: ${manager} s’occupe de la suite.`,
+    noChase: (manager) => `Vous n’avez à relancer personne\u202f: ${manager} s’occupe de la suite.`,
   },
   told: {
-    morning: (count) => `Aujourd’hui : ${things(count)}`,
-    urgent: (count, when) => `Avant ${when} : ${things(count)}`,
+    morning: (count) => `Aujourd’hui\u202f: ${things(count)}`,
+    urgent: (count, when) => `Avant ${when}\u202f: ${things(count)}`,
     intro: (count) => (count === 1 ? 'Une chose vous attend.' : `${count} choses vous attendent.`),
     near: 'Cela touche les 24 heures à venir.',
     since: (day) => `depuis le ${day}`,
-    acts: (when) => `Si personne n’agit avant, Sotto le fera : ${when}.`,
+    acts: (when) => `Si personne n’agit avant, Sotto le fera\u202f: ${when}.`,
     waits: 'Sotto n’y fait rien de lui-même.',
     askedAgain: 'D’autres horaires sont partis d’eux-mêmes.',
     more: (count) => (count === 1 ? 'Et une chose encore' : `Et ${count} choses encore`),
@@ -138,7 +139,7 @@ export const lettersFr: LetterWords = {
     news: {
       'sending-stopped': 'Aucun courriel ne part',
       'mentor-cannot': 'Quelqu’un ne peut pas venir',
-      'mentor-leaves': 'Quelqu’un part avant ; il faut une autre personne',
+      'mentor-leaves': 'Quelqu’un part avant\u202f; il faut une autre personne',
       declined: 'Décliné, et rien de nouveau n’est proposé',
       'bumped-twice': 'Déplacé au moins deux fois de suite',
       counter: 'Un autre horaire est proposé',
@@ -150,7 +151,8 @@ export const lettersFr: LetterWords = {
       'asks-for-another': 'Quelqu’un préférerait autre chose',
       'asks-to-pause': 'Quelqu’un préférerait une pause',
       pulse: 'Quelqu’un continuerait autrement',
-      'offset-changed': 'Les horloges y sont réglées autrement à présent : ce n’est plus l’heure convenue',
+      'offset-changed':
+        'Les horloges y sont réglées autrement à présent\u202f: ce n’est plus l’heure convenue',
       'zone-changed': 'Quelqu’un a changé de fuseau, et c’est hors des heures de là-bas',
       'offer-unanswered': 'Sans réponse depuis deux jours ouvrés',
       'offer-expired': 'Les horaires proposés ont expiré',
@@ -158,7 +160,7 @@ export const lettersFr: LetterWords = {
       'no-next-date': 'Pas de prochaine date',
       'asked-for-later': 'A demandé qu’on revienne plus tard, et n’a plus de date depuis longtemps',
       'first-offer': 'Pas encore sollicité',
-      tentative: 'Toujours « peut-être », et c’est bientôt',
+      tentative: 'Toujours «\u202fpeut-être\u202f», et c’est bientôt',
       'not-logged': 'Le déroulement n’est pas encore noté',
       'needs-manager': 'Quelqu’un vous demande de regarder',
       'mentor-not-ready': 'Quelqu’un que d’autres doivent voir n’a pas encore d’horaires',
@@ -171,7 +173,7 @@ export const lettersFr: LetterWords = {
   desk: 'Votre bureau\u00a0: toutes les dates au même endroit, après connexion',
   digest: {
     subject: (meetings) =>
-      `Prochain jour ouvré\u00a0: ${meetings === 1 ? 'un rendez-vous' : `${meetings} rendez-vous`}`,
+      `Prochain jour ouvré\u202f: ${meetings === 1 ? 'un rendez-vous' : `${meetings} rendez-vous`}`,
     intro:
       'Voici ce que nous croyons inscrit aux agendas. Un rendez-vous qui y a été déplacé ne nous prévient pas.',
     with: (mentor) => `Avec ${mentor}.`,
@@ -180,70 +182,70 @@ export const lettersFr: LetterWords = {
   },
   brief: {
     subject: (when) => `Pour ${when}`,
-    who: (other, when) => `Vous voyez ${other}\u00a0: ${when}.`,
+    who: (other, when) => `Vous voyez ${other}\u202f: ${when}.`,
     kinds: {
       workshop:
-        'C’est vous qui enseignez\u00a0: vous montrez une seule chose, et vous la faites ensemble avant de vous quitter.',
+        'C’est vous qui enseignez\u202f: vous montrez une seule chose, et vous la faites ensemble avant de vous quitter.',
       mentoring:
-        'Vous avez plus d’ancienneté, ou un rang égal\u00a0: on vous demande ce que vous savez, et c’est à l’autre personne de décider de la suite.',
+        'Vous avez plus d’ancienneté, ou un rang égal\u202f: on vous demande ce que vous savez, et c’est à l’autre personne de décider de la suite.',
       'reverse-mentoring':
-        'C’est vous qui conduisez la séance, si haut placée que soit l’autre personne\u00a0: sans titres ni diapositives, une chose à la fois.',
+        'C’est vous qui conduisez la séance, si haut placée que soit l’autre personne\u202f: sans titres ni diapositives, une chose à la fois.',
     },
     first: {
       workshop:
-        'C’est votre première fois ensemble\u00a0: commencez par une chose assez petite pour être finie aujourd’hui.',
+        'C’est votre première fois ensemble\u202f: commencez par une chose assez petite pour être finie aujourd’hui.',
       mentoring:
-        'C’est votre première fois ensemble\u00a0: demandez ce qui serait utile avant de dire ce que vous savez.',
+        'C’est votre première fois ensemble\u202f: demandez ce qui serait utile avant de dire ce que vous savez.',
       'reverse-mentoring':
-        'C’est votre première fois ensemble\u00a0: demandez ce qui est facile et ce qui ne l’est pas, et ne montrez qu’une chose.',
+        'C’est votre première fois ensemble\u202f: demandez ce qui est facile et ce qui ne l’est pas, et ne montrez qu’une chose.',
     },
     noCommitment: 'Rien n’avait été convenu la dernière fois.',
-    commitment: 'Convenu la dernière fois\u00a0:',
+    commitment: 'Convenu la dernière fois\u202f:',
     due: (day) => `D’ici le ${day}.`,
     done: {
       yes: 'Fait.',
       partly: 'Fait en partie.',
-      no: 'Pas fait\u00a0; inutile de demander pourquoi.',
+      no: 'Pas fait\u202f; inutile de demander pourquoi.',
       unknown: 'On ne sait pas si c’est fait.',
     },
     says: {
       yes: (other) => `${other} dit que c’est fait.`,
       partly: (other) => `${other} dit que c’est fait en partie.`,
-      no: (other) => `${other} dit que ce n’est pas fait\u00a0; inutile de demander pourquoi.`,
+      no: (other) => `${other} dit que ce n’est pas fait\u202f; inutile de demander pourquoi.`,
     },
     notSeen: 'Vous n’avez pas dit si vous l’avez vu.',
-    format: (name) => `Pour commencer, «\u00a0${name}\u00a0»\u00a0:`,
-    avoid: 'À éviter\u00a0:',
-    why: 'Pourquoi cela vient maintenant\u00a0:',
-    doing: 'Ensemble\u00a0:',
-    sign: 'À quoi l’on voit que cela a réussi\u00a0:',
-    forYou: 'Pour vous\u00a0:',
+    format: (name) => `Pour commencer, «\u202f${name}\u202f»\u202f:`,
+    avoid: 'À éviter\u202f:',
+    why: 'Pourquoi cela vient maintenant\u202f:',
+    doing: 'Ensemble\u202f:',
+    sign: 'À quoi l’on voit que cela a réussi\u202f:',
+    forYou: 'Pour vous\u202f:',
     materials: 'Documents',
-    question: 'Une question vous attend, écrite d’avance\u00a0; elle n’est lue que par vous, ici',
-    track: (name, step, of) => `${step} sur ${of}\u00a0: «\u00a0${name}\u00a0».`,
-    ofTrack: 'Pour cette étape\u00a0:',
+    question: 'Une question vous attend, écrite d’avance\u202f; elle n’est lue que par vous, ici',
+    track: (name, step, of) => `${step} sur ${of}\u202f: «\u202f${name}\u202f».`,
+    ofTrack: 'Pour cette étape\u202f:',
     ofTrackLink: 'Documents de cette étape',
-    waiting: 'Le jour même\u00a0: personne au bout de dix minutes',
+    waiting: 'Le jour même\u202f: personne au bout de dix minutes',
     late: 'Je serai en retard',
     cannot: 'Je ne pourrai pas',
   },
   own: {
     subject: 'Votre page',
-    asked: 'Vous avez demandé votre propre page\u00a0: la prochaine date, et ce que vous vouliez faire.',
-    ignore: 'Si ce n’était pas vous, ignorez ce message\u00a0: il ne change rien.',
+    asked: 'Vous avez demandé votre propre page\u202f: la prochaine date, et ce que vous vouliez faire.',
+    ignore: 'Si ce n’était pas vous, ignorez ce message\u202f: il ne change rien.',
     subjectFrom: (other) => (other ? `Un mot de ${other}` : 'Un mot pour vous'),
     reminds: (other) =>
-      other ? `${other} se souvient de ce que vous vouliez faire\u00a0:` : 'Ce que vous vouliez faire\u00a0:',
+      other ? `${other} se souvient de ce que vous vouliez faire\u202f:` : 'Ce que vous vouliez faire\u202f:',
     page: 'Dire où cela en est',
     noHurry: 'Rien ne presse. Une réponse à ce message est lue par une personne.',
   },
   agreed: {
     subject: (other) => (other ? `Une note de ${other}` : 'Une note pour vous'),
     noted: (other) =>
-      other ? `${other} a noté ce que vous comptez faire\u00a0:` : 'Ce que vous comptez faire\u00a0:',
+      other ? `${other} a noté ce que vous comptez faire\u202f:` : 'Ce que vous comptez faire\u202f:',
     onPage: (other) =>
       other
-        ? `${other} a noté ce que vous comptez faire\u00a0; vous le trouvez sur votre page.`
+        ? `${other} a noté ce que vous comptez faire\u202f; vous le trouvez sur votre page.`
         : 'Ce que vous comptez faire est sur votre page.',
     due: (day) => `D’ici le ${day}.`,
     page: 'Votre page',
@@ -252,27 +254,27 @@ export const lettersFr: LetterWords = {
   closing: {
     subject: 'Ce qui vous reste',
     over: 'Les rendez-vous organisés pour vous sont terminés. Merci pour votre temps. Voici votre propre liste.',
-    met: 'Vous vous êtes rencontrés\u00a0:',
+    met: 'Vous vous êtes rencontrés\u202f:',
     minutes: (day, minutes) => `${day}, ${minutes} minutes`,
     neverMet: 'Aucun rendez-vous n’a eu lieu.',
-    meant: 'Ce que vous vouliez faire\u00a0:',
+    meant: 'Ce que vous vouliez faire\u202f:',
     done: { yes: '(fait)', partly: '(fait en partie)', no: '(pas fait)' },
     said: {
-      yes: '(vous dites\u00a0: fait)',
-      partly: '(vous dites\u00a0: fait en partie)',
-      no: '(vous dites\u00a0: pas fait)',
+      yes: '(vous dites\u202f: fait)',
+      partly: '(vous dites\u202f: fait en partie)',
+      no: '(vous dites\u202f: pas fait)',
     },
-    seen: { yes: '(vu\u00a0: fait)', partly: '(vu\u00a0: fait en partie)', no: '(vu\u00a0: pas fait)' },
+    seen: { yes: '(vu\u202f: fait)', partly: '(vu\u202f: fait en partie)', no: '(vu\u202f: pas fait)' },
     unknown: '(on ne sait pas si c’est fait)',
     stages: {
-      reading: 'Cela s’est vu\u00a0: vous suivez ce qui s’écrit.',
-      answering: 'Cela s’est vu\u00a0: vous avez répondu devant tous.',
-      posting: 'Cela s’est vu\u00a0: vous avez publié quelque chose.',
-      'asking-others-in': 'Cela s’est vu\u00a0: vous avez invité d’autres personnes.',
+      reading: 'Cela s’est vu\u202f: vous suivez ce qui s’écrit.',
+      answering: 'Cela s’est vu\u202f: vous avez répondu devant tous.',
+      posting: 'Cela s’est vu\u202f: vous avez publié quelque chose.',
+      'asking-others-in': 'Cela s’est vu\u202f: vous avez invité d’autres personnes.',
     },
     page: 'Elle figure aussi sur votre page.',
     pageWithQuestions: (manager) =>
-      `Elle figure aussi sur votre page, avec deux courtes questions\u00a0; les réponses ne sont lues que par ${manager}.`,
+      `Elle figure aussi sur votre page, avec deux courtes questions\u202f; les réponses ne sont lues que par ${manager}.`,
     open: 'Votre page',
     kept: (day) =>
       `Les noms et les notes sont gardés jusqu’au ${day}, puis effacés. Seuls restent des nombres, sans noms.`,
@@ -281,18 +283,18 @@ export const lettersFr: LetterWords = {
   attendance: {
     subject: (when) => `À propos de ${when}`,
     expected: (executive, when) =>
-      executive ? `${executive} est attendu : ${when}.` : `Vous êtes attendu : ${when}.`,
-    late: (when) => `L’autre personne aura dix minutes de retard : ${when}.`,
+      executive ? `${executive} est attendu\u202f: ${when}.` : `Vous êtes attendu\u202f: ${when}.`,
+    late: (when) => `L’autre personne aura dix minutes de retard\u202f: ${when}.`,
     nothing: 'Il n’y a rien à répondre. Si cela ne se fait pas, de nouveaux horaires viendront d’eux-mêmes.',
   },
   confirm: {
-    subject: 'À confirmer\u00a0: était-ce vous\u00a0?',
+    subject: 'À confirmer\u202f: était-ce vous\u202f?',
     asked: (when) =>
-      `Quelqu’un a ouvert votre invitation et demandé à la refuser\u00a0: ${when}. Était-ce vous\u00a0?`,
+      `Quelqu’un a ouvert votre invitation et demandé à la refuser\u202f: ${when}. Était-ce vous\u202f?`,
     askedFor: (executive, when) =>
-      `Quelqu’un a ouvert l’invitation de ${executive} et demandé à la refuser\u00a0: ${when}. Était-ce vous\u00a0?`,
+      `Quelqu’un a ouvert l’invitation de ${executive} et demandé à la refuser\u202f: ${when}. Était-ce vous\u202f?`,
     yes: 'Oui, refuser',
-    ignore: 'Si ce n’était pas vous, ignorez ce message\u00a0: l’horaire reste tel quel.',
+    ignore: 'Si ce n’était pas vous, ignorez ce message\u202f: l’horaire reste tel quel.',
   },
 }
 

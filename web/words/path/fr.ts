@@ -2,22 +2,22 @@ import type { StepsWords } from './en.ts'
 
 export const stepsFr: StepsWords = {
   reasons: {
-    'first-meeting': () => 'Rien n’est venu avant\u00a0: c’est ici que cela commence.',
+    'first-meeting': () => 'Rien n’est venu avant\u202f: c’est ici que cela commence.',
     'track-step': () => 'C’est l’étape suivante du parcours de cet atelier.',
     smaller: () => 'La même chose que la première fois, en plus petit.',
     'not-done': () =>
-      'Ce qui avait été convenu la première fois n’a pas été fait\u00a0; inutile de demander pourquoi.',
+      'Ce qui avait été convenu la première fois n’a pas été fait\u202f; inutile de demander pourquoi.',
     'cut-short': () => 'La première fois, la séance a été écourtée.',
     written: () => 'Choisi pour cette personne.',
-    'leads-to': ({ act }) => `Mène à un acte que l’on n’a pas encore vu\u00a0: ${act}.`,
-    aim: ({ aim }) => `Sert l’objectif choisi\u00a0: ${aim}.`,
-    habit: ({ act }) => `Fait une habitude de ce qui a été vu\u00a0: ${act}.`,
-    blocker: ({ blocker }) => `Tient compte de ce qui fait obstacle\u00a0: ${blocker}.`,
+    'leads-to': ({ act }) => `Mène à un acte que l’on n’a pas encore vu\u202f: ${act}.`,
+    aim: ({ aim }) => `Sert l’objectif choisi\u202f: ${aim}.`,
+    habit: ({ act }) => `Fait une habitude de ce qui a été vu\u202f: ${act}.`,
+    blocker: ({ blocker }) => `Tient compte de ce qui fait obstacle\u202f: ${blocker}.`,
     phone: () => 'Peut se faire par téléphone.',
     'aim-seen': ({ aim }) =>
-      `L’objectif est atteint\u00a0: ${aim}. Il est temps de conclure, ou d’en choisir un autre.`,
+      `L’objectif est atteint\u202f: ${aim}. Il est temps de conclure, ou d’en choisir un autre.`,
     'walked-through': () =>
-      'Tout ce qui convient a eu son tour\u00a0: concluez bien, ou demandez à cette personne si elle ferait de même pour quelqu’un d’autre.',
+      'Tout ce qui convient a eu son tour\u202f: concluez bien, ou demandez à cette personne si elle ferait de même pour quelqu’un d’autre.',
     'not-yet': () => 'N’a pas encore été abordé.',
   },
   acts: {
@@ -44,20 +44,20 @@ export const ownStepsFr: StepsWords = {
   reasons: {
     'first-meeting': () => 'Parce que c’est ici que vous commencez.',
     'track-step': () => 'Parce que c’est l’étape suivante du parcours que vous suivez.',
-    smaller: () => 'Parce que vous l’avez essayé une fois\u00a0: cette fois, c’est en plus petit.',
+    smaller: () => 'Parce que vous l’avez essayé une fois\u202f: cette fois, c’est en plus petit.',
     'not-done': () =>
-      'Ce que vous vouliez faire la première fois n’a pas été fait\u00a0; vous n’avez pas à dire pourquoi.',
+      'Ce que vous vouliez faire la première fois n’a pas été fait\u202f; vous n’avez pas à dire pourquoi.',
     'cut-short': () => 'La première fois, vous avez eu moins de temps que prévu.',
     written: () => 'Parce que cela a été choisi pour vous.',
-    'leads-to': ({ act }) => `Parce que cela vous mène à un pas de plus\u00a0: ${act}.`,
-    aim: ({ aim }) => `Parce que cela sert votre objectif\u00a0: ${aim}.`,
-    habit: ({ act }) => `Parce que cela fait une habitude de ce que vous avez déjà fait\u00a0: ${act}.`,
-    blocker: ({ blocker }) => `Parce que cela tient compte de ce qui vous fait obstacle\u00a0: ${blocker}.`,
+    'leads-to': ({ act }) => `Parce que cela vous mène à un pas de plus\u202f: ${act}.`,
+    aim: ({ aim }) => `Parce que cela sert votre objectif\u202f: ${aim}.`,
+    habit: ({ act }) => `Parce que cela fait une habitude de ce que vous avez déjà fait\u202f: ${act}.`,
+    blocker: ({ blocker }) => `Parce que cela tient compte de ce qui vous fait obstacle\u202f: ${blocker}.`,
     phone: () => 'Parce que vous pouvez le faire par téléphone.',
     'aim-seen': ({ aim }) =>
-      `Vous avez atteint votre objectif\u00a0: ${aim}. C’est le moment de conclure, ou d’en choisir un autre.`,
+      `Vous avez atteint votre objectif\u202f: ${aim}. C’est le moment de conclure, ou d’en choisir un autre.`,
     'walked-through': () =>
-      'Vous avez fait le tour de ce qui convient\u00a0: concluez bien ou, si vous voulez, faites de même pour quelqu’un d’autre.',
+      'Vous avez fait le tour de ce qui convient\u202f: concluez bien ou, si vous voulez, faites de même pour quelqu’un d’autre.',
     'not-yet': () => 'Parce que vous ne l’avez pas encore abordé.',
   },
   acts: stepsFr.acts,

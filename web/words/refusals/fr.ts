@@ -11,39 +11,41 @@ export const refusalsFr: typeof refusalsEn = {
     `${executive ?? 'Le dirigeant'} n’est pas libre avant ${time(until)}.`,
   'bad-length': ({ minutes }) =>
     `Une séance dure de ${SESSION_MINUTES.least} minutes à ${SESSION_MINUTES.most / 60} heures, et non ${minutes} minutes.`,
-  'too-soon': ({ earliest }, { moment }) => `C’est trop tôt : au plus tôt ${moment(earliest)}.`,
-  'beyond-horizon': ({ latest }, { moment }) => `C’est trop loin : au plus tard ${moment(latest)}.`,
-  blackout: ({ until, why }, { day }) => `Rien n’est fixé ces jours-là : ${why}, jusqu’au ${day(until)}.`,
+  'too-soon': ({ earliest }, { moment }) => `C’est trop tôt\u202f: au plus tôt ${moment(earliest)}.`,
+  'beyond-horizon': ({ latest }, { moment }) => `C’est trop loin\u202f: au plus tard ${moment(latest)}.`,
+  blackout: ({ until, why }, { day }) =>
+    `Rien n’est fixé ces jours-là\u202f: ${why}, jusqu’au ${day(until)}.`,
   'outside-availability': (_, { mentor }) =>
     `C’est en dehors des heures ouvertes ${mentor ? de(mentor) : 'du mentor'}.`,
   'outside-executive-hours': (_, { executive }) =>
     `C’est en dehors des heures ${executive ? de(executive) : 'du dirigeant'}.`,
   buffer: ({ until }, { time }) =>
-    `C’est trop près d’une autre séance : une pause est prévue jusqu’à ${time(until)}.`,
-  'day-full': ({ most }) => `Cette journée est complète : ${most} au plus.`,
-  'week-full': ({ most }) => `Cette semaine est complète : ${most} au plus.`,
-  'hours-unknown': () => 'L’agenda du mentor n’a pas pu être lu : rien n’y compte comme libre.',
+    `C’est trop près d’une autre séance\u202f: une pause est prévue jusqu’à ${time(until)}.`,
+  'day-full': ({ most }) => `Cette journée est complète\u202f: ${most} au plus.`,
+  'week-full': ({ most }) => `Cette semaine est complète\u202f: ${most} au plus.`,
+  'hours-unknown': () => 'L’agenda du mentor n’a pas pu être lu\u202f: rien n’y compte comme libre.',
   'has-left': ({ who, on }, { day, mentor, executive }) =>
     `${who === 'mentor' ? (mentor ?? 'Le mentor') : (executive ?? 'Le dirigeant')} ne peut être réservé que jusqu’au ${day(on)}.`,
   'not-found': () => 'Il n’y a rien à cette adresse.',
-  'undo-over': () => 'La minute est passée : l’information est partie. Déplacez ou annulez plutôt.',
+  'undo-over': () => 'La minute est passée\u202f: l’information est partie. Déplacez ou annulez plutôt.',
   'changed-since': ({ since }, { time, nameOf }) => {
     const said = since.map(
       ({ code, at, actorId }) =>
         `${happenedFr(code)} (${actorId === null ? sessionFr.sotto : (nameOf(actorId) ?? 'quelqu’un')}, ${time(at)})`,
     )
-    return `Rien n’a été repris, car ceci s’est passé depuis : ${said.join(' ; ')}. Regardez l’état actuel, puis décidez de nouveau.`
+    return `Rien n’a été repris, car ceci s’est passé depuis\u202f: ${said.join('\u202f; ')}. Regardez l’état actuel, puis décidez de nouveau.`
   },
   'changed-meanwhile': () =>
     'Quelqu’un a été plus rapide. Regardez de nouveau et choisissez encore une fois.',
   'precondition-failed': () => 'Cela a changé depuis que vous l’avez lu. Relisez-le, puis décidez.',
-  'not-put-back': () => 'Cela a encore changé depuis : rien n’a été rétabli. Voici l’état actuel.',
+  'not-put-back': () => 'Cela a encore changé depuis\u202f: rien n’a été rétabli. Voici l’état actuel.',
   'id-taken': () => 'Cet identifiant a déjà servi à autre chose.',
   'pairing-closed': ({ status }) =>
-    status === 'paused' ? 'Ce binôme est en pause : réveillez-le d’abord.' : 'Ce binôme est terminé.',
-  'already-fixed': ({ start }, { moment }) => `Une date existe déjà : ${moment(start)}. Déplacez-la plutôt.`,
+    status === 'paused' ? 'Ce binôme est en pause\u202f: réveillez-le d’abord.' : 'Ce binôme est terminé.',
+  'already-fixed': ({ start }, { moment }) =>
+    `Une date existe déjà\u202f: ${moment(start)}. Déplacez-la plutôt.`,
   'plan-stopped': ({ sent, left }) =>
-    `L’envoi s’est arrêté en route : ${sent === 1 ? 'une ligne est partie' : `${sent} lignes sont parties`}, il en reste ${left}. Confirmez de nouveau pour envoyer le reste : personne ne recevra deux fois le même courriel.`,
+    `L’envoi s’est arrêté en route\u202f: ${sent === 1 ? 'une ligne est partie' : `${sent} lignes sont parties`}, il en reste ${left}. Confirmez de nouveau pour envoyer le reste\u202f: personne ne recevra deux fois le même courriel.`,
   'no-meeting-ahead': () => 'Aucun rendez-vous à venir auquel une question pourrait être posée.',
   'no-slots': () => 'Aucun horaire ne convient aux deux. Élargissez les heures ou choisissez vous-même.',
   'only-refused-left': () =>
@@ -59,7 +61,7 @@ export const refusalsFr: typeof refusalsEn = {
   'offer-superseded': () => 'De nouveaux horaires ont été envoyés depuis. Cette page montre l’état actuel.',
   'offer-closed': () => 'Cela a été réglé depuis. Cette page montre l’état actuel.',
   'already-answered': ({ at, start }, { moment, answerer }) =>
-    `Réponse reçue : ${moment(at)}${answerer ? `, ${de(answerer)}` : ''}${start === null ? '.' : ` ; date choisie : ${moment(start)}. La déplacer ?`}`,
+    `Réponse reçue\u202f: ${moment(at)}${answerer ? `, ${de(answerer)}` : ''}${start === null ? '.' : `\u202f; date choisie\u202f: ${moment(start)}. La déplacer\u202f?`}`,
   'no-such-option': () => 'Ce n’est pas l’un des horaires réservés.',
   'not-fixed': () => 'Cette séance n’a pas de date à modifier.',
   'not-invited': () => 'Personne de ce nom n’est invité à cette séance.',
@@ -79,29 +81,29 @@ export const refusalsFr: typeof refusalsEn = {
       ? 'L’un dépend hiérarchiquement de l’autre. Choisissez quelqu’un d’extérieur à la ligne hiérarchique.'
       : `L’un est ${steps} échelons au-dessus de l’autre. Choisissez quelqu’un d’extérieur à la ligne hiérarchique.`,
   'human-decides': () =>
-    'Cela ne peut pas se régler ici : la personne qui organise ces rencontres s’en occupe et vous écrira.',
+    'Cela ne peut pas se régler ici\u202f: la personne qui organise ces rencontres s’en occupe et vous écrira.',
   'already-paired': () => 'Ces deux personnes forment déjà un binôme.',
   'title-not-neutral': ({ word }) =>
-    `« ${word} » en dirait trop : le titre figure dans deux agendas que d’autres lisent.`,
+    `«\u202f${word}\u202f» en dirait trop\u202f: le titre figure dans deux agendas que d’autres lisent.`,
   'words-not-neutral': ({ word }) =>
-    `« ${word} » en dirait trop : d’autres peuvent lire ce courriel par-dessus une épaule. Dites-le autrement.`,
+    `«\u202f${word}\u202f» en dirait trop\u202f: d’autres peuvent lire ce courriel par-dessus une épaule. Dites-le autrement.`,
   'not-first-contact': () =>
-    'Vos propres mots accompagnent seulement le premier courriel d’un binôme : ces deux-là ont déjà eu une date.',
+    'Vos propres mots accompagnent seulement le premier courriel d’un binôme\u202f: ces deux-là ont déjà eu une date.',
   'link-not-https': () => 'Un lien est une adresse https complète, sans nom ni mot de passe.',
   'format-unreachable': () =>
-    'Personne ne pourrait jamais y arriver\u00a0: ni après la dernière rencontre, ni là où l’étape est déjà ce à quoi cela mène.',
+    'Personne ne pourrait jamais y arriver\u202f: ni après la dernière rencontre, ni là où l’étape est déjà ce à quoi cela mène.',
   'lines-with-errors': ({ lines }) =>
     lines === 1
-      ? 'Une ligne contient une erreur : rien n’a été importé. Corrigez-la, puis importez de nouveau le fichier.'
-      : `${lines} lignes contiennent des erreurs : rien n’a été importé. Corrigez-les, puis importez de nouveau le fichier.`,
+      ? 'Une ligne contient une erreur\u202f: rien n’a été importé. Corrigez-la, puis importez de nouveau le fichier.'
+      : `${lines} lignes contiennent des erreurs\u202f: rien n’a été importé. Corrigez-les, puis importez de nouveau le fichier.`,
   'import-differs': () =>
-    'Quelque chose a changé depuis votre lecture : voici ce que ferait le fichier maintenant. Relisez, puis confirmez.',
+    'Quelque chose a changé depuis votre lecture\u202f: voici ce que ferait le fichier maintenant. Relisez, puis confirmez.',
   'no-such-format': () => 'Ce format n’est pas dans la liste du programme.',
   'no-such-track': () => 'Ce parcours n’est pas dans la liste du programme.',
   'not-a-workshop': () => 'Seul un atelier suit un parcours.',
   'formats-in-a-circle': () => 'Ces formats s’attendraient l’un l’autre, et aucun ne viendrait jamais.',
   'trips-overlap': () => 'Un autre déplacement est déjà noté pour certains de ces jours. Retirez-le d’abord.',
-  'list-full': ({ most }) => `La liste est pleine : ${most} au plus. Rangez-en un d’abord.`,
+  'list-full': ({ most }) => `La liste est pleine\u202f: ${most} au plus. Rangez-en un d’abord.`,
   'length-not-offered': () => 'Un quart d’heure n’est pas proposé ici.',
   'not-a-mentor': () => 'La personne choisie n’est pas mentor dans ce programme.',
   'not-an-executive': () => 'La personne choisie n’est pas dirigeant dans ce programme.',
@@ -109,40 +111,42 @@ export const refusalsFr: typeof refusalsEn = {
   'no-deputy': () => 'La suppléance revient à un autre responsable de ce programme.',
   'address-taken': () => 'Cette adresse appartient ici à quelqu’un d’autre.',
   'next-round-open': () => 'La séance suivante est déjà en préparation.',
-  'not-settled': () => 'Cela ne se classe pas : reportez-le à un jour, ou réglez ce qu’il demande.',
+  'not-settled': () => 'Cela ne se classe pas\u202f: reportez-le à un jour, ou réglez ce qu’il demande.',
   'managed-elsewhere': () =>
     'Seul quelqu’un qui gère tous les programmes de cette personne peut changer l’adresse.',
   'day-passed': () => 'Ce jour est déjà passé ou commencé.',
   'programme-needed': () =>
-    'Cette personne est dans plusieurs de vos programmes. Précisez lequel : `?programme=`.',
+    'Cette personne est dans plusieurs de vos programmes. Précisez lequel\u202f: `?programme=`.',
   'no-such-person': () =>
     'L’une des personnes nommées n’est pas parmi celles avec qui vous travaillez, ou est cette personne même.',
   'notice-beyond-horizon': ({ notice, horizon }) =>
-    `Un préavis de ${notice} heures dépasse les ${horizon} jours à l’avance qui peuvent être réservés : rien ne pourrait jamais être trouvé.`,
+    `Un préavis de ${notice} heures dépasse les ${horizon} jours à l’avance qui peuvent être réservés\u202f: rien ne pourrait jamais être trouvé.`,
   'reporting-circle': () => 'Le supérieur choisi dépend déjà de cette personne.',
   'letter-overtaken': () =>
-    'Ce que dit ce message n’est plus vrai : le renvoyer ne ferait que dérouter son lecteur.',
+    'Ce que dit ce message n’est plus vrai\u202f: le renvoyer ne ferait que dérouter son lecteur.',
   'programme-closed': ({ at }, { moment }) =>
     at === null
-      ? 'Ce programme est clos : plus rien n’y change.'
-      : `Ce programme a été clos, ${moment(at)} : plus rien n’y change.`,
+      ? 'Ce programme est clos\u202f: plus rien n’y change.'
+      : `Ce programme a été clos, ${moment(at)}\u202f: plus rien n’y change.`,
   'sessions-ahead': ({ starts }, { moment }) =>
-    `Des dates sont encore fixées : ${starts.slice(0, 5).map(moment).join(' ; ')}${starts.length > 5 ? ` et ${starts.length - 5} autres` : ''}. Attendez qu’elles soient passées, ou dites qu’il faut les annuler.`,
-  'last-manager': () => 'Quelqu’un doit animer ce programme : donnez d’abord ce rôle à une autre personne.',
+    `Des dates sont encore fixées\u202f: ${starts.slice(0, 5).map(moment).join('\u202f; ')}${starts.length > 5 ? ` et ${starts.length - 5} autres` : ''}. Attendez qu’elles soient passées, ou dites qu’il faut les annuler.`,
+  'last-manager': () =>
+    'Quelqu’un doit animer ce programme\u202f: donnez d’abord ce rôle à une autre personne.',
   'role-in-use': ({ role }) =>
     ({
       mentor:
-        'Des binômes comptent sur ce mentor : confiez-les à un autre ou terminez-les d’abord, ou indiquez son départ.',
-      executive: 'Des binômes comptent ce dirigeant : terminez-les d’abord, ou indiquez son départ.',
+        'Des binômes comptent sur ce mentor\u202f: confiez-les à un autre ou terminez-les d’abord, ou indiquez son départ.',
+      executive: 'Des binômes comptent ce dirigeant\u202f: terminez-les d’abord, ou indiquez son départ.',
       assistant:
-        'Cette personne répond pour des dirigeants : désignez d’abord quelqu’un d’autre, ou indiquez son départ.',
+        'Cette personne répond pour des dirigeants\u202f: désignez d’abord quelqu’un d’autre, ou indiquez son départ.',
       manager: 'Cette personne anime le programme.',
       sponsor: 'Cette personne lit les chiffres du programme.',
     })[role],
   'received-before': () => 'Ce message a déjà été reçu.',
   'settled-before': () =>
     'Quelqu’un vient de traiter ce message autrement. Votre réponse n’a pas été enregistrée.',
-  'already-said': ({ at }, { moment }) => `Réponse donnée : ${moment(at)} ; elle ne se modifie plus.`,
+  'already-said': ({ at }, { moment }) =>
+    `Réponse donnée\u202f: ${moment(at)}\u202f; elle ne se modifie plus.`,
   'link-expired': ({ at, name, email }, { moment }) =>
     `Ce lien était valable jusqu’à ${moment(at)}. Pour en recevoir un autre, écrivez à ${name}, ${email}.`,
   'link-ended': ({ name, email }) =>

@@ -23,7 +23,8 @@ export function HomePage(data: HomeData) {
       <header class="heading">
         <h1>Development</h1>
         <p class="soft">
-          Who takes part, what was mailed, and what time it is. A production build has none of this.
+          Who takes part, what was mailed, and what time it is. A production build has none of this.{' '}
+          <a href="/dev/pages">Every page in each state</a>
         </p>
       </header>
       <Clock {...data} />

@@ -9,6 +9,7 @@ import { HomePage } from './home.tsx'
 import { devMailRoutes } from './mail-routes.tsx'
 import { canSignIn, listEverybody, signInPath } from './people.ts'
 import { devSignInRoutes } from './sign-in.tsx'
+import { specimenRoutes } from './specimens.tsx'
 
 const MAX_MAILS_SHOWN = 40
 
@@ -50,4 +51,5 @@ export function developmentRoutes(app: App): void {
   devMailRoutes(app)
   clockRoutes(app)
   devSignInRoutes(app)
+  specimenRoutes(app)
 }

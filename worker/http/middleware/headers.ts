@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 
+import { INLINE_HASHES } from '../assets.ts'
 import type { AppEnv } from '../context.ts'
 
 /** The hash of an empty style element: FullCalendar creates one and fills it by script. */
@@ -7,9 +8,10 @@ const EMPTY = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
 
 const POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
-  `style-src 'self' ${EMPTY}`,
-  "img-src 'self'",
+  `script-src 'self' '${INLINE_HASHES.wayBack}'`,
+  `style-src 'self' '${INLINE_HASHES.style}' ${EMPTY}`,
+  // The icon of a page from a mail stands in the page.
+  "img-src 'self' data:",
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

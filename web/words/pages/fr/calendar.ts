@@ -80,11 +80,12 @@ export const calendarFr: PageWords['calendar'] = {
   noMentors: 'Pas encore de mentor',
   noMentorsHint: 'Chaque mentor a ici sa colonne, avec ses heures ouvertes et ses séances.',
   asks: {
-    question: (executive, mentor, when) => `${executive} avec ${mentor} : déplacer la séance au ${when} ?`,
+    question: (executive, mentor, when) =>
+      `${executive} avec ${mentor}\u202f: déplacer la séance au ${when}\u202f?`,
     both: 'Les deux reçoivent le nouvel horaire.',
     changed: (executive, fresh, old) =>
       `${executive} reçoit le changement, ${fresh} une invitation, ${old} une annulation.`,
-    there: (executive, when) => `Pour ${executive} : ${when}.`,
+    there: (executive, when) => `Pour ${executive}\u202f: ${when}.`,
     confirm: 'Déplacer',
     leave: 'Ne rien changer',
   },

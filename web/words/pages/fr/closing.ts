@@ -10,31 +10,31 @@ export const closingFr: typeof pagesEn.closing = {
   rounds: (count) =>
     count === 0
       ? 'Aucune séance n’est en préparation.'
-      : `${count === 1 ? 'Une séance' : `${count} séances`} en préparation, sans date : les horaires réservés sont libérés, et personne n’est prévenu.`,
+      : `${count === 1 ? 'Une séance' : `${count} séances`} en préparation, sans date\u202f: les horaires réservés sont libérés, et personne n’est prévenu.`,
   fixed: (count) =>
     count === 0
       ? 'Aucune date n’est à venir.'
-      : `${count === 1 ? 'Une date est' : `${count} dates sont`} à venir :`,
+      : `${count === 1 ? 'Une date est' : `${count} dates sont`} à venir\u202f:`,
   fixedChoice: 'Ces dates',
-  keep: 'Les garder : la clôture attend qu’elles soient passées',
-  cancel: 'Les annuler : une annulation neutre part là où un agenda en montre encore une',
+  keep: 'Les garder\u202f: la clôture attend qu’elles soient passées',
+  cancel: 'Les annuler\u202f: une annulation neutre part là où un agenda en montre encore une',
   pairings: (count) =>
     count === 0
       ? 'Aucun binôme n’est en cours.'
       : `${count === 1 ? 'Un binôme se termine' : `${count} binômes se terminent`}.`,
-  readers: 'Chacune de ces personnes reçoit un message, avec sa propre liste :',
-  noReaders: 'Personne ne s’est rencontré ; personne n’est donc prévenu.',
+  readers: 'Chacune de ces personnes reçoit un message, avec sa propre liste\u202f:',
+  noReaders: 'Personne ne s’est rencontré\u202f; personne n’est donc prévenu.',
   purge: (day) => `Dans la nuit du ${day}, noms et notes sont effacés. Les totaux restent, sans noms.`,
   retention: 'Les règles du programme disent combien de temps ils sont gardés.',
   close: 'Clore le programme',
   isClosing: 'Ce programme est en cours de clôture. Il n’accepte plus rien.',
   isClosed: (day, purge) =>
-    `Ce programme a été clos le ${day}. Il se lit et n’accepte plus rien ; noms et notes sont gardés jusqu’au ${purge}.`,
+    `Ce programme a été clos le ${day}. Il se lit et n’accepte plus rien\u202f; noms et notes sont gardés jusqu’au ${purge}.`,
   isForgotten: (day, purge) =>
-    `Ce programme a été clos le ${day}. Ses noms et ses notes sont effacés depuis le ${purge} ; les nombres restent.`,
+    `Ce programme a été clos le ${day}. Ses noms et ses notes sont effacés depuis le ${purge}\u202f; les nombres restent.`,
   closingTitle: (programme) => `${programme} est en cours de clôture`,
   goesOn: (pairings, letters) =>
-    `Cela se poursuit tout seul, minute après minute : ${pairings === 1 ? 'un binôme reste' : `${pairings} binômes restent`} à terminer, ${letters === 1 ? 'un message' : `${letters} messages`} à écrire. Vous pouvez quitter la page.`,
+    `Cela se poursuit tout seul, minute après minute\u202f: ${pairings === 1 ? 'un binôme reste' : `${pairings} binômes restent`} à terminer, ${letters === 1 ? 'un message' : `${letters} messages`} à écrire. Vous pouvez quitter la page.`,
   others: (count) => (count === 1 ? 'et une autre' : `et ${count} autres`),
   closedTitle: (programme) => `${programme} est clos`,
   totals: 'Ce qui reste',

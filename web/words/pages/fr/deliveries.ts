@@ -34,7 +34,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
     attendance: 'Le jour même',
     offers: 'Créneaux à choisir, pour plusieurs',
     calendar: 'Invitation',
-    outcome: 'Comment cela s’est-il passé\u00a0?',
+    outcome: 'Comment cela s’est-il passé\u202f?',
     confirm: 'À confirmer',
     digest: 'La veille',
     morning: 'Ce qui attend, le matin',
@@ -43,15 +43,15 @@ export const deliveriesFr: PageWords['deliveries'] = {
   methods: { CANCEL: 'Annulation', DECLINECOUNTER: 'Horaire inchangé' },
   to: (name) => `à ${name}`,
   tries: (count) => (count === 1 ? 'un essai' : `${count} essais`),
-  error: (code) => `Dernière erreur\u00a0: ${code}`,
+  error: (code) => `Dernière erreur\u202f: ${code}`,
   again: 'Renvoyer',
-  stoppedAddress: 'Les courriels à cette adresse reviennent\u00a0: plus rien n’y est envoyé.',
+  stoppedAddress: 'Les courriels à cette adresse reviennent\u202f: plus rien n’y est envoyé.',
   restingAddress:
-    'Cette adresse ne reçoit pas de courrier pour l’instant. Les messages partiront à partir de\u00a0:',
+    'Cette adresse ne reçoit pas de courrier pour l’instant. Les messages partiront à partir de\u202f:',
   clear: 'L’adresse fonctionne de nouveau',
   person: 'Corriger l’adresse',
   stopped: (code) =>
-    `Aucun courriel ne part\u00a0: ${code}. Tous les messages attendent. Sotto en essaie un de temps en temps\u00a0; dès qu’il part, les autres suivent.`,
+    `Aucun courriel ne part\u202f: ${code}. Tous les messages attendent. Sotto en essaie un de temps en temps\u202f; dès qu’il part, les autres suivent.`,
   stoppedSince: 'Depuis',
   resendAll: 'Renvoyer tous ceux qui n’ont pas été remis',
   resent: (letters, overtaken) => {
@@ -71,13 +71,14 @@ export const deliveriesFr: PageWords['deliveries'] = {
   test: 'M’envoyer un courriel d’essai',
   tested: (email: string) =>
     `Un courriel d’essai part vers ${email}. Rouvrez cette page pour voir ce qu’il devient.`,
-  serverSaid: (answer: string) => `Réponse du serveur : ${answer}`,
+  serverSaid: (answer: string) => `Réponse du serveur\u202f: ${answer}`,
   health: {
     title: 'Fonctionnement',
-    about: 'Pour qui administre cette installation : ce qui se fait tout seul, dans tous les programmes.',
+    about:
+      'Pour qui administre cette installation\u202f: ce qui se fait tout seul, dans tous les programmes.',
     ticks: 'Dernier passage de l’horloge',
     never: 'Aucun passage pour l’instant.',
-    failed: (jobs: string) => `en échec : ${jobs}`,
+    failed: (jobs: string) => `en échec\u202f: ${jobs}`,
     letters: 'Courriels',
     waiting: (count: number) =>
       count === 0 ? 'Aucun en attente.' : count === 1 ? 'Un en attente.' : `${count} en attente.`,
@@ -89,12 +90,12 @@ export const deliveriesFr: PageWords['deliveries'] = {
     timers: 'Ce qui est dû',
     overdue: (count: number) =>
       count === 0 ? 'Rien en retard.' : `${count} en retard de plus de dix minutes.`,
-    failing: (kind: string, count: number) => `${kind} échoue à plusieurs reprises : ${count}`,
+    failing: (kind: string, count: number) => `${kind} échoue à plusieurs reprises\u202f: ${count}`,
     feeds: 'Agendas publiés',
     unread: (count: number) => (count === 0 ? 'Tous sont lisibles.' : `${count} illisible(s).`),
   },
   cleared: (letters) =>
     letters === 0
       ? 'Le courrier repart vers cette adresse.'
-      : `Le courrier repart vers cette adresse\u00a0: ${letters} en route.`,
+      : `Le courrier repart vers cette adresse\u202f: ${letters} en route.`,
 }

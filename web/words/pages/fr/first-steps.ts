@@ -3,7 +3,7 @@ import type { PageWords } from '../en.ts'
 export const firstStepsFr: PageWords['firstSteps'] = {
   title: 'Vers la première séance',
   count: (done, all) => `${done} sur ${all}. Chaque étape est cochée par ce qui existe déjà.`,
-  done: 'Fait\u00a0:',
+  done: 'Fait\u202f:',
   steps: {
     programme: 'Le programme',
     mentor: 'Un mentor',
@@ -12,7 +12,7 @@ export const firstStepsFr: PageWords['firstSteps'] = {
     pairing: 'Un binôme',
     time: 'Le premier rendez-vous',
   },
-  programmeIs: (name, days) => `${name}\u00a0: une séance tous les ${days} jours.`,
+  programmeIs: (name, days) => `${name}\u202f: une séance tous les ${days} jours.`,
   changeProgramme: 'Changer le nom et le rythme',
   mentor: 'La personne qui donne une heure de temps en temps. Un nom et une adresse suffisent.',
   addMentor: 'Ajouter le mentor',
@@ -32,7 +32,7 @@ export const firstStepsFr: PageWords['firstSteps'] = {
   pair: 'Former le binôme',
   paired: (count) => (count === 1 ? 'Un binôme est formé.' : `${count} binômes.`),
   needsPairing: 'Dès qu’un binôme est formé.',
-  time: 'Proposez trois moments à la personne qui répond, ou réservez-en un\u00a0: l’invitation part alors.',
+  time: 'Proposez trois moments à la personne qui répond, ou réservez-en un\u202f: l’invitation part alors.',
   book: (when) => `Réserver ${when}`,
   otherTimes: 'Voir le binôme',
   somebodyElse: 'Quelqu’un d’autre',

@@ -2,22 +2,22 @@ import { MAX_COMMITMENT_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import type { PageWords } from '../en.ts'
 
 export const loggingFr: PageWords['logging'] = {
-  title: 'Comment cela s’est-il passé\u00a0?',
+  title: 'Comment cela s’est-il passé\u202f?',
   withOther: (other) => `Avec ${other}`,
   result: 'Ce qui s’est passé',
   movedHint: 'Un nouveau moment est cherché\u00a0; vous n’avez à écrire à personne.',
   missedHint: 'Personne n’est en cause. La suite s’organise pour vous.',
   last: (words, day) =>
     day === null
-      ? `La dernière fois\u00a0: «\u00a0${words}\u00a0». Fait\u00a0?`
-      : `La dernière fois\u00a0: «\u00a0${words}\u00a0», d’ici le ${day}. Fait\u00a0?`,
+      ? `La dernière fois\u202f: «\u202f${words}\u202f». Fait\u202f?`
+      : `La dernière fois\u202f: «\u202f${words}\u202f», d’ici le ${day}. Fait\u202f?`,
   done: { yes: 'Oui', partly: 'En partie', no: 'Non' },
   says: {
     yes: 'dit que c’est fait',
     partly: 'dit que c’est fait en partie',
     no: 'dit que ce n’est pas fait',
   },
-  saw: { yes: 'vu\u00a0: fait', partly: 'vu\u00a0: fait en partie', no: 'vu\u00a0: pas fait' },
+  saw: { yes: 'vu\u202f: fait', partly: 'vu\u202f: fait en partie', no: 'vu\u202f: pas fait' },
   saysHint: (says) => `Le dirigeant ${says}. Ce que vous avez vu figure à côté.`,
   next: {
     workshop: 'Ce qui se poursuit',
@@ -30,7 +30,7 @@ export const loggingFr: PageWords['logging'] = {
     'reverse-mentoring': 'Une seule petite chose à essayer sans vous d’ici la prochaine fois.',
   },
   ownWords: 'Ou avec vos mots',
-  ownWordsHint: `${MAX_COMMITMENT_CHARACTERS} caractères au plus\u00a0; vos mots remplacent une suggestion.`,
+  ownWordsHint: `${MAX_COMMITMENT_CHARACTERS} caractères au plus\u202f; vos mots remplacent une suggestion.`,
   due: 'Pour quand',
   dueBy: (day) => `D’ici le ${day}`,
   dues: {
@@ -61,7 +61,7 @@ export const loggingFr: PageWords['logging'] = {
   save: 'Enregistrer',
   wrong: {
     result: 'Dites ce qui a eu lieu.',
-    commitment: `Au plus ${MAX_COMMITMENT_CHARACTERS} caractères\u00a0: une seule chose suffit.`,
+    commitment: `Au plus ${MAX_COMMITMENT_CHARACTERS} caractères\u202f: une seule chose suffit.`,
     dueOn: 'Choisissez un jour à venir.',
   },
   suggestions: [
@@ -71,8 +71,8 @@ export const loggingFr: PageWords['logging'] = {
     'Inviter un collègue',
   ],
   savedTitle: 'Enregistré. Merci.',
-  savedNext: 'La suite s’organise pour vous\u00a0; il n’y a personne à relancer.',
-  movedNext: 'De nouveaux moments sont cherchés\u00a0; il n’y a personne à relancer.',
+  savedNext: 'La suite s’organise pour vous\u202f; il n’y a personne à relancer.',
+  movedNext: 'De nouveaux moments sont cherchés\u202f; il n’y a personne à relancer.',
   change: (until) => `Vous pouvez le changer jusqu’à ${until}.`,
   changeButton: 'Changer ma réponse',
   closedTitle: 'C’est enregistré',

@@ -12,11 +12,12 @@ export const mailsFr: PageWords['mails'] = {
     none: 'Aucun',
   },
   awayUntil: 'En congé jusqu’au',
-  awayUntilHint: 'Le dernier jour d’absence compris. D’ici là, la suppléance les reçoit. Vide : présent.',
+  awayUntilHint:
+    'Le dernier jour d’absence compris. D’ici là, la suppléance les reçoit. Vide\u202f: présent.',
   deputy: 'Suppléance',
   nobody: 'personne',
   noOther: 'La suppléance revient à un autre responsable de ce programme. Il n’y en a pas encore.',
   goTo: (name, day) => `Jusqu’au ${day}, ils vont à ${name}.`,
-  comeAnyway: 'Personne n’assure la suppléance en ce moment : ils arrivent encore à cette adresse.',
+  comeAnyway: 'Personne n’assure la suppléance en ce moment\u202f: ils arrivent encore à cette adresse.',
   badDay: 'Indiquez un jour, ou laissez ouvert.',
 }

@@ -3,26 +3,26 @@ import type { PageWords } from '../en.ts'
 export const meetingFr: PageWords['meeting'] = {
   title: 'Votre rendez-vous',
   instead: 'Commencer par autre chose',
-  taken: 'C’est noté\u00a0: cela commencera par là.',
+  taken: 'C’est noté\u202f: cela commencera par là.',
   agreed: 'Convenu la dernière fois',
-  together: 'Ensemble\u00a0:',
-  sign: 'Cela a pris si\u00a0:',
-  forYou: 'Pour vous\u00a0:',
+  together: 'Ensemble\u202f:',
+  sign: 'Cela a pris si\u202f:',
+  forYou: 'Pour vous\u202f:',
   withOther: (other) => `Avec ${other}`,
-  waiting: 'J’attends\u00a0: personne n’est là',
+  waiting: 'J’attends\u202f: personne n’est là',
   waitingHint: (executive) =>
     `${executive ?? 'L’assistant'} reçoit une ligne neutre. Un quart d’heure après le début, cela se clôt tout seul, sans reproche à personne.`,
   late: 'J’ai dix minutes de retard',
   lateHint: (executive) => `${executive ?? 'L’assistant'} reçoit une ligne.`,
   cannot: 'Je ne pourrai pas',
   cannotHint:
-    'Un autre moment, ou quelqu’un d’autre, est trouvé pour vous\u00a0; vous n’avez à écrire à personne.',
+    'Un autre moment, ou quelqu’un d’autre, est trouvé pour vous\u202f; vous n’avez à écrire à personne.',
   arrived: 'La personne est arrivée',
   said: {
     late: 'Votre retard a été annoncé.',
     waiting: 'Votre attente a été annoncée.',
     arrived: 'Bien. Cela reste ouvert, et l’on vous demandera ensuite comment cela s’est passé.',
-    cannot: 'C’est noté\u00a0; vous n’avez rien d’autre à faire.',
+    cannot: 'C’est noté\u202f; vous n’avez rien d’autre à faire.',
   },
   over: {
     offered: 'Il n’a pas de date pour l’instant. Vous le saurez dès qu’il y en a une.',

@@ -3,7 +3,7 @@ import type { PageWords } from '../en.ts'
 export const pathFr: PageWords['path'] = {
   title: 'Ce qui vient ensuite',
   aim: 'Objectif',
-  towards: (aim) => `Objectif\u00a0: ${aim}`,
+  towards: (aim) => `Objectif\u202f: ${aim}`,
   aimHint:
     'Un seul suffit, et il peut changer. Il se choisit à la première rencontre, ou par vous avant celle-ci.',
   noAim: 'Pas encore choisi',
@@ -14,5 +14,5 @@ export const pathFr: PageWords['path'] = {
   },
   save: 'Enregistrer',
   nothingNext:
-    'La dernière rencontre a eu lieu. Rien d’autre n’est proposé\u00a0: mettez fin au binôme, ou proposez des moments.',
+    'La dernière rencontre a eu lieu. Rien d’autre n’est proposé\u202f: mettez fin au binôme, ou proposez des moments.',
 }

@@ -11,7 +11,7 @@ export const plansFr: PageWords['plans'] = {
     `${rows === 1 ? 'Un dirigeant reçoit des horaires' : `${rows} dirigeants reçoivent des horaires`}${left > 0 ? `, ${left} ${left === 1 ? 'reste' : 'restent'} sans` : ''}.`,
   nothing: 'Personne n’a besoin d’une date',
   nothingHint:
-    'Chaque binôme a une date, ou quelqu’un a été sollicité\u00a0; ou aucun binôme n’est encore formé.',
+    'Chaque binôme a une date, ou quelqu’un a été sollicité\u202f; ou aucun binôme n’est encore formé.',
   executive: 'Dirigeant',
   mentor: 'Mentor',
   times: 'Horaires',

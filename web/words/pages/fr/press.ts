@@ -41,7 +41,7 @@ export const pressFr: typeof pagesEn.press = {
       `${count > 1 ? `${count} binômes sont créés, à l’état proposé` : 'Un binôme est créé, à l’état proposé'}. Personne n’en sait rien avant qu’un horaire soit proposé.`,
   },
   saved: {
-    guide: 'C’est noté : vous avez lu la page.',
+    guide: 'C’est noté\u202f: vous avez lu la page.',
     hours: 'Les heures sont enregistrées.',
     week: 'Cette semaine est fermée.',
     rules: 'Les règles sont enregistrées.',

@@ -14,7 +14,7 @@ export const programmesFr: PageWords['programmes'] = {
   name: 'Nom',
   nameHint: 'Lu par les gestionnaires et les mentors.',
   shortNameHint:
-    'Tel qu’il figure dans un expéditeur : « Nadia H. via Northwind ». Vide : le premier mot du nom.',
+    'Tel qu’il figure dans un expéditeur\u202f: «\u202fNadia H. via Northwind\u202f». Vide\u202f: le premier mot du nom.',
   openDo: 'L’ouvrir',
   badName: `Indiquez un nom de ${MAX_PROGRAMME_NAME_CHARACTERS} caractères au plus.`,
   badShortName: `Un nom court compte ${MAX_PROGRAMME_SHORT_NAME_CHARACTERS} caractères au plus.`,

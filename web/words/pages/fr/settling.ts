@@ -3,7 +3,7 @@ import type { PageWords } from '../en.ts'
 export const settlingFr: PageWords['settling'] = {
   title: 'Ce que vous avez décidé à deux',
   about: (other, manager) =>
-    `Uniquement ce que vous vous êtes dit\u00a0; laissez le reste tel quel. ${other} le retrouve sur sa propre page, et ${manager} peut le voir et le modifier.`,
+    `Uniquement ce que vous vous êtes dit\u202f; laissez le reste tel quel. ${other} le retrouve sur sa propre page, et ${manager} peut le voir et le modifier.`,
   obstacles: 'Ce qui fait obstacle',
   obstacle: {
     booked: 'L’agenda est plein pour des semaines',

@@ -1,0 +1,242 @@
+import type { OfferData, ShownTime } from '../pages/manager/offer/offer-data.ts'
+import { OfferPage } from '../pages/manager/offer/offer.tsx'
+import type { InviteLine, SessionData } from '../pages/manager/session/session-data.ts'
+import { SessionPage } from '../pages/manager/session/session.tsx'
+import { EMPTY_FORM } from '../parts/form.ts'
+import { formatWords } from '../words/formats/words.ts'
+import { sentenceOf } from '../words/refusals/sentence.ts'
+import { FREE, HELD } from './answering.ts'
+import type { Cast } from './cast.ts'
+import { refusedAt } from './forms.ts'
+import { type Chapter, type Setting, specimenOf } from './specimen.ts'
+import { at, from } from './times.ts'
+
+function formatsOf({ frame }: Setting) {
+  const list = (['three-threads', 'one-question', 'read-along'] as const).map((standard) => ({
+    id: `fmt_${standard}` as const,
+    name: formatWords({ standard }, frame.locale).name,
+  }))
+  return { chosen: null, byItself: list[0]?.name ?? null, list }
+}
+
+function invitesOf(cast: Cast): readonly InviteLine[] {
+  return [
+    {
+      personId: 'per_executive',
+      name: cast.executive,
+      partstat: 'ACCEPTED',
+      live: true,
+      answer: { by: cast.assistant, via: 'link', at: at('2027-03-15T10:00Z') },
+      canUndo: true,
+    },
+    {
+      personId: 'per_mentor',
+      name: cast.mentor,
+      partstat: 'NEEDS-ACTION',
+      live: true,
+      answer: null,
+      canUndo: false,
+    },
+  ]
+}
+
+function historyOf({ cast }: Setting): SessionData['history'] {
+  const nothing = { time: null, partstat: null }
+  return [
+    { code: 'offered', at: at('2027-03-12T09:00Z'), who: cast.manager, door: 'manager', ...nothing },
+    { code: 'fixed', at: at('2027-03-15T10:00Z'), who: cast.assistant, door: 'link', ...nothing },
+    {
+      code: 'answered',
+      at: at('2027-03-15T10:05Z'),
+      who: cast.executive,
+      door: 'calendar',
+      time: null,
+      partstat: 'ACCEPTED',
+    },
+    { code: 'briefed', at: at('2027-03-16T06:00Z'), who: null, door: 'clock', ...nothing },
+  ]
+}
+
+const NEVER_FIXED = { time: null, invites: [], moves: [] } as const
+
+const session = specimenOf<SessionData>({
+  of: SessionPage,
+  reader: 'manager',
+  usual: (setting) => ({
+    frame: setting.frame,
+    id: 'ses_1',
+    pairingId: 'pai_1',
+    status: 'fixed',
+    executive: { id: 'per_executive', name: setting.cast.executive, zone: 'Europe/Paris' },
+    mentor: { id: 'per_mentor', name: setting.cast.mentor },
+    mentors: [{ id: 'per_other', name: setting.cast.otherMentor }],
+    time: from('2027-03-18T09:00Z'),
+    minutes: 30,
+    place: { kind: 'room', room: setting.cast.room },
+    bumps: 0,
+    begins: formatWords({ standard: 'three-threads' }, setting.frame.locale).name,
+    formats: formatsOf(setting),
+    notBefore: null,
+    invites: invitesOf(setting.cast),
+    offer: null,
+    refused: [],
+    proposals: [],
+    free: null,
+    moves: FREE.times,
+    hasQuestion: true,
+    outcome: null,
+    whys: [],
+    mails: [],
+    history: historyOf(setting),
+    ended: false,
+    outcomeId: 'out_1',
+    form: EMPTY_FORM,
+  }),
+  states: {
+    'being arranged': ({ cast }) => ({
+      ...NEVER_FIXED,
+      status: 'offered',
+      offer: {
+        status: 'open',
+        asked: cast.assistant,
+        options: HELD.map((option, nth) => ({ ...option, stands: nth !== 1 })),
+        picked: null,
+      },
+      refused: [{ ...from('2027-03-17T08:00Z'), at: at('2027-03-12T09:00Z'), how: 'refused' }],
+    }),
+    'the offer has run out': ({ cast }) => ({
+      ...NEVER_FIXED,
+      status: 'offered',
+      bumps: 2,
+      notBefore: '2027-04-01',
+      offer: { status: 'expired', asked: cast.assistant, options: [], picked: null },
+    }),
+    'another time is proposed': (setting) => ({
+      proposals: [
+        {
+          id: 'ctr_1',
+          time: from('2027-03-19T14:00Z'),
+          by: setting.cast.executive,
+          refusal: null,
+          accepts: 'at-once',
+          words: setting.cast.question,
+        },
+        {
+          id: 'ctr_2',
+          time: from('2027-03-20T14:00Z'),
+          by: setting.cast.executive,
+          refusal: sentenceOf({ reason: 'day-passed' }, setting.frame),
+          accepts: 'never',
+          words: null,
+        },
+      ],
+    }),
+    'the new time is outside the hours': ({ words }) => ({
+      form: refusedAt('time', words.answering.badTime, { date: '2027-03-20', time: '' }),
+      free: {
+        reasons: [words.today.kinds['trip-over-dates']],
+        times: [{ time: from('2027-03-22T08:00Z'), typed: { date: '2027-03-22', time: '09:00' } }],
+      },
+    }),
+    'it has ended, and is not logged': { ended: true, time: from('2027-03-16T08:00Z'), moves: [] },
+    happened: ({ cast }) => ({
+      status: 'happened',
+      ended: true,
+      time: from('2027-03-09T09:00Z'),
+      moves: [],
+      outcome: {
+        result: 'happened',
+        lastDone: 'partly',
+        commitment: { words: cast.agreed, done: null, saidDone: 'yes' },
+        needsManager: true,
+      },
+    }),
+    'did not happen': ({ cast }) => ({
+      status: 'did-not-happen',
+      ended: true,
+      time: from('2027-03-09T09:00Z'),
+      moves: [],
+      outcome: { result: 'did-not-happen', lastDone: null, commitment: null, needsManager: false },
+      whys: [{ kind: 'not-held', code: 'full-week', byId: 'per_mentor', by: cast.mentor }],
+    }),
+    cancelled: ({ cast }) => ({
+      status: 'cancelled',
+      moves: [],
+      invites: invitesOf(cast).map((line) => ({ ...line, live: false })),
+    }),
+    'mails that belong to it': { mails: [{ id: 'rcv_1', at: at('2027-03-15T18:00Z') }] },
+    'on two clocks, by telephone': (setting) => ({
+      executive: { id: 'per_executive', name: setting.cast.executive, zone: 'Asia/Singapore' },
+      place: { kind: 'phone', number: '+65 6123 4567' },
+    }),
+  },
+})
+
+function found(): readonly ShownTime[] {
+  const reasons = [['near-date', 'preferred-hours'], ['keeps-day-whole'], ['near-date']] as const
+  return HELD.map((time, nth) => ({
+    ...time,
+    reasons: reasons[nth] ?? [],
+    against: null,
+    goes: true,
+  }))
+}
+
+const offer = specimenOf<OfferData>({
+  of: OfferPage,
+  reader: 'manager',
+  usual: (setting) => ({
+    frame: setting.frame,
+    pairingId: 'pai_1',
+    executive: setting.cast.executive,
+    executiveZone: 'Europe/Paris',
+    asked: setting.cast.assistant,
+    mentorHref: '/people/per_mentor',
+    minutes: 30,
+    quarterHref: '/pairings/pai_1/offer?minutes=15',
+    formats: formatsOf(setting),
+    count: 3,
+    days: { from: null, to: null, part: null },
+    found: found(),
+    whyNone: null,
+    said: null,
+    refused: [],
+    free: FREE.times,
+    words: null,
+    mail: null,
+    hidden: { count: '3' },
+    form: EMPTY_FORM,
+  }),
+  states: {
+    'the very first one, with the mail': (setting) => ({
+      words: { standard: setting.cast.question, value: setting.cast.question },
+      mail: { subject: setting.cast.agreed, text: `${setting.cast.question}\n\n${setting.cast.manager}` },
+    }),
+    'words that would give it away': (setting) => ({
+      words: { standard: setting.cast.question, value: 'coaching' },
+      form: refusedAt('words', sentenceOf({ reason: 'words-not-neutral', word: 'coaching' }, setting.frame), {
+        words: 'coaching',
+      }),
+    }),
+    'nothing is free': (setting) => ({
+      found: [],
+      free: [],
+      whyNone: sentenceOf({ reason: 'no-slots' }, setting.frame),
+    }),
+    'in one week, afternoons, after a refusal': (setting) => ({
+      days: { from: '2027-03-22', to: '2027-03-26', part: 'afternoon' },
+      said: setting.cast.question,
+      refused: [{ ...from('2027-03-17T08:00Z'), at: at('2027-03-12T09:00Z'), how: 'refused' }],
+      executiveZone: 'America/New_York',
+    }),
+    'one of the times was taken': (setting) => ({
+      found: found().map((time, nth) => ({
+        ...time,
+        goes: nth !== 1,
+        against: nth === 1 ? sentenceOf({ reason: 'day-passed' }, setting.frame) : null,
+      })),
+    }),
+  },
+})
+
+export const sessions: Chapter = { title: 'Sessions and offers', specimens: [session, offer] }

@@ -1,0 +1,186 @@
+import type { FirstStep, FirstStepName } from '../../worker/domain/programme/first-steps.ts'
+import { FIRST_STEPS } from '../../worker/domain/programme/first-steps.ts'
+import type { FirstStepsData } from '../pages/manager/today/first-steps-data.ts'
+import type { TodayAction, TodayData, TodayItem, TodayKind } from '../pages/manager/today/today-data.ts'
+import { TodayPage } from '../pages/manager/today/today.tsx'
+import { sentenceOf } from '../words/refusals/sentence.ts'
+import { type Chapter, type Setting, specimenOf } from './specimen.ts'
+import { at, from } from './times.ts'
+
+const ABROAD = [
+  { ...from('2027-03-18T09:00Z'), zone: 'Europe/Paris' },
+  { ...from('2027-03-19T07:00Z'), zone: 'Asia/Singapore' },
+  { ...from('2027-03-22T13:30Z'), zone: 'America/New_York' },
+]
+
+const WRITING = { href: 'mailto:odile.marchand@northwind.example', to: 'Odile' }
+
+/** What each kind of line proposes, where it is more than to open its page. */
+const ACTIONS: Partial<Readonly<Record<TodayKind, TodayAction>>> = {
+  counter: { kind: 'decide', refuse: '/sessions/ses_1', time: from('2027-03-23T10:00Z'), verdict: 'free' },
+  'bumped-twice': { kind: 'offer', id: 'off_1', times: ABROAD, others: '/pairings/pai_1/offer' },
+  declined: { kind: 'offer', id: 'off_2', times: ABROAD, others: '/pairings/pai_1/offer' },
+  'no-next-date': { kind: 'offer', id: 'off_3', times: [], others: '/pairings/pai_1/offer' },
+  'first-offer': { kind: 'offer', id: 'off_4', times: ABROAD, others: '/pairings/pai_1/offer' },
+  'offer-unanswered': { kind: 'remind', to: 'Odile', keys: ['one', 'two'], times: ABROAD },
+  'answer-waiting': {
+    kind: 'answer',
+    read: '/received/rcv_1',
+    reply: WRITING,
+    askAfter: '2027-04-01',
+    others: '/pairings/pai_1/offer',
+  },
+  'mentor-cannot': { kind: 'replace', substitute: '/sessions/ses_1' },
+  'mentor-not-ready': { kind: 'write', hours: '/people/per_mentor', ...WRITING },
+  'not-logged': { kind: 'log', whole: '/sessions/ses_1' },
+  'needs-manager': { kind: 'settle', write: WRITING },
+  tentative: { kind: 'mail', ...WRITING },
+  'timer-failed': { kind: 'post', action: '/today/deeds', hidden: {} },
+}
+
+const OPENS: TodayAction = { kind: 'open', href: '/sessions/ses_1' }
+
+function lineOf({ cast, frame }: Setting, kind: TodayKind, nth: number): TodayItem {
+  return {
+    kind,
+    who: nth % 2 ? cast.otherExecutive : cast.executive,
+    mentor: nth % 3 === 2 ? null : cast.mentor,
+    logged: kind === 'needs-manager' ? { result: 'cut-short', agreed: cast.agreed } : null,
+    time: nth % 4 === 3 ? null : from('2027-03-17T09:00Z'),
+    since: at('2027-03-15T10:00Z'),
+    suggestion: null,
+    count: kind === 'strangers' ? 12 : null,
+    because: null,
+    putOff: null,
+    failure: null,
+    actsAt: kind === 'mentor-cannot' ? at('2027-03-16T14:00Z') : null,
+    said:
+      kind === 'answer-waiting'
+        ? { refusal: sentenceOf({ reason: 'no-slots' }, frame), words: cast.question }
+        : null,
+    href: '/pairings/pai_1',
+    action: ACTIONS[kind] ?? OPENS,
+    key: `${kind}:${nth}`,
+    settles: kind === 'answer-waiting',
+    inOnePress: kind === 'offer-unanswered',
+  }
+}
+
+function linesOf(setting: Setting, kinds: readonly TodayKind[]): readonly TodayItem[] {
+  return kinds.map((kind, nth) => lineOf(setting, kind, nth))
+}
+
+const USUAL_MORNING = ['counter', 'answer-waiting', 'offer-unanswered', 'no-next-date', 'not-logged'] as const
+
+function kindsIn({ words }: Setting): readonly TodayKind[] {
+  const all: Readonly<Record<TodayKind, string>> = words.today.kinds
+  const isKind = (name: string): name is TodayKind => name in all
+  return Object.keys(all).filter(isKind)
+}
+
+function stepsUntil(last: FirstStepName | null): readonly FirstStep[] {
+  const done = last === null ? 0 : FIRST_STEPS.indexOf(last) + 1
+  return FIRST_STEPS.map((step, index) => ({ step, isDone: index < done }))
+}
+
+function firstSteps({ cast }: Setting, last: FirstStepName): FirstStepsData {
+  const isAfter = (step: FirstStepName) => FIRST_STEPS.indexOf(last) >= FIRST_STEPS.indexOf(step)
+  const mentor = { id: 'per_mentor', name: cast.mentor, zone: 'Europe/Paris' } as const
+  return {
+    steps: stepsUntil(last),
+    programme: { id: 'prg_1', name: cast.programme, cadenceDays: 21 },
+    mentors: isAfter('mentor') ? [mentor] : [],
+    executives: isAfter('executive') ? [{ id: 'per_executive', name: cast.executive }] : [],
+    pairings: isAfter('pairing') ? 1 : 0,
+    firstPairing: isAfter('pairing') ? 'pai_1' : null,
+    hoursOf: isAfter('mentor') && !isAfter('hours') ? mentor : null,
+    time: null,
+    newIds: { mentor: 'per_new1', executive: 'per_new2', assistant: 'per_new3', pairing: 'pai_new' },
+  }
+}
+
+const EMPTY = { items: [], more: [], only: null, asleep: [] } as const
+
+export const today: Chapter = {
+  title: 'Today',
+  specimens: [
+    specimenOf<TodayData & { readonly firstSteps: FirstStepsData | null }>({
+      of: TodayPage,
+      reader: 'manager',
+      current: 'today',
+      usual: (setting) => ({
+        frame: setting.frame,
+        items: linesOf(setting, USUAL_MORNING),
+        more: [],
+        only: null,
+        asleep: [],
+        later: { tomorrow: '2027-03-17', monday: '2027-03-22', day: '2027-03-23' },
+        isEmptyBecause: 'arranged',
+        firstSteps: null,
+      }),
+      states: {
+        'a line of every kind': (setting) => ({ items: linesOf(setting, kindsIn(setting)) }),
+        'forty lines of one kind': (setting) => ({
+          items: Array.from({ length: 25 }, (_, nth) => lineOf(setting, 'no-next-date', nth)),
+          more: [{ kind: 'no-next-date', count: 15 }],
+        }),
+        'one kind alone': (setting) => ({
+          items: Array.from({ length: 6 }, (_, nth) => lineOf(setting, 'no-next-date', nth)),
+          only: {
+            kind: 'no-next-date',
+            pages: { from: 26, to: 31, all: 31, previous: '/today?kind=no-next-date', next: null },
+          },
+        }),
+        'some are put off': (setting) => ({
+          asleep: linesOf(setting, ['tentative', 'not-logged']).map((item) => ({
+            ...item,
+            until: at('2027-03-22T07:00Z'),
+          })),
+        }),
+        'just pressed, can be undone': ({ frame, words, cast }) => ({
+          frame: {
+            ...frame,
+            notice: {
+              tone: 'done',
+              sentence: words.press.willHear(cast.assistant, '10:11'),
+              deeds: [{ action: '/presses/undo', hidden: { press: 'x' }, label: words.press.undo }],
+            },
+          },
+        }),
+        refused: ({ frame }) => ({
+          frame: {
+            ...frame,
+            notice: { tone: 'refused', sentence: sentenceOf({ reason: 'changed-meanwhile' }, frame) },
+          },
+        }),
+        'all is arranged': EMPTY,
+        'nobody is paired': { ...EMPTY, isEmptyBecause: 'nobody-paired' },
+        closed: ({ frame }) => ({
+          ...EMPTY,
+          isEmptyBecause: 'closed',
+          frame: { ...frame, closed: { at: at('2027-03-01T09:00Z'), purgeOn: '2027-06-01' } },
+        }),
+        'first run: a mentor': (setting) => ({
+          ...EMPTY,
+          isEmptyBecause: 'nobody-paired',
+          firstSteps: firstSteps(setting, 'programme'),
+        }),
+        'first run: his hours': (setting) => ({
+          ...EMPTY,
+          isEmptyBecause: 'nobody-paired',
+          firstSteps: firstSteps(setting, 'mentor'),
+        }),
+        'first run: the pairing': (setting) => ({
+          ...EMPTY,
+          isEmptyBecause: 'nobody-paired',
+          firstSteps: firstSteps(setting, 'executive'),
+        }),
+        'first run: the first time': (setting) => ({
+          ...EMPTY,
+          isEmptyBecause: 'arranged',
+          firstSteps: firstSteps(setting, 'pairing'),
+        }),
+      },
+    }),
+  ],
+}
