@@ -246,7 +246,7 @@ test.each(['happened', 'cut-short', 'did-not-happen', 'cancelled'] as const)(
     expect(hrefsOf(followed)).not.toContain('/pairings/pai_1/offer')
 
     const ended = aSessionPage({ status, onward: { ...onward, pairing: 'ended', next: null } })
-    expect(ended).toContain('The pairing: Ended.')
+    expect(ended).toContain('Pairing: Ended.')
     expect(hrefsOf(ended)).not.toContain('/pairings/pai_1/offer')
   },
 )
