@@ -50,8 +50,8 @@ function Line({ line, frame }: { readonly line: ActivityLine; readonly frame: Pa
   return (
     <li>
       <p>
-        {href ? <a href={href}>{about}</a> : about}: {eventWords(code, frame)}
-        {status ? `: ${words.states.pairing[status]}` : ''}
+        {href ? <a href={href}>{about}</a> : about}:{' '}
+        {status ? words.activity.pairingIs(words.states.pairing[status]) : eventWords(code, frame)}
         {partstat ? `: ${words.states.answer[partstat]}` : ''}
         {time ? <span class="soft"> {formatRange(time, frame)}</span> : null}
       </p>
