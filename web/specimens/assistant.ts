@@ -108,6 +108,7 @@ const session = specimenOf<DeskSessionData>({
     minutes: 30,
     place: { kind: 'room', room: cast.room },
     time: HELD[0],
+    partstat: 'ACCEPTED',
     state: 'open',
     waits: null,
     takeBack: null,

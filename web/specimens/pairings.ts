@@ -1,4 +1,4 @@
-import type { SuggestionCell } from '../../worker/domain/pairing/suggest.ts'
+import type { SuggestionCell } from '../../worker/domain/pairing/suggestion-cell.ts'
 import { type AcceptanceData, AcceptancePage } from '../pages/manager/pairing/acceptance.tsx'
 import type { PairingEndingData } from '../pages/manager/pairing/ending-data.ts'
 import { PairingEndingPage } from '../pages/manager/pairing/ending.tsx'
@@ -47,16 +47,26 @@ function linesOf(cast: Cast): PairingsData['pairings'] {
   ]
 }
 
+const NOBODY = { all: 0, typed: null, options: [] } as const
+
 function optionsOf(cast: Cast) {
   return {
-    mentors: [
-      { id: 'per_mentor', name: cast.mentor, unit: cast.unit },
-      { id: 'per_other', name: cast.otherMentor, unit: null },
-    ],
-    executives: [
-      { id: 'per_executive', name: cast.executive, unit: cast.unit },
-      { id: 'per_second', name: cast.otherExecutive, unit: null },
-    ],
+    mentors: {
+      all: 2,
+      typed: null,
+      options: [
+        { id: 'per_mentor', name: cast.mentor, unit: cast.unit },
+        { id: 'per_other', name: cast.otherMentor, unit: null },
+      ],
+    },
+    executives: {
+      all: 2,
+      typed: null,
+      options: [
+        { id: 'per_executive', name: cast.executive, unit: cast.unit },
+        { id: 'per_second', name: cast.otherExecutive, unit: null },
+      ],
+    },
   } as const
 }
 
@@ -75,7 +85,7 @@ const list = specimenOf<PairingsData>({
   }),
   states: {
     'none yet': { pairings: [] },
-    'nobody to pair': { pairings: [], mentors: [], executives: [] },
+    'nobody to pair': { pairings: [], mentors: NOBODY, executives: NOBODY },
     'one page of many': ({ cast }) => ({
       pairings: Array.from({ length: 50 }, (_, nth) => {
         const [line] = linesOf(cast)
@@ -287,6 +297,8 @@ const acceptance = specimenOf<AcceptanceData>({
     cells: cellsOf().slice(0, 1),
     pages: null,
     count: 1,
+    leftOut: 0,
+    shared: [],
     overfull: [],
     hidden: {},
     ticked: [],

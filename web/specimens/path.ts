@@ -52,6 +52,7 @@ const board = specimenOf<BoardData>({
     ],
     pages: null,
     here: '/board',
+    chosen: [],
   }),
   states: {
     'nobody yet': { groups: [] },

@@ -60,6 +60,7 @@ const list = specimenOf<PeopleData>({
     sort: 'name',
     mentors: [{ id: 'per_mentor', name: cast.mentor }],
     here: '/people',
+    chosen: [],
     calendarsHref: '/people/per_mentor/calendars',
     people: everybody(cast),
     pages: null,

@@ -1,6 +1,6 @@
 import type { OfferData, ShownTime } from '../pages/manager/offer/offer-data.ts'
 import { OfferPage } from '../pages/manager/offer/offer.tsx'
-import type { InviteLine, SessionData } from '../pages/manager/session/session-data.ts'
+import type { InviteLine, OutcomeLine, SessionData } from '../pages/manager/session/session-data.ts'
 import { SessionPage } from '../pages/manager/session/session.tsx'
 import { EMPTY_FORM } from '../parts/form.ts'
 import { formatWords } from '../words/formats/words.ts'
@@ -57,6 +57,19 @@ function historyOf({ cast }: Setting): SessionData['history'] {
   ]
 }
 
+/** Logged a week ago: too late to be simply replaced. */
+const LOGGED: OutcomeLine = {
+  id: 'out_0',
+  result: 'happened',
+  lastDone: 'partly',
+  commitment: null,
+  evidence: 'answering',
+  benefit: 'scale',
+  whyNotHeld: null,
+  needsManager: true,
+  replaceableUntil: at('2027-03-09T11:00Z'),
+}
+
 const NEVER_FIXED = { time: null, invites: [], moves: [] } as const
 
 const session = specimenOf<SessionData>({
@@ -85,6 +98,9 @@ const session = specimenOf<SessionData>({
     moves: FREE.times,
     hasQuestion: true,
     outcome: null,
+    corrections: [],
+    latest: historyOf(setting).at(-1) ?? null,
+    onward: { pairing: 'active', kind: 'mentoring', next: null, isBarred: false },
     whys: [],
     mails: [],
     history: historyOf(setting),
@@ -145,10 +161,8 @@ const session = specimenOf<SessionData>({
       time: from('2027-03-09T09:00Z'),
       moves: [],
       outcome: {
-        result: 'happened',
-        lastDone: 'partly',
-        commitment: { words: cast.agreed, done: null, saidDone: 'yes' },
-        needsManager: true,
+        ...LOGGED,
+        commitment: { words: cast.agreed, dueOn: '2027-03-23', done: null, saidDone: 'yes' },
       },
     }),
     'did not happen': ({ cast }) => ({
@@ -156,7 +170,15 @@ const session = specimenOf<SessionData>({
       ended: true,
       time: from('2027-03-09T09:00Z'),
       moves: [],
-      outcome: { result: 'did-not-happen', lastDone: null, commitment: null, needsManager: false },
+      outcome: {
+        ...LOGGED,
+        result: 'did-not-happen',
+        lastDone: null,
+        evidence: null,
+        benefit: null,
+        whyNotHeld: 'full-week',
+        needsManager: false,
+      },
       whys: [{ kind: 'not-held', code: 'full-week', byId: 'per_mentor', by: cast.mentor }],
     }),
     cancelled: ({ cast }) => ({
