@@ -188,9 +188,9 @@ async function signInToStay(page: Page, address: string): Promise<void> {
   await page.goto(`${server.origin}/mine`)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.goto(`${server.origin}/sign-in`)
-  await page.getByLabel('Your work address').fill(address)
+  await page.getByLabel('Your work email address').fill(address)
   await page.getByRole('button', { name: 'Send me a link' }).click()
-  await page.getByText('Look in your mail').first().waitFor()
+  await page.getByText('Check your email').first().waitFor()
   const link = (await linksInMails()).find((each) => each.includes('/sign-in?k='))
   await page.goto(link ?? '')
   await page.getByLabel('Keep me signed in on this device').check()
@@ -242,8 +242,8 @@ async function confirmation(page: Page): Promise<string> {
   }
   await page.goto(open[0] ?? '')
   await page.getByText('I can’t make it').click()
-  await page.getByRole('button', { name: 'Send me the mail' }).click()
-  await page.getByText('Look in your mail').waitFor()
+  await page.getByRole('button', { name: 'Send me the email' }).click()
+  await page.getByText('Check your email').waitFor()
   await server.tick()
   return (await linksInMails()).find((link) => link.includes('/confirm?')) ?? ''
 }

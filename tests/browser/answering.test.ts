@@ -48,9 +48,9 @@ async function writesOneOfHerOwn(server: Server, page: Page): Promise<void> {
     () => press(page, buttonOf(page)),
   ])
   expect(touches).toBeLessThanOrEqual(MOST_FOR_A_TIME_OF_ONES_OWN)
-  await page.getByText('Your time is being looked at').waitFor()
-  await press(page, page.getByRole('button', { name: 'Take it back' }))
-  await page.getByText('It is taken back.').waitFor()
+  await page.getByText('Your proposed time is being looked at').waitFor()
+  await press(page, page.getByRole('button', { name: 'Withdraw it' }))
+  await page.getByText('It has been withdrawn.').waitFor()
 }
 
 async function takesOneFromTheList(server: Server, page: Page): Promise<void> {
@@ -87,9 +87,9 @@ async function proposesAnotherThanTheInvites(server: Server, page: Page): Promis
   expect(await page.getByRole('button', { name: /Accept|Confirm/ }).count()).toBe(0)
   await press(page, button)
   await page.getByText('It is being looked at').waitFor()
-  await press(page, page.getByRole('button', { name: 'Take it back' }))
+  await press(page, page.getByRole('button', { name: 'Withdraw it' }))
   await press(page, button)
-  await page.getByText('It stands in your calendar.').waitFor()
+  await page.getByText('It is in your calendar.').waitFor()
   // Accepted is accepted: there is nothing to press, until something else is chosen.
   expect(await button.isVisible()).toBe(false)
 }

@@ -23,7 +23,7 @@ test('a drop that is cancelled, also with Esc, goes back and mails nobody', asyn
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
     await (leave === 'button'
-      ? dialog.getByRole('button', { name: 'Leave it' }).click()
+      ? dialog.getByRole('button', { name: 'Leave it where it is' }).click()
       : page.keyboard.press(leave))
     await dialog.waitFor({ state: 'hidden' })
     await sessionOf('Tom Leroy', page).waitFor()
@@ -51,7 +51,7 @@ test('a drop outside a mentor’s hours is stopped with a sentence; a drop the j
 
 test('week and day lead to each other, and days to the next', async () => {
   const { page } = await openDay()
-  await page.getByRole('link', { name: 'The day after' }).click()
+  await page.getByRole('link', { name: 'Later day' }).click()
   await page.getByRole('heading', { level: 1, name: 'Wednesday 17 March 2027' }).waitFor()
   await page.getByRole('link', { name: 'Week', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Week of Monday 15 March 2027' }).waitFor()
@@ -66,7 +66,7 @@ test('a session dragged to another mentor asks for confirmation, and mails each 
 
   const dialog = page.getByRole('dialog', { name: 'Move Claude Bernard’s session to Tue 16 March 2027' })
   await dialog
-    .getByText('Claude Bernard gets the change, Wei Jun Tan an invite, Tom Leroy a cancellation.')
+    .getByText('Claude Bernard is told of the change, Wei Jun Tan gets an invite, Tom Leroy a cancellation.')
     .waitFor()
   expect(await findings(page, null)).toEqual([])
   expect(await server.mail(before?.id)).toEqual([])

@@ -26,27 +26,27 @@ test.each([
 
     // One field, one press; and so for a rule.
     await bernard.getByRole('textbox').fill('in New York 15–19 March')
-    await press(page, 'Note it of Claude Bernard')
-    await expectSaid(page, 'The trip is noted.')
+    await press(page, 'Save for Claude Bernard')
+    await expectSaid(page, 'Trip noted.')
     await bernard.getByText('In New York, 15–19 March 2027').waitFor()
     await bernard.getByRole('textbox').fill('never Mondays before 10')
-    await press(page, 'Note it of Claude Bernard')
+    await press(page, 'Save for Claude Bernard')
     await bernard.getByText('Never on a Monday before 10:00').waitFor()
 
     await press(page, /^Tue 16 March, .* of Hélène Faure/)
-    await expectSaid(page, 'It is fixed.')
+    await expectSaid(page, 'Fixed.')
 
     // To the date, a time, and there.
     await leadingOn(
       page,
       bernard
-        .getByRole('link', { name: /^Move or give back/ })
+        .getByRole('link', { name: /^Move or release/ })
         .first()
         .click(),
     )
     await page.locator('.chip input').nth(2).check()
     await press(page, 'Move it there')
-    await expectSaid(page, 'It is moved.')
+    await expectSaid(page, 'Moved.')
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     await context.close()
     await server.stop()

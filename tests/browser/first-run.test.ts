@@ -40,7 +40,7 @@ test.each([
     await stepsAre(page, hasScript, ['The programme'], 'A mentor')
 
     await type('Name', 'Tom Leroy')
-    await type('Address', 'tom@northwind.example')
+    await type('Email address', 'tom@northwind.example')
     await press('Add the mentor')
     await stepsAre(page, hasScript, ['The programme', 'A mentor'], 'When the mentor can be booked')
 
@@ -53,7 +53,7 @@ test.each([
     )
 
     await type('Name', 'Claude Bernard')
-    await type('Address', 'claude@northwind.example')
+    await type('Email address', 'claude@northwind.example')
     await press('Add the executive')
     await press('Pair them')
     await stepsAre(

@@ -25,10 +25,10 @@ test.each([
     await touches.press('link', 'Import and export')
     await touches.choose('Files', [peopleCsv(), pairingsCsv()])
     await touches.press('button', 'See what it would do')
-    expect(await page.locator('main').innerText()).toContain('27 new, 0 changed, 0 as they are.')
+    expect(await page.locator('main').innerText()).toContain('27 new, 0 changed, 0 unchanged.')
     await expectReadable(page, hasScript)
-    await touches.press('button', 'Do it: 27 lines')
-    expect(await page.locator('main').innerText()).toContain('27 new, 0 changed, 0 as they are.')
+    await touches.press('button', 'Import 27 lines')
+    expect(await page.locator('main').innerText()).toContain('27 new, 0 changed, 0 unchanged.')
     await touches.press('link', 'Pairings', 'main')
 
     const pairs = await page
@@ -64,7 +64,7 @@ test('four hundred people are shown and brought in while one looks on, and taken
   expect(await page.locator('main').innerText()).toContain('400 new')
   expect(await page.locator('main ul.rows > li').count()).toBe(100)
   const done = await took(() =>
-    leadingOn(page, page.getByRole('button', { name: 'Do it: 400 lines' }).click()),
+    leadingOn(page, page.getByRole('button', { name: 'Import 400 lines' }).click()),
   )
   expect(await page.locator('main').innerText()).toContain('400 new')
   console.log(`400 people: shown after ${looked} ms, done after ${done} ms`)
@@ -78,7 +78,7 @@ test('four hundred people are shown and brought in while one looks on, and taken
   expect(download.suggestedFilename()).toBe('people.csv')
   await page.getByLabel('Files').setInputFiles(await download.path())
   await leadingOn(page, page.getByRole('button', { name: 'See what it would do' }).click())
-  expect(await page.locator('main').innerText()).toMatch(/0 new, 0 changed, 4\d\d as they are/)
+  expect(await page.locator('main').innerText()).toMatch(/0 new, 0 changed, 4\d\d unchanged/)
   await page.context().close()
   await server.stop()
 }, 120_000)

@@ -58,7 +58,7 @@ test('a newcomer clicks through the whole loop: offer, answer, invite, reply, bu
     .filter({ hasText: 'Ingrid Solberg' })
     .getByRole('link', { name: 'Other times' })
     .click()
-  await page.getByRole('button', { name: 'Hold them and send' }).click()
+  await page.getByRole('button', { name: 'Hold these times and send' }).click()
   await expectText(page, 'Waiting for an answer')
   const story = page.url()
   await page.getByRole('button', { name: 'Send now' }).click()
@@ -80,7 +80,7 @@ test('a newcomer clicks through the whole loop: offer, answer, invite, reply, bu
   await expectText(page, 'The answer was understood and applied.')
   await page.goto(story)
   await expectText(page, 'Accepted')
-  await expectText(page, 'from the calendar')
+  await expectText(page, 'by calendar')
   const end = await endOf(page)
 
   // The next session is declined: ten minutes later new times are sent.

@@ -24,22 +24,22 @@ const press =
 const askLater: Deed = async (line) => {
   await line.getByText('Ask later').click()
   await line.getByLabel('Ask again after').fill('2027-03-22')
-  await line.getByRole('button', { name: 'Note it' }).click()
+  await line.getByRole('button', { name: 'Save' }).click()
   return 3
 }
 
 /** What waits, how it is finished, and what the page says then. */
 const MORNING: readonly (readonly [string, Deed, string])[] = [
-  ['Proposes another time', press(/^Accept Wed 24 March 2027, 08:00–08:25/), 'It is moved.'],
-  ['An answer needs a human eye', askLater, 'It waits until the day that was asked for.'],
+  ['Proposes another time', press(/^Accept Wed 24 March 2027, 08:00–08:25/), 'Moved.'],
+  ['An answer needs a person to look at it', askLater, 'Put off until the day that was asked for.'],
   [
     'Not answered for two working days',
     press(/^Remind Siew Hoon Lim/),
     'Reminded of the times that are held. Siew Hoon Lim will be told at',
   ],
-  ['No next date', press(/^Offer Thu.07:00, Fri.07:00, Mon.07:00/), 'Times are offered.'],
-  ['Not logged', press(/^It took place/), 'It is logged.'],
-  ['The mentor asks you to look', press(/^Done/), 'Settled.'],
+  ['No next date', press(/^Offer Thu.07:00, Fri.07:00, Mon.07:00/), 'Times offered.'],
+  ['Not logged', press(/^It took place/), 'Logged.'],
+  ['The mentor asks you to look', press(/^Done/), 'Dealt with.'],
 ]
 
 test.each([
@@ -104,7 +104,7 @@ async function undo(page: Page, kind: string): Promise<void> {
   await page.getByRole('button', { name: 'Undo' }).click()
   await page
     .getByRole('status')
-    .filter({ hasText: /It is taken back|It is back/ })
+    .filter({ hasText: /Undone|It is back/ })
     .waitFor()
   await lineOf(page, kind).first().waitFor()
 }

@@ -27,7 +27,7 @@ test.each([true, false])(
     await pass(page, 13 * 60)
     await page.getByLabel('Unit').press('Enter')
     await page.getByText('You were signed in for twelve hours').waitFor()
-    await page.getByText('What you typed is kept for you').waitFor()
+    await page.getByText('What you typed is kept until tomorrow').waitFor()
 
     const tab = await signInByMail(page)
     await tab.waitForURL((url) => url.pathname === new URL(person).pathname)
@@ -48,7 +48,7 @@ test('a press on Today after the sign-in had ended opens the whole page for sign
   const form = page.locator('form[method=post][data-enhance]').first()
   await form.evaluate((element) => element instanceof HTMLFormElement && element.requestSubmit())
   await page.waitForURL(/\/sign-in\?back=%2Ftoday/)
-  await page.getByLabel('Your work address').waitFor()
+  await page.getByLabel('Your work email address').waitFor()
 }, 60_000)
 
 async function signIn(page: Page): Promise<void> {
@@ -59,9 +59,9 @@ async function signIn(page: Page): Promise<void> {
 }
 
 async function signInByMail(page: Page): Promise<Page> {
-  await page.getByLabel('Your work address').fill('nadia.haddad@northwind.example')
+  await page.getByLabel('Your work email address').fill('nadia.haddad@northwind.example')
   await page.getByRole('button', { name: 'Send me a link' }).click()
-  await page.getByText('Look in your mail').first().waitFor()
+  await page.getByText('Check your email').first().waitFor()
   // The mail opens in another tab.
   const mail = await page.context().newPage()
   await mail.goto(`${server.origin}/dev`)

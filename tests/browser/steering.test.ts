@@ -30,7 +30,7 @@ test.each([
       'Tuesday 30 March 2027',
     ])
 
-    const another = page.getByRole('button', { name: /^Another instead/ }).first()
+    const another = page.getByRole('button', { name: /^Another time instead/ }).first()
     await leadingOn(page, another.click())
     await page.locator('#free-times > summary').click()
     await leadingOn(page, page.locator('#free-times button').first().click())
@@ -45,10 +45,10 @@ test.each([
     await leadingOn(page, page.getByRole('button', { name: 'Add this time' }).click())
     expect(await shownDays(page)).toHaveLength(5)
 
-    await page.getByRole('button', { name: 'Hold them and send' }).click()
+    await page.getByRole('button', { name: 'Hold these times and send' }).click()
     await page.waitForURL(/\/sessions\//)
     await expectFine(page, 'who is asked')
-    expect(await page.getByRole('heading', { name: 'is asked' }).isVisible()).toBe(true)
+    expect(await page.getByRole('heading', { name: 'Waiting for' }).isVisible()).toBe(true)
     expect(await page.locator('.primary').count()).toBe(0)
     await page.context().close()
   },

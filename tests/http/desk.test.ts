@@ -57,7 +57,7 @@ test('all whom she answers for stand on one page, also those of another programm
     'Claude Bernard Wednesday 17 March 2027 10:00 – 10:30 Paris time (UTC+1) No answer yet',
   )
   expect(page).toContain('Helene Faure Which time suits?')
-  expect(page).toContain('One question waits for you.')
+  expect(page).toContain('One question is waiting for you.')
   expect(page).toContain(yara.name)
   expect(page).not.toContain('Yann Petit')
   expect((await odile.get('/')).headers.get('Location')).toBe('/desk')
@@ -115,7 +115,7 @@ test('what is asked of the executive himself is not answered here', async () => 
   have(await changePerson(world.platform, world.bernard.id, change, asManager(world.nadia)))
   const session = await anOffer(settingOf(world), world.pairing)
   const odile = await world.as(world.odile)
-  expect(textOf((await odile.get('/desk')).body)).toContain('Claude Bernard is asked.')
+  expect(textOf((await odile.get('/desk')).body)).toContain('Claude Bernard has been asked.')
   const option = session.offer?.options[0]?.id ?? ''
   const tried = await submitted(odile, `/desk/offers/${session.offer?.id}/answer`, { option })
   expect(tried.status).toBe(404)
@@ -169,7 +169,7 @@ test('given back it is free in ten minutes, and can suit after all until then', 
   const odile = await world.as(world.odile)
   const path = `/desk/sessions/${id}/answers`
   await submitted(odile, path, { answer: 'decline' })
-  expect(textOf((await odile.get('/desk')).body)).toContain('Given back: new times follow.')
+  expect(textOf((await odile.get('/desk')).body)).toContain('Released: new times will follow.')
   await submitted(odile, path, { answer: 'accept' })
   world.now('2027-03-15T08:20Z')
   await tick(world.platform)
@@ -216,9 +216,9 @@ test('what cannot be read comes back as it was typed, with what to write', async
   const odile = await world.as(world.odile)
   const path = `/desk/executives/${world.bernard.id}/times`
   for (const [said, sentence] of [
-    ['on holiday, I think', 'Write it like “in New York 3–9 March”'],
-    ['in Narnia 3–9 April', '“Narnia” is no city that is known here'],
-    ['in Paris 1–2 March 2026', 'These days are over.'],
+    ['on holiday, I think', 'Enter it like “in New York 3–9 March”'],
+    ['in Narnia 3–9 April', '“Narnia” is not a city known here'],
+    ['in Paris 1–2 March 2026', 'These days have passed.'],
   ] as const) {
     const { status, body } = await submitted(odile, path, { said })
     expect([status, String(body)]).toEqual([422, expect.stringContaining(`value="${said}"`)])

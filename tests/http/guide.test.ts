@@ -22,7 +22,7 @@ test('a mentor’s first sign-in leads to the page for new mentors; the next to 
   const elsewhere = aBrowser(world)
   await elsewhere.signIn(world.tom)
   expect(await elsewhere.get('/')).toMatchObject({ status: 303, location: '/mine' })
-  expect((await elsewhere.get('/mine')).body).toContain('three minutes to read')
+  expect((await elsewhere.get('/mine')).body).toContain('three-minute read')
 })
 
 test('read is remembered once, and the page stays to be read again', async () => {
@@ -36,7 +36,7 @@ test('read is remembered once, and the page stays to be read again', async () =>
   ])
   expect(await tom.get('/')).toMatchObject({ location: '/mine' })
   const mine = (await tom.get('/mine')).body
-  expect(mine).not.toContain('three minutes to read')
+  expect(mine).not.toContain('three-minute read')
   expect(mine).toContain('href="/guide"')
   expect((await tom.get('/guide')).body).not.toContain('I have read it')
 })
@@ -69,7 +69,7 @@ test('Today names a mentor of a pairing who has neither hours nor read it, until
   expect(await kinds()).toContain('mentor-not-ready')
 
   const page = String((await (await world.as(world.nadia)).get('/today')).body)
-  expect(page).toContain('A mentor without hours')
+  expect(page).toContain('A mentor who has set no hours')
   expect(page).toMatch(new RegExp(`href="mailto:${world.tom.email}\\?subject=`))
   expect(page).toContain(`href="/people/${world.tom.id}#hours"`)
 

@@ -68,7 +68,7 @@ const API_OF_STAND_IN: Carrying = {
 const CARRIED: Readonly<Record<string, Carrying>> = {
   'fixed session page': {
     carries: ['time', 'mentor-name', 'answers', 'bumps', 'topic', 'history'],
-    says: { bumps: { shown: /Moved this round/ } },
+    says: { bumps: { shown: /Given up this round/ } },
   },
   'corrected session page': {
     carries: ['time', 'mentor-name', 'commitment', 'needs-manager', 'why', 'stage', 'history'],

@@ -25,12 +25,12 @@ test('a free time of both is chosen from a list, and fixed at once', async () =>
 test('a later week is one press away, keeps what else can be answered, and leads back', async () => {
   const { letter } = await asked()
   const first = await open(letter.link('answer'))
-  const further = /href="(\/answer\?[^"]*from=[^"#]+)#choice-own">A later week/.exec(first.html)?.[1] ?? ''
+  const further = /href="(\/answer\?[^"]*from=[^"#]+)#choice-own">Later week/.exec(first.html)?.[1] ?? ''
   const page = await open(new URL(further.replaceAll('&amp;', '&'), letter.link('answer')).href)
 
   expect(freeIn(page.html).length).toBeGreaterThan(3)
   expect(freeIn(page.html).some((each) => freeIn(first.html).includes(each))).toBe(false)
-  expect(page.html).toContain('A sooner week')
+  expect(page.html).toContain('Earlier week')
   expect(page.html).toMatch(/value="own" checked/)
   expect(page.html).toContain('None of these')
 })
@@ -45,12 +45,12 @@ test('a proposed time is taken back, and what is held can be picked again', asyn
   const { journey, letter, options } = await asked()
   const evening = { choice: 'own', date: '2027-03-18', time: '20:30' }
   const proposed = await press(letter.link('answer'), evening)
-  expect(proposed.text).toContain('Your time is being looked at')
+  expect(proposed.text).toContain('Your proposed time is being looked at')
   expect(proposed.text).toContain('You can still take one of these instead')
   expect(await journey.today()).toContain('counter')
 
   const back = await press(letter.link('answer'), { takeBack: proposalIn(proposed.html) })
-  expect(back.text).toContain('It is taken back.')
+  expect(back.text).toContain('It has been withdrawn.')
   expect(back.text).toContain('Which time suits Claude Bernard?')
   expect(await journey.session()).toMatchObject({ status: 'offered', proposals: [] })
   expect(await journey.today()).not.toContain('counter')
@@ -71,7 +71,7 @@ test('on the page of an invite another time is proposed and taken back; the date
 
   const proposal = proposalIn(proposed.html)
   const back = await press(link, { answer: 'take-back', proposal })
-  expect(back.text).toContain('It is taken back.')
+  expect(back.text).toContain('It has been withdrawn.')
   expect(back.text).toContain('This time suits me')
   expect(await journey.session()).toMatchObject({ start: session.start, proposals: [], bumps: 0 })
   expect((await press(link, { answer: 'take-back', proposal })).status).toBe(200)

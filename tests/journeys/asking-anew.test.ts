@@ -153,7 +153,7 @@ test('on the page the present assistant is chosen, and nothing removes her but a
   const page = String((await nadia.get(`${path}?edit=assistants`)).body)
   expect(page).toContain(`<option value="${world.odile.id}" selected="">Odile Martin</option>`)
   expect(page).toContain('Remove Odile Martin')
-  expect(page).toContain('asked of Claude Bernard.')
+  expect(page).toContain('Claude Bernard is asked about the times on offer.')
 
   const post = (fields: Readonly<Record<string, string>>) =>
     nadia.ask(`${path}/assistants`, { method: 'POST', body: new URLSearchParams(fields) })

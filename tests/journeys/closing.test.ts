@@ -81,7 +81,7 @@ test('each executive who met gets one letter with his own list, and finds it on 
   const { text, from } = await readMail(letters[0]?.raw ?? '')
   expect(from).toBe(world.bernard.replyAddress)
   expect(text).toMatch(
-    /Tuesday 16 March 2027, 30 minutes[^]*“Answer one question” \(whether done is not known\)/,
+    /Tuesday 16 March 2027, 30 minutes[^]*“Answer one question” \(not known whether done\)/,
   )
   expect(text).toMatch(/kept until Tuesday 13 July 2027[^]*n\.haddad@people\.example/)
   expect(text).not.toContain('Leroy')
@@ -127,7 +127,9 @@ test('the pulse answer at the end is on Today until the manager settles it', asy
   expect((await nadia.get(`/pairings/${world.pairing.id}`)).body).toMatch(/At the end[^]*Partly/)
   const { body: today } = await nadia.get('/api/v1/today')
   expect(today).toMatchObject({ items: [{ kind: 'pulse', pairingId: world.pairing.id }] })
-  expect((await nadia.get('/today')).body).toMatch(/Claude Bernard[^]*One of them would go on otherwise/)
+  expect((await nadia.get('/today')).body).toMatch(
+    /Claude Bernard[^]*One of them would like it to go on differently/,
+  )
 
   const key = `pulse:${world.pairing.id}`
   expect((await nadia.post('/api/v1/today/snoozes', { key, until: null })).status).toBe(201)

@@ -21,7 +21,7 @@ test('after the first meeting the mentor notes in one place what the two settled
   expect(form.body).toContain('What the two of you settled')
 
   const noted = await pressed(world, log, SETTLED)
-  expect(noted.body).toContain('Noted. It holds from the next meeting on.')
+  expect(noted.body).toContain('Saved. It applies from the next meeting.')
   expect(noted.body).toMatch(/value="filters" checked/)
   expect(await holds(world)).toEqual({
     aim: 'filters',

@@ -152,7 +152,7 @@ test('he switches it himself on his own page; switched off before it leaves, not
   )
   await log({ commitment: AGREED })
   expect((await pressed(world, own, { inWriting: 'no' })).body).toContain(
-    'what was agreed is not mailed to you',
+    'what was agreed is not emailed to you',
   )
   world.now('2027-03-17T11:00Z')
   await tick(world.platform)

@@ -22,7 +22,7 @@ test('a device that is kept signed in lasts seven days without a visit, and thir
   expect((await nadia.get('/people')).status).toBe(200)
   world.now('2027-04-05T07:58Z')
   expect(await nadia.get('/people')).toMatchObject({ status: 303, location: '/sign-in?back=%2Fpeople' })
-  expect((await nadia.get('/sign-in?back=%2Fpeople')).body).toContain('You were not here for seven days')
+  expect((await nadia.get('/sign-in?back=%2Fpeople')).body).toContain('You did not visit for seven days')
 
   world.now(LEFT_ON_MONDAY)
   await nadia.signIn(world.nadia, { trusted: true })
@@ -75,7 +75,7 @@ test.each([
 
 test('whoever never signed in is told no reason', async () => {
   const { body } = await aBrowser(world).get('/sign-in?back=%2Ftoday')
-  expect(body).not.toMatch(/signed out|twelve hours\. That|is kept for you/)
+  expect(body).not.toMatch(/signed out|twelve hours, the limit|is kept until tomorrow/)
 })
 
 test('the link leads back to the page with its query, in this browser or another', async () => {
@@ -106,7 +106,7 @@ test('a form that was sent too late comes back with what was typed, and does not
   const { location } = await nadia.post(page, typed, page)
   expect(location).toMatch(/^\/sign-in\?back=%2Fpeople%2Fper_\w+%3Fkept%3Dkpt_\w+$/)
   const back = new URL(location ?? '', env.ORIGIN).searchParams.get('back') ?? ''
-  expect((await nadia.get(location ?? '')).body).toContain('What you typed is kept for you')
+  expect((await nadia.get(location ?? '')).body).toContain('What you typed is kept until tomorrow')
 
   const signedIn = await nadia.signIn(world.nadia, { back })
   expect(signedIn.location).toBe(back)

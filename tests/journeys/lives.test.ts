@@ -174,14 +174,14 @@ test('a mentor who narrows his hours reads which fixed dates lie outside, and no
   have(await changePerson(world.platform, world.bernard.id, { rules: { trips: [SINGAPORE] } }, by))
 
   const own = String((await (await world.as(world.tom)).get('/availability')).body)
-  expect(own).toContain('Outside the hours of Tom Leroy now')
+  expect(own).toContain('Now outside Tom Leroy’s hours')
   expect(own).not.toContain('trip')
   const nadia = await world.as(world.nadia)
   expect(String((await nadia.get(`/people/${world.tom.id}`)).body)).toContain(
     `/sessions/${session.id}#free-times`,
   )
   const page = String((await nadia.get(`/sessions/${session.id}`)).body)
-  expect(page).toContain('Outside the hours of Tom Leroy now')
+  expect(page).toContain('Now outside Tom Leroy’s hours')
   expect(page).toContain('Claude Bernard is on a trip then')
 })
 

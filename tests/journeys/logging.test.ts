@@ -86,7 +86,7 @@ test('a form already saved once asks again before it saves something else', asyn
   await press(asked.link('log'), { id, result: 'happened', commitment: 'Write one line' })
   const changed = await press(asked.link('log'), { id, result: 'cut-short', commitment: 'Write two lines' })
   expect(changed.status).toBe(409)
-  expect(changed.text).toContain('Save once more to put this in its place')
+  expect(changed.text).toContain('Save again to replace it')
   expect(changed.html).toContain('value="Write two lines"')
   const fresh = /name="id" value="([^"]+)"/.exec(changed.html)?.[1] ?? ''
   expect(fresh).not.toBe(id)
@@ -108,7 +108,7 @@ test('the due day is preset to “before they meet next”; a chip or a day chan
   const wish = { result: 'happened', commitment: 'Write one line', due: inAWeek }
   const late = await press(asked.link('log'), { ...wish, dueOn: end.slice(0, 4) + '-01-01' })
   expect(late.status).toBe(422)
-  expect(late.text).toContain('Choose a day that is still to come.')
+  expect(late.text).toContain('Choose a day in the future.')
   expect((await press(asked.link('log'), wish)).text).toMatch(/By \w+ \d+ March 2027/)
 })
 

@@ -85,7 +85,7 @@ test('on a working morning one mail says what waits, with links that sign nobody
     later(TUESDAY_AT_EIGHT, 300),
   )
   expect(others).toEqual([])
-  expect(mail?.subject).toBe('Today: 2 things wait for you')
+  expect(mail?.subject).toBe('Today: 2 things are waiting for you')
   expect(mail?.text).toContain('Not asked yet')
   expect(mail?.text).toMatch(/\/today\?in=prg_\S+&line=(l[0-9a-f]{8})#\1\r\n/)
   expect(mail?.text).not.toMatch(/[?&]k=/)
@@ -122,7 +122,7 @@ test('a line that is put off is not counted', async () => {
   const { items }: { readonly items: readonly { readonly key: string }[] } = JSON.parse(JSON.stringify(body))
   await journey.post('/today/snoozes', { key: items[0]?.key, until: '2027-03-20' })
   expect(subjectsOf(await mailsTo(journey.nadia, TUESDAY_AT_EIGHT))).toEqual([
-    'Today: one thing waits for you',
+    'Today: one thing is waiting for you',
   ])
 })
 
@@ -203,9 +203,9 @@ test('the mentor cannot come in three hours: she hears at once, with the hour at
   await answer(toTom, 'DECLINED', { now: '2027-03-17T09:00:00Z' })
   const [mail, ...others] = await mailsTo(journey.nadia, '2027-03-17T09:01:00Z', '2027-03-17T09:30:00Z')
   expect(others).toEqual([])
-  expect(mail?.subject).toBe('Before Wednesday 17 March 2027, 13:00: one thing waits for you')
+  expect(mail?.subject).toBe('Before Wednesday 17 March 2027, 13:00: one thing is waiting for you')
   expect(mail?.text).toContain('Somebody cannot come (Wednesday 17 March 2027, 13:00')
-  expect(mail?.text).toContain('If nobody acts before, Sotto does: Wednesday 17 March 2027, 11:30')
+  expect(mail?.text).toContain('If nobody acts first, Sotto will: Wednesday 17 March 2027, 11:30')
   const { body } = await journey.get('/today')
   expect(JSON.stringify(body)).toContain('"actsAt":"2027-03-17T10:30:00Z"')
   // It has acted: the date was given up.
@@ -244,7 +244,7 @@ test('the first leaves at once, what arises in the next five minutes goes togeth
   await answer(first.toBernard, proposing('2027-03-19T12:00Z'), { now: '2027-03-16T09:03:00Z' })
   expect(await mailsTo(journey.nadia, '2027-03-16T09:03:00Z', '2027-03-16T09:04:00Z')).toEqual([])
   const mails = await mailsTo(journey.nadia, '2027-03-16T09:05:00Z')
-  expect(subjectsOf(mails)).toEqual(['Before Tuesday 16 March 2027, 13:00: 2 things wait for you'])
+  expect(subjectsOf(mails)).toEqual(['Before Tuesday 16 March 2027, 13:00: 2 things are waiting for you'])
 })
 
 test('what was dealt with before the mail leaves is not in it', async () => {
@@ -308,7 +308,7 @@ test('a manager of two programmes gets one mail about both', async () => {
   await journey.tick()
   await journey.newMail()
   const mails = await mailsTo(journey.nadia, TUESDAY_AT_EIGHT)
-  expect(subjectsOf(mails)).toEqual(['Today: 3 things wait for you'])
+  expect(subjectsOf(mails)).toEqual(['Today: 3 things are waiting for you'])
   expect(mails[0]?.text).toContain('\r\nFabrikam\r\n')
   expect(mails[0]?.text).toContain('\r\nNorthwind\r\n')
 })

@@ -81,7 +81,7 @@ test('his own page says when an answer of his waits for a person, and no longer 
   const { world, session } = await agreed({})
   const own = await link(world.platform, 'own', session, world.bernard)
   const client = await world.as(null)
-  const sentence = 'We have your answer; a person looks at it.'
+  const sentence = 'We have your answer; a person will look at it.'
   expect((await client.get(own)).body).not.toContain(sentence)
 
   const { replyAddress: to, email } = world.bernard

@@ -84,7 +84,7 @@ test('totals, event codes and the manager stay', async () => {
   const nadia = await world.as(world.nadia)
   const pages = [`/pairings/${world.pairing.id}`, '/deliveries', `/programmes/${world.northwind.id}/closure`]
   for (const page of pages) expect((await nadia.get(page)).status, page).toBe(200)
-  expect((await nadia.get(pages[0] ?? '')).body).toContain('deleted since Monday 14 June 2027')
+  expect((await nadia.get(pages[0] ?? '')).body).toContain('deleted on Monday 14 June 2027')
 })
 
 test('a member of another open programme keeps name and address; the words of this one are purged', async () => {

@@ -28,7 +28,7 @@ test('a question that the executive leaves on his page is read by his mentor, an
   const manager = await world.as(nadia)
   const page = String((await manager.get(`/sessions/${session.id}`)).body)
   expect((await manager.get(`/api/v1/sessions/${session.id}`)).body).toMatchObject({ hasQuestion: true })
-  expect(page).toContain('The executive has left one for the mentor')
+  expect(page).toContain('The executive has left one; only the mentor')
   for (const path of [`/sessions/${session.id}`, `/pairings/${world.pairing.id}`, '/today', '/board'])
     expect(String((await manager.get(path)).body)).not.toContain(ASKED)
   for (const [purpose, reader] of [

@@ -51,7 +51,7 @@ test('one press on the pairing’s page pauses it: holds are freed, no mail is s
   expect(await kindsOnToday(world)).toEqual([])
   expect((await nadia.get(path)).body).not.toContain('would rather pause')
   const page = (await (await world.as(null)).get(own)).body
-  expect(page).toContain('Paused: nobody asks you for a date.')
+  expect(page).toContain('Paused: you are not asked for a date.')
   expect(page).not.toContain('You asked for a pause.')
 })
 

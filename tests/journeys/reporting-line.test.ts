@@ -129,7 +129,7 @@ test('an offer from before: whoever answers hears that a human decides and not w
 
   const picked = await tapped({ choice: option?.id ?? '' })
   expect(picked.status).toBe(409)
-  expect(picked.body).toContain('looks at it, and writes to you')
+  expect(picked.body).toContain('will look at it, and write to you')
   expect(picked.body).not.toMatch(/reports|reporting/i)
   expect(await findSession(world.platform.db, session.id)).toMatchObject({ status: 'offered' })
 

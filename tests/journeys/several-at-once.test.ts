@@ -43,7 +43,7 @@ test('a mail whose time cannot be had any more is not settled by doing what is p
   await aFixedSession(here, await aPairing(here, world.tom, vera), '2027-03-31T13:00Z')
 
   const said = await doAll(nadia, today)
-  expect(said).not.toContain('Settled.')
+  expect(said).not.toContain('Dealt with.')
   expect(said).toContain('Claude Bernard: Tom Leroy is taken')
   expect(said).toContain('Claude Bernard: It needs more than one press.')
   expect(await statesOfMails(world)).toEqual(['waiting', 'waiting'])
@@ -69,7 +69,7 @@ test('strangers’ words go only by the button that says so, and nothing promise
   const nadia = await signedInBrowser(world.platform, world.nadia.id)
   await doAll(nadia, await todayOf(nadia))
   const today = await todayOf(nadia)
-  expect(today).toContain('Their words are deleted. Nobody gets an answer.')
+  expect(today).toContain('Their text is deleted. Nobody gets a reply.')
   const key = keysIn(today).find((each) => each.startsWith('strangers:')) ?? ''
   const settled = await nadia.post('/today/snoozes', { key, done: 'yes' })
   expect(settled.headers.get('Location')).toBe('/today?done=settled')
@@ -81,7 +81,7 @@ test('two lines of one mentor do not propose the same times', async () => {
   await aPairing(here, world.tom, await aPersonIn(here, 'executive', { name: 'Vera Lind' }))
   world.now('2027-05-31T08:00Z')
   const nadia = await signedInBrowser(world.platform, world.nadia.id)
-  expect(await doAll(nadia, await todayOf(nadia))).toContain('2 at once. Times are offered.')
+  expect(await doAll(nadia, await todayOf(nadia))).toContain('2 at once. Times offered.')
 })
 
 test('of several the letters that left at once are told apart, and the others are still taken back', async () => {
@@ -97,11 +97,11 @@ test('of several the letters that left at once are told apart, and the others ar
   world.now('2027-03-17T08:20Z')
   const nadia = await signedInBrowser(platform, world.nadia.id)
   const page = await doAll(nadia, await todayOf(nadia))
-  expect(page).toContain('It is cancelled.')
+  expect(page).toContain('Cancelled.')
   expect(page).toContain('Reminded of the times that are held. Vera Lind will be told at 09:21')
   expect(page).not.toMatch(/Tom Leroy[^.]* will be told/)
 
-  expect(await pressed(nadia, page, 'Undo')).toContain('It is taken back.')
+  expect(await pressed(nadia, page, 'Undo')).toContain('Undone.')
   expect((await listHistory(platform.db, asked.id))[0]).toMatchObject({ code: 'undone' })
   expect(await findSession(platform.db, soon.id)).toMatchObject({ status: 'offered' })
 })
@@ -123,7 +123,7 @@ test('what was answered meanwhile is not taken back, the rest is, and the page s
   have(await answerOffer(platform, first.id, picked, { id: odile.id, door: 'link' }))
 
   const said = await pressed(nadia, page, 'Undo')
-  expect(said).toMatch(/notice refused[^>]*>(<p>)?It is taken back\. Nobody had been told\. .*Odile Martin/)
+  expect(said).toMatch(/notice refused[^>]*>(<p>)?Undone\. Nobody had been told\. .*Odile Martin/)
   expect((await listHistory(platform.db, second.id))[0]).toMatchObject({ code: 'undone' })
 })
 
@@ -134,8 +134,8 @@ test('a second press of Undo answers like the first', async () => {
   world.now('2027-03-17T16:00Z')
   const nadia = await signedInBrowser(world.platform, world.nadia.id)
   const page = await pressed(nadia, await todayOf(nadia), 'Remind Odile')
-  expect(await pressed(nadia, page, 'Undo')).toContain('It is taken back.')
-  expect(await pressed(nadia, page, 'Undo')).toContain('It is taken back.')
+  expect(await pressed(nadia, page, 'Undo')).toContain('Undone.')
+  expect(await pressed(nadia, page, 'Undo')).toContain('Undone.')
 })
 
 test('a log that asks for the next times says who is asked, and when', async () => {
@@ -146,7 +146,7 @@ test('a log that asks for the next times says who is asked, and when', async () 
   await minutesLater(world, 2)
   const nadia = await signedInBrowser(world.platform, world.nadia.id)
   const page = await pressed(nadia, await todayOf(nadia), 'It took place')
-  expect(page).toContain('It is logged. Odile Martin will be told at 11:03')
+  expect(page).toContain('Logged. Odile Martin will be told at 11:03')
 })
 
 test('Undo reaches the programme of its line, whichever another window shows', async () => {
@@ -172,7 +172,7 @@ test('an hour later a settled mail is not said to be back', async () => {
   const nadia = await signedInBrowser(world.platform, world.nadia.id)
   const page = await pressed(nadia, await todayOf(nadia), 'Done')
   world.now('2027-03-15T09:30Z')
-  expect(await pressed(nadia, page, 'Undo')).toContain('It could not be had back')
+  expect(await pressed(nadia, page, 'Undo')).toContain('It could not be put back')
   expect(await statesOfMails(world)).toEqual(['settled'])
 })
 
@@ -206,7 +206,7 @@ test('what is put away in a closed programme has no Undo', async () => {
   have(await closeProgramme(platform, closing, asManager(world.nadia)))
   const nadia = await signedInBrowser(platform, world.nadia.id)
   const page = await pressed(nadia, await todayOf(nadia), 'Done')
-  expect(page).toContain('Settled.')
+  expect(page).toContain('Dealt with.')
   expect(page).not.toContain('>Undo')
 })
 

@@ -35,8 +35,8 @@ test('two hundred and ten junk mails do not hide the one real answer', async () 
   ])
   const nadia = await signedInBrowser(world.platform, NADIA)
   const today = await (await nadia.get('/today')).text()
-  expect(today).toContain('210 mails')
-  expect(today.indexOf('An answer needs a human eye')).toBeLessThan(today.indexOf('210 mails'))
+  expect(today).toContain('210 emails')
+  expect(today.indexOf('An answer needs a person to look at it')).toBeLessThan(today.indexOf('210 emails'))
 
   const api = await signedIn(world.platform, await who(world))
   const answer = Object(describedBody('GET /api/v1/today', await api.get('/api/v1/today')))
@@ -52,7 +52,7 @@ test('the page folds strangers by sender, the last to write first, and each mail
   const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get('/today/strangers')).text()
 
-  expect(page).toContain('7 mails from addresses that nobody in this programme has')
+  expect(page).toContain('7 emails from addresses that nobody in this programme has')
   const [path = ''] = /\/received\/rcv_\w+/.exec(page) ?? []
   expect(
     [...page.matchAll(/(\d+) from ([^<]+)</g)].map(([, count, from]) => `${count} ${from}`).toSorted(),
@@ -121,8 +121,8 @@ test('the newest two hundred are kept for thirty days, and all that came stays i
   await junk(world, 203)
   const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get('/today/strangers')).text()
-  expect(page).toContain('203 mails from addresses')
-  expect(page).toContain('3 more are not kept any more.')
+  expect(page).toContain('203 emails from addresses')
+  expect(page).toContain('3 more are no longer kept.')
   expect([...page.matchAll(/\/received\/rcv_/g)]).toHaveLength(200)
 
   world.setNow('2027-04-15T08:00Z')
@@ -133,7 +133,7 @@ test('the newest two hundred are kept for thirty days, and all that came stays i
   ])
   const again = await signedInBrowser(world.platform, NADIA)
   const later = await (await again.get('/today/strangers')).text()
-  expect(later).toContain('203 more are not kept any more.')
+  expect(later).toContain('203 more are no longer kept.')
   expect(later).not.toContain('/received/rcv_')
 })
 
@@ -155,7 +155,7 @@ test('the mails of one sender are settled at once, and those of all, with their 
   const nadia = await signedInBrowser(world.platform, NADIA)
   const seen = fieldsOf(await (await nadia.get('/today/strangers')).text())
   const one = await nadia.post('/today/strangers', { ...seen, sender: 'junk1@junk.example' })
-  expect(await one.text()).toContain('They are settled.')
+  expect(await one.text()).toContain('Dismissed.')
   expect((await onToday(world)).map(({ kind, count }) => [kind, count])).toEqual([
     ['answer-waiting', undefined],
     ['strangers', 4],
@@ -332,7 +332,7 @@ test('mails without a single author are strangers’, folded as one and capped l
   const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get('/today/strangers')).text()
   expect(page).toContain('200 from no single sender')
-  expect(page).toContain('2 more are not kept any more.')
+  expect(page).toContain('2 more are no longer kept.')
   expect((await nadia.post('/today/strangers', { ...fieldsOf(page), sender: 'unnamed' })).status).toBe(200)
   expect(await (await nadia.get('/today/strangers')).text()).not.toContain('no single sender')
 })

@@ -49,7 +49,7 @@ test('a fixed session moves to the time that is suggested', async () => {
   await arrives(world, 'Rather Wednesday 24 March at 11:00, please.')
   const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get(await mailPath(world))).text()
-  expect(page).toContain('Read from its words. Compare before you press.')
+  expect(page).toContain('Read from its text. Compare before you press.')
   expect((await press(nadia, page, 'Fix Wed 24 March 2027, 11:00–11:30')).status).toBe(303)
   expect((await world.session(session.id)).time?.start).toBe(at('2027-03-24T10:00Z'))
 })
@@ -62,7 +62,7 @@ test('a time that cannot be says why, without a press; with a reason the form ha
   const today = await (await nadia.get('/today')).text()
   expect(today).toContain('22:00–22:30 · That is outside Tom Leroy’s open hours.')
   expect(today).not.toContain('>Fix Wed')
-  expect(today).toContain('>Fix it all the same')
+  expect(today).toContain('>Fix it anyway')
 
   const page = await (await nadia.get(await mailPath(world))).text()
   expect(page).toContain('value="2027-03-24"')
@@ -147,7 +147,7 @@ test('“not before” puts the round off to that day, in one press', async () =
   await arrives(world, 'Not before 1 April, please.')
   const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get('/today')).text()
-  expect(page).toContain('Asks not to be asked before Thursday 1 April 2027')
+  expect(page).toContain('Asks to wait until Thursday 1 April 2027')
   expect((await press(nadia, page, 'Wait until ')).status).toBe(303)
   expect(await findOpenSession(world.platform.db, pairingId)).toMatchObject({
     offer: { status: 'later' },
@@ -170,7 +170,7 @@ test('the time in a calendar’s proposal that waits is a suggestion too', async
   })
   const nadia = await signedInBrowser(world.platform, NADIA)
   expect(await (await nadia.get(await mailPath(world))).text()).toContain(
-    'Proposed by the calendar in the mail.',
+    'Proposed by the calendar in the email.',
   )
 })
 
@@ -223,7 +223,7 @@ test('thirty days after it is settled nothing is left of what it suggested', asy
   world.setNow('2027-04-13T09:00Z')
   await runCron(world.platform, NIGHTLY)
   const again = await signedInBrowser(world.platform, NADIA)
-  expect(await (await again.get(path)).text()).toContain('Its words are kept until Wednesday 14 April 2027')
+  expect(await (await again.get(path)).text()).toContain('Its text is kept until Wednesday 14 April 2027')
   expect(await (await again.get(path)).text()).toContain('Thursday 18 March at 16:00 would do.')
   world.setNow('2027-04-15T09:00Z')
   await runCron(world.platform, NIGHTLY)

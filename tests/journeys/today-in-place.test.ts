@@ -78,7 +78,7 @@ test('one press reminds the assistant of all her executives in one mail, once in
   expect(await findWrong(platform, world.pairing.id)).toEqual([])
 
   // A second press, from a page that is still open, and past the pages.
-  expect(await pressed(nadia, today, 'Remind Odile Martin (2)')).toContain('it was seen to meanwhile')
+  expect(await pressed(nadia, today, 'Remind Odile Martin (2)')).toContain('it has been dealt with meanwhile')
   const again = await remind(platform, offers[0]?.id ?? 'ses_', asManager(world.nadia))
   expect(again).toMatchObject({ refusal: { reason: 'asked-lately' } })
 })
@@ -105,7 +105,7 @@ test('times are offered from the line as they stand there, and whatever is taken
   const [, shown = ''] = />Offer ([^<]+)</.exec(page) ?? []
   expect(shown.split(', ')).toHaveLength(3)
   const after = await pressed(nadia, page, 'Offer ')
-  expect(after).toContain('Times are offered. Odile Martin will be told at')
+  expect(after).toContain('Times offered. Odile Martin will be told at')
   const offered = await findOpenSession(platform.db, world.pairing.id)
   expect(offered?.offer?.options).toHaveLength(3)
 
@@ -129,7 +129,7 @@ test('a log from the line is taken back with the round that it opened', async ()
   const sent = world.mails.length
   const nadia = await signedInBrowser(platform, world.nadia.id)
   const page = await pressed(nadia, await (await nadia.get('/today')).text(), 'It took place')
-  expect(page).toContain('It is logged.')
+  expect(page).toContain('Logged.')
   expect(await findOutcome(platform.db, session.id)).toMatchObject({ result: 'happened' })
   const next = await findOpenSession(platform.db, world.pairing.id)
 
@@ -159,7 +159,7 @@ test('a mail is settled from its line, can be had back, and is settled again', a
   expect(today).toContain('<q class="soft row-time">Let me think about it.</q>')
   expect(today).toContain('>Reply to Claude Bernard')
   const page = await pressed(nadia, today, 'Done')
-  expect(page).toContain('Settled.')
+  expect(page).toContain('Dealt with.')
   expect(page).not.toContain('Let me think about it.')
   const again = await pressed(nadia, page, 'Undo')
   expect(again).toContain('Let me think about it.')
@@ -174,7 +174,7 @@ test('what was read from a mail is taken, undone with the mail that said it, and
   const sent = world.mails.length
   const nadia = await signedInBrowser(world.platform, world.nadia.id)
   const page = await pressed(nadia, await (await nadia.get('/today')).text(), 'Take ')
-  expect(page).toContain('The time is fixed.')
+  expect(page).toContain('Time fixed.')
   expect(await findSession(world.platform.db, id)).toMatchObject({
     time: { start: offer?.options[1]?.start },
   })
@@ -183,7 +183,7 @@ test('what was read from a mail is taken, undone with the mail that said it, and
   await minutesLater(world, 2)
   expect(world.mails).toHaveLength(sent)
   expect(await findSession(world.platform.db, id)).toMatchObject({ status: 'offered', time: null })
-  expect(await pressed(nadia, undone, 'Take ')).toContain('The time is fixed.')
+  expect(await pressed(nadia, undone, 'Take ')).toContain('Time fixed.')
 })
 
 test('“ask later” notes the day that a mail means', async () => {
@@ -245,7 +245,7 @@ test('several lines are put off at once and had back together, or done; what can
   expect(done.status).toBe(409)
   expect(said).toContain('Reminded of the times that are held. Yara Okoye will be told')
   expect(said).toContain('Claude Bernard: It needs more than one press.')
-  expect(said).toContain('That line is not there any more')
+  expect(said).toContain('That line is gone')
   expect(said).not.toContain('>Remind Yara Okoye<')
   expect(said).toContain('>Undo')
 })

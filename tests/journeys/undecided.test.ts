@@ -17,7 +17,7 @@ import { at, between } from '../support/times.ts'
 
 type World = Awaited<ReturnType<typeof northwind>>
 
-const WAITS = 'We have your answer; a person looks at it.'
+const WAITS = 'We have your answer; a person will look at it.'
 const GOOD = between('2027-03-24T10:00Z', '2027-03-24T10:30Z')
 
 test('after an answer by mail that waits, the executive’s own page says that a person looks at it', async () => {
@@ -41,7 +41,7 @@ test('a proposed time is shown to its author as it is: looked at, passed, or imp
   world.setNow('2027-03-21T10:00Z')
   for (const purpose of ['invite', 'own'] as const) {
     const page = await pageOf(world, purpose, session)
-    expect(page).toContain('This time has passed before it was settled')
+    expect(page).toContain('This time passed before it was settled')
     expect(page).not.toContain('It is being looked at.')
   }
   expect(await pageOf(world, 'invite', session)).toContain('Accept')
@@ -60,7 +60,7 @@ test('a proposed time that cannot be says so on his pages and on the manager’s
     expect(page, path).toContain('The whole day, please.')
   }
   const page = await (await nadia.get(`/sessions/${session.id}`)).text()
-  expect(page).toContain('Put it away')
+  expect(page).toContain('Dismiss it')
   expect(page).not.toContain('/acceptance')
   const [, refusal = ''] = /action="([^"]+\/refusal)"/.exec(page) ?? []
   expect((await nadia.post(refusal, {})).status).toBe(303)
@@ -96,11 +96,11 @@ test('an own time on the page of an offer: looked at, and once it has passed the
   const by = { id: ODILE, door: 'link' } as const
   const late = between('2027-03-15T18:30Z', '2027-03-15T19:00Z')
   await recordCounter(world.platform, session.id, { time: late, personId: CLAUDE, by })
-  expect(await page()).toContain('Your time is being looked at')
+  expect(await page()).toContain('Your proposed time is being looked at')
 
   world.setNow('2027-03-15T20:00Z')
-  expect(await page()).not.toContain('Your time is being looked at')
-  expect(await page()).toContain('This time has passed before it was settled')
+  expect(await page()).not.toContain('Your proposed time is being looked at')
+  expect(await page()).toContain('This time passed before it was settled')
   expect(await page()).toContain('Confirm')
 })
 

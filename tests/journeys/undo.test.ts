@@ -317,7 +317,7 @@ test('a press is not undone once its pairing has changed, though its session has
 })
 
 test.each([
-  ['en', /since this has happened: Answered the invite \(Odile Martin, 09:02/],
+  ['en', /because this has happened since: Answered the invite \(Odile Martin, 09:02/],
   ['fr', /car ceci s’est passé depuis : [^(]+\(Odile Martin, 09:02/],
 ] as const)('the page says who did what since, in %s', async (locale, says) => {
   const world = await aWorld()

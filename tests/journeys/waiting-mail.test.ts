@@ -28,7 +28,7 @@ test('a mail in prose waits with its text, and the manager answers for its write
   const path = await waitingPath(world)
   const page = await (await nadia.get(path)).text()
   expect(page).toContain('Yes, that suits me &lt;well&gt;.')
-  expect(page).toContain('Written in words')
+  expect(page).toContain('It is in plain words')
 
   expect((await nadia.post(path, { answer: 'ACCEPTED' })).status).toBe(303)
   const invite = inviteOf(await world.session(session.id), CLAUDE)
@@ -39,7 +39,7 @@ test('a mail in prose waits with its text, and the manager answers for its write
     actorId: CLAUDE,
   })
   expect(await onToday(world)).toEqual([])
-  expect(await (await nadia.get(path)).text()).toContain('This mail has been dealt with.')
+  expect(await (await nadia.get(path)).text()).toContain('This email has been dealt with.')
 })
 
 test('after reading the text the manager picks a held time, or fixes another', async () => {
@@ -118,7 +118,9 @@ test.each([
 
   const first = presses.findIndex(({ status }) => status === 303)
   expect(presses.map(({ status }) => status).toSorted()).toEqual([303, 409])
-  expect(await presses[1 - first]?.text()).toContain('Somebody has just settled this mail in another way.')
+  expect(await presses[1 - first]?.text()).toContain(
+    'Somebody has just dealt with this email in another way.',
+  )
   const recorded = answers[first] === 'nothing' ? 'NEEDS-ACTION' : answers[first]
   expect(inviteOf(await world.session(session.id), CLAUDE)?.partstat).toBe(recorded)
   expect(await onToday(world)).toEqual([])
@@ -160,7 +162,7 @@ test('the next mail says that somebody else answered, and one press undoes it', 
     answer: { byId: ODILE },
   })
   const nadia = await signedInBrowser(world.platform, NADIA)
-  expect(await (await nadia.get(`/sessions/${session.id}`)).text()).toContain('Take this answer back')
+  expect(await (await nadia.get(`/sessions/${session.id}`)).text()).toContain('Undo this answer')
 
   expect((await nadia.post(`/sessions/${session.id}/answers/undo`, { personId: CLAUDE })).status).toBe(303)
   expect(inviteOf(await world.session(session.id), CLAUDE)?.partstat).toBe('TENTATIVE')
@@ -198,7 +200,9 @@ test('an executive’s reply to the closing letter waits for a human too, and on
 
   await world.arrives(CLAUDE, prose('Please delete the second point.'))
   const nadia = await signedInBrowser(world.platform, NADIA)
-  expect(await (await nadia.get('/today')).text()).toMatch(/Claude Bernard[^]*An answer needs a human eye/)
+  expect(await (await nadia.get('/today')).text()).toMatch(
+    /Claude Bernard[^]*An answer needs a person to look at it/,
+  )
   const path = await waitingPath(world)
   const page = await (await nadia.get(path)).text()
   expect(page).toContain('Please delete the second point.')

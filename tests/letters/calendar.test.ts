@@ -56,12 +56,12 @@ test('a move names the new time and the one it replaces, under the same title', 
   const moved = write(anInvite({ movedFrom: between('2027-03-22T13:00Z', '2027-03-22T13:30Z') }))
   expect(moved.subject).toBe('30 min with T. Leroy')
   expect(moved.text).toContain('There is a new time: Tue 23 March 2027, 10:00–10:30')
-  expect(moved.text).toContain('It takes the place of Mon 22 March 2027, 14:00–14:30')
+  expect(moved.text).toContain('It replaces Mon 22 March 2027, 14:00–14:30')
 })
 
 test('another person at the same time is named only where the reader’s wording shows names', () => {
   const news = { news: 'person' } as const
-  expect(write(anInvite(news)).text).toMatch(/The time stays: .*\. It is with Tom Leroy now\./)
+  expect(write(anInvite(news)).text).toMatch(/The time stays: .*\. It is now with Tom Leroy\./)
   expect(write(anInvite({ ...news, reader: french })).text).toContain('Vous y verrez désormais Tom Leroy.')
   for (const hidden of [{ wording: 'plain' } as const, { otherName: null }]) {
     expect(write(anInvite({ ...news, ...hidden })).text).toMatch(
@@ -88,6 +88,8 @@ test('a refused proposal thanks, and says which time stays', () => {
 })
 
 test('the first invite tells an executive what this is, and a mentor nothing he knows', () => {
-  expect(write(anInvite({ firstContact: true })).text).toMatch(/What this is.*answer this mail with a line/)
+  expect(write(anInvite({ firstContact: true })).text).toMatch(
+    /What this is.*reply to this email with a line/,
+  )
   expect(write(anInvite({ firstContact: true, toExecutive: false })).text).not.toContain('What this is')
 })

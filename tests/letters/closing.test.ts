@@ -24,7 +24,7 @@ test('the last letter says when he met, what he meant to do and how far he came,
   const english = write(aParting('en', LIST)).text
   expect(english).toContain('You met:\nTuesday 16 March 2027, 30 minutes\nTuesday 6 April 2027, 20 minutes')
   expect(english).toContain(
-    '“Answer one question” (done in part)\n“Read one thread” (whether done is not known)',
+    '“Answer one question” (done in part)\n“Read one thread” (not known whether done)',
   )
   expect(english).toContain('You were seen answering in the open.')
   expect(english).toContain('only Nadia Haddad reads the answers')

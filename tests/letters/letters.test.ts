@@ -24,15 +24,15 @@ test('a sign-in says for whom it was asked, works ten minutes, and can be ignore
   const { text, calendar } = write(aSignIn())
   expect(text).toContain('somebody asked to sign in as c.bernard@northwind.example')
   expect(text).toContain('for 10 minutes: until Monday 15 March 2027, 09:10, Paris time (UTC+1)')
-  expect(text).toContain('If it was not you, ignore this mail')
+  expect(text).toContain('If it was not you, ignore this email')
   expect(linksIn(text)).toEqual(['/sign-in'])
   expect(calendar).toBeNull()
 })
 
 test('an invitation says who asks and what comes first, and signs its reader in once within a week', () => {
   const { subject, text, calendar } = write(anInvitation())
-  expect(subject).toBe('Northwind: when may you be booked?')
-  expect(text).toContain('Nadia Haddad would like to book an hour of yours')
+  expect(subject).toBe('Northwind: when can you be booked?')
+  expect(text).toContain('Nadia Haddad would like to book an hour of your time')
   expect(text).toContain('until Monday 22 March 2027')
   expect(linksIn(text)).toEqual(['/sign-in'])
   expect(text).toContain('https://sotto.example/sign-in\n')
@@ -72,9 +72,7 @@ test('times that end at different hours each say their own, in the reader’s zo
   const { options } = anOffer()
   const apart = options.map((each, day) => ({ ...each, until: after(at('2027-03-16T09:00Z'), day * DAY) }))
   const { text } = write(anOffer({ options: apart }))
-  expect(text).toContain(
-    'Three times are being held for Claude Bernard, each until the hour that stands with it.',
-  )
+  expect(text).toContain('Three times are being held for Claude Bernard, each until the date shown with it.')
   expect(text).toContain('until Tuesday 16 March 2027, 10:00')
   expect(text).toContain('until Thursday 18 March 2027, 10:00')
 
@@ -89,11 +87,11 @@ test('an assistant can copy the times as text, and reach a human', () => {
   expect(text).toContain(
     'To copy:\nTue 23 March 2027, 10:00–10:30, Paris time (UTC+1)\nWed 24 March 2027, 10:00',
   )
-  expect(text).toContain('Sent for Nadia Haddad. Answer this mail, or write to n.haddad@northwind.example')
+  expect(text).toContain('Sent for Nadia Haddad. Reply to this email, or write to n.haddad@northwind.example')
 })
 
 test('only the first mail says what this is, and how to stop it', () => {
-  expect(write(anOffer({ firstContact: true })).text).toMatch(/What this is: .*To get no more of these mails/)
+  expect(write(anOffer({ firstContact: true })).text).toMatch(/What this is: .*To stop these emails/)
   expect(write(anOffer()).text).not.toContain('What this is')
 })
 
@@ -150,7 +148,7 @@ test('a decline asked for from a page is confirmed by one link, or ignored', () 
   expect(text).toContain(
     'Somebody opened your invite and asked to decline it: Tue 23 March 2027, 10:00–10:30, Paris time',
   )
-  expect(text).toContain('ignore this mail: the time stays as it is')
+  expect(text).toContain('ignore this email: the time stays as it is')
   expect(linksIn(text)).toEqual(['/confirm'])
   const assistant = aReader({ name: 'Odile Marchand' })
   expect(write(aConfirmation({ reader: assistant })).text).toContain('the invite for Claude Bernard')

@@ -29,7 +29,7 @@ test('a mail that is already written is in its reader’s language and zone, to 
 test('an executive who answers for himself is written to as himself', () => {
   const { body } = read(reminderTo('bumped', bernard, bernard, { ...session, bumps: 3 }, now))
   expect(body).toContain('Dear Claude Bernard,')
-  expect(body).toContain('the last 3 times for you had to be given up')
+  expect(body).toContain('The last 3 times for you had to be given up')
 })
 
 test('none of them says what the hour is for, or with whom it is', () => {

@@ -41,7 +41,7 @@ Tue 23 March 2027, 10:00–10:30
 test('many executives have one address each in the plain text, and every time is a link in the other part', () => {
   const { text, html } = several(10)
   expect(linksIn(text)).toEqual(NAMES.map(() => '/answer'))
-  expect(text).toContain('Thu 25 March 2027, 10:00–10:30\nChoose, or answer otherwise\nhttps://')
+  expect(text).toContain('Thu 25 March 2027, 10:00–10:30\nChoose, or give another answer\nhttps://')
   const hrefs = Array.from(html.matchAll(/href="([^"]+)"/g), ([, href = '']) => href)
   expect(hrefs.filter((href) => href.includes('option=opt_'))).toHaveLength(30)
   // Each part has one for the other answers, and one to the desk stands below all.
@@ -104,7 +104,7 @@ test('what a manager wrote for all is said once, and what she wrote for one stan
   const alike = several(10, { firstContact: true, words: 'Good morning.\nThis is about the spring.' })
   expect(alike.text.match(/This is about the spring\./g)).toHaveLength(1)
   expect(alike.text).not.toContain('What this is')
-  expect(alike.text).toContain('To get no more of these mails')
+  expect(alike.text).toContain('To stop these emails')
 
   const [one, two] = [anOffer({ words: 'About Claude.' }), anOffer({ executiveName: 'Zoe Fabre' })]
   expect(write(severalOffers([one, two])).text).toContain('About Claude.\n\nClaude Bernard: 30 minutes')

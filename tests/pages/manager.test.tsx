@@ -182,10 +182,10 @@ test('a day heads each mentor’s column with name and hours, and says the same 
     ],
   })
   const heads = html.slice(html.indexOf('class="heads"'), html.indexOf('class="columns-of-day"'))
-  expect(wordsOf(`<main>${heads}`)).toContain('Tom Leroy 09:00–12:00 Uma Rao Not open')
+  expect(wordsOf(`<main>${heads}`)).toContain('Tom Leroy 09:00–12:00 Uma Rao No hours')
   expect(html).toContain('data-mentor="per_3" data-closed="That is outside Uma Rao’s open hours."')
   expect(wordsOf(html)).toContain(
-    'Tom Leroy 09:00–12:00 10:00 –10:30 Claude Bernard Fixed Uma Rao Not open No session.',
+    'Tom Leroy 09:00–12:00 10:00 –10:30 Claude Bernard Fixed Uma Rao No hours No session.',
   )
 })
 
@@ -201,7 +201,7 @@ test('in a closed programme the calendar still chooses what it shows, and offers
 
 test('more mentors than stand side by side are a page away, fewer are not', () => {
   const mentors = { from: 9, to: 12, all: 12, previousHref: '/calendar?day=2027-03-23', nextHref: null }
-  expect(wordsOf(aDayPage({ mentors }))).toContain('Mentors 9 to 12 of 12 Those before')
+  expect(wordsOf(aDayPage({ mentors }))).toContain('Mentors 9 to 12 of 12 Previous mentors')
   expect(wordsOf(aDayPage())).not.toContain('Mentors 1')
 })
 
@@ -236,7 +236,7 @@ test.each(['happened', 'cut-short', 'did-not-happen', 'cancelled'] as const)(
     const latest = { ...said, code: 'logged', time: null, partstat: null } as const
     const html = aSessionPage({ status, latest })
 
-    expect(html).toMatch(/Logged · Tom Leroy, by the link,/)
+    expect(html).toMatch(/Logged · Tom Leroy, by link,/)
     expect(hrefsOf(html)).toEqual(expect.arrayContaining(['/pairings/pai_1', '/pairings/pai_1/offer']))
 
     const onward = { pairing: 'active', kind: 'workshop', isBarred: false } as const
@@ -246,7 +246,7 @@ test.each(['happened', 'cut-short', 'did-not-happen', 'cancelled'] as const)(
     expect(hrefsOf(followed)).not.toContain('/pairings/pai_1/offer')
 
     const ended = aSessionPage({ status, onward: { ...onward, pairing: 'ended', next: null } })
-    expect(ended).toContain('The pairing: Ended.')
+    expect(ended).toContain('Pairing: Ended.')
     expect(hrefsOf(ended)).not.toContain('/pairings/pai_1/offer')
   },
 )
@@ -357,8 +357,8 @@ test('history says who, by which door and when; the clock is Sotto', () => {
     ],
   })
   expect(wordsOf(html)).toContain(
-    'Answered the invite: Declined Odile Marchand, from the calendar, Monday 15 March 2027, 10:04',
+    'Answered the invite: Declined Odile Marchand, by calendar, Monday 15 March 2027, 10:04',
   )
-  expect(wordsOf(html)).toContain('Sotto, by itself, Monday 15 March 2027, 10:14')
+  expect(wordsOf(html)).toContain('Sotto, automatically, Monday 15 March 2027, 10:14')
   expect(wordsOf(html)).not.toContain(sender.email)
 })

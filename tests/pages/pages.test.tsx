@@ -124,7 +124,7 @@ test('where the times end at different hours, each says its own, and only then',
   const [first, ...others] = threeTimes
   const early = { ...first, until: at('2027-03-18T09:00:00Z') }
   const words = wordsOf(anAnswerPage({ ...openOffer, options: [early, ...others] }))
-  expect(words).toContain('Each time is held until the hour that stands with it.')
+  expect(words).toContain('Each time is held until the date shown with it.')
   expect(words).toContain('until Thursday 18 March 2027, 10:00, Paris time')
   expect(words).toContain('until Friday 19 March 2027, 18:00, Paris time')
 
@@ -136,7 +136,7 @@ test('an invite is accepted in one press; declining asks for a mail first', () =
   const html = anInvitePage(openInvite)
   expect(html).toContain('name="answer" value="accept"')
   expect(html).toContain('name="answer" value="decline"')
-  expect(wordsOf(html)).toContain('a mail is sent to you to confirm it')
+  expect(wordsOf(html)).toContain('we send you an email to confirm it')
 })
 
 test('an invite that was called off leaves nothing to press', () => {

@@ -11,7 +11,7 @@ export type MailedEvent = {
 }
 
 /** The words of a mail about a move. */
-const MOVED = /It takes the place of/
+const MOVED = /It replaces/
 
 /** The calendars of all readers, as their mails leave them, and what was wrong with the mails' order. */
 export class CalendarsByMail {

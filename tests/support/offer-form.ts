@@ -31,7 +31,7 @@ export function formOf(client: Client, pairingId: string, { status, body }: Answ
   return {
     ...{ status, html, fields, press },
     times: (fields['times'] ?? '').split(',').filter(Boolean).toSorted(),
-    hasSend: form.includes('Hold them and send'),
+    hasSend: form.includes('Hold these times and send'),
     send: (typed = {}) => submitted(client, to, { ...fields, ...typed }),
   }
 }

@@ -27,7 +27,7 @@ export const reminders: Readonly<Record<Locale, ReminderWords>> = {
       body: ({ name, executive, moves }) =>
         letter(
           `Dear ${name},`,
-          `the last ${moves === 2 ? 'two' : moves} times for ${executive ?? 'you'} had to be given up, and that is nobody’s fault. Before I propose others: which days or hours would do in the coming weeks? One line is enough; “not before …” is a fine answer too.`,
+          `The last ${moves === 2 ? 'two' : moves} times for ${executive ?? 'you'} had to be given up, and that is nobody’s fault. Before I propose others: which days or hours would suit in the coming weeks? One line is enough; “not before …” is fine too.`,
           'Thank you',
         ),
     },
@@ -36,20 +36,20 @@ export const reminders: Readonly<Record<Locale, ReminderWords>> = {
       body: ({ name, executive, time }) =>
         letter(
           `Dear ${name},`,
-          `this time for ${executive ?? 'you'} still stands as “perhaps”:`,
+          `This time for ${executive ?? 'you'} is still marked “perhaps”:`,
           time && `- ${time}`,
-          'Will it do? Yes and no are both fine; after a no I look for another.',
+          'Does it suit? Yes and no are both fine; if it is a no, I will look for another.',
           'Thank you',
         ),
     },
   },
   fr: {
     bumped: {
-      subject: 'Un meilleur moment',
+      subject: 'Un meilleur créneau',
       body: ({ name, executive, moves }) =>
         letter(
           `Bonjour ${name},`,
-          `les ${moves === 2 ? 'deux' : moves} derniers horaires ${executive ? `prévus pour ${executive}` : 'prévus pour vous'} n’ont pas pu être tenus, et ce n’est la faute de personne. Avant d’en proposer d’autres\u202f: quels jours ou quelles heures conviendraient dans les semaines à venir\u202f? Une ligne suffit\u202f; «\u202fpas avant …\u202f» est aussi une bonne réponse.`,
+          `les ${moves === 2 ? 'deux' : moves} derniers rendez-vous ${executive ? `prévus pour ${executive}` : 'prévus pour vous'} n’ont pas pu être tenus, et ce n’est la faute de personne. Avant d’en proposer d’autres\u202f: quels jours ou quelles heures conviendraient dans les semaines à venir\u202f? Un mot suffit\u202f; «\u202fpas avant le …\u202f» est aussi une bonne réponse.`,
           'Merci',
         ),
     },
@@ -58,9 +58,9 @@ export const reminders: Readonly<Record<Locale, ReminderWords>> = {
       body: ({ name, executive, time }) =>
         letter(
           `Bonjour ${name},`,
-          `cet horaire ${executive ? `pour ${executive}` : 'pour vous'} est toujours marqué «\u202fpeut-être\u202f»\u202f:`,
+          `ce rendez-vous ${executive ? `pour ${executive}` : 'pour vous'} est toujours noté «\u202fpeut-être\u202f»\u202f:`,
           time && `- ${time}`,
-          'Est-ce que cela ira\u202f? Oui et non conviennent tous deux\u202f; après un non, j’en cherche un autre.',
+          'Est-ce que cela convient\u202f? Un oui comme un non me suffit\u202f; si c’est non, j’en chercherai un autre.',
           'Merci',
         ),
     },
@@ -76,7 +76,7 @@ export const notReady: Readonly<
     body: (name) =>
       letter(
         `Dear ${name},`,
-        'all is ready on our side; two small things are missing: when you may be booked, and a page that takes three minutes to read. Both are there once you have signed in. If something is in the way, one line to me is enough.',
+        'Everything is ready on our side; two small things are missing: when you can be booked, and a page that takes three minutes to read. You find both once you have signed in. If something is in the way, one line to me is enough.',
         'Thank you',
       ),
   },
@@ -85,7 +85,7 @@ export const notReady: Readonly<
     body: (name) =>
       letter(
         `Bonjour ${name},`,
-        'tout est prêt de notre côté\u202f; il manque deux petites choses\u202f: quand vous êtes disponible, et une page qui se lit en trois minutes. Les deux vous attendent après votre connexion. Si quelque chose vous en empêche, une ligne de votre part me suffit.',
+        'tout est prêt de notre côté\u202f; il manque deux petites choses\u202f: vos disponibilités, et une page à lire, en trois minutes. Les deux vous attendent après votre connexion. En cas de difficulté, un mot de votre part me suffit.',
         'Merci',
       ),
   },

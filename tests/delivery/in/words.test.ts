@@ -151,7 +151,7 @@ test('an invite for a time that cannot be is shown with why, and without a butto
   await arrives(world, { from: CLAUDES, method: 'REQUEST', event })
   const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get(`/received/${(await lastKept()).id}`)).text()
-  expect(page).toContain('This time has passed already.')
+  expect(page).toContain('This time has already passed.')
   expect(page).not.toContain('name="date" value="2020-03-24"')
 })
 

@@ -24,7 +24,7 @@ test('the offer’s page says why each time is proposed, in the words of its rea
   const nadia = await world.as(world.nadia)
   const page = wordsOf(String((await nadia.get(`/pairings/${world.pairing.id}/offer`)).body))
 
-  expect(page).toContain('near the date, pleasant hours, keeps the mentor’s day whole')
+  expect(page).toContain('near the date, good hours, does not break up the mentor’s day')
   expect(page.match(/another day/g)).toHaveLength(2)
 })
 

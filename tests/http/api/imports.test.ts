@@ -217,7 +217,7 @@ test.each([
   ['a column twice', 'email,email\na@x.example,', 422, 'invalid', 'twice'],
   ['no column that says who', 'name,zone\nA,UTC', 422, 'invalid', 'email'],
   ['nothing', '', 422, 'invalid', 'nothing in it'],
-  ['a header alone', 'name,email\n\n;;\n', 422, 'invalid', 'no line below'],
+  ['a header alone', 'name,email\n\n;;\n', 422, 'invalid', 'nothing below it'],
   ['quotes that are never closed', 'name,email\n"A,a@x.example\nB,b@x.example', 422, 'invalid', 'line 2'],
   ['a bomb of columns', `email${',x'.repeat(400_000)}\na`, 422, 'invalid', 'columns'],
   [

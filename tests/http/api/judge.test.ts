@@ -80,7 +80,7 @@ test('an expired hold blocks nobody, before and after the job clears it; an answ
   expect(await later.post('/api/v1/sessions', wish)).toMatchObject({ status: 201 })
   const optionId = offered.offer?.options[0]?.id
   const late = await later.post(`/api/v1/offers/${offer.id}/answer`, { optionId })
-  expect(shown(late)).toEqual([409, 'offer-expired', expect.stringContaining('New ones can be asked for.')])
+  expect(shown(late)).toEqual([409, 'offer-expired', expect.stringContaining('You can ask for new ones.')])
   expect((await later.post('/api/v1/offers', { pairingId: other.id })).status).toBe(201)
 })
 

@@ -109,7 +109,7 @@ test('a second answerer is told who answered, when and what, as a sentence and a
     ],
     [
       'fr',
-      /^Réponse reçue\u202f: lundi 15 mars 2027, 09:00, heure de Paris \(UTC\+1\), d’Odile Martin\u202f; .*\. La déplacer\u202f\?$/,
+      /^Réponse donnée le lundi 15 mars 2027, 09:00, heure de Paris \(UTC\+1\), par Odile Martin\u202f; .*\. La déplacer\u202f\?$/,
     ],
   ] as const) {
     const world = await aWorld()

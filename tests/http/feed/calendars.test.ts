@@ -8,7 +8,7 @@ test('a mentor makes an address to subscribe to, a new one, and none', async () 
   const world = await northwind()
   const tom = await signedInBrowser(world.platform, TOM)
   const page = `/people/${TOM}/calendars`
-  expect(await (await tom.get(page)).text()).toContain('Make an address')
+  expect(await (await tom.get(page)).text()).toContain('Create an address')
 
   await tom.post('/feed')
   const first = addressIn(await (await tom.get(page)).text())
@@ -16,13 +16,13 @@ test('a mentor makes an address to subscribe to, a new one, and none', async () 
   await tom.post('/feed')
   expect((await tom.get(first)).status).toBe(404)
   await tom.post('/feed/revocation')
-  expect(await (await tom.get(page)).text()).toContain('Make an address')
+  expect(await (await tom.get(page)).text()).toContain('Create an address')
 })
 
 test('a manager subscribes too, and sets a mentor’s published calendar, whose address nobody reads again', async () => {
   const world = await northwind({ fetch: () => Promise.resolve(new Response('nothing', { status: 404 })) })
   const nadia = await signedInBrowser(world.platform, NADIA)
-  expect(await (await nadia.get(`/people/${NADIA}/calendars`)).text()).toContain('Make an address')
+  expect(await (await nadia.get(`/people/${NADIA}/calendars`)).text()).toContain('Create an address')
 
   expect((await nadia.post(`/people/${TOM}/busy-feed`, { url: 'https://10.0.0.1/a.ics' })).status).toBe(422)
   expect(await findBusyFeed(world.platform.db, TOM)).toBeNull()

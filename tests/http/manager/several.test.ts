@@ -36,7 +36,7 @@ test('several pairings are paused by one press, which says what that means, and 
   const to = answer.headers.get('Location') ?? ''
   expect(to).toMatch(/^\/board\?mentor=per_x&sort=mentor&done=paused-several&earlier=/)
   const page = await paged(nadia, to)
-  expect(page).toContain('They are paused')
+  expect(page).toContain('Paused: times on offer')
 
   const back = await sent(nadia, '/statuses', putBack(page))
   expect(back.headers.get('Location')).toContain('done=put-back')
@@ -163,7 +163,7 @@ test('what is not hers is not there, and without anybody nothing is changed', as
     ['status', 'paused'],
   ])
   expect(theirs.status).toBe(409)
-  expect(String(theirs.body)).toContain('Nothing was changed: choose somebody first.')
+  expect(String(theirs.body)).toContain('Nothing was changed: select somebody first.')
   expect(
     (
       await sent(rita, '/statuses', [
@@ -214,7 +214,7 @@ test('a blocker is added to several and taken away again; their others stay', as
   expect(await blockers(world, [yann, zoe])).toEqual([['booked'], ['booked', 'handled']])
 
   const page = await paged(nadia, added.headers.get('Location') ?? '')
-  expect(page).toContain('what stands in their way')
+  expect(page).toContain('what gets in their way')
   await sent(nadia, '/blockers', putBack(page))
   expect(await blockers(world, [yann, zoe])).toEqual([[], ['handled']])
 

@@ -77,7 +77,7 @@ const scenes: readonly RefusedRequest[] = [
   },
   {
     code: 'already-paired',
-    says: /paired already/,
+    says: /already paired/,
     when: 'the two have a living pairing',
     ask: (nadia, { tom, bernard }) =>
       nadia.post('/api/v1/pairings', { mentorId: tom.id, executiveId: bernard.id, kind: 'workshop' }),
@@ -129,13 +129,13 @@ const scenes: readonly RefusedRequest[] = [
   },
   {
     code: 'no-such-person',
-    says: /this person himself/,
+    says: /this very person/,
     when: 'somebody is to answer for himself',
     ask: (nadia, { bernard }) => nadia.patch(`/api/v1/people/${bernard.id}`, { assistantIds: [bernard.id] }),
   },
   {
     code: 'reporting-circle',
-    says: /reports to this person already/,
+    says: /already reports to this person/,
     when: 'two are to report to each other',
     ask: async (nadia, { tom, bernard }) => {
       await nadia.patch(`/api/v1/people/${tom.id}`, { reportsTo: bernard.id })

@@ -92,7 +92,7 @@ const scenes: readonly RefusedRequest[] = [
   },
   {
     code: 'day-full',
-    says: /1 at the most/,
+    says: /at most 1/,
     when: 'the mentor’s day is full',
     ask: async (nadia, world) => {
       await tomMeetsSomebodyElse(world, '2027-03-17T13:00Z')
@@ -102,7 +102,7 @@ const scenes: readonly RefusedRequest[] = [
   },
   {
     code: 'week-full',
-    says: /1 at the most/,
+    says: /at most 1/,
     when: 'his week is full',
     ask: async (nadia, world) => {
       await tomMeetsSomebodyElse(world, '2027-03-19T13:00Z')

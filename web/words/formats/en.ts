@@ -18,7 +18,7 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
     sign: 'You have agreed on what will later show that it was useful.',
     text: 'Speak for a third of the time at most. Show nothing on a screen. What is said about people stays between you two. Whoever says “I am no good at this” is usually right about the tool and wrong about themselves.',
     executiveText:
-      'Half an hour between two people. It is yours: you may move it, cut it short or end it at any time, and you need not give a reason. What is said stays between the two of you; only what you agree on is noted.',
+      'Half an hour between two people. It is yours: you may move it, cut it short or end it at any time, and you do not have to give a reason. What is said stays between the two of you; only what you agree on is noted.',
   },
   'read-with-me': {
     name: 'Read with me',
@@ -26,7 +26,7 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
       'Which thread would you have wanted to know about a week earlier?',
       'Who in it would you like to answer?',
     ],
-    avoid: 'How seldom anybody has looked so far.',
+    avoid: 'How rarely anybody has looked so far.',
     prepare: 'Nothing.',
     doing:
       'Open the place together and read for ten minutes without writing. Stop where something is new. Mark the one thread that is worth coming back to.',
@@ -60,7 +60,7 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
     doing:
       'Read three threads that no report contains. For each: what is being said, what is not, and who ought to know. Look for the question, not the culprit.',
     carryOn: ['Answer one of the three', 'Come back to one of the three in a week'],
-    sign: 'Something from below is taken up without a name attached to it.',
+    sign: 'Something from below is taken up with no name attached to it.',
     text: 'Choose threads in which nobody could be blamed. You are lending your eyes; nobody who wrote there should pay for it.',
     executiveText:
       'What reaches you has been kindly smoothed. That is nobody’s fault; it is what a hierarchy does.',
@@ -94,11 +94,12 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
     carryOn: ['Hand over one kind of question', 'Agree on one sentence with the assistant'],
     sign: 'A question is answered by somebody else, openly, and nobody minds.',
     text: 'Borrowed words are noticed within a week. What may be handed over is the answer, never the voice.',
-    executiveText: 'You need not answer everything yourself. It is enough that nobody pretends to be you.',
+    executiveText:
+      'You do not have to answer everything yourself. It is enough that nobody pretends to be you.',
   },
   'unfiltered-listening': {
     name: 'Unfiltered listening',
-    prompts: ['What have you heard only once, and quietly?', 'Whom could you thank for saying it?'],
+    prompts: ['What have you heard only once, and quietly?', 'Who could you thank for saying it?'],
     avoid: 'Who prepares the papers.',
     prepare: 'Two minutes: recall the last time something surprised you at work.',
     doing:
@@ -118,7 +119,7 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
     avoid: 'Anything that needs a screen.',
     prepare: 'Nothing. Comfortable shoes.',
     doing:
-      'Walk and talk, each where they are. Ten minutes on what was seen this week, ten on what others would want to know of it, five on the one sentence.',
+      'Walk and talk, each where they are. Ten minutes on what was seen this week, ten on what others would want to know about it, five on the one sentence.',
     carryOn: ['Tell others what you saw', 'Bring one sentence from the next trip'],
     sign: 'A trip leaves a trace that others can find.',
     text: 'Write down the sentence as it was said, and read it back once. Nothing else is written down.',
@@ -132,11 +133,11 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
       'Where would one answer have been seen by everybody?',
     ],
     avoid: 'The number of readers.',
-    prepare: 'Two minutes: look through yesterday’s mail for a question you have answered before.',
+    prepare: 'Two minutes: look through yesterday’s emails for a question you have answered before.',
     doing:
       'Take the question that comes most often. Say the answer aloud, write it down as it was said, in five sentences at most, and put it where the next person will look.',
-    carryOn: ['Answer one question in public', 'Reply to the next such mail with the link'],
-    sign: 'One answer stands where everybody can find it.',
+    carryOn: ['Answer one question in public', 'Reply to the next such email with the link'],
+    sign: 'One answer is where everybody can find it.',
     text: 'The answer may be “I do not know yet; answer by Friday”. It is the place that is new, not the content.',
     executiveText:
       'You answer this already, ten times a month, one by one. Answer it once where it can be found, and it answers itself.',
@@ -164,7 +165,7 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
       'What would you write to the next person who asks?',
     ],
     avoid: 'Scolding whoever did not look first.',
-    prepare: 'Two minutes: find a mail that asks what you have already answered.',
+    prepare: 'Two minutes: find an email that asks what you have already answered.',
     doing:
       'Improve the answer that is there until it needs no explanation. Then write the one-line reply that points to it, kind enough to be sent to anybody.',
     carryOn: ['Point three people to an answer', 'Decline one meeting that an answer replaces'],
@@ -197,20 +198,20 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
     doing:
       'Talk until there is a sentence that the executive would say anyway. Write it down. Add two more. Read it aloud once, and send it before you part.',
     carryOn: ['Post what was written together', 'Answer the first reply'],
-    sign: 'Something stands there in the executive’s own words.',
+    sign: 'Something is there in the executive’s own words.',
     text: 'You may do the typing, not the wording. Small mistakes stay; they prove who wrote it.',
     executiveText: 'Three sentences are a contribution. What you would say to one person will do for all.',
   },
   'mail-to-thread': {
-    name: 'Turn this mail into a thread',
-    prompts: ['Which mail this week had the most people in copy?', 'What in it has to stay private?'],
-    avoid: 'Who wrote the mail.',
-    prepare: 'Two minutes: find a mail with more than five people in copy.',
+    name: 'Turn this email into a thread',
+    prompts: ['Which email this week had the most people in copy?', 'What in it has to stay private?'],
+    avoid: 'Who wrote the email.',
+    prepare: 'Two minutes: find an email with more than five people in copy.',
     doing:
-      'Take the mail, cut what is private, and put the rest where all of them, and whoever comes next, can follow it. Then answer the mail with the link alone.',
-    carryOn: ['Turn one mail into a thread', 'Answer the next such mail with a link'],
+      'Take the email, cut what is private, and put the rest where all of them, and whoever comes next, can follow it. Then reply to the email with nothing but the link.',
+    carryOn: ['Turn one email into a thread', 'Reply to the next such email with a link'],
     sign: 'A conversation moved, and went on there.',
-    text: 'Ask first whether anybody in copy would mind. A thread that begins with somebody’s mail begins with their consent.',
+    text: 'Ask first whether anybody in copy would mind. A thread that begins with somebody’s email begins with their consent.',
     executiveText:
       'Ten people in copy are ten copies of a conversation that none of them can find again in a month.',
   },
@@ -222,7 +223,7 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
     doing:
       'Two minutes of speaking, two of writing down, one of reading back. Take out what is too much, add nothing. Send it from the executive’s own phone.',
     carryOn: ['Post what was said', 'Dictate one more'],
-    sign: 'Something that was said aloud stands there in the same words.',
+    sign: 'Something that was said aloud is there in the same words.',
     text: 'If it sounds like a press release, ask: “And how would you tell your neighbour?”',
     executiveText: 'You speak well already. Nothing has to be written that could not be said.',
   },
@@ -267,9 +268,9 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
       'Write the question so that a stranger can answer it: what is needed, what for, by when. Say that “I do not know either, but I know who does” is a good answer. Send it now.',
     carryOn: ['Ask one question in the open', 'Thank everybody who answered, by name'],
     sign: 'Somebody answers who had not been asked.',
-    text: 'The hard part is to be seen not knowing. Ask something of your own first, and let the executive see what came back.',
+    text: 'The hard part is being seen not to know. Ask something of your own first, and let the executive see what came back.',
     executiveText:
-      'You need not know it. Whoever asks in the open gets an answer, and shows everybody else that asking is allowed.',
+      'You do not have to know it. Whoever asks in the open gets an answer, and shows everybody else that asking is allowed.',
   },
   'meeting-to-thread': {
     name: 'From a standing meeting to a thread',
@@ -313,7 +314,7 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
     doing:
       'Make a list of three: what was harder than expected, what was easier, what was tried and dropped. Choose who is told (one person, a team, everybody), and how.',
     carryOn: ['Tell one person what you found out', 'Write down what you dropped, and why'],
-    sign: 'Somebody begins because of what was told.',
+    sign: 'Somebody begins because of what they were told.',
     text: 'What was dropped is the most believable part. Do not let it be smoothed away.',
     executiveText:
       'Those who come after you have the doubts that you had. Only you can say what became of them.',
@@ -323,7 +324,7 @@ export const formatWordsEn: Readonly<Record<StandardFormat, OwnWords>> = {
     prompts: [
       'What will stay, even when nobody is looking?',
       'What would you rather drop?',
-      'Whom could you do this for?',
+      'Who could you do this for?',
     ],
     avoid: 'A list of everything that is still missing.',
     prepare: 'Nothing. If you like, one thing that you will keep.',

@@ -9,7 +9,7 @@ export const formatWordsFr: Readonly<Record<StandardFormat, OwnWords>> = {
       'Qu’est-ce qui compte le plus pour vous\u202f: répondre une fois au lieu de dix, laisser voir votre raisonnement, ou entendre ceux que vous n’entendez pas\u202f?',
       'Qu’est-ce qui, d’habitude, fait obstacle à une demi-heure comme celle-ci\u202f?',
     ],
-    avoid: 'Le plan des mois à venir. Une seule chose suffit.',
+    avoid: 'Planifier les mois à venir. Une seule chose suffit.',
     prepare:
       'Rien. Si vous voulez, pensez à une question qu’on vous a posée plus d’une fois la semaine dernière.',
     doing:
@@ -34,7 +34,7 @@ export const formatWordsFr: Readonly<Record<StandardFormat, OwnWords>> = {
     sign: 'Un fil est suivi, ou ce qui y a été lu est évoqué ailleurs.',
     text: 'Choisissez trois fils d’avance\u202f: un sur un client, un où les avis divergent, un où l’on voit quelqu’un faire du bon travail. Ne prenez la souris que si on vous le demande.',
     executiveText:
-      'Lire, c’est déjà participer. Personne n’attend que vous écriviez\u202f; on remarque que vous êtes au courant.',
+      'Lire, c’est déjà participer. Personne n’attend que vous écriviez\u202f; on remarquera que vous êtes au courant.',
   },
   'read-along': {
     name: 'Suivre ce qui s’écrit pendant une semaine',

@@ -4,7 +4,7 @@ import type { ToldLine } from '../../../worker/domain/letter/letter.ts'
 export const lettersEn = {
   hello: (name: string) => `Hello ${name},`,
   human: (manager: string, email: string) =>
-    `Sent for ${manager}. Answer this mail, or write to ${email}: a person reads both.`,
+    `Sent for ${manager}. Reply to this email, or write to ${email}: a person reads both.`,
   place: {
     where: (location: string) => `Where: ${location}`,
     join: 'Join online',
@@ -17,24 +17,24 @@ export const lettersEn = {
     valid: (minutes: number, until: string) =>
       `This link signs you in. It works once, for ${minutes} minutes: until ${until}.`,
     press: 'Sign in',
-    ignore: 'If it was not you, ignore this mail: without it nobody gets in.',
+    ignore: 'If it was not you, ignore this email: nobody can get in without it.',
   },
   invitation: {
-    subject: (programme: string) => `${programme}: when may you be booked?`,
+    subject: (programme: string) => `${programme}: when can you be booked?`,
     asks: (manager: string) =>
-      `${manager} would like to book an hour of yours now and then, with one person at a time. Nobody else is told.`,
+      `${manager} would like to book an hour of your time now and then, with one person at a time. Nobody else is told.`,
     first:
-      'First there are three minutes to read. Then say when you may be booked: two or three hours a week are plenty, and times are proposed only inside them.',
-    press: 'Sign in and give your hours',
+      'First there is a three-minute read. Then say when you can be booked: two or three hours a week is plenty, and times are proposed only within them.',
+    press: 'Sign in and set your hours',
     valid: (until: string) =>
       `The link signs you in once, until ${until}. After that, ask for a new one with this address:`,
     again: 'Sign in',
     ignore: (manager: string) =>
-      `If you cannot do it, or do not know ${manager}, answer this mail. Nothing happens until you say so.`,
+      `If you cannot do it, or do not know ${manager}, reply to this email. Nothing happens until you say so.`,
   },
   test: {
-    subject: 'Mail arrives',
-    arrived: (when: string) => `You asked for this mail on ${when}. It has arrived, so mail goes out.`,
+    subject: 'Your test email',
+    arrived: (when: string) => `You asked for this email on ${when}. It has arrived, so mail is going out.`,
     nothing: 'There is nothing to do.',
   },
   offer: {
@@ -44,7 +44,7 @@ export const lettersEn = {
       again ? `${minutes} minutes: which new time suits you?` : `${minutes} minutes: which time suits you?`,
     /** `until` is null where each time has an hour of its own. */
     heldFor: (times: number, executive: string, until: string | null, again: boolean) =>
-      `${counted(times, again)} ${times === 1 ? 'is' : 'are'} being held for ${executive}, ${until === null ? 'each until the hour that stands with it' : `until ${until}`}.`,
+      `${counted(times, again)} ${times === 1 ? 'is' : 'are'} being held for ${executive}, ${until === null ? 'each until the date shown with it' : `until ${until}`}.`,
     until: (moment: string) => `until ${moment}`,
     length: (minutes: number, mentor: string | null) =>
       mentor ? `${minutes} minutes with ${mentor}.` : `${minutes} minutes, one to one.`,
@@ -56,12 +56,12 @@ export const lettersEn = {
     zoneOfAll: (zone: string) => `All hours are ${zone}.`,
     /** `withTimes`: the address stands for the times too. */
     otherwise: (withTimes: boolean): string =>
-      withTimes ? 'Choose, or answer otherwise' : 'None of these, later, or a time of your own',
+      withTimes ? 'Choose, or give another answer' : 'None of these, later, or a time of your own',
     stillHeldFor: (executive: string) => `Still held for ${executive}: does one of them suit?`,
     stillHeld: 'Still held for you: does one of them suit?',
     severalStillHeld: (executives: string) => `Still held for ${executives}: which ones suit?`,
-    still: 'These times are still being held, and wait for an answer. “None of these” is a fine one too.',
-    below: (count: number) => `Times are being held for ${count} people; each has a part of this mail.`,
+    still: 'These times are still being held, waiting for an answer. “None of these” is fine too.',
+    below: (count: number) => `Times are being held for ${count} people; each has a part of this email.`,
     tap: 'One tap on the time that suits; nothing is settled before it is confirmed on the page.',
     which: (times: number, again: boolean) =>
       times === 1
@@ -69,20 +69,20 @@ export const lettersEn = {
         : `Which of these ${again ? 'new ' : ''}times would suit you best?`,
     heldForYou: (times: number, until: string | null) =>
       until === null
-        ? 'Each is kept for you until the hour that stands with it.'
-        : `${times === 1 ? 'It is' : 'They are'} kept for you until ${until}.`,
+        ? 'Each is held for you until the date shown with it.'
+        : `${times === 1 ? 'It is' : 'They are'} held for you until ${until}.`,
     none: 'None of these',
     later: 'Ask me after …',
-    own: 'Write a time of your own',
+    own: 'Suggest a time of your own',
     copy: 'To copy:',
     firstFor: (manager: string, executive: string) =>
       `What this is: ${manager} arranges a few private one-to-one meetings for ${executive}, and asks you as the keeper of the diary. There is no account to open.`,
     firstForSeveral: (manager: string, executives: string) =>
       `What this is: ${manager} arranges a few private one-to-one meetings for ${executives}, and asks you as the keeper of the diary. There is no account to open.`,
-    stopFor: 'To get no more of these mails, answer this one with a line that says so.',
+    stopFor: 'To stop these emails, reply to this one with a line that says so.',
     first: (manager: string) =>
       `What this is: a private one-to-one meeting that ${manager} arranges for you. Nothing to prepare, no account to open.`,
-    stop: 'Should you rather not be asked, answer this mail with a line that says so.',
+    stop: 'If you would rather not be asked, reply to this email with a line that says so.',
   },
   calendar: {
     title: (minutes: number, other: string) => `${minutes} min with ${other}`,
@@ -90,25 +90,25 @@ export const lettersEn = {
     withWhom: (minutes: number, other: string | null) =>
       other ? `${minutes} minutes with ${other}.` : `${minutes} minutes, one to one.`,
     fixed: (when: string) => `Here is the time: ${when}.`,
-    moved: (when: string, before: string) => `There is a new time: ${when}. It takes the place of ${before}.`,
+    moved: (when: string, before: string) => `There is a new time: ${when}. It replaces ${before}.`,
     placed: (when: string) => `The place has changed; the time stays: ${when}.`,
     stoodIn: (when: string, other: string | null) =>
       other
-        ? `The time stays: ${when}. It is with ${other} now.`
+        ? `The time stays: ${when}. It is now with ${other}.`
         : `The time stays: ${when}. A detail has changed.`,
     answer: 'Accept or decline it in your calendar, or propose another time there.',
     answeredBy: (name: string) =>
       name
         ? `Your last answer came from ${name}.`
-        : 'Your last answer came from an address we do not know. If it was not meant, answer this mail.',
+        : 'Your last answer came from an address we do not know. If it was a mistake, reply to this email.',
     page: 'Answer on its page',
     questions: 'Two short questions, two taps',
     pageAddress: (url: string) => `Its page: ${url}`,
     first: (manager: string) =>
-      `What this is: a private one-to-one meeting that ${manager} arranges for you. Nothing to prepare, no account to open. Should you rather have no more of these, answer this mail with a line that says so.`,
+      `What this is: a private one-to-one meeting that ${manager} arranges for you. Nothing to prepare, no account to open. If you would rather have no more of these, reply to this email with a line that says so.`,
     cancelled: (title: string) => `Cancelled: ${title}`,
     free: (when: string) => `This time is free again: ${when}.`,
-    nothingToDo: 'There is nothing to do. Should there be another time, it comes as an invite of its own.',
+    nothingToDo: 'There is nothing to do. If there is another time, it will come as a new invite.',
     notPossible: 'Thank you, but the time you proposed is not possible. The one in your calendar stays.',
     unchanged: (title: string) => `Time unchanged: ${title}`,
     stays: (when: string) =>
@@ -119,48 +119,49 @@ export const lettersEn = {
     over: (other: string, when: string) => `Your meeting with ${other} is over: ${when}.`,
     ask: 'How did it go? Each of these opens a page with that answer chosen. No password, less than a minute.',
     questions: 'Two short questions, two taps',
-    noChase: (manager: string) => `You need not chase anybody: ${manager} sees to what follows.`,
+    noChase: (manager: string) => `You do not have to chase anybody: ${manager} takes care of what follows.`,
   },
   told: {
     morning: (count: number) => `Today: ${things(count)}`,
     urgent: (count: number, when: string) => `Before ${when}: ${things(count)}`,
-    intro: (count: number) => (count === 1 ? 'One thing waits for you.' : `${count} things wait for you.`),
-    near: 'This touches the next 24 hours.',
+    intro: (count: number) =>
+      count === 1 ? 'One thing is waiting for you.' : `${count} things are waiting for you.`,
+    near: 'This affects the next 24 hours.',
     since: (day: string) => `since ${day}`,
-    acts: (when: string) => `If nobody acts before, Sotto does: ${when}.`,
-    waits: 'Sotto does nothing about it by itself.',
+    acts: (when: string) => `If nobody acts first, Sotto will: ${when}.`,
+    waits: 'Sotto will do nothing about it by itself.',
     askedAgain: 'Other times have gone out by themselves.',
-    more: (count: number) => (count === 1 ? 'And one thing more' : `And ${count} things more`),
-    open: 'All of it',
-    which: 'Which of these mails you get, and who gets them while you are away',
+    more: (count: number) => (count === 1 ? 'And one more thing' : `And ${count} more things`),
+    open: 'See everything',
+    which: 'Choose which of these emails you get, and who gets them while you are away',
     news: {
-      'sending-stopped': 'No mail goes out',
+      'sending-stopped': 'No mail is going out',
       'mentor-cannot': 'Somebody cannot come',
-      'mentor-leaves': 'Somebody leaves before; another person is needed',
+      'mentor-leaves': 'Somebody will have left by then; another person is needed',
       declined: 'Declined, and nothing new is on offer',
-      'bumped-twice': 'Moved at least twice in a row',
+      'bumped-twice': 'Given up at least twice in a row',
       counter: 'Another time is proposed',
-      'answer-waiting': 'An answer needs a human eye',
+      'answer-waiting': 'An answer needs a person to look at it',
       'reporting-line': 'Nothing new can be arranged between these two as things stand',
       'trip-over-dates': 'A trip, or hours changed since, cover this date',
-      'address-bounced': 'Mail to an address comes back',
-      undelivered: 'A mail could not be delivered',
-      'asks-for-another': 'Somebody would rather have it otherwise',
+      'address-bounced': 'Mail to an address bounces',
+      undelivered: 'An email could not be delivered',
+      'asks-for-another': 'Somebody would prefer another arrangement',
       'asks-to-pause': 'Somebody would rather pause',
-      pulse: 'Somebody would go on otherwise',
-      'offset-changed': 'The clocks there are set otherwise now: this is at another hour than agreed',
-      'zone-changed': 'Somebody has moved to another zone, and this is outside the hours there',
+      pulse: 'Somebody would like it to go on differently',
+      'offset-changed': 'The clocks there have changed: this is no longer at the hour agreed',
+      'zone-changed': 'Somebody has moved to another time zone, and this is outside the hours there',
       'offer-unanswered': 'Not answered for two working days',
       'offer-expired': 'The times on offer have expired',
       'none-suited': 'None of the times suited',
       'no-next-date': 'No next date',
-      'asked-for-later': 'Asked to be asked later, and has had no date for long',
+      'asked-for-later': 'Asked to wait, and has had no date for a long time',
       'first-offer': 'Not asked yet',
       tentative: 'Still “perhaps”, and soon',
       'not-logged': 'How it went is not noted yet',
       'needs-manager': 'Somebody asks you to look',
       'mentor-not-ready': 'Somebody who is to meet others has no hours yet',
-      'timer-failed': 'Sotto fails at something here, again and again',
+      'timer-failed': 'Sotto keeps failing at something here',
       'programme-ends': 'The last day is near',
       strangers: 'Mail from addresses that nobody here has',
       'given-up': 'This date was given up',
@@ -171,17 +172,17 @@ export const lettersEn = {
   digest: {
     subject: (meetings: number) =>
       `The next working day: ${meetings === 1 ? 'one meeting' : `${meetings} meetings`}`,
-    intro: 'This is what we believe is in the diaries. A meeting that was moved there does not tell us.',
+    intro: 'This is what we believe is in the diaries. If a meeting was moved there, we do not hear of it.',
     with: (mentor: string) => `With ${mentor}.`,
-    wrong: 'If something is not so, answer this mail with a line. Otherwise there is nothing to do.',
+    wrong: 'If something is wrong, reply to this email with a line. Otherwise there is nothing to do.',
   },
   brief: {
     subject: (when: string) => `For ${when}`,
     who: (other: string, when: string) => `You meet ${other}: ${when}.`,
     kinds: {
-      workshop: 'You teach: you show one thing, and it is done together before you part.',
+      workshop: 'You teach: you show one thing, and do it together before you part.',
       mentoring:
-        'You are the senior or a peer: you are asked what you know, and what comes of it is for the other person to decide.',
+        'You are the more senior, or a peer: you are asked what you know, and what comes of it is for the other person to decide.',
       'reverse-mentoring':
         'You lead, however senior the other person is: no titles, no slides, one thing at a time.',
     },
@@ -213,7 +214,7 @@ export const lettersEn = {
     sign: 'A sign that it worked:',
     forYou: 'For you:',
     materials: 'Materials',
-    question: 'A question is waiting for you, written down beforehand; only you read it, here',
+    question: 'A question is waiting for you, written beforehand; only you can read it, here',
     track: (name: string, step: number, of: number) => `${step} of ${of}: “${name}”.`,
     ofTrack: 'For this step:',
     ofTrackLink: 'Materials for this step',
@@ -224,12 +225,12 @@ export const lettersEn = {
   own: {
     subject: 'Your page',
     asked: 'You asked for your own page: the next date, and what you meant to do.',
-    ignore: 'If it was not you, ignore this mail: it changes nothing.',
+    ignore: 'If it was not you, ignore this email: it changes nothing.',
     subjectFrom: (other: string | null) => (other ? `A word from ${other}` : 'A word for you'),
     reminds: (other: string | null) =>
       other ? `${other} remembers what you meant to do:` : 'What you meant to do:',
     page: 'Say how it stands',
-    noHurry: 'There is no hurry. An answer to this mail is read by a person.',
+    noHurry: 'There is no hurry. A person reads replies to this email.',
   },
   agreed: {
     subject: (other: string | null) => (other ? `A note from ${other}` : 'A note for you'),
@@ -241,7 +242,7 @@ export const lettersEn = {
         : 'What you mean to do is on your page.',
     due: (day: string) => `By ${day}.`,
     page: 'Your page',
-    why: 'You asked for this in writing, once after each meeting. You can switch it off on your page. An answer to this mail is read by a person.',
+    why: 'You asked for this in writing, once after each meeting. You can turn it off on your page. A person reads replies to this email.',
   },
   closing: {
     subject: 'What stays with you',
@@ -257,27 +258,27 @@ export const lettersEn = {
       no: '(you say: not done)',
     },
     seen: { yes: '(seen: done)', partly: '(seen: done in part)', no: '(seen: not done)' },
-    unknown: '(whether done is not known)',
+    unknown: '(not known whether done)',
     stages: {
       reading: 'You were seen reading along.',
       answering: 'You were seen answering in the open.',
       posting: 'You were seen writing something of your own.',
       'asking-others-in': 'You were seen asking others in.',
     },
-    page: 'It stands on your page too.',
+    page: 'It is on your page too.',
     pageWithQuestions: (manager: string) =>
-      `It stands on your page too, with two short questions; only ${manager} reads the answers.`,
+      `It is on your page too, with two short questions; only ${manager} reads the answers.`,
     open: 'Your page',
     kept: (day: string) =>
-      `Names and notes are kept until ${day} and are deleted then. Only numbers stay, without names.`,
-    object: 'Should you want something put right, or deleted earlier, a line is enough.',
+      `Names and notes are kept until ${day} and then deleted. Only totals stay, without names.`,
+    object: 'If you want something corrected, or deleted earlier, a line is enough.',
   },
   attendance: {
     subject: (when: string) => `About ${when}`,
     expected: (executive: string | null, when: string) =>
       executive ? `${executive} is expected: ${when}.` : `You are expected: ${when}.`,
     late: (when: string) => `The other person is running ten minutes late: ${when}.`,
-    nothing: 'There is nothing to answer. Should it not work out, new times come by themselves.',
+    nothing: 'There is no need to reply. If it does not work out, new times will follow by themselves.',
   },
   confirm: {
     subject: 'Please confirm: was this you?',
@@ -285,7 +286,7 @@ export const lettersEn = {
     askedFor: (executive: string, when: string) =>
       `Somebody opened the invite for ${executive} and asked to decline it: ${when}. Was it you?`,
     yes: 'Yes, decline it',
-    ignore: 'If it was not you, ignore this mail: the time stays as it is.',
+    ignore: 'If it was not you, ignore this email: the time stays as it is.',
   },
 }
 
@@ -297,5 +298,5 @@ function counted(times: number, again: boolean): string {
 }
 
 function things(count: number): string {
-  return count === 1 ? 'one thing waits for you' : `${count} things wait for you`
+  return count === 1 ? 'one thing is waiting for you' : `${count} things are waiting for you`
 }

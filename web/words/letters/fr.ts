@@ -1,6 +1,7 @@
+import { de } from '../elision.ts'
 import type { LetterWords } from './en.ts'
 
-/** `\u00a0` keeps a colon or a question mark on the line of its word. */
+/** `\u00a0` keeps a colon on the line of its word, the narrow `\u202f` a question mark, a semicolon and quotation marks. */
 export const lettersFr: LetterWords = {
   hello: (name) => `Bonjour ${name},`,
   human: (manager, email) =>
@@ -15,27 +16,27 @@ export const lettersFr: LetterWords = {
     subject: 'Votre lien de connexion',
     asked: (email, when) => `Le ${when}, quelqu’un a demandé à se connecter en tant que ${email}.`,
     valid: (minutes, until) =>
-      `Ce lien vous connecte. Il sert une seule fois, pendant ${minutes} minutes\u202f: jusqu’au ${until}.`,
+      `Ce lien vous connecte. Il ne sert qu’une fois et reste valable ${minutes} minutes\u202f: jusqu’au ${until}.`,
     press: 'Se connecter',
-    ignore: 'Si ce n’était pas vous, ignorez ce message\u202f: sans lui, personne n’entre.',
+    ignore: 'Si ce n’était pas vous, ignorez ce message\u202f: sans ce lien, personne ne peut entrer.',
   },
   invitation: {
-    subject: (programme) => `${programme}\u202f: quand peut-on vous réserver\u202f?`,
+    subject: (programme) => `${programme}\u202f: quelles sont vos disponibilités\u202f?`,
     asks: (manager) =>
-      `${manager} aimerait réserver une heure avec vous de temps en temps, avec une seule personne à la fois. Nul autre n’en est informé.`,
+      `${manager} souhaiterait réserver de temps en temps une heure de votre temps, avec une seule personne à la fois. Personne d’autre n’en est informé.`,
     first:
-      'D’abord, trois minutes de lecture. Puis dites quand on peut vous réserver\u202f: deux ou trois heures par semaine suffisent, et rien n’est proposé en dehors.',
-    press: 'Me connecter et donner mes heures',
+      'D’abord, trois minutes de lecture. Indiquez ensuite vos disponibilités\u202f: deux ou trois heures par semaine suffisent largement, et rien n’est proposé en dehors.',
+    press: 'Me connecter et donner mes disponibilités',
     valid: (until) =>
-      `Le lien vous connecte une seule fois, jusqu’au ${until}. Ensuite, demandez-en un nouveau avec cette adresse\u202f:`,
+      `Le lien vous connecte une seule fois, jusqu’au ${until}. Ensuite, demandez-en un nouveau à cette adresse\u202f:`,
     again: 'Se connecter',
     ignore: (manager) =>
-      `Si ce n’est pas possible, ou si vous ne connaissez pas ${manager}, répondez à ce message. Rien ne se passe sans votre accord.`,
+      `Si ce n’est pas possible, ou si vous ne connaissez pas ${manager}, répondez à ce message. Rien ne se fera sans votre accord.`,
   },
   test: {
-    subject: 'Le courriel arrive',
+    subject: 'Les courriels arrivent',
     arrived: (when) => `Vous avez demandé ce courriel le ${when}. Il est arrivé\u202f: l’envoi fonctionne.`,
-    nothing: 'Il n’y a rien à faire.',
+    nothing: 'Vous n’avez rien à faire.',
   },
   offer: {
     subjectFor: (times, executive, again) =>
@@ -45,26 +46,27 @@ export const lettersFr: LetterWords = {
         ? `${minutes} minutes\u202f: quel nouveau créneau vous convient\u202f?`
         : `${minutes} minutes\u202f: quel créneau vous convient\u202f?`,
     heldFor: (times, executive, until, again) =>
-      `${counted(times, again)} ${times === 1 ? 'est gardé' : 'sont gardés'} pour ${executive}${until === null ? ', chacun jusqu’à l’heure indiquée à côté' : ` jusqu’au ${until}`}.`,
+      `${counted(times, again)} ${times === 1 ? 'est réservé' : 'sont réservés'} pour ${executive}${until === null ? ', chacun jusqu’à l’heure indiquée à côté' : ` jusqu’au ${until}`}.`,
     until: (moment) => `jusqu’au ${moment}`,
     length: (minutes, mentor) =>
       mentor ? `${minutes} minutes avec ${mentor}.` : `${minutes} minutes, en tête-à-tête.`,
-    andMore: (executives, more) => `${executives} et ${more} autres personnes`,
-    allHeld: (until) => `Tous sont gardés jusqu’au ${until}.`,
-    heldUntil: (until) => `Gardés jusqu’au ${until}.`,
+    andMore: (executives, more) =>
+      `${executives} et ${more === 1 ? 'une autre personne' : `${more} autres personnes`}`,
+    allHeld: (until) => `Tous sont réservés jusqu’au ${until}.`,
+    heldUntil: (until) => `Réservation valable jusqu’au ${until}.`,
     zoneOfAll: (zone) => `Horaires\u202f: ${zone}.`,
     part: (executive, again) => `${executive}${again ? ' (nouveaux créneaux)' : ''}\u202f:`,
     otherwise: (withTimes) =>
-      withTimes ? 'Choisir, ou répondre autrement' : 'Aucun de ceux-ci, plus tard, ou un autre moment',
-    several: (executives) => `Des horaires pour ${executives}\u202f: lesquels conviennent\u202f?`,
+      withTimes ? 'Choisir, ou répondre autrement' : 'Aucun de ceux-ci, plus tard, ou un autre créneau',
+    several: (executives) => `Des créneaux pour ${executives}\u202f: lesquels conviennent\u202f?`,
     stillHeldFor: (executive) =>
       `Encore réservé pour ${executive}\u202f: l’un des créneaux convient-il\u202f?`,
     stillHeld: 'Encore réservé pour vous\u202f: l’un des créneaux convient-il\u202f?',
     severalStillHeld: (executives) => `Encore réservé pour ${executives}\u202f: lesquels conviennent\u202f?`,
     still:
-      'Ces créneaux sont encore réservés et attendent une réponse. «\u202fAucun\u202f» en est une bonne aussi.',
+      'Ces créneaux sont encore réservés et attendent une réponse. «\u202fAucun de ceux-ci\u202f» en est une aussi.',
     below: (count) =>
-      `Des horaires sont réservés pour ${count} personnes\u202f; chacune a sa partie dans ce message.`,
+      `Des créneaux sont réservés pour ${count} personnes\u202f; chacune a sa partie dans ce message.`,
     tap: 'Un clic sur celui qui convient\u202f; rien n’est arrêté avant la confirmation sur la page.',
     which: (times, again) =>
       times === 1
@@ -72,20 +74,20 @@ export const lettersFr: LetterWords = {
         : `Lequel de ces ${again ? 'nouveaux ' : ''}créneaux vous conviendrait le mieux\u202f?`,
     heldForYou: (times, until) =>
       until === null
-        ? 'Chacun est gardé pour vous jusqu’à l’heure indiquée à côté.'
-        : `${times === 1 ? 'Il est gardé' : 'Ils sont gardés'} pour vous jusqu’au ${until}.`,
+        ? 'Chacun vous est réservé jusqu’à l’heure indiquée à côté.'
+        : `${times === 1 ? 'Il vous est réservé' : 'Ils vous sont réservés'} jusqu’au ${until}.`,
     none: 'Aucun de ceux-ci',
     later: 'Me redemander après le …',
-    own: 'Proposer un autre moment',
+    own: 'Proposer un autre créneau',
     copy: 'À copier\u202f:',
     firstFor: (manager, executive) =>
       `De quoi s’agit-il\u202f? ${manager} organise quelques rendez-vous privés en tête-à-tête pour ${executive} et s’adresse à vous parce que vous tenez son agenda. Aucun compte à ouvrir.`,
     firstForSeveral: (manager, executives) =>
       `De quoi s’agit-il\u202f? ${manager} organise quelques rendez-vous privés en tête-à-tête pour ${executives} et s’adresse à vous parce que vous tenez leur agenda. Aucun compte à ouvrir.`,
-    stopFor: 'Pour ne plus recevoir ces messages, répondez à celui-ci par une ligne qui le dit.',
+    stopFor: 'Pour ne plus recevoir ces messages, il suffit de le dire en réponse à celui-ci.',
     first: (manager) =>
       `De quoi s’agit-il\u202f? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir.`,
-    stop: 'Si vous préférez que l’on ne vous demande plus rien, répondez à ce message par une ligne qui le dit.',
+    stop: 'Si vous préférez que l’on ne vous sollicite plus, il suffit de le dire en réponse à ce message.',
   },
   calendar: {
     title: (minutes, other) => `${minutes} min avec ${other}`,
@@ -94,94 +96,93 @@ export const lettersFr: LetterWords = {
       other ? `${minutes} minutes avec ${other}.` : `${minutes} minutes, en tête-à-tête.`,
     fixed: (when) => `Voici l’horaire\u202f: ${when}.`,
     moved: (when, before) => `Voici un nouvel horaire\u202f: ${when}. Il remplace celui-ci\u202f: ${before}.`,
-    placed: (when) => `Le lieu a changé\u202f; l’horaire reste\u202f: ${when}.`,
+    placed: (when) => `Le lieu a changé\u202f; l’horaire reste le même\u202f: ${when}.`,
     stoodIn: (when, other) =>
       other
-        ? `L’horaire reste\u202f: ${when}. Vous y verrez désormais ${other}.`
-        : `L’horaire reste\u202f: ${when}. Un détail a changé.`,
+        ? `L’horaire reste le même\u202f: ${when}. Vous y verrez désormais ${other}.`
+        : `L’horaire reste le même\u202f: ${when}. Un détail a changé.`,
     answer: 'Acceptez ou refusez dans votre agenda, ou proposez-y un autre horaire.',
     answeredBy: (name) =>
       name
-        ? `Votre dernière réponse est venue de ${name}.`
-        : 'Votre dernière réponse est venue d’une adresse que nous ne connaissons pas. Si elle n’était pas voulue, répondez à ce message.',
-    page: 'Répondre sur sa page',
-    questions: 'Deux courtes questions, deux gestes',
-    pageAddress: (url) => `Sa page\u202f: ${url}`,
+        ? `Votre dernière réponse est venue ${de(name)}.`
+        : 'Votre dernière réponse est venue d’une adresse que nous ne connaissons pas. Si ce n’était pas voulu, répondez à ce message.',
+    page: 'Répondre sur la page du rendez-vous',
+    questions: 'Deux courtes questions, deux clics',
+    pageAddress: (url) => `Page du rendez-vous\u202f: ${url}`,
     first: (manager) =>
-      `De quoi s’agit-il\u202f? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir. Si vous n’en souhaitez plus, répondez à ce message par une ligne qui le dit.`,
+      `De quoi s’agit-il\u202f? D’un rendez-vous privé en tête-à-tête que ${manager} organise pour vous. Rien à préparer, aucun compte à ouvrir. Si vous n’en souhaitez plus, il suffit de le dire en réponse à ce message.`,
     cancelled: (title) => `Annulé\u202f: ${title}`,
     free: (when) => `Cet horaire est de nouveau libre\u202f: ${when}.`,
-    nothingToDo: 'Vous n’avez rien à faire. S’il y a un autre horaire, il viendra dans sa propre invitation.',
-    notPossible: 'Merci, mais l’horaire que vous proposez n’est pas possible. Celui de votre agenda reste.',
+    nothingToDo: 'Vous n’avez rien à faire. Tout nouvel horaire fera l’objet d’une autre invitation.',
+    notPossible:
+      'Merci, mais l’horaire que vous proposez n’est pas possible. Celui de votre agenda est maintenu.',
     unchanged: (title) => `Horaire inchangé\u202f: ${title}`,
     stays: (when) =>
       `Merci d’avoir proposé un autre horaire. Il n’a pas pu être retenu\u202f; celui-ci reste donc valable\u202f: ${when}.`,
   },
   outcome: {
-    subject: (day) => `${capital(day)}\u00a0: comment cela s’est-il passé\u00a0?`,
-    over: (other, when) => `Votre rendez-vous avec ${other} est terminé\u00a0: ${when}.`,
-    ask: 'Comment cela s’est-il passé\u00a0? Chacun de ces liens ouvre une page où la réponse est déjà choisie. Pas de mot de passe, moins d’une minute.',
-    questions: 'Deux courtes questions, deux gestes',
+    subject: (day) => `${capital(day)}\u202f: comment cela s’est-il passé\u202f?`,
+    over: (other, when) => `Votre rendez-vous avec ${other} est terminé\u202f: ${when}.`,
+    ask: 'Comment cela s’est-il passé\u202f? Chacun de ces liens ouvre une page où la réponse est déjà choisie. Pas de mot de passe, moins d’une minute.',
+    questions: 'Deux courtes questions, deux clics',
     noChase: (manager) => `Vous n’avez à relancer personne\u202f: ${manager} s’occupe de la suite.`,
   },
   told: {
     morning: (count) => `Aujourd’hui\u202f: ${things(count)}`,
     urgent: (count, when) => `Avant ${when}\u202f: ${things(count)}`,
     intro: (count) => (count === 1 ? 'Une chose vous attend.' : `${count} choses vous attendent.`),
-    near: 'Cela touche les 24 heures à venir.',
+    near: 'Cela concerne les 24 heures à venir.',
     since: (day) => `depuis le ${day}`,
     acts: (when) => `Si personne n’agit avant, Sotto le fera\u202f: ${when}.`,
-    waits: 'Sotto n’y fait rien de lui-même.',
-    askedAgain: 'D’autres horaires sont partis d’eux-mêmes.',
-    more: (count) => (count === 1 ? 'Et une chose encore' : `Et ${count} choses encore`),
-    open: 'Le tout',
-    which: 'Lesquels de ces courriels vous recevez, et qui les reçoit en votre absence',
+    waits: 'Sotto n’interviendra pas de lui-même.',
+    askedAgain: 'D’autres créneaux ont été proposés automatiquement.',
+    more: (count) => (count === 1 ? 'Et encore une chose' : `Et encore ${count} choses`),
+    open: 'Tout voir',
+    which: 'Choisir ces courriels, et qui les reçoit en votre absence',
     news: {
       'sending-stopped': 'Aucun courriel ne part',
-      'mentor-cannot': 'Quelqu’un ne peut pas venir',
+      'mentor-cannot': 'Quelqu’un a un empêchement',
       'mentor-leaves': 'Quelqu’un part avant\u202f; il faut une autre personne',
       declined: 'Décliné, et rien de nouveau n’est proposé',
-      'bumped-twice': 'Déplacé au moins deux fois de suite',
+      'bumped-twice': 'Reporté au moins deux fois de suite',
       counter: 'Un autre horaire est proposé',
-      'answer-waiting': 'Une réponse demande un regard humain',
-      'reporting-line': 'Rien de nouveau ne peut être convenu entre ces deux personnes en l’état',
-      'trip-over-dates': 'Un déplacement, ou des horaires changés depuis, couvrent cette date',
-      'address-bounced': 'Les courriels à une adresse reviennent',
+      'answer-waiting': 'Une réponse est à lire',
+      'reporting-line': 'En l’état, rien de nouveau ne peut être organisé entre ces deux personnes',
+      'trip-over-dates': 'Un déplacement ou un changement d’horaires ne permet plus cette date',
+      'address-bounced': 'Les courriels envoyés à une adresse reviennent',
       undelivered: 'Un courriel n’a pas pu être remis',
       'asks-for-another': 'Quelqu’un préférerait autre chose',
       'asks-to-pause': 'Quelqu’un préférerait une pause',
-      pulse: 'Quelqu’un continuerait autrement',
-      'offset-changed':
-        'Les horloges y sont réglées autrement à présent\u202f: ce n’est plus l’heure convenue',
-      'zone-changed': 'Quelqu’un a changé de fuseau, et c’est hors des heures de là-bas',
+      pulse: 'Quelqu’un souhaite continuer autrement',
+      'offset-changed': 'L’heure légale a changé là-bas\u202f: ce n’est plus l’heure convenue',
+      'zone-changed': 'Quelqu’un a changé de fuseau\u202f: c’est désormais en dehors de ses horaires',
       'offer-unanswered': 'Sans réponse depuis deux jours ouvrés',
-      'offer-expired': 'Les horaires proposés ont expiré',
-      'none-suited': 'Aucun moment ne convenait',
+      'offer-expired': 'Les créneaux proposés ont expiré',
+      'none-suited': 'Aucun créneau ne convenait',
       'no-next-date': 'Pas de prochaine date',
-      'asked-for-later': 'A demandé qu’on revienne plus tard, et n’a plus de date depuis longtemps',
-      'first-offer': 'Pas encore sollicité',
+      'asked-for-later': 'A demandé d’attendre, et n’a pas de date depuis longtemps',
+      'first-offer': 'Rien n’a encore été proposé',
       tentative: 'Toujours «\u202fpeut-être\u202f», et c’est bientôt',
-      'not-logged': 'Le déroulement n’est pas encore noté',
-      'needs-manager': 'Quelqu’un vous demande de regarder',
-      'mentor-not-ready': 'Quelqu’un que d’autres doivent voir n’a pas encore d’horaires',
-      'timer-failed': 'Sotto échoue ici, encore et encore',
+      'not-logged': 'Le compte rendu manque encore',
+      'needs-manager': 'Un point vous est signalé',
+      'mentor-not-ready': 'Quelqu’un n’a pas encore indiqué ses disponibilités',
+      'timer-failed': 'Sotto échoue ici à plusieurs reprises',
       'programme-ends': 'Le dernier jour approche',
-      strangers: 'Du courrier d’adresses que personne n’a ici',
-      'given-up': 'Cette date a été abandonnée',
+      strangers: 'Des courriels venus d’adresses inconnues ici',
+      'given-up': 'Cette date n’est plus retenue',
     },
   },
-  desk: 'Votre bureau\u00a0: toutes les dates au même endroit, après connexion',
+  desk: 'Votre espace\u202f: toutes les dates au même endroit, après connexion',
   digest: {
     subject: (meetings) =>
       `Prochain jour ouvré\u202f: ${meetings === 1 ? 'un rendez-vous' : `${meetings} rendez-vous`}`,
     intro:
-      'Voici ce que nous croyons inscrit aux agendas. Un rendez-vous qui y a été déplacé ne nous prévient pas.',
+      'Voici ce que nous pensons être dans les agendas. Si un rendez-vous y est déplacé, nous n’en savons rien.',
     with: (mentor) => `Avec ${mentor}.`,
-    wrong:
-      'Si quelque chose n’est pas exact, répondez à ce message par une ligne. Sinon, vous n’avez rien à faire.',
+    wrong: 'En cas d’erreur, un mot en réponse à ce message suffit. Sinon, vous n’avez rien à faire.',
   },
   brief: {
-    subject: (when) => `Pour ${when}`,
+    subject: (when) => `Pour le ${when}`,
     who: (other, when) => `Vous voyez ${other}\u202f: ${when}.`,
     kinds: {
       workshop:
@@ -193,7 +194,7 @@ export const lettersFr: LetterWords = {
     },
     first: {
       workshop:
-        'C’est votre première fois ensemble\u202f: commencez par une chose assez petite pour être finie aujourd’hui.',
+        'C’est votre première fois ensemble\u202f: commencez par une chose assez simple pour être terminée aujourd’hui.',
       mentoring:
         'C’est votre première fois ensemble\u202f: demandez ce qui serait utile avant de dire ce que vous savez.',
       'reverse-mentoring':
@@ -216,7 +217,7 @@ export const lettersFr: LetterWords = {
     notSeen: 'Vous n’avez pas dit si vous l’avez vu.',
     format: (name) => `Pour commencer, «\u202f${name}\u202f»\u202f:`,
     avoid: 'À éviter\u202f:',
-    why: 'Pourquoi cela vient maintenant\u202f:',
+    why: 'Pourquoi cela maintenant\u202f:',
     doing: 'Ensemble\u202f:',
     sign: 'À quoi l’on voit que cela a réussi\u202f:',
     forYou: 'Pour vous\u202f:',
@@ -227,20 +228,20 @@ export const lettersFr: LetterWords = {
     ofTrackLink: 'Documents de cette étape',
     waiting: 'Le jour même\u202f: personne au bout de dix minutes',
     late: 'Je serai en retard',
-    cannot: 'Je ne pourrai pas',
+    cannot: 'J’ai un empêchement',
   },
   own: {
     subject: 'Votre page',
     asked: 'Vous avez demandé votre propre page\u202f: la prochaine date, et ce que vous vouliez faire.',
     ignore: 'Si ce n’était pas vous, ignorez ce message\u202f: il ne change rien.',
-    subjectFrom: (other) => (other ? `Un mot de ${other}` : 'Un mot pour vous'),
+    subjectFrom: (other) => (other ? `Un mot ${de(other)}` : 'Un mot pour vous'),
     reminds: (other) =>
       other ? `${other} se souvient de ce que vous vouliez faire\u202f:` : 'Ce que vous vouliez faire\u202f:',
     page: 'Dire où cela en est',
-    noHurry: 'Rien ne presse. Une réponse à ce message est lue par une personne.',
+    noHurry: 'Rien ne presse. Si vous répondez à ce message, quelqu’un vous lira.',
   },
   agreed: {
-    subject: (other) => (other ? `Une note de ${other}` : 'Une note pour vous'),
+    subject: (other) => (other ? `Une note ${de(other)}` : 'Une note pour vous'),
     noted: (other) =>
       other ? `${other} a noté ce que vous comptez faire\u202f:` : 'Ce que vous comptez faire\u202f:',
     onPage: (other) =>
@@ -249,12 +250,12 @@ export const lettersFr: LetterWords = {
         : 'Ce que vous comptez faire est sur votre page.',
     due: (day) => `D’ici le ${day}.`,
     page: 'Votre page',
-    why: 'Vous l’avez demandé par écrit, une fois après chaque rendez-vous. Vous pouvez y mettre fin sur votre page. Une réponse à ce message est lue par une personne.',
+    why: 'Vous avez demandé cet écrit, une fois après chaque rendez-vous. Vous pouvez y mettre fin sur votre page. Si vous répondez à ce message, quelqu’un vous lira.',
   },
   closing: {
     subject: 'Ce qui vous reste',
     over: 'Les rendez-vous organisés pour vous sont terminés. Merci pour votre temps. Voici votre propre liste.',
-    met: 'Vous vous êtes rencontrés\u202f:',
+    met: 'Vos rendez-vous\u202f:',
     minutes: (day, minutes) => `${day}, ${minutes} minutes`,
     neverMet: 'Aucun rendez-vous n’a eu lieu.',
     meant: 'Ce que vous vouliez faire\u202f:',
@@ -278,22 +279,24 @@ export const lettersFr: LetterWords = {
     open: 'Votre page',
     kept: (day) =>
       `Les noms et les notes sont gardés jusqu’au ${day}, puis effacés. Seuls restent des nombres, sans noms.`,
-    object: 'Pour une correction, ou un effacement plus tôt, une ligne suffit.',
+    object: 'Pour une correction, ou un effacement anticipé, un mot suffit.',
   },
   attendance: {
-    subject: (when) => `À propos de ${when}`,
+    subject: (when) => `À propos du ${when}`,
     expected: (executive, when) =>
-      executive ? `${executive} est attendu\u202f: ${when}.` : `Vous êtes attendu\u202f: ${when}.`,
+      executive
+        ? `Une personne attend ${executive}\u202f: ${when}.`
+        : `Une personne vous attend\u202f: ${when}.`,
     late: (when) => `L’autre personne aura dix minutes de retard\u202f: ${when}.`,
-    nothing: 'Il n’y a rien à répondre. Si cela ne se fait pas, de nouveaux horaires viendront d’eux-mêmes.',
+    nothing: 'Vous n’avez rien à répondre. Si cela n’aboutit pas, de nouveaux créneaux seront proposés.',
   },
   confirm: {
     subject: 'À confirmer\u202f: était-ce vous\u202f?',
     asked: (when) =>
-      `Quelqu’un a ouvert votre invitation et demandé à la refuser\u202f: ${when}. Était-ce vous\u202f?`,
+      `Quelqu’un a ouvert votre invitation et demandé à la décliner\u202f: ${when}. Était-ce vous\u202f?`,
     askedFor: (executive, when) =>
-      `Quelqu’un a ouvert l’invitation de ${executive} et demandé à la refuser\u202f: ${when}. Était-ce vous\u202f?`,
-    yes: 'Oui, refuser',
+      `Quelqu’un a ouvert l’invitation ${de(executive)} et demandé à la décliner\u202f: ${when}. Était-ce vous\u202f?`,
+    yes: 'Oui, décliner',
     ignore: 'Si ce n’était pas vous, ignorez ce message\u202f: l’horaire reste tel quel.',
   },
 }

@@ -2,7 +2,7 @@ import type { StepsWords } from './en.ts'
 
 export const stepsFr: StepsWords = {
   reasons: {
-    'first-meeting': () => 'Rien n’est venu avant\u202f: c’est ici que cela commence.',
+    'first-meeting': () => 'Rien n’a précédé\u202f: tout commence ici.',
     'track-step': () => 'C’est l’étape suivante du parcours de cet atelier.',
     smaller: () => 'La même chose que la première fois, en plus petit.',
     'not-done': () =>
@@ -11,13 +11,13 @@ export const stepsFr: StepsWords = {
     written: () => 'Choisi pour cette personne.',
     'leads-to': ({ act }) => `Mène à un acte que l’on n’a pas encore vu\u202f: ${act}.`,
     aim: ({ aim }) => `Sert l’objectif choisi\u202f: ${aim}.`,
-    habit: ({ act }) => `Fait une habitude de ce qui a été vu\u202f: ${act}.`,
+    habit: ({ act }) => `Transforme en habitude ce qui a été vu\u202f: ${act}.`,
     blocker: ({ blocker }) => `Tient compte de ce qui fait obstacle\u202f: ${blocker}.`,
     phone: () => 'Peut se faire par téléphone.',
     'aim-seen': ({ aim }) =>
       `L’objectif est atteint\u202f: ${aim}. Il est temps de conclure, ou d’en choisir un autre.`,
     'walked-through': () =>
-      'Tout ce qui convient a eu son tour\u202f: concluez bien, ou demandez à cette personne si elle ferait de même pour quelqu’un d’autre.',
+      'Tout ce qui convient a été fait\u202f: concluez, ou demandez à cette personne si elle ferait de même pour quelqu’un d’autre.',
     'not-yet': () => 'N’a pas encore été abordé.',
   },
   acts: {
@@ -51,13 +51,13 @@ export const ownStepsFr: StepsWords = {
     written: () => 'Parce que cela a été choisi pour vous.',
     'leads-to': ({ act }) => `Parce que cela vous mène à un pas de plus\u202f: ${act}.`,
     aim: ({ aim }) => `Parce que cela sert votre objectif\u202f: ${aim}.`,
-    habit: ({ act }) => `Parce que cela fait une habitude de ce que vous avez déjà fait\u202f: ${act}.`,
+    habit: ({ act }) => `Parce que cela transforme en habitude ce que vous avez déjà fait\u202f: ${act}.`,
     blocker: ({ blocker }) => `Parce que cela tient compte de ce qui vous fait obstacle\u202f: ${blocker}.`,
     phone: () => 'Parce que vous pouvez le faire par téléphone.',
     'aim-seen': ({ aim }) =>
       `Vous avez atteint votre objectif\u202f: ${aim}. C’est le moment de conclure, ou d’en choisir un autre.`,
     'walked-through': () =>
-      'Vous avez fait le tour de ce qui convient\u202f: concluez bien ou, si vous voulez, faites de même pour quelqu’un d’autre.',
+      'Vous avez fait le tour de ce qui convient\u202f: concluez ou, si vous le souhaitez, faites de même pour quelqu’un d’autre.',
     'not-yet': () => 'Parce que vous ne l’avez pas encore abordé.',
   },
   acts: stepsFr.acts,

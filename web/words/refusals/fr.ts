@@ -1,5 +1,6 @@
 import type { EventCode } from '../../../worker/domain/events.ts'
 import { SESSION_MINUTES } from '../../../worker/domain/limits.ts'
+import { de } from '../elision.ts'
 import { sessionFr } from '../pages/fr/session.ts'
 import type { refusalsEn } from './en.ts'
 
@@ -11,87 +12,88 @@ export const refusalsFr: typeof refusalsEn = {
     `${executive ?? 'Le dirigeant'} n’est pas libre avant ${time(until)}.`,
   'bad-length': ({ minutes }) =>
     `Une séance dure de ${SESSION_MINUTES.least} minutes à ${SESSION_MINUTES.most / 60} heures, et non ${minutes} minutes.`,
-  'too-soon': ({ earliest }, { moment }) => `C’est trop tôt\u202f: au plus tôt ${moment(earliest)}.`,
-  'beyond-horizon': ({ latest }, { moment }) => `C’est trop loin\u202f: au plus tard ${moment(latest)}.`,
+  'too-soon': ({ earliest }, { moment }) => `C’est trop tôt\u202f: au plus tôt le ${moment(earliest)}.`,
+  'beyond-horizon': ({ latest }, { moment }) => `C’est trop loin\u202f: au plus tard le ${moment(latest)}.`,
   blackout: ({ until, why }, { day }) =>
     `Rien n’est fixé ces jours-là\u202f: ${why}, jusqu’au ${day(until)}.`,
   'outside-availability': (_, { mentor }) =>
-    `C’est en dehors des heures ouvertes ${mentor ? de(mentor) : 'du mentor'}.`,
+    `C’est en dehors des disponibilités ${mentor ? de(mentor) : 'du mentor'}.`,
   'outside-executive-hours': (_, { executive }) =>
-    `C’est en dehors des heures ${executive ? de(executive) : 'du dirigeant'}.`,
+    `C’est en dehors des horaires ${executive ? de(executive) : 'du dirigeant'}.`,
   buffer: ({ until }, { time }) =>
     `C’est trop près d’une autre séance\u202f: une pause est prévue jusqu’à ${time(until)}.`,
   'day-full': ({ most }) => `Cette journée est complète\u202f: ${most} au plus.`,
   'week-full': ({ most }) => `Cette semaine est complète\u202f: ${most} au plus.`,
-  'hours-unknown': () => 'L’agenda du mentor n’a pas pu être lu\u202f: rien n’y compte comme libre.',
+  'hours-unknown': () => 'L’agenda du mentor n’a pas pu être lu\u202f: rien n’y est considéré comme libre.',
   'has-left': ({ who, on }, { day, mentor, executive }) =>
-    `${who === 'mentor' ? (mentor ?? 'Le mentor') : (executive ?? 'Le dirigeant')} ne peut être réservé que jusqu’au ${day(on)}.`,
+    `${who === 'mentor' ? (mentor ?? 'Le mentor') : (executive ?? 'Le dirigeant')} n’est disponible que jusqu’au ${day(on)}.`,
   'not-found': () => 'Il n’y a rien à cette adresse.',
-  'undo-over': () => 'La minute est passée\u202f: l’information est partie. Déplacez ou annulez plutôt.',
+  'undo-over': () => 'La minute est passée\u202f: les messages sont partis. Déplacez ou annulez plutôt.',
   'changed-since': ({ since }, { time, nameOf }) => {
     const said = since.map(
       ({ code, at, actorId }) =>
         `${happenedFr(code)} (${actorId === null ? sessionFr.sotto : (nameOf(actorId) ?? 'quelqu’un')}, ${time(at)})`,
     )
-    return `Rien n’a été repris, car ceci s’est passé depuis\u202f: ${said.join('\u202f; ')}. Regardez l’état actuel, puis décidez de nouveau.`
+    return `Rien n’a été annulé, car ceci s’est passé depuis\u202f: ${said.join('\u202f; ')}. Voyez l’état actuel, puis décidez de nouveau.`
   },
-  'changed-meanwhile': () =>
-    'Quelqu’un a été plus rapide. Regardez de nouveau et choisissez encore une fois.',
+  'changed-meanwhile': () => 'Quelqu’un a agi entre-temps. Vérifiez, puis choisissez de nouveau.',
   'precondition-failed': () => 'Cela a changé depuis que vous l’avez lu. Relisez-le, puis décidez.',
   'not-put-back': () => 'Cela a encore changé depuis\u202f: rien n’a été rétabli. Voici l’état actuel.',
   'id-taken': () => 'Cet identifiant a déjà servi à autre chose.',
   'pairing-closed': ({ status }) =>
-    status === 'paused' ? 'Ce binôme est en pause\u202f: réveillez-le d’abord.' : 'Ce binôme est terminé.',
+    status === 'paused' ? 'Ce binôme est en pause\u202f: reprenez-le d’abord.' : 'Ce binôme est terminé.',
   'already-fixed': ({ start }, { moment }) =>
     `Une date existe déjà\u202f: ${moment(start)}. Déplacez-la plutôt.`,
   'plan-stopped': ({ sent, left }) =>
     `L’envoi s’est arrêté en route\u202f: ${sent === 1 ? 'une ligne est partie' : `${sent} lignes sont parties`}, il en reste ${left}. Confirmez de nouveau pour envoyer le reste\u202f: personne ne recevra deux fois le même courriel.`,
-  'no-meeting-ahead': () => 'Aucun rendez-vous à venir auquel une question pourrait être posée.',
-  'no-slots': () => 'Aucun horaire ne convient aux deux. Élargissez les heures ou choisissez vous-même.',
+  'no-meeting-ahead': () => 'Aucun rendez-vous à venir pour lequel laisser une question.',
+  'no-slots': () =>
+    'Aucun créneau ne convient aux deux. Élargissez les disponibilités ou choisissez vous-même.',
   'only-refused-left': () =>
-    'Tous les horaires qui restent ont déjà été refusés pour ce rendez-vous. Élargissez les heures ou choisissez vous-même.',
+    'Tous les créneaux restants ont déjà été refusés pour ce rendez-vous. Élargissez les disponibilités ou choisissez vous-même.',
   'already-offered': ({ until }, { moment }) =>
-    `Des horaires sont déjà réservés pour ce binôme, jusqu’à ${moment(until)}.`,
+    `Des créneaux sont déjà réservés pour ce binôme, jusqu’au ${moment(until)}.`,
   'offer-expired': ({ at }, { moment }) =>
-    `Ces horaires étaient réservés jusqu’à ${moment(at)}. De nouveaux peuvent être demandés.`,
+    `Ces créneaux étaient réservés jusqu’au ${moment(at)}. Vous pouvez en demander d’autres.`,
   'option-expired': ({ at }, { moment }) =>
-    `Cet horaire pouvait être retenu jusqu’au ${moment(at)}. Les autres restent possibles.`,
+    `Ce créneau pouvait être retenu jusqu’au ${moment(at)}. Les autres restent possibles.`,
   'asked-lately': ({ until }, { moment }) =>
-    `La personne qui répond a été sollicitée ou relancée il y a peu. Une relance est possible à partir de ${moment(until)}.`,
-  'offer-superseded': () => 'De nouveaux horaires ont été envoyés depuis. Cette page montre l’état actuel.',
+    `La personne qui répond a été sollicitée ou relancée il y a peu. Une relance est possible à partir du ${moment(until)}.`,
+  'offer-superseded': () => 'De nouveaux créneaux ont été envoyés depuis. Cette page montre l’état actuel.',
   'offer-closed': () => 'Cela a été réglé depuis. Cette page montre l’état actuel.',
   'already-answered': ({ at, start }, { moment, answerer }) =>
-    `Réponse reçue\u202f: ${moment(at)}${answerer ? `, ${de(answerer)}` : ''}${start === null ? '.' : `\u202f; date choisie\u202f: ${moment(start)}. La déplacer\u202f?`}`,
-  'no-such-option': () => 'Ce n’est pas l’un des horaires réservés.',
+    `Réponse donnée le ${moment(at)}${answerer ? `, par ${answerer}` : ''}${start === null ? '.' : `\u202f; date choisie\u202f: ${moment(start)}. La déplacer\u202f?`}`,
+  'no-such-option': () => 'Ce n’est pas l’un des créneaux réservés.',
   'not-fixed': () => 'Cette séance n’a pas de date à modifier.',
   'not-invited': () => 'Personne de ce nom n’est invité à cette séance.',
   'no-such-proposal': () => 'Cette proposition est déjà réglée.',
-  'already-over': ({ end }, { moment }) => `Cette séance s’est terminée : ${moment(end)}.`,
-  'not-over-yet': ({ end }, { moment }) => `Cela se note une fois la séance terminée : ${moment(end)}.`,
+  'already-over': ({ end }, { moment }) => `Cette séance s’est terminée le ${moment(end)}.`,
+  'not-over-yet': ({ end }, { moment }) =>
+    `Le compte rendu se fait une fois la séance terminée, le ${moment(end)}.`,
   'already-logged': ({ at }, { moment }) =>
-    `Noté : ${moment(at)}. Seule une personne responsable peut encore le corriger.`,
+    `Compte rendu enregistré le ${moment(at)}. Seule une personne responsable peut encore le corriger.`,
   'not-logged': () => 'Il n’y a pas de compte rendu à corriger ici.',
   'log-replaceable': ({ until }, { time }) =>
     `Jusqu’à ${time(until)}, ce compte rendu se remplace simplement. Ensuite il se corrige, avec une raison.`,
-  'next-round-fixed': ({ start }, { moment }) => `La séance suivante est déjà fixée : ${moment(start)}.`,
+  'next-round-fixed': ({ start }, { moment }) => `La séance suivante est déjà fixée au ${moment(start)}.`,
   'stale-sequence': () => 'Cette réponse concerne une date plus ancienne.',
   superseded: () => 'Une réponse plus récente a déjà été reçue.',
   'reporting-line': ({ steps }) =>
     steps === 1
-      ? 'L’un dépend hiérarchiquement de l’autre. Choisissez quelqu’un d’extérieur à la ligne hiérarchique.'
-      : `L’un est ${steps} échelons au-dessus de l’autre. Choisissez quelqu’un d’extérieur à la ligne hiérarchique.`,
+      ? 'L’une de ces personnes dépend hiérarchiquement de l’autre. Choisissez quelqu’un hors de la ligne hiérarchique.'
+      : `L’une de ces personnes est ${steps} échelons au-dessus de l’autre. Choisissez quelqu’un hors de la ligne hiérarchique.`,
   'human-decides': () =>
-    'Cela ne peut pas se régler ici\u202f: la personne qui organise ces rencontres s’en occupe et vous écrira.',
+    'Cela ne peut pas se régler ici\u202f: la personne qui organise ces rendez-vous s’en occupe et vous écrira.',
   'already-paired': () => 'Ces deux personnes forment déjà un binôme.',
   'title-not-neutral': ({ word }) =>
     `«\u202f${word}\u202f» en dirait trop\u202f: le titre figure dans deux agendas que d’autres lisent.`,
   'words-not-neutral': ({ word }) =>
-    `«\u202f${word}\u202f» en dirait trop\u202f: d’autres peuvent lire ce courriel par-dessus une épaule. Dites-le autrement.`,
+    `«\u202f${word}\u202f» en dirait trop\u202f: ce courriel peut être lu par-dessus une épaule. Dites-le autrement.`,
   'not-first-contact': () =>
-    'Vos propres mots accompagnent seulement le premier courriel d’un binôme\u202f: ces deux-là ont déjà eu une date.',
+    'Seul le premier courriel d’un binôme peut être écrit avec vos mots\u202f: celui-ci a déjà eu une date.',
   'link-not-https': () => 'Un lien est une adresse https complète, sans nom ni mot de passe.',
   'format-unreachable': () =>
-    'Personne ne pourrait jamais y arriver\u202f: ni après la dernière rencontre, ni là où l’étape est déjà ce à quoi cela mène.',
+    'Ce format ne serait jamais proposé\u202f: ni après la dernière rencontre, ni une fois atteinte l’étape à laquelle il mène.',
   'lines-with-errors': ({ lines }) =>
     lines === 1
       ? 'Une ligne contient une erreur\u202f: rien n’a été importé. Corrigez-la, puis importez de nouveau le fichier.'
@@ -103,12 +105,12 @@ export const refusalsFr: typeof refusalsEn = {
   'not-a-workshop': () => 'Seul un atelier suit un parcours.',
   'formats-in-a-circle': () => 'Ces formats s’attendraient l’un l’autre, et aucun ne viendrait jamais.',
   'trips-overlap': () => 'Un autre déplacement est déjà noté pour certains de ces jours. Retirez-le d’abord.',
-  'list-full': ({ most }) => `La liste est pleine\u202f: ${most} au plus. Rangez-en un d’abord.`,
+  'list-full': ({ most }) => `La liste est pleine\u202f: ${most} au plus. Archivez-en un d’abord.`,
   'length-not-offered': () => 'Un quart d’heure n’est pas proposé ici.',
   'not-a-mentor': () => 'La personne choisie n’est pas mentor dans ce programme.',
-  'not-an-executive': () => 'La personne choisie n’est pas dirigeant dans ce programme.',
-  'not-a-manager': () => 'Seul un responsable de ce programme reçoit ces courriels.',
-  'no-deputy': () => 'La suppléance revient à un autre responsable de ce programme.',
+  'not-an-executive': () => 'La personne choisie ne figure pas parmi les dirigeants de ce programme.',
+  'not-a-manager': () => 'Ces courriels sont réservés aux responsables de ce programme.',
+  'no-deputy': () => 'La suppléance revient à une autre personne responsable de ce programme.',
   'address-taken': () => 'Cette adresse appartient ici à quelqu’un d’autre.',
   'next-round-open': () => 'La séance suivante est déjà en préparation.',
   'not-settled': () => 'Cela ne se classe pas\u202f: reportez-le à un jour, ou réglez ce qu’il demande.',
@@ -118,46 +120,41 @@ export const refusalsFr: typeof refusalsEn = {
   'programme-needed': () =>
     'Cette personne est dans plusieurs de vos programmes. Précisez lequel\u202f: `?programme=`.',
   'no-such-person': () =>
-    'L’une des personnes nommées n’est pas parmi celles avec qui vous travaillez, ou est cette personne même.',
+    'L’une des personnes indiquées n’est pas de celles avec qui vous travaillez, ou c’est cette personne elle-même.',
   'notice-beyond-horizon': ({ notice, horizon }) =>
-    `Un préavis de ${notice} heures dépasse les ${horizon} jours à l’avance qui peuvent être réservés\u202f: rien ne pourrait jamais être trouvé.`,
-  'reporting-circle': () => 'Le supérieur choisi dépend déjà de cette personne.',
-  'letter-overtaken': () =>
-    'Ce que dit ce message n’est plus vrai\u202f: le renvoyer ne ferait que dérouter son lecteur.',
+    `Un préavis de ${notice} heures dépasse les ${horizon} jours ouverts à la réservation\u202f: aucun créneau ne serait jamais trouvé.`,
+  'reporting-circle': () => 'La personne choisie dépend déjà de celle-ci.',
+  'letter-overtaken': () => 'Ce que dit ce message n’est plus vrai\u202f: le renvoyer prêterait à confusion.',
   'programme-closed': ({ at }, { moment }) =>
     at === null
       ? 'Ce programme est clos\u202f: plus rien n’y change.'
-      : `Ce programme a été clos, ${moment(at)}\u202f: plus rien n’y change.`,
+      : `Ce programme a été clos le ${moment(at)}\u202f: plus rien n’y change.`,
   'sessions-ahead': ({ starts }, { moment }) =>
-    `Des dates sont encore fixées\u202f: ${starts.slice(0, 5).map(moment).join('\u202f; ')}${starts.length > 5 ? ` et ${starts.length - 5} autres` : ''}. Attendez qu’elles soient passées, ou dites qu’il faut les annuler.`,
+    `Des dates sont encore fixées\u202f: ${starts.slice(0, 5).map(moment).join('\u202f; ')}${starts.length > 5 ? ` et ${starts.length === 6 ? 'une autre' : `${starts.length - 5} autres`}` : ''}. Attendez qu’elles soient passées, ou dites qu’il faut les annuler.`,
   'last-manager': () =>
-    'Quelqu’un doit animer ce programme\u202f: donnez d’abord ce rôle à une autre personne.',
+    'Il faut quelqu’un pour gérer ce programme\u202f: donnez d’abord ce rôle à une autre personne.',
   'role-in-use': ({ role }) =>
     ({
       mentor:
-        'Des binômes comptent sur ce mentor\u202f: confiez-les à un autre ou terminez-les d’abord, ou indiquez son départ.',
-      executive: 'Des binômes comptent ce dirigeant\u202f: terminez-les d’abord, ou indiquez son départ.',
+        'Ce mentor a des binômes\u202f: confiez-les à un autre ou terminez-les d’abord, ou indiquez son départ.',
+      executive: 'Cette personne a des binômes\u202f: terminez-les d’abord, ou indiquez son départ.',
       assistant:
         'Cette personne répond pour des dirigeants\u202f: désignez d’abord quelqu’un d’autre, ou indiquez son départ.',
-      manager: 'Cette personne anime le programme.',
+      manager: 'Cette personne gère le programme.',
       sponsor: 'Cette personne lit les chiffres du programme.',
     })[role],
   'received-before': () => 'Ce message a déjà été reçu.',
   'settled-before': () =>
     'Quelqu’un vient de traiter ce message autrement. Votre réponse n’a pas été enregistrée.',
   'already-said': ({ at }, { moment }) =>
-    `Réponse donnée\u202f: ${moment(at)}\u202f; elle ne se modifie plus.`,
+    `Réponse donnée le ${moment(at)}\u202f; elle ne peut plus être modifiée.`,
   'link-expired': ({ at, name, email }, { moment }) =>
-    `Ce lien était valable jusqu’à ${moment(at)}. Pour en recevoir un autre, écrivez à ${name}, ${email}.`,
+    `Ce lien était valable jusqu’au ${moment(at)}. Pour en recevoir un autre, écrivez à ${name}, ${email}.`,
   'link-ended': ({ name, email }) =>
-    `Ce lien n’ouvre plus rien. Si vous en avez encore besoin, écrivez à ${name}, ${email}.`,
+    `Ce lien n’est plus valable. Si vous en avez encore besoin, écrivez à ${name}, ${email}.`,
   'link-too-old': () =>
     'Ceci demande une connexion de moins de douze heures. Reconnectez-vous avec un nouveau lien.',
   'too-many-requests': ({ until }, { time }) => `Trop de demandes. Réessayez après ${time(until)}.`,
-}
-
-function de(name: string): string {
-  return /^[aeiouhàâéèêîôû]/i.test(name) ? `d’${name}` : `de ${name}`
 }
 
 /** As `happenedEn`. */

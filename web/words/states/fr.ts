@@ -20,7 +20,7 @@ export const statesFr: typeof statesEn = {
   offer: {
     open: 'Attend une réponse',
     answered: 'A reçu une réponse',
-    none: 'Aucun moment ne convenait',
+    none: 'Aucun créneau ne convenait',
     later: 'À redemander plus tard',
     superseded: 'Remplacée',
     expired: 'Expirée',

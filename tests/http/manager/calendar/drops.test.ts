@@ -36,7 +36,7 @@ test('on another mentor’s column the question says who hears what, and what th
   expect(await asked.json()).toEqual({
     question: 'Move Claude Bernard’s session to Mon 22 March 2027, 15:15–15:45 with Uma Rao?',
     effect:
-      'Claude Bernard gets the change, Uma Rao an invite, Tom Leroy a cancellation. For Claude Bernard: Mon 22 March 2027, 10:15–10:45, New York time (UTC−4).',
+      'Claude Bernard is told of the change, Uma Rao gets an invite, Tom Leroy a cancellation. For Claude Bernard: Mon 22 March 2027, 10:15–10:45, New York time (UTC−4).',
   })
 })
 

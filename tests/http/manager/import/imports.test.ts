@@ -18,11 +18,11 @@ test('several files are chosen at once, shown together, and done by one press', 
   expect(sent.status).toBe(303)
   const [page = ''] = sent.headers.get('Location')?.split('?') ?? []
   const { body } = await nadia.get(page)
-  expect(body).toContain('3 new, 0 changed, 0 as they are.')
+  expect(body).toContain('3 new, 0 changed, 0 unchanged.')
   expect(body).toContain('file-1.csv, Line 2')
   const done = await submitted(nadia, `${page}/confirmation`, { seen: seenIn(body) })
   expect(done.headers.get('Location')).toBe(`${page}?done=imported`)
-  expect((await nadia.get(page)).body).toContain('3 new, 0 changed, 0 as they are.')
+  expect((await nadia.get(page)).body).toContain('3 new, 0 changed, 0 unchanged.')
   expect(
     await env.DB.prepare("SELECT count(*) AS count FROM pairings WHERE status = 'proposed'").first('count'),
   ).toBe(1)

@@ -77,7 +77,7 @@ test('what was set aside is shown with its reason, can be filtered, and is never
     ])
   const page = await (await nadia.get('/deliveries?state=retired')).text()
   expect(page).toContain('No longer needed')
-  expect(page).toContain('The invite it takes back never went out.')
+  expect(page).toContain('The invite it cancels never went out.')
   expect(page).not.toContain('Send again')
   expect(await (await nadia.get('/api/v1/today')).text()).not.toContain('undelivered')
 })
@@ -118,16 +118,16 @@ test('sending that has stopped leads Today, and the page of letters says since w
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
   const nadia = await signedInBrowser(world.platform, NADIA)
-  expect(await (await nadia.get('/deliveries')).text()).not.toContain('No mail goes out')
+  expect(await (await nadia.get('/deliveries')).text()).not.toContain('No mail is going out')
   await world.platform.db.run(
     sql`UPDATE sending SET stopped_at = ${world.platform.now()}, error = 'smtp-auth-535-5.7.8'`,
   )
 
   const today = await (await nadia.get('/today')).text()
-  expect(today.match(/No mail goes out/g)).toHaveLength(1)
+  expect(today.match(/No mail is going out/g)).toHaveLength(1)
   expect(today).toContain('href="/deliveries"')
   const page = await (await nadia.get('/deliveries')).text()
-  expect(page).toContain('No mail goes out: smtp-auth-535-5.7.8.')
+  expect(page).toContain('No mail is going out: smtp-auth-535-5.7.8.')
   const french = await signedInBrowser(world.platform, NADIA)
   await world.platform.db.run(sql`UPDATE people SET locale = 'fr', version = version + 1 WHERE id = ${NADIA}`)
   expect(await (await french.get('/deliveries')).text()).toContain('Aucun courriel ne part')
@@ -139,7 +139,7 @@ test('“send all again” sends what failed for good and is still true, in one 
   expect(page).toContain('Send all again that were not delivered')
 
   const answer = await nadia.post('/deliveries/retry', { programmeId: 'prg_northwind' })
-  expect(await answer.text()).toContain('2 letters are on their way again.')
+  expect(await answer.text()).toContain('2 emails are on their way again.')
   expect(await world.deliver()).toMatchObject({ sent: 2 })
   const again = await nadia.post('/deliveries/retry', { programmeId: 'prg_northwind' })
   expect(await again.text()).toContain('None was left undelivered.')
@@ -206,10 +206,10 @@ test('a test mail goes to whoever asks, before all that waits, and the page says
   const world = await northwind()
   const nadia = await signedInBrowser(world.platform, NADIA)
   const pressed = await nadia.post('/deliveries/test', {})
-  expect(await pressed.text()).toContain('A test mail is on its way to nadia@northwind.example')
+  expect(await pressed.text()).toContain('A test email is on its way to nadia@northwind.example')
   await world.deliver()
   expect(world.sent.map(({ to, subject }) => ({ to, subject }))).toEqual([
-    { to: 'nadia@northwind.example', subject: 'Mail arrives' },
+    { to: 'nadia@northwind.example', subject: 'Your test email' },
   ])
   expect(await (await nadia.get('/deliveries')).text()).toContain('The mail server said: sent-1')
 

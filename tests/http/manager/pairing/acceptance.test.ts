@@ -32,7 +32,7 @@ test('the whole best set is accepted by one press, on a page that lists it', asy
   const answer = await press(nadia, page)
   expect(answer.status).toBe(303)
   const said = String((await nadia.get(answer.headers.get('Location') ?? '')).body)
-  expect(said).toContain('3 pairings are made, as proposed.')
+  expect(said).toContain('3 pairings were made, as proposed.')
   expect(await made(world)).toHaveLength(3)
   expect(mails).toHaveLength(sent)
   expect(String((await nadia.get('/suggestions')).body)).toContain('Every executive has a mentor.')
@@ -86,7 +86,7 @@ test('one pair that has become impossible refuses all that were ticked, and the 
   const answer = await press(nadia, page)
 
   expect(answer.status).toBe(409)
-  expect(answer.body).toContain('These two are paired already.')
+  expect(answer.body).toContain('These two are already paired.')
   expect(await made(world)).toHaveLength(1)
   expect(answer.body).toContain('One cannot be made any more, and is left out.')
   expect(answer.body).toContain('Paired already')

@@ -32,7 +32,7 @@ test('the list of states ends nothing: it leads to the page that says what ends,
   expect(page).toMatch(/date on Wed\w* 17 March 2027, 10:00/)
   expect(page).toContain('both calendars get a neutral cancellation')
   expect(page).toContain('No new times are asked for.')
-  expect(page).toContain('Links about this pairing, of Tom Leroy too, open nothing any more')
+  expect(page).toContain('Links about this pairing no longer work, Tom Leroy’s included')
 
   const ended = await submitted(nadia, `${path}/ending`, {})
   expect(ended.headers.get('Location')).toBe(`${path}?done=ended`)
@@ -50,7 +50,7 @@ test('before a hand-over the page says who takes over and what becomes of times 
 
   const html = String((await nadia.get(`${path}/ending?mentorId=${uma.id}`)).body)
   const page = wordsOf(html)
-  expect(page).toContain('The times on offer are given back')
+  expect(page).toContain('The times on offer are released')
   expect(page).toContain('This pairing ends and one with Uma Rao begins.')
   expect(await statusOf(world)).toBe('active')
 

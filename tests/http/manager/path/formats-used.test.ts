@@ -135,7 +135,7 @@ test('on the go: fifteen minutes of a time that is held, by the page and by the 
   const nobody = await world.as(null)
   const usual = await anOffer(settingOf(world), world.pairing)
   const address = await link(world.platform, 'answer', usual, world.odile)
-  expect(textOf(await nobody.get(address))).not.toContain('15 minutes are enough')
+  expect(textOf(await nobody.get(address))).not.toContain('15 minutes is enough')
   const choice = usual.offer?.options[0]?.id ?? ''
   const k = address.split('k=')[1] ?? ''
   expect((await submitted(nobody, '/answer', { k, choice, minutes: '15' })).status).toBe(409)
@@ -143,7 +143,7 @@ test('on the go: fifteen minutes of a time that is held, by the page and by the 
   have(
     await changePerson(world.platform, world.bernard.id, { blockers: ['on-the-go'] }, asManager(world.nadia)),
   )
-  expect(textOf(await nobody.get(address))).toContain('15 minutes are enough')
+  expect(textOf(await nobody.get(address))).toContain('15 minutes is enough')
   const nadia = await world.as(world.nadia)
   const path = `/api/v1/offers/${usual.offer?.id}/answer`
   expect((await nadia.post(path, { none: true, minutes: 15 })).status).toBe(422)
@@ -164,7 +164,7 @@ test('an executive’s formats are set on his page, and the blockers name theirs
   )
   const page = `/people/${world.bernard.id}`
   expect(textOf(await nadia.get(`${page}?edit=presets`))).toContain(
-    'suited by “Read along for a week”, “Your ten minutes a week”, “React and thank before you write” …',
+    'formats that suit: “Read along for a week”, “Your ten minutes a week”, “React and thank before you write” …',
   )
 
   const typed = { 'blocker-booked': 'yes', 'preset-format-0': first, 'preset-format-2': second }

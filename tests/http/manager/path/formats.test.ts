@@ -127,7 +127,7 @@ test('saving a standard format with its unchanged words keeps it standard', asyn
   const nadia = await world.as(world.nadia)
   const [, first] = await formatsOf(world, nadia)
   const said = { name: first?.name ?? '', prompts: first?.prompts.join('\r\n') ?? '' }
-  const avoid = 'How seldom anybody has looked so far.'
+  const avoid = 'How rarely anybody has looked so far.'
   expect((await submitted(nadia, `/formats/${first?.id}`, { ...said, avoid, minutes: '20' })).status).toBe(
     303,
   )

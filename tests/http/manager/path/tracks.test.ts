@@ -47,7 +47,7 @@ test('a track that is wrong comes again with what was typed, and is not stored',
   const path = `/programmes/${world.northwind.id}/tracks`
   const both = { 'step-1': one?.id ?? '', 'step-2': two?.id ?? '' }
   for (const [fields, says] of [
-    [{ name: '', ...both, 'step-3': three?.id ?? '' }, 'Write a title'],
+    [{ name: '', ...both, 'step-3': three?.id ?? '' }, 'Enter a title'],
     [{ name: 'Mine', ...both }, 'Choose from 3 to 8 formats.'],
     [{ name: 'Mine', ...both, 'step-3': one?.id ?? '' }, 'already in the track'],
     [{ name: 'Mine', ...both, 'step-3': three?.id ?? '', 'link-2': 'http://wiki.example' }, 'http'],

@@ -10,7 +10,7 @@ import { wordsOf } from '../../../support/pages.tsx'
 import { aWorld, type World } from '../../../support/world.ts'
 
 const ZOE = { name: 'Zoé Fabre', email: 'zoe@people.example' }
-const INVITED = 'zoe@people.example Northwind: when may you be booked?'
+const INVITED = 'zoe@people.example Northwind: when can you be booked?'
 
 async function invitations({ platform, mails }: World): Promise<readonly string[]> {
   await tick(platform)
@@ -108,7 +108,7 @@ test('an executive and whoever answers for her are added in one form; half an as
   const half = await (await added(world, { ...eve, assistantName: 'Ana Roy' })).post()
   expect([half.status, wordsOf(String(half.body))]).toEqual([
     422,
-    expect.stringContaining('Write both the name'),
+    expect.stringContaining('Enter both the name'),
   ])
   const same = await (await added(world, { ...eve, assistantName: 'Ana', assistantEmail: eve.email })).post()
   expect(same.status).toBe(422)

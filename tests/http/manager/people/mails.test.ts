@@ -29,15 +29,15 @@ test('a manager finds her mails by her own name, and sets them on her page', asy
   expect([saved.status, location]).toEqual([303, expect.stringMatching(/\?done=mails&earlier=\w+#mails$/)])
   expect(await stored(world)).toEqual(fields)
   const page = wordsOf(await pageOf(client.get(location)))
-  expect(page).toContain('Saved: which mails')
+  expect(page).toContain('Saved: which emails')
   expect(page).toContain('Until Friday 2 April 2027 they go to Jean Petit.')
 
   await submitted(client, `${own}/mails`, { ...fields, deputyId: '' })
-  expect(wordsOf(await pageOf(client.get(own)))).toContain('No deputy is here now')
+  expect(wordsOf(await pageOf(client.get(own)))).toContain('No deputy is available')
   const wrong = await submitted(client, `${own}/mails`, { ...fields, awayUntil: 'some day' })
   expect(wrong.status).toBe(422)
-  expect(wordsOf(String(wrong.body))).toContain('Write a day, or leave it open.')
-  expect(wordsOf(await pageOf(client.get(`/people/${world.tom.id}`)))).not.toContain('Mails about Today')
+  expect(wordsOf(String(wrong.body))).toContain('Enter a day, or leave it empty.')
+  expect(wordsOf(await pageOf(client.get(`/people/${world.tom.id}`)))).not.toContain('Emails about Today')
 })
 
 test('by the API: what is written can be read, null takes back, and only managers have it', async () => {

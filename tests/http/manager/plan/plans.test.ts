@@ -230,10 +230,10 @@ test('the press that sends stands before the rows, and says what it sends and wh
   expect(page.indexOf('Send 3 offers')).toBeGreaterThan(0)
   expect(page.indexOf('Send 3 offers')).toBeLessThan(page.indexOf('<ul class="rows plan">'))
   expect(page).toContain('3 ready · 1 left out')
-  expect(page).toContain('gets one mail with the times of his row')
+  expect(page).toContain('gets one email with the times in their row')
   const sent = await submit(nadia, `/plans/${id}/confirmation`, [])
   const after = String((await nadia.get(sent.headers.get('Location') ?? '')).body)
-  expect(after).toContain('3 offers are sent.')
+  expect(after).toContain('3 offers were sent.')
   const first = /<li class="[^"]+" id="(pai_\w+)">/.exec(after)?.[1]
   expect(first).toBe(rows.at(-1)?.pairingId)
 })

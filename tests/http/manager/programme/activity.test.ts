@@ -43,13 +43,13 @@ test('a programme’s activity says what happened, newest first: who, by which d
   const lines = linesOf(String((await manager.get('/activity')).body))
   expect(lines.slice(0, 3).toSorted()).toEqual(
     [
-      'Claude Bernard with Tom Leroy: The pairing is: Paused | Nadia Haddad, in Sotto, 11:00',
+      'Claude Bernard with Tom Leroy: Pairing status: Paused | Nadia Haddad, in Sotto, 11:00',
       'Northwind leadership: Rules changed | Nadia Haddad, in Sotto, 11:00',
       'Tom Leroy: Details changed | Nadia Haddad, in Sotto, 11:00',
     ].toSorted(),
   )
   expect(lines[3]).toBe(
-    'Claude Bernard with Tom Leroy: Answered the invite: Accepted | Odile Martin, from the calendar, 10:00',
+    'Claude Bernard with Tom Leroy: Answered the invite: Accepted | Odile Martin, by calendar, 10:00',
   )
   const page = String((await manager.get('/activity')).body)
   for (const path of [`/sessions/${session.id}`, `/pairings/${pairing.id}`, `/people/${tom.id}`])
@@ -114,7 +114,7 @@ test('it is read page by page, each event once, for the last thirty days', async
   expect(changed).toHaveLength(60)
   expect(second).not.toContain('rel="next"')
   world.now('2027-04-20T09:00Z')
-  expect(String((await (await world.as(world.nadia)).get('/activity')).body)).toContain('Nothing lately')
+  expect(String((await (await world.as(world.nadia)).get('/activity')).body)).toContain('Nothing recent')
 })
 
 test('whoever has left is named, and leads nowhere', async () => {

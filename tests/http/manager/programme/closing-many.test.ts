@@ -19,7 +19,7 @@ test('closing ends every one of 700 pairings, some each minute, and says how far
   const path = `/programmes/${world.northwind.id}/closure`
 
   const before = String((await nadia.get(path)).body)
-  expect(before).toContain('One date lies ahead')
+  expect(before).toContain('One date ahead')
   expect(before).toContain(`${EXECUTIVES + 1} pairings end`)
   expect(await nadia.post(`/api/v1${path}`)).toMatchObject({
     status: 409,

@@ -17,7 +17,7 @@ test('a manager opens another programme, manages it alone, and finds its rules f
 
   const rules = await nadia.get(opened.headers.get('Location') ?? '')
   expect(rules.body).toContain('Rules of Fabrikam one to one')
-  expect(rules.body).toContain('Opened.')
+  expect(rules.body).toContain('Created.')
   const { body } = await nadia.get(`/api/v1/programmes/${id}`)
   expect(body).toMatchObject({ shortName: 'Fabrikam', policy: { cadence: DEFAULT_POLICY.cadence } })
   expect((await (await world.as(world.tom)).get(`/programmes/${id}`)).status).toBe(404)
@@ -26,6 +26,6 @@ test('a manager opens another programme, manages it alone, and finds its rules f
 test('without a name no programme is opened, and what was typed stays', async () => {
   const answer = await submitted(nadia, '/programmes', { name: ' ', shortName: 'Contoso' })
   expect(answer.status).toBe(422)
-  expect(answer.body).toContain('Write a name of at most 200 characters.')
+  expect(answer.body).toContain('Enter a name of at most 200 characters.')
   expect(answer.body).toContain('value="Contoso"')
 })

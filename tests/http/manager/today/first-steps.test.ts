@@ -5,7 +5,7 @@ import { wordsOf } from '../../../support/pages.tsx'
 import { aManager, aMentor, aPairing, aPersonIn, aProgramme, aWorld } from '../../../support/world.ts'
 
 const ARRANGED = 'Every pairing has a next date'
-const WAY = 'Towards the first session'
+const WAY = 'Steps to the first session'
 
 test('an empty programme is never told that all is arranged; the way is gone with the first session', async () => {
   const world = await aWorld()

@@ -4,7 +4,7 @@ import type { Stage } from '../../../../worker/domain/path/stage.ts'
 export const boardEn = {
   title: 'Board',
   filter: 'Who is shown',
-  about: 'Where each was last seen to act, with the next date. It moves by what mentors saw, never back.',
+  about: 'Each executive’s stage and next date. They move on by what mentors have seen, and never back.',
   stages: {
     curious: 'Curious',
     reading: 'Reading',
@@ -17,16 +17,16 @@ export const boardEn = {
     stage: 'By stage',
     executive: 'By executive',
     mentor: 'By mentor',
-    next: 'By next date, none first',
+    next: 'By next date (none first)',
     bumps: 'By dates given up',
   } satisfies Record<BoardSort, string>,
-  filters: { all: 'Everybody', 'no-date': 'Without a date', bumped: 'Given up of late' } satisfies Record<
+  filters: { all: 'Everybody', 'no-date': 'Without a date', bumped: 'Recently given up' } satisfies Record<
     BoardShow,
     string
   >,
   bumps: (count: number) => (count === 1 ? 'one date given up' : `${count} dates given up in a row`),
   noDate: 'No next date',
   emptyTitle: 'Nobody here',
-  empty: 'Nobody is in this part of the board at present.',
-  nobodyPaired: 'Here stand those who are paired, by how far they are. Bring two together first.',
+  empty: 'Nobody is in this part of the board.',
+  nobodyPaired: 'This shows everybody who is paired, by how far they have come. Make a pairing first.',
 }

@@ -1,12 +1,12 @@
 /** What a new mentor should know, in three minutes. */
 export const guideEn = {
   title: 'For a new mentor',
-  lead: 'Three minutes, once. It stays here, to be read again.',
+  lead: 'It takes three minutes, once. It stays here if you want to read it again.',
   sections: [
     {
       title: 'Your hours',
       lines: [
-        'Say when you may be booked: two or three hours a week are plenty. Times are proposed only inside them.',
+        'Say when you can be booked: two or three hours a week is plenty. Times are proposed only within them.',
         'Close the weeks when you are away. What is already fixed stays, and you are shown which dates fall in them.',
         'Dates come to your own calendar under a title that says little. Accept them there, like any others.',
       ],
@@ -15,17 +15,17 @@ export const guideEn = {
       title: 'What a session is',
       lines: [
         'Half an hour with one person. No audience, no slides, no recording.',
-        'The afternoon before, a mail tells you whom you are meeting, what was agreed last time, and how this session may begin. That is a proposal: on the day you will know better.',
+        'The afternoon before, an email tells you who you are meeting, what was agreed last time, and how this session may begin. That is a proposal: on the day you will know better.',
         'Begin with what was agreed. Do one thing together. End with one small thing to try before you meet again, in the other person’s own words.',
-        'Afterwards a mail asks how it went: four links, under a minute. The next date is found for you.',
-        'If you cannot come, if you are late, or if nobody is there after ten minutes: the mail of the day before has a link for each.',
+        'Afterwards an email asks how it went: four links, under a minute. The next date is found for you.',
+        'If you cannot come, if you are late, or if nobody is there after ten minutes: the email from the day before has a link for each.',
       ],
     },
     {
       title: 'Who leads',
       lines: [
-        'In a workshop you teach: you show one thing, and it is done together before you part.',
-        'In mentoring you are the senior, or a peer: ask more than you tell; what comes of it is for the other person to decide.',
+        'In a workshop you teach: you show one thing, and do it together before you part.',
+        'In mentoring you are the more senior, or a peer: ask more than you tell; what comes of it is for the other person to decide.',
         'In reverse mentoring you lead, although the other person is senior to you.',
       ],
     },
@@ -35,7 +35,7 @@ export const guideEn = {
         'You were asked because you can do something the other person wants to learn. That is what counts for this half hour; titles wait outside.',
         'Ask first what is easy and what is not. Few people at that level can say so in front of others. Here they can.',
         'Their hands on the keyboard, not yours: whoever types is the one who learns.',
-        'Say “I don’t know” when you don’t, and wait when it is quiet. The half hour need not be filled: ending early is a gift.',
+        'Say “I don’t know” when you don’t, and wait when it is quiet. The half hour does not have to be filled: ending early is a gift.',
         'Be plain about what does not work. Kindness is in how you say it, not in leaving it out.',
       ],
     },
@@ -57,11 +57,11 @@ export const guideEn = {
       ],
     },
   ],
-  whom: 'Whom to ask',
+  whom: 'Who to ask',
   askAnything: 'Ask anything, or say “this is not working between the two of us”. Nobody is blamed for it.',
-  askNobody: 'Whoever runs the programme. Nobody is blamed for a question.',
+  askNobody: 'The person who runs the programme. Nobody is blamed for a question.',
   haveRead: 'I have read it',
   isRead: 'You have read this.',
   toSessions: 'My sessions',
-  fresh: 'Before your first meeting: three minutes to read.',
+  fresh: 'Before your first meeting: a three-minute read.',
 }

@@ -4,8 +4,8 @@ export const loggingEn = {
   title: 'How did it go?',
   withOther: (other: string) => `With ${other}`,
   result: 'What took place',
-  movedHint: 'A new time is looked for; you need not write to anybody.',
-  missedHint: 'Nobody is blamed. The next time is arranged for you.',
+  movedHint: 'A new time will be found; you do not have to write to anybody.',
+  missedHint: 'Nobody is blamed. Another time is arranged for you.',
   last: (words: string, day: string | null) =>
     day === null ? `Last time: “${words}”. Done?` : `Last time: “${words}”, by ${day}. Done?`,
   done: { yes: 'Yes', partly: 'Partly', no: 'No' },
@@ -13,7 +13,7 @@ export const loggingEn = {
   saw: { yes: 'seen: done', partly: 'seen: done in part', no: 'seen: not done' },
   saysHint: (says: string) => `The executive ${says}. What you saw is kept beside it.`,
   next: {
-    workshop: 'What goes on from here',
+    workshop: 'What to carry on with',
     mentoring: 'What was decided',
     'reverse-mentoring': 'What will be tried',
   },
@@ -23,15 +23,15 @@ export const loggingEn = {
     'reverse-mentoring': 'One small thing to try without you before the next session.',
   },
   ownWords: 'Or in your own words',
-  ownWordsHint: `At most ${MAX_COMMITMENT_CHARACTERS} characters; they take the place of a suggestion.`,
+  ownWordsHint: `At most ${MAX_COMMITMENT_CHARACTERS} characters. They replace a suggestion.`,
   due: 'By when',
   dueBy: (day: string) => `By ${day}`,
   dues: { nextTime: 'Before we meet next', inAWeek: 'In a week', inTwoWeeks: 'In two weeks' },
   otherDay: 'Another day',
   dueOn: 'By this day',
-  saidOther: 'Something else has already been saved from this page. Save once more to put this in its place.',
+  saidOther: 'Something else has already been saved from this page. Save again to replace it.',
   evidence: {
-    workshop: 'Something done before your eyes',
+    workshop: 'Something you saw done',
     mentoring: 'Something that others could see too',
     'reverse-mentoring': 'Something done without your help',
   },
@@ -50,7 +50,7 @@ export const loggingEn = {
   wrong: {
     result: 'Say what took place.',
     commitment: `At most ${MAX_COMMITMENT_CHARACTERS} characters: one thing is enough.`,
-    dueOn: 'Choose a day that is still to come.',
+    dueOn: 'Choose a day in the future.',
   },
   suggestions: [
     'Read one thread a week',
@@ -65,7 +65,7 @@ export const loggingEn = {
   changeButton: 'Change what I saved',
   closedTitle: 'This is saved',
   closed: (moment: string, manager: string) =>
-    `It was saved on ${moment}. ${manager} can still correct it: a line is enough.`,
+    `It was saved on ${moment}. ${manager} can still correct it: just send a line.`,
   toMine: 'My sessions: what comes next',
   earlyTitle: 'Not over yet',
   early: (moment: string) => `Come back after ${moment}.`,

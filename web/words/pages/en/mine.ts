@@ -4,9 +4,9 @@ export const mineEn = {
   logIt: 'How did it go?',
   upcoming: 'Coming up',
   emptyTitle: 'Nothing is fixed',
-  empty: 'When a time is fixed, it comes to your calendar and stands here.',
+  empty: 'When a time is fixed, it goes into your calendar and appears here.',
   hours: 'My hours',
   hoursHint: 'When you may be booked.',
   commitment: 'Last time',
-  question: 'A question for you, which you alone read:',
+  question: 'A question for you, which only you can read:',
 }

@@ -1,12 +1,12 @@
 /** Planning the next round of a programme. */
 export const plansEn = {
   start: 'Plan the next round',
-  startHint: 'Times for everybody without a next date, in one go. Nothing is sent before you confirm.',
-  standIns: 'Let other mentors stand in where the own one has no time',
+  startHint: 'Times for everybody without a next date, in one go. Nothing is sent until you confirm.',
+  standIns: 'Let other mentors stand in where the usual one has no time',
   title: 'Plan of the next round',
   madeAt: (moment: string) => `Made ${moment}.`,
   summary: (rows: number, left: number) =>
-    `${rows === 1 ? 'One executive gets times' : `${rows} executives get times`}${left > 0 ? `, ${left} ${left === 1 ? 'is' : 'are'} left over` : ''}.`,
+    `${rows === 1 ? 'One executive gets times' : `${rows} executives get times`}${left > 0 ? `, ${left} ${left === 1 ? 'is' : 'are'} left without` : ''}.`,
   nothing: 'Nobody needs a next date',
   nothingHint: 'Each pairing has a date, or somebody has been asked; or nobody is paired yet.',
   executive: 'Executive',
@@ -17,11 +17,11 @@ export const plansEn = {
   standIn: 'stands in',
   fewer: 'fewer times, since hours are scarce',
   drop: 'Leave out',
-  keep: 'Take back',
+  keep: 'Put back in',
   otherTimes: 'Other times',
   confirm: (rows: number) => (rows === 1 ? 'Send one offer' : `Send ${rows} offers`),
   confirmSome: (some: number, rows: number) => `Send the next ${some} of ${rows} offers`,
-  sends: 'Each executive, or whoever answers for him, gets one mail with the times of his row.',
+  sends: 'Each executive, or the person who answers for them, gets one email with the times in their row.',
   standing: (ready: number, leftOut: number, sent: number) =>
     [
       `${ready} ready`,
@@ -31,7 +31,7 @@ export const plansEn = {
   perPress: (some: number) =>
     `One press sends ${some} offers, in the order of the plan. Press again for the others; nothing is sent twice.`,
   again: 'Plan again',
-  leftOver: 'Left over',
+  leftOver: 'Left without times',
   why: {
     'hours-unknown': () => 'the mentor’s calendar could not be read',
     'reporting-line': () => 'one of them reports to the other: these two need another pairing',
@@ -40,14 +40,14 @@ export const plansEn = {
     'no-common-time': (from: string, to: string) => `no time suits both from ${from} to ${to}`,
     'taken-by-others': (from: string, to: string) => `others need the times there are from ${from} to ${to}`,
     'one-at-a-time': (pairing: string) => `has another pairing in this plan: ${pairing}`,
-    'asked-for-later': (day: string) => `asked to be left alone until ${day}`,
+    'asked-for-later': (day: string) => `asked to wait until ${day}`,
   },
   reasons: {
     'near-date': 'near the date',
-    'preferred-hours': 'pleasant hours',
-    'keeps-day-whole': 'keeps the mentor’s day whole',
+    'preferred-hours': 'good hours',
+    'keeps-day-whole': 'does not break up the mentor’s day',
     'new-day': 'another day',
-    'new-day-part': 'another half of the day',
+    'new-day-part': 'the other half of the day',
   },
   noReason: 'the best of what there is',
   rowTitle: (executive: string) => `Times for ${executive}`,

@@ -7,8 +7,8 @@ export const searchEn = {
   find: 'Search',
   emptyTitle: 'Nothing found',
   empty: 'Try a part of the name, without first names or titles.',
-  more: 'These are the first ten. Another word finds fewer.',
-  moreSessions: 'These are the nearest ten. The page of a pairing has its others.',
+  more: 'These are the first ten. Add a word to find fewer.',
+  moreSessions: 'These are the nearest ten. Others are on the page of their pairing.',
   sessions: 'Sessions',
-  key: 'The key / leads to the search from every page',
+  key: 'Press / on any page to search',
 }

@@ -4,7 +4,7 @@ import type { Blocker } from '../../../../worker/domain/people/person.ts'
 export const settlingEn = {
   title: 'What the two of you settled',
   about: (other: string, manager: string) =>
-    `Only what you said to one another; leave the rest as it is. ${other} finds it on a page of their own, and ${manager} can see and change it.`,
+    `Only what you told each other; leave the rest as it is. ${other} finds it on their own page, and ${manager} can see and change it.`,
   obstacles: 'What gets in the way',
   obstacle: {
     booked: 'The diary is full for weeks',
@@ -12,9 +12,9 @@ export const settlingEn = {
     handled: 'Little arrives unfiltered',
     'on-the-go': 'Seldom at a desk',
   } satisfies Record<Blocker, string>,
-  byPhone: 'From now on by telephone',
+  byPhone: 'By telephone from now on',
   inWriting: 'Send what was agreed in writing',
-  inWritingHint: 'One mail after each meeting. It can be switched off on the page of whoever gets it.',
-  save: 'Note it',
-  noted: 'Noted. It holds from the next meeting on.',
+  inWritingHint: 'One email after each meeting. Whoever gets it can turn it off on their own page.',
+  save: 'Save',
+  noted: 'Saved. It applies from the next meeting.',
 }

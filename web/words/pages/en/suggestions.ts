@@ -2,38 +2,37 @@ const STEPS = ['', 'one', 'two', 'three', 'four', 'five', 'six']
 
 /** Who could be paired with whom. */
 export const suggestionsEn = {
-  title: 'Who with whom',
-  link: 'Suggest pairs',
+  title: 'Suggested pairings',
+  link: 'Suggested pairings',
   about:
-    'The best mentors of each, with the reasons. “Suggested” is the best set for everybody together, with the load shared. Nobody hears of it; you decide.',
+    'The best mentors for each, with reasons. “Suggested” is the best set for everybody together, with the load shared. Nobody hears of it; you decide.',
   emptyTitle: 'Nobody to pair yet',
   empty: 'Add mentors and executives first.',
   unpaired: (unpaired: number, suggested: number) =>
     unpaired === 0
       ? 'Every executive has a mentor.'
       : `${unpaired === 1 ? 'One executive has' : `${unpaired} executives have`} no mentor yet; ${suggested === unpaired ? 'a mentor is suggested for each' : `for ${suggested} of them one is suggested, within what the mentors’ hours allow`}.`,
-  filter: 'Whom to show',
+  filter: 'Who to show',
   all: 'Everybody',
   withoutMentor: (count: number) => `Without a mentor (${count})`,
   nobodyLeft: 'Everybody has a mentor',
   nobodyLeftHint: 'Nobody is left to be paired.',
   acceptAll: (count: number) => (count === 1 ? 'Accept the one suggested' : `Accept all ${count} suggested`),
-  ticked: 'Go on with those that are ticked on this page',
+  ticked: 'Continue with those ticked on this page',
   acceptTitle: (count: number) => (count === 1 ? 'Make this pairing' : `Make these ${count} pairings`),
-  acceptAbout:
-    'Each is made as proposed: nobody hears of it before times are offered, and each can be ended.',
+  acceptAbout: 'Each is made as proposed: nobody hears of it until times are offered, and each can be ended.',
   accept: (count: number) => (count === 1 ? 'Make one pairing' : `Make ${count} pairings`),
   leftOut: (count: number) =>
     count === 1
-      ? 'One cannot be made any more, and is left out.'
-      : `${count} cannot be made any more, and are left out.`,
+      ? 'One can no longer be made, and is left out.'
+      : `${count} can no longer be made, and are left out.`,
   shared: (executive: string, mentors: number) => `${executive} would have ${mentors} mentors.`,
   overfull: (mentor: string, pairings: number, most: number) =>
     `${mentor} would have ${pairings} pairings; the hours allow ${most}.`,
   nothingToAccept: 'Nothing to accept',
   nothingToAcceptHint: 'Every executive for whom there is a mentor has one.',
   suggested: 'suggested',
-  everybody: 'The best mentors of everybody',
+  everybody: 'The best mentors for everybody',
   others: (count: number) => (count === 1 ? 'One more mentor' : `${count} more mentors`),
   propose: 'Propose',
   reasons: {
@@ -53,7 +52,7 @@ export const suggestionsEn = {
       steps === 1 ? `Reports to ${name}` : `Reports to ${name}, ${STEPS[steps] ?? steps} steps up`,
     'same-person': 'The same person',
     'no-shared-hours': 'No hours in common',
-    full: (most: number) => `Full: ${most} at the most`,
+    full: (most: number) => `Full: at most ${most}`,
     leaves: (day: string) => `Here until ${day}: too little time is left`,
   },
 }

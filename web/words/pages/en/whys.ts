@@ -13,15 +13,15 @@ export const whysEn = {
   ask: 'Was there a reason? One tap, if you like.',
   readByManager: (manager: string) => `Only ${manager} reads it.`,
   readByBoth: (manager: string, executive: string) =>
-    `${manager} and ${executive} can read it; “of no use” is for ${manager} alone.`,
+    `${manager} and ${executive} can read it; “of no use” is for ${manager} only.`,
   noted: 'Noted. Thank you.',
   youSaid: (code: string) => `You said: ${code}.`,
   said: (name: string, code: string) => `${name} said: ${code}.`,
   again: 'Change the answer',
   askHeld: 'Why, if you know',
-  askHeldHint: (manager: string) => `You need not answer. “Of no use” is read by ${manager} alone.`,
+  askHeldHint: (manager: string) => `You do not have to answer. “Of no use” is read only by ${manager}.`,
   title: 'What got in the way',
-  about: 'Each is one tap that nobody had to make. “Of no use” is shown to you alone.',
+  about: 'Each is one tap that nobody had to make. “Of no use” is shown only to you.',
   kinds: { 'not-held': 'It did not happen', 'not-suited': 'The times did not suit' },
   times: (code: string, count: number) => (count === 1 ? code : `${code} (${count})`),
 }

@@ -2,9 +2,9 @@ import type { PageWords } from '../en.ts'
 
 export const activityFr: PageWords['activity'] = {
   title: 'Activité',
-  link: 'Ce qui s’est passé récemment',
+  link: 'Activité récente',
   about: (days) =>
-    `Ce qui s’est passé dans ce programme ces ${days} derniers jours, le plus récent d’abord. Le reste figure sur la page de chaque séance.`,
+    `Ce qui s’est passé dans ce programme au cours des ${days} derniers jours, du plus récent au plus ancien. Le reste figure sur la page de chaque séance.`,
   emptyTitle: 'Rien de récent',
   empty: 'Il ne s’est rien passé ces jours-ci.',
   earlier: 'Plus ancien',
@@ -17,11 +17,11 @@ export const activityFr: PageWords['activity'] = {
     'pairing-aimed': 'Autre objectif',
     'pairing-tracked': 'Autre parcours',
     'handed-over': 'Confié à un autre mentor',
-    'person-added': 'Arrivée',
+    'person-added': 'Ajout',
     'person-changed': 'Informations modifiées',
-    'hours-changed': 'Horaires modifiés',
+    'hours-changed': 'Disponibilités modifiées',
     'departure-set': 'Dernier jour fixé',
-    'departure-withdrawn': 'Reste finalement',
+    'departure-withdrawn': 'Départ annulé',
     'person-left': 'A quitté le programme',
     'programme-opened': 'Programme ouvert',
     'programme-changed': 'Règles modifiées',

@@ -2,7 +2,7 @@ import type { pagesEn } from '../en.ts'
 
 export const closingFr: typeof pagesEn.closing = {
   title: (programme) => `Clore ${programme}`,
-  about: 'Cela ne se reprend pas. Lisez d’abord ce que cela entraîne.',
+  about: 'C’est définitif. Lisez d’abord ce que cela entraîne.',
   dates: 'Dates à venir',
   underWay: 'Séances en préparation',
   letters: 'Messages',
@@ -10,22 +10,22 @@ export const closingFr: typeof pagesEn.closing = {
   rounds: (count) =>
     count === 0
       ? 'Aucune séance n’est en préparation.'
-      : `${count === 1 ? 'Une séance' : `${count} séances`} en préparation, sans date\u202f: les horaires réservés sont libérés, et personne n’est prévenu.`,
+      : `${count === 1 ? 'Une séance' : `${count} séances`} en préparation, sans date\u202f: les créneaux réservés sont libérés, sans aucun message.`,
   fixed: (count) =>
     count === 0
       ? 'Aucune date n’est à venir.'
       : `${count === 1 ? 'Une date est' : `${count} dates sont`} à venir\u202f:`,
   fixedChoice: 'Ces dates',
   keep: 'Les garder\u202f: la clôture attend qu’elles soient passées',
-  cancel: 'Les annuler\u202f: une annulation neutre part là où un agenda en montre encore une',
+  cancel: 'Les annuler\u202f: une annulation neutre est envoyée aux agendas où elles figurent encore',
   pairings: (count) =>
     count === 0
       ? 'Aucun binôme n’est en cours.'
       : `${count === 1 ? 'Un binôme se termine' : `${count} binômes se terminent`}.`,
   readers: 'Chacune de ces personnes reçoit un message, avec sa propre liste\u202f:',
-  noReaders: 'Personne ne s’est rencontré\u202f; personne n’est donc prévenu.',
+  noReaders: 'Aucune séance n’a eu lieu\u202f: personne ne reçoit de message.',
   purge: (day) => `Dans la nuit du ${day}, noms et notes sont effacés. Les totaux restent, sans noms.`,
-  retention: 'Les règles du programme disent combien de temps ils sont gardés.',
+  retention: 'Les règles du programme fixent la durée de conservation.',
   close: 'Clore le programme',
   isClosing: 'Ce programme est en cours de clôture. Il n’accepte plus rien.',
   isClosed: (day, purge) =>
@@ -34,7 +34,7 @@ export const closingFr: typeof pagesEn.closing = {
     `Ce programme a été clos le ${day}. Ses noms et ses notes sont effacés depuis le ${purge}\u202f; les nombres restent.`,
   closingTitle: (programme) => `${programme} est en cours de clôture`,
   goesOn: (pairings, letters) =>
-    `Cela se poursuit tout seul, minute après minute\u202f: ${pairings === 1 ? 'un binôme reste' : `${pairings} binômes restent`} à terminer, ${letters === 1 ? 'un message' : `${letters} messages`} à écrire. Vous pouvez quitter la page.`,
+    `Cela se poursuit tout seul, minute par minute\u202f: ${pairings === 0 ? 'plus aucun binôme' : pairings === 1 ? 'encore un binôme' : `encore ${pairings} binômes`} à terminer, ${letters === 0 ? 'aucun message' : letters === 1 ? 'un message' : `${letters} messages`} à écrire. Vous pouvez quitter la page.`,
   others: (count) => (count === 1 ? 'et une autre' : `et ${count} autres`),
   closedTitle: (programme) => `${programme} est clos`,
   totals: 'Ce qui reste',
@@ -42,9 +42,9 @@ export const closingFr: typeof pagesEn.closing = {
     fixed: 'Séances avec une date',
     held: 'Séances tenues',
     minutes: 'Minutes',
-    medianDays: 'Jours entre deux séances, au milieu',
-    bumps: 'Dates abandonnées',
-    doneByBoth: 'Convenu, et fait selon les deux',
+    medianDays: 'Jours entre deux séances (médiane)',
+    bumps: 'Dates reportées',
+    doneByBoth: 'Engagements tenus, selon les deux',
   },
   notCounted: 'pas compté',
   none: 'aucun',

@@ -1,21 +1,21 @@
 import type { PageWords } from '../en.ts'
 
 export const deliveriesFr: PageWords['deliveries'] = {
-  title: 'Courrier',
-  filter: 'Lesquelles sont montrées',
+  title: 'Envois',
+  filter: 'Messages affichés',
   about:
-    'Chaque message de ce programme, le plus récent d’abord. Ses mots restent entre Sotto et son lecteur.',
+    'Tous les messages de ce programme, du plus récent au plus ancien. Leur contenu reste entre Sotto et leur destinataire.',
   all: 'Tout',
   emptyTitle: 'Aucun message ici',
-  empty: 'Ce qui part apparaît ici, avec ce qu’il en est advenu.',
+  empty: 'Ce qui part apparaît ici, avec ce qu’il est devenu.',
   reasons: {
-    over: 'Son heure était passée.',
-    'called-off': 'Ce dont il parlait avait été annulé.',
-    moved: 'Ce dont il parlait avait été déplacé.',
+    over: 'Il arrivait trop tard.',
+    'called-off': 'Son objet avait été annulé.',
+    moved: 'Son objet avait été déplacé.',
     answered: 'Il y avait déjà une réponse.',
     'not-asked': 'Ce n’est plus à cette personne de répondre.',
     replaced: 'Ce qu’il dit avait été remplacé.',
-    'not-wanted': 'Son destinataire n’en veut plus.',
+    'not-wanted': 'Il n’est plus souhaité.',
     'address-changed': 'Son destinataire a changé d’adresse.',
     done: 'C’était déjà fait.',
     gone: 'Son texte a été effacé.',
@@ -24,8 +24,8 @@ export const deliveriesFr: PageWords['deliveries'] = {
   },
   kinds: {
     closing: 'Liste de clôture',
-    test: 'Essai',
-    invitation: 'Invitation à donner ses heures',
+    test: 'Test',
+    invitation: 'Invitation à donner ses disponibilités',
     'sign-in': 'Lien de connexion',
     offer: 'Créneaux à choisir',
     own: 'Sa propre page',
@@ -38,16 +38,16 @@ export const deliveriesFr: PageWords['deliveries'] = {
     confirm: 'À confirmer',
     digest: 'La veille',
     morning: 'Ce qui attend, le matin',
-    urgent: 'Ce qui touche le lendemain',
+    urgent: 'Ce qui concerne le lendemain',
   },
   methods: { CANCEL: 'Annulation', DECLINECOUNTER: 'Horaire inchangé' },
   to: (name) => `à ${name}`,
-  tries: (count) => (count === 1 ? 'un essai' : `${count} essais`),
+  tries: (count) => (count === 1 ? 'une tentative' : `${count} tentatives`),
   error: (code) => `Dernière erreur\u202f: ${code}`,
   again: 'Renvoyer',
-  stoppedAddress: 'Les courriels à cette adresse reviennent\u202f: plus rien n’y est envoyé.',
+  stoppedAddress: 'Les courriels envoyés à cette adresse reviennent\u202f: plus rien n’y est envoyé.',
   restingAddress:
-    'Cette adresse ne reçoit pas de courrier pour l’instant. Les messages partiront à partir de\u202f:',
+    'Cette adresse ne reçoit pas de courrier pour l’instant. Les messages partiront à partir du\u202f:',
   clear: 'L’adresse fonctionne de nouveau',
   person: 'Corriger l’adresse',
   stopped: (code) =>
@@ -59,40 +59,43 @@ export const deliveriesFr: PageWords['deliveries'] = {
       letters === 1 ? 'Un message est de nouveau en route' : `${letters} messages sont de nouveau en route`
     if (overtaken === 0) return letters === 0 ? 'Tout avait été remis.' : `${again}.`
     const rest =
-      overtaken === 1
-        ? 'un autre dit ce qui n’est plus vrai'
-        : `${overtaken} autres disent ce qui n’est plus vrai`
+      overtaken === 1 ? 'un autre n’est plus d’actualité' : `${overtaken} autres ne sont plus d’actualité`
     return letters === 0
-      ? 'Rien n’est renvoyé\u00a0: ce qui n’avait pas été remis n’est plus vrai.'
-      : `${again}\u00a0; ${rest}.`
+      ? 'Rien n’est renvoyé\u202f: ce qui n’avait pas été remis n’est plus vrai.'
+      : `${again}\u202f; ${rest}.`
   },
   moreFailed: 'Tous n’ont pas été examinés.',
   older: 'Messages plus anciens',
-  test: 'M’envoyer un courriel d’essai',
+  test: 'M’envoyer un courriel de test',
   tested: (email: string) =>
-    `Un courriel d’essai part vers ${email}. Rouvrez cette page pour voir ce qu’il devient.`,
+    `Un courriel de test part vers ${email}. Rechargez cette page pour voir ce qu’il devient.`,
   serverSaid: (answer: string) => `Réponse du serveur\u202f: ${answer}`,
   health: {
     title: 'Fonctionnement',
     about:
       'Pour qui administre cette installation\u202f: ce qui se fait tout seul, dans tous les programmes.',
-    ticks: 'Dernier passage de l’horloge',
-    never: 'Aucun passage pour l’instant.',
+    ticks: 'Dernière exécution',
+    never: 'Aucune exécution pour l’instant.',
     failed: (jobs: string) => `en échec\u202f: ${jobs}`,
     letters: 'Courriels',
     waiting: (count: number) =>
       count === 0 ? 'Aucun en attente.' : count === 1 ? 'Un en attente.' : `${count} en attente.`,
-    oldest: 'Le plus ancien depuis',
+    oldest: 'Le plus ancien attend depuis',
     lastError: (code: string) => `dernière erreur ${code}`,
     sending: 'Envoi',
     works: 'En marche.',
     stopped: 'Arrêté.',
-    timers: 'Ce qui est dû',
+    timers: 'Tâches automatiques',
     overdue: (count: number) =>
       count === 0 ? 'Rien en retard.' : `${count} en retard de plus de dix minutes.`,
     failing: (kind: string, count: number) => `${kind} échoue à plusieurs reprises\u202f: ${count}`,
     feeds: 'Agendas publiés',
-    unread: (count: number) => (count === 0 ? 'Tous sont lisibles.' : `${count} illisible(s).`),
+    unread: (count: number) =>
+      count === 0
+        ? 'Tous sont lisibles.'
+        : count === 1
+          ? 'Un seul est illisible.'
+          : `${count} sont illisibles.`,
   },
   cleared: (letters) =>
     letters === 0

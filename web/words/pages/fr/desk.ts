@@ -1,8 +1,10 @@
+import { de } from '../../elision.ts'
 import type { PageWords } from '../en.ts'
 
 export const deskFr: PageWords['desk'] = {
-  title: 'Mon bureau',
-  about: (zone) => `Pour qui vous répondez, et les six semaines à venir. Heures\u00a0: ${zone}.`,
+  title: 'Mon espace',
+  about: (zone) =>
+    `Les personnes pour qui vous répondez, et les six semaines à venir. Horaires\u202f: ${zone}.`,
   waiting: (count) =>
     count === 0
       ? 'Rien ne vous attend.'
@@ -12,23 +14,23 @@ export const deskFr: PageWords['desk'] = {
   with: (mentor) => (mentor ? `avec ${mentor}` : 'en tête-à-tête'),
   in: (programme) => `dans ${programme}`,
   noDates: 'Aucune date dans les six semaines à venir.',
-  which: 'Quel moment convient\u00a0?',
-  isAsked: (name) => `La demande est chez ${name}.`,
+  which: 'Quel créneau convient\u202f?',
+  isAsked: (name) => `La demande a été faite à ${name}.`,
   otherAnswers: 'Répondre autrement',
-  arranging: 'D’autres moments sont en préparation.',
-  notBefore: (day) => `D’autres moments sont cherchés à partir du ${day}.`,
-  givenBack: 'Rendu\u00a0: de nouveaux moments suivront.',
-  change: 'Déplacer ou rendre',
-  clash: { trip: 'tombe pendant un déplacement', never: 'tombe sur un moment à éviter' },
-  says: 'En déplacement, ou jamais à ce moment-là\u00a0?',
+  arranging: 'D’autres créneaux sont en préparation.',
+  notBefore: (day) => `D’autres créneaux sont cherchés à partir du ${day}.`,
+  givenBack: 'Libéré\u202f: d’autres créneaux suivront.',
+  change: 'Déplacer ou libérer',
+  clash: { trip: 'tombe pendant un déplacement', never: 'tombe sur une plage à éviter' },
+  says: 'En déplacement, ou des heures à éviter\u202f?',
   saysAbout:
-    'Les déplacements et les moments à éviter s’écrivent en une ligne\u00a0: «\u00a0à New York du 3 au 9 mars\u00a0», «\u00a0jamais le lundi avant 10h\u00a0».',
-  saysHint: '«\u00a0à New York du 3 au 9 mars\u00a0» ou «\u00a0jamais le lundi avant 10h\u00a0»',
+    'Les déplacements et les heures à éviter se notent en une ligne\u202f: «\u202fà New York du 3 au 9 mars\u202f», «\u202fjamais le lundi avant 10\u00a0h\u202f».',
+  saysHint: '«\u202fà New York du 3 au 9 mars\u202f» ou «\u202fjamais le lundi avant 10\u00a0h\u202f»',
   say: 'Noter',
   badSaid:
-    'Écrivez par exemple «\u00a0à New York du 3 au 9 mars\u00a0» ou «\u00a0jamais le lundi avant 10h\u00a0».',
+    'Écrivez par exemple «\u202fà New York du 3 au 9 mars\u202f» ou «\u202fjamais le lundi avant 10\u00a0h\u202f».',
   noSuchPlace: (place) =>
-    `«\u00a0${place}\u00a0» n’est pas une ville connue ici. Indiquez-en une plus grande, à côté.`,
+    `«\u202f${place}\u202f» n’est pas une ville connue ici. Indiquez-en une plus grande à proximité.`,
   past: 'Ces jours sont passés.',
   trip: (place, days) => `À ${place}, ${days}`,
   never: (day, from, to) =>
@@ -40,21 +42,21 @@ export const deskFr: PageWords['desk'] = {
           ? `Jamais le ${day} après ${from}`
           : `Jamais le ${day} de ${from} à ${to}`,
   remove: 'Retirer',
-  whose: (name) => `de ${name}`,
-  back: 'Retour à mon bureau',
-  dateOf: (name) => `Un rendez-vous de ${name}`,
+  whose: (name) => `pour ${name}`,
+  back: 'Retour à mon espace',
+  dateOf: (name) => `Un rendez-vous ${de(name)}`,
   moveTitle: 'Le déplacer',
-  moveHint:
-    'Un moment libre des deux côtés prend sa place aussitôt, et chacun reçoit une nouvelle invitation.',
-  own: 'Un moment de votre choix',
-  ownHint: (zone) => `À écrire en ${zone}. Si l’autre côté doit donner son accord, vous le saurez.`,
-  move: 'Le déplacer là',
-  giveTitle: 'Le rendre',
+  moveHint: 'Un créneau libre des deux côtés le remplace aussitôt, et chacun reçoit une nouvelle invitation.',
+  own: 'Un créneau de votre choix',
+  ownHint: (zone) =>
+    `À indiquer en ${zone}. Si l’autre personne doit donner son accord, nous vous le dirons.`,
+  move: 'Déplacer à ce créneau',
+  giveTitle: 'Le libérer',
   giveHint:
-    'Dans dix minutes ce moment est rendu et de nouveaux sont envoyés. D’ici là, il peut encore convenir.',
-  give: 'Le rendre et demander d’autres moments',
-  suits: 'Il convient finalement',
-  over: 'Ce rendez-vous est passé : plus rien ne peut y être changé.',
+    'Dans dix minutes, ce créneau est libéré et d’autres sont envoyés. D’ici là, vous pouvez encore le garder.',
+  give: 'Le libérer et demander d’autres créneaux',
+  suits: 'Le garder finalement',
+  over: 'Ce rendez-vous est passé\u202f: plus rien ne peut y être changé.',
   arrangingHere: 'Dès qu’il y a des moments à choisir, ils figurent à votre bureau.',
   emptyTitle: 'Il n’y a encore personne ici',
   empty: 'Dès que les dates d’un dirigeant passent par vous, elles apparaissent ici.',

@@ -1,14 +1,14 @@
 import type { PageWords } from '../en.ts'
 
 export const guideFr: PageWords['guide'] = {
-  title: 'Pour un nouveau mentor',
+  title: 'Guide du mentor',
   lead: 'Trois minutes, une seule fois. La page reste ici, si vous voulez la relire.',
   sections: [
     {
-      title: 'Vos horaires',
+      title: 'Vos disponibilités',
       lines: [
         'Indiquez quand vous êtes disponible\u202f: deux ou trois heures par semaine suffisent largement. Aucun rendez-vous n’est proposé en dehors.',
-        'Fermez les semaines où vous n’êtes pas là. Ce qui est déjà fixé reste, et l’on vous montre les dates concernées.',
+        'Bloquez les semaines d’absence. Ce qui est déjà fixé reste, et les dates concernées vous sont montrées.',
         'Les rendez-vous arrivent dans votre propre agenda, sous un titre qui en dit peu. Acceptez-les dans cet agenda, comme les autres.',
       ],
     },
@@ -19,7 +19,7 @@ export const guideFr: PageWords['guide'] = {
         'La veille dans l’après-midi, un courriel vous dit qui vous voyez, ce qui avait été convenu, et par quoi commencer. C’est une proposition\u202f: le jour même, c’est vous qui jugez.',
         'Commencez par ce qui avait été convenu. Faites une seule chose ensemble. Terminez par une petite chose à essayer d’ici la prochaine fois, dite avec les mots de l’autre personne.',
         'Ensuite, un courriel vous demande comment cela s’est passé\u202f: quatre liens, moins d’une minute. La date suivante est cherchée pour vous.',
-        'Si vous ne pouvez pas venir, si vous êtes en retard ou si personne n’est là au bout de dix minutes, le courriel de la veille a un lien pour chaque cas.',
+        'En cas d’empêchement ou de retard, ou si personne n’est là au bout de dix minutes, le courriel de la veille a un lien pour chaque cas.',
       ],
     },
     {
@@ -33,7 +33,7 @@ export const guideFr: PageWords['guide'] = {
     {
       title: 'Quand l’autre personne est bien plus haut placée',
       lines: [
-        'On vous a choisi parce que vous savez faire une chose que l’autre personne veut apprendre. C’est ce qui compte pendant cette demi-heure\u202f; les titres restent à la porte.',
+        'On fait appel à vous parce que vous savez faire une chose que l’autre personne veut apprendre. C’est ce qui compte pendant cette demi-heure\u202f; les titres restent à la porte.',
         'Demandez d’abord ce qui est facile et ce qui ne l’est pas. À ce niveau, peu de gens peuvent le dire devant d’autres. Ici, c’est possible.',
         'Ses mains sur le clavier, pas les vôtres\u202f: c’est en tapant que l’on apprend.',
         'Dites «\u202fje ne sais pas\u202f» quand c’est le cas, et laissez durer les silences. Rien n’oblige à remplir la demi-heure\u202f: finir plus tôt est un cadeau.',
@@ -46,21 +46,21 @@ export const guideFr: PageWords['guide'] = {
         'Ne racontez jamais à personne ce qui s’est dit, ni même que vous vous voyez.',
         'N’écrivez jamais à la place de l’autre personne, et ne la corrigez jamais là où d’autres peuvent le lire.',
         'Ne demandez jamais rien en échange\u202f: ni promotion, ni projet, ni recommandation.',
-        'Ne relancez jamais ni elle ni qui tient son agenda, et ne transférez jamais l’invitation.',
+        'Ne relancez jamais cette personne, ni celle qui tient son agenda, et ne transférez jamais l’invitation.',
         'Ne gardez jamais de notes personnelles sur elle. Ce que vous consignez ici suffit.',
       ],
     },
     {
       title: 'Qui lit ce que vous consignez',
       lines: [
-        'Ce qui a été convenu et ce que vous avez vu faire sont lus par la personne responsable du programme, et par celle dont il s’agit. Qui tient son agenda ne voit que les horaires.',
-        'Si vous demandez que quelqu’un y jette un œil, ou dites si ces heures valent votre temps, seule la personne responsable du programme le lit.',
+        'Ce qui a été convenu et ce que vous avez vu faire sont lus par la personne responsable du programme, et par celle dont il s’agit. La personne qui tient son agenda ne voit que les horaires.',
+        'Si vous signalez un point, ou dites si ces heures valent votre temps, seule la personne responsable du programme le lit.',
       ],
     },
   ],
   whom: 'À qui demander',
   askAnything:
-    'Demandez tout, ou dites «\u202fentre nous deux, cela ne marche pas\u202f». Personne ne vous en voudra.',
+    'Posez toutes vos questions, ou dites «\u202fentre nous deux, cela ne marche pas\u202f». Personne ne vous en voudra.',
   askNobody: 'À la personne responsable du programme. Personne ne vous reprochera une question.',
   haveRead: 'J’ai lu cette page',
   isRead: 'Vous avez lu cette page.',

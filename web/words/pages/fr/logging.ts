@@ -5,8 +5,8 @@ export const loggingFr: PageWords['logging'] = {
   title: 'Comment cela s’est-il passé\u202f?',
   withOther: (other) => `Avec ${other}`,
   result: 'Ce qui s’est passé',
-  movedHint: 'Un nouveau moment est cherché\u00a0; vous n’avez à écrire à personne.',
-  missedHint: 'Personne n’est en cause. La suite s’organise pour vous.',
+  movedHint: 'Un nouveau créneau sera trouvé\u202f; vous n’avez à écrire à personne.',
+  missedHint: 'Ce n’est la faute de personne. La suite s’organise pour vous.',
   last: (words, day) =>
     day === null
       ? `La dernière fois\u202f: «\u202f${words}\u202f». Fait\u202f?`
@@ -18,7 +18,7 @@ export const loggingFr: PageWords['logging'] = {
     no: 'dit que ce n’est pas fait',
   },
   saw: { yes: 'vu\u202f: fait', partly: 'vu\u202f: fait en partie', no: 'vu\u202f: pas fait' },
-  saysHint: (says) => `Le dirigeant ${says}. Ce que vous avez vu figure à côté.`,
+  saysHint: (says) => `L’autre personne ${says}. Ce que vous avez vu figure à côté.`,
   next: {
     workshop: 'Ce qui se poursuit',
     mentoring: 'Ce qui a été décidé',
@@ -41,7 +41,7 @@ export const loggingFr: PageWords['logging'] = {
   otherDay: 'Un autre jour',
   dueOn: 'D’ici ce jour',
   saidOther:
-    'Autre chose a déjà été enregistré à partir de cette page. Enregistrez encore une fois pour le remplacer.',
+    'Un autre texte a déjà été enregistré depuis cette page. Enregistrez de nouveau pour le remplacer.',
   evidence: {
     workshop: 'Ce qui s’est fait sous vos yeux',
     mentoring: 'Ce que d’autres ont pu voir aussi',
@@ -54,10 +54,10 @@ export const loggingFr: PageWords['logging'] = {
     'asking-others-in': 'A invité d’autres personnes',
   },
   benefit: 'À quoi cela a servi',
-  benefits: { scale: 'Démultiplier', align: 'Guider et aligner', filters: 'Ôter les filtres' },
+  benefits: { scale: 'Se démultiplier', align: 'Guider et aligner', filters: 'Ôter les filtres' },
   none: 'Rien encore',
-  more: 'Davantage, si vous voulez',
-  needsManager: (manager) => `${manager} devrait y jeter un œil`,
+  more: 'Compléter, si vous le souhaitez',
+  needsManager: (manager) => `À signaler à ${manager}`,
   save: 'Enregistrer',
   wrong: {
     result: 'Dites ce qui a eu lieu.',
@@ -72,15 +72,15 @@ export const loggingFr: PageWords['logging'] = {
   ],
   savedTitle: 'Enregistré. Merci.',
   savedNext: 'La suite s’organise pour vous\u202f; il n’y a personne à relancer.',
-  movedNext: 'De nouveaux moments sont cherchés\u202f; il n’y a personne à relancer.',
-  change: (until) => `Vous pouvez le changer jusqu’à ${until}.`,
-  changeButton: 'Changer ma réponse',
+  movedNext: 'De nouveaux créneaux seront trouvés\u202f; il n’y a personne à relancer.',
+  change: (until) => `Vous pouvez le modifier jusqu’au ${until}.`,
+  changeButton: 'Modifier ma réponse',
   closedTitle: 'C’est enregistré',
   closed: (moment, manager) =>
-    `Enregistré le ${moment}. ${manager} peut encore le corriger\u00a0: un mot suffit.`,
-  toMine: 'Mes séances\u00a0: la suite',
-  earlyTitle: 'Pas encore terminé',
-  early: (moment) => `Revenez après ${moment}.`,
+    `Enregistré le ${moment}. ${manager} peut encore le corriger\u202f: un mot suffit.`,
+  toMine: 'Mes séances\u202f: la suite',
+  earlyTitle: 'Pas encore terminée',
+  early: (moment) => `Revenez après le ${moment}.`,
   goneTitle: 'Rien à enregistrer ici',
-  gone: 'Cette séance n’a plus lieu à ce moment-là.',
+  gone: 'Cette séance n’est plus à cet horaire.',
 }

@@ -6,9 +6,9 @@ export const mineFr: PageWords['mine'] = {
   logIt: 'Comment cela s’est-il passé\u202f?',
   upcoming: 'À venir',
   emptyTitle: 'Rien n’est fixé',
-  empty: 'Dès qu’un moment est fixé, il arrive dans votre agenda et figure ici.',
-  hours: 'Mes horaires',
-  hoursHint: 'Quand on peut vous réserver.',
+  empty: 'Dès qu’une séance est fixée, elle arrive dans votre agenda et figure ici.',
+  hours: 'Mes disponibilités',
+  hoursHint: 'Quand une séance peut être fixée.',
   commitment: 'La dernière fois',
-  question: 'Une question pour vous, que vous seul lisez\u202f:',
+  question: 'Une question pour vous, que personne d’autre ne lit\u202f:',
 }

@@ -26,12 +26,12 @@ export const ownFr: PageWords['own'] = {
   },
   noted: 'C’est noté. Merci.',
   inWriting:
-    'Ce qui est convenu vous est envoyé par écrit\u202f: un message après chaque rendez-vous, que peut lire quiconque ouvre votre boîte.',
+    'Ce qui est convenu vous est envoyé par écrit\u202f: un message après chaque rendez-vous, lisible par toute personne ayant accès à votre messagerie.',
   notInWriting:
     'Après un rendez-vous, ce qui a été convenu ne vous est pas envoyé\u202f; vous le trouvez sur cette page.',
   inWritingOn: 'Me l’envoyer aussi par écrit',
   inWritingOff: 'Ne plus l’envoyer par écrit',
-  towards: 'À quoi cela sert',
+  towards: 'Votre objectif',
   noAim: 'Rien n’est encore choisi\u202f; cela peut attendre.',
   changeAim: 'Choisir autre chose',
   chooseAim: 'Choisir',
@@ -42,16 +42,17 @@ export const ownFr: PageWords['own'] = {
   standIn: (name) => `Cette fois avec ${name}.`,
   unsaid: (words) =>
     `Vous avez écrit\u202f: ${words}. Ce mot n’a été transmis à personne et n’est pas conservé.`,
-  questionOther: 'Le prochain rendez-vous n’est plus le même. Voyez qui la lira, puis laissez-la de nouveau.',
+  questionOther:
+    'Le prochain rendez-vous n’est plus le même. Voyez qui lira votre question, puis laissez-la de nouveau.',
   questionField: 'En une ligne',
-  questionHint: 'Au plus 280 caractères.',
+  questionHint: '280 caractères au plus.',
   questionSave: 'La laisser pour la prochaine fois',
-  questionTooLong: 'Au plus 280 caractères\u202f: une question suffit.',
+  questionTooLong: '280 caractères au plus\u202f: une question suffit.',
   quietly: 'En toute discrétion',
   quietlyAbout: (manager) =>
     `Seule la personne qui organise (${manager}) lit ceci\u202f; personne d’autre n’en apprend la raison, et personne ne la demande.`,
-  pause: 'Je préfère faire une pause',
-  'another-mentor': 'Je préfère voir quelqu’un d’autre',
+  pause: 'Je préférerais faire une pause',
+  'another-mentor': 'Je préférerais voir quelqu’un d’autre',
   listMet: 'Vos rendez-vous',
   listNever: 'Aucun rendez-vous n’a eu lieu.',
   listMeant: 'Ce que vous vouliez faire',
@@ -64,11 +65,11 @@ export const ownFr: PageWords['own'] = {
   listSeen: { yes: 'vu\u202f: fait', partly: 'vu\u202f: fait en partie', no: 'vu\u202f: pas fait' },
   listMinutes: (day, minutes) => `${day}, ${minutes} minutes`,
   listKept: (day, manager) =>
-    `Votre liste reste ici jusqu’au ${day}\u202f; puis les noms et les notes sont effacés. Pour une correction, ou pour un effacement plus tôt, écrivez à ${manager}.`,
+    `Votre liste reste ici jusqu’au ${day}\u202f; puis les noms et les notes sont effacés. Pour une correction, ou pour un effacement anticipé, écrivez à ${manager}.`,
   asked: {
-    pause: 'Vous avez demandé une pause. En attendant, aucun moment ne vous est proposé.',
+    pause: 'Vous avez demandé une pause. En attendant, aucun créneau ne vous est proposé.',
     'another-mentor':
-      'Vous avez demandé à voir quelqu’un d’autre. En attendant, aucun moment ne vous est proposé.',
+      'Vous avez demandé à voir quelqu’un d’autre. En attendant, aucun créneau ne vous est proposé.',
   },
-  takeBack: 'Revenir là-dessus',
+  takeBack: 'Retirer',
 }

@@ -5,7 +5,7 @@ export const pathFr: PageWords['path'] = {
   aim: 'Objectif',
   towards: (aim) => `Objectif\u202f: ${aim}`,
   aimHint:
-    'Un seul suffit, et il peut changer. Il se choisit à la première rencontre, ou par vous avant celle-ci.',
+    'Un seul suffit, et il peut changer. Il se choisit à la première rencontre\u202f; vous pouvez aussi le choisir avant.',
   noAim: 'Pas encore choisi',
   aims: {
     scale: 'Répondre une fois, là où l’on retrouve la réponse',
@@ -14,5 +14,5 @@ export const pathFr: PageWords['path'] = {
   },
   save: 'Enregistrer',
   nothingNext:
-    'La dernière rencontre a eu lieu. Rien d’autre n’est proposé\u202f: mettez fin au binôme, ou proposez des moments.',
+    'La dernière rencontre a eu lieu. Rien d’autre n’est proposé\u202f: mettez fin au binôme, ou proposez des créneaux.',
 }

@@ -12,14 +12,14 @@ export const refusalFr: PageWords['refusal'] = {
     broken: 'Une erreur s’est produite',
   },
   brokenLink:
-    'Ouvrez-le de nouveau depuis le courriel ; la fin d’un lien copié se perd souvent. Si cela ne suffit pas, répondez au courriel.',
+    'Ouvrez-le de nouveau depuis le courriel\u202f; la fin d’un lien copié se perd souvent. Si cela ne suffit pas, répondez au courriel.',
   wrongWay: 'Cette adresse ne fonctionne qu’à partir de son formulaire.',
   malformed: {
     'cross-site': 'Cet envoi ne provient pas de nos propres pages.',
     'content-type': 'Ce type de contenu n’est pas lu ici.',
     malformed: 'Ceci n’a pas pu être lu comme du JSON.',
     'too-large': 'Cet envoi dépasse la taille acceptée ici.',
-    'method-not-allowed': 'Cette méthode n’est pas admise ici : voir l’en-tête Allow.',
+    'method-not-allowed': 'Cette méthode n’est pas admise ici\u202f: voir l’en-tête Allow.',
   },
   code: (status) => `Code ${status}`,
   first: {
@@ -36,11 +36,11 @@ export const refusalFr: PageWords['refusal'] = {
   nothing: {
     title: 'Aucune page ne vous concerne ici',
     owner:
-      'Vous gérez cette installation, mais vous n’avez aucun rôle dans un programme. La personne responsable d’un programme peut vous en donner un sous « Personnes ».',
+      'Vous gérez cette installation, mais vous n’avez aucun rôle dans un programme. La personne responsable d’un programme peut vous en donner un sous «\u202fPersonnes\u202f».',
     sponsor:
       'Un sponsor n’a rien à faire dans Sotto. Les responsables du programme vous disent où il en est.',
     executive:
-      'Il ne vous faut pas de compte : les liens de vos courriels ouvrent vos horaires et votre propre page.',
+      'Il ne vous faut pas de compte\u202f: les liens de vos courriels ouvrent vos horaires et votre propre page.',
     nobody:
       'Vous n’avez actuellement aucun rôle dans un programme. Si vous en attendiez un, demandez-le à la personne responsable.',
   },

@@ -6,12 +6,12 @@ export const searchFr: PageWords['search'] = {
   field: 'Rechercher une personne, un binôme, une séance',
   short: 'Rechercher',
   about:
-    'Un nom, une adresse ou une unité. Plusieurs mots trouvent ce qui les contient tous\u202f: «\u202fbernard tom\u202f».',
+    'Un nom, une adresse ou une unité. Avec plusieurs mots, tous doivent correspondre\u202f: «\u202fbernard tom\u202f».',
   find: 'Rechercher',
-  emptyTitle: 'Rien trouvé',
+  emptyTitle: 'Aucun résultat',
   empty: 'Essayez une partie du nom, sans prénom ni titre.',
-  more: 'Voici les dix premiers. Un mot de plus en trouve moins.',
+  more: 'Voici les dix premiers résultats. Ajoutez un mot pour affiner.',
   moreSessions: 'Voici les dix plus proches. La page d’un binôme montre les autres.',
   sessions: 'Séances',
-  key: 'La touche / mène à la recherche depuis toutes les pages',
+  key: 'La touche / ouvre la recherche depuis toutes les pages',
 }

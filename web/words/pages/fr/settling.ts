@@ -1,7 +1,7 @@
 import type { PageWords } from '../en.ts'
 
 export const settlingFr: PageWords['settling'] = {
-  title: 'Ce que vous avez décidé à deux',
+  title: 'Ce que vous avez décidé ensemble',
   about: (other, manager) =>
     `Uniquement ce que vous vous êtes dit\u202f; laissez le reste tel quel. ${other} le retrouve sur sa propre page, et ${manager} peut le voir et le modifier.`,
   obstacles: 'Ce qui fait obstacle',
@@ -13,7 +13,8 @@ export const settlingFr: PageWords['settling'] = {
   },
   byPhone: 'Désormais par téléphone',
   inWriting: 'Envoyer par écrit ce qui a été convenu',
-  inWritingHint: 'Un message après chaque rencontre. Qui le reçoit peut l’arrêter sur sa propre page.',
+  inWritingHint:
+    'Un message après chaque rendez-vous. La personne qui le reçoit peut y mettre fin sur sa page.',
   save: 'Noter',
-  noted: 'C’est noté. Cela vaut à partir de la prochaine rencontre.',
+  noted: 'C’est noté. Cela vaut dès le prochain rendez-vous.',
 }

@@ -1,3 +1,4 @@
+import { de } from '../../elision.ts'
 import type { PageWords } from '../en.ts'
 
 export const whysFr: PageWords['whys'] = {
@@ -8,20 +9,19 @@ export const whysFr: PageWords['whys'] = {
     'of-no-use': 'Sans utilité',
     'rather-not-say': 'Je préfère ne pas le dire',
   },
-  ask: 'Y avait-il une raison\u202f? Un seul geste, si vous le voulez bien.',
+  ask: 'Y avait-il une raison\u202f? Un seul clic, si vous le voulez bien.',
   readByManager: (manager) => `La réponse ne sera lue que par ${manager}.`,
   readByBoth: (manager, executive) =>
     `${manager} et ${executive} peuvent la lire\u202f; «\u202fsans utilité\u202f» n’est lu que par ${manager}.`,
   noted: 'C’est noté. Merci.',
   youSaid: (code) => `Vous avez répondu\u202f: ${code}.`,
-  said: (name, code) => `Réponse de ${name}\u202f: ${code}.`,
+  said: (name, code) => `Réponse ${de(name)}\u202f: ${code}.`,
   again: 'Répondre autrement',
   askHeld: 'Pourquoi, si vous le savez',
   askHeldHint: (manager) =>
     `Rien ne vous oblige à répondre. «\u202fSans utilité\u202f» n’est lu que par ${manager}.`,
-  title: 'Ce qui l’a empêché',
-  about:
-    'Chaque réponse tient en un geste que personne n’était tenu de faire. «\u202fSans utilité\u202f» n’est montré qu’à vous.',
-  kinds: { 'not-held': 'La séance n’a pas eu lieu', 'not-suited': 'Les moments ne convenaient pas' },
+  title: 'Les raisons données',
+  about: 'Chaque réponse est un clic facultatif. «\u202fSans utilité\u202f» n’est montré qu’à vous.',
+  kinds: { 'not-held': 'La séance n’a pas eu lieu', 'not-suited': 'Les créneaux ne convenaient pas' },
   times: (code, count) => (count === 1 ? code : `${code} (${count})`),
 }
