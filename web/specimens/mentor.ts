@@ -194,10 +194,25 @@ const log = specimenOf<LogData>({
         settling: null,
       },
     },
+    'corrected by the manager': ({ cast }) => ({
+      state: {
+        kind: 'closed',
+        at: at('2027-03-16T07:00Z'),
+        result: 'did-not-happen',
+        corrected: { by: cast.manager, at: at('2027-03-16T09:00Z') },
+        whys: [],
+        settling: null,
+      },
+    }),
     'before it has ended': { state: { kind: 'early' } },
     gone: { state: { kind: 'gone' }, time: null },
   },
 })
+
+/** Nothing can be said of it any more. */
+function over(status: MeetingData['status']) {
+  return { status, time: from('2027-03-15T09:30Z'), sayable: [], begins: null, instead: [] } as const
+}
 
 const meeting = specimenOf<MeetingData>({
   of: MeetingPage,
@@ -243,7 +258,12 @@ const meeting = specimenOf<MeetingData>({
       track: null,
       sayable: ['late', 'arrived'],
     }),
-    'without a time': { time: null, place: null, sayable: [] },
+    'without a time': { time: null, place: null, status: 'offered', sayable: [] },
+    'over, and to be logged': { ...over('fixed'), logHref: '/log?k=secret' },
+    'over, and logged': over('happened'),
+    cancelled: over('cancelled'),
+    'said: cannot': { said: 'cannot', sayable: [] },
+    declined: { sayable: [] },
   },
 })
 

@@ -47,6 +47,7 @@ function linesOf(cast: Cast): PairingsData['pairings'] {
   ]
 }
 
+const MANY = { all: 300, typed: '', options: [] } as const
 const NOBODY = { all: 0, typed: null, options: [] } as const
 
 function optionsOf(cast: Cast) {
@@ -92,6 +93,21 @@ const list = specimenOf<PairingsData>({
         return line ? [{ ...line, id: `pai_${nth}` as const }] : []
       }).flat(),
       pages: TEN_OF_MANY,
+    }),
+    'among many, by a part of the name': { executives: MANY, mentors: MANY },
+    'a part of the name that means several': ({ words, cast }) => ({
+      executives: { ...optionsOf(cast).executives, all: 300, typed: 'no' },
+      mentors: MANY,
+      form: refusedAt('executive', words.pairings.pick.several, { executive: 'no' }),
+    }),
+    'a part of the name that means one': ({ words, cast }) => ({
+      executives: {
+        all: 300,
+        typed: cast.executive,
+        options: optionsOf(cast).executives.options.slice(0, 1),
+      },
+      mentors: { ...MANY, typed: 'xyz' },
+      form: refusedAt('mentor', words.pairings.pick.nobody('xyz'), { mentor: 'xyz' }),
     }),
     'the two cannot be paired': ({ frame }) => ({
       form: refusedAt('mentorId', sentenceOf({ reason: 'already-paired' }, frame), {
@@ -309,7 +325,12 @@ const acceptance = specimenOf<AcceptanceData>({
       overfull: [{ mentorId: 'per_mentor', pairings: 5, most: 3 }],
       ticked: [{ executiveId: 'per_executive', mentorId: 'per_mentor' }],
     },
-    'none any more': { cells: [], count: 0 },
+    'some cannot be made, and one would have two mentors': {
+      leftOut: 2,
+      shared: [{ executiveId: 'per_executive', mentors: 2 }],
+      ticked: [{ executiveId: 'per_executive', mentorId: 'per_mentor' }],
+    },
+    'none any more': { cells: [], count: 0, leftOut: 1 },
   },
 })
 

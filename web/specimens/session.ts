@@ -1,6 +1,12 @@
+import { MAX_REASON_CHARACTERS } from '../../worker/domain/limits.ts'
 import type { OfferData, ShownTime } from '../pages/manager/offer/offer-data.ts'
 import { OfferPage } from '../pages/manager/offer/offer.tsx'
-import type { InviteLine, OutcomeLine, SessionData } from '../pages/manager/session/session-data.ts'
+import type {
+  HistoryRow,
+  InviteLine,
+  OutcomeLine,
+  SessionData,
+} from '../pages/manager/session/session-data.ts'
 import { SessionPage } from '../pages/manager/session/session.tsx'
 import { EMPTY_FORM } from '../parts/form.ts'
 import { formatWords } from '../words/formats/words.ts'
@@ -68,6 +74,52 @@ const LOGGED: OutcomeLine = {
   whyNotHeld: null,
   needsManager: true,
   replaceableUntil: at('2027-03-09T11:00Z'),
+}
+
+function loggedBy({ cast }: Setting): OutcomeLine {
+  return {
+    ...LOGGED,
+    commitment: { words: cast.agreed, dueOn: '2027-03-23', done: null, saidDone: 'yes' },
+  }
+}
+
+/** It took place a week ago, and is logged. */
+function over(setting: Setting): Partial<SessionData> {
+  const time = from('2027-03-09T09:00Z')
+  return { status: 'happened', ended: true, time, moves: [], outcome: loggedBy(setting) }
+}
+
+function correctionsOf(cast: Cast): SessionData['corrections'] {
+  const line = {
+    at: at('2027-03-15T10:00Z'),
+    by: cast.manager,
+    reason: cast.question,
+    result: 'cut-short',
+    lastDone: 'partly',
+    commitment: cast.agreed,
+    evidence: 'answering',
+    loggedBy: cast.mentor,
+    loggedAt: at('2027-03-09T09:40Z'),
+  } as const
+  return [
+    line,
+    {
+      ...line,
+      at: at('2027-03-10T10:00Z'),
+      by: null,
+      reason: null,
+      result: 'did-not-happen',
+      lastDone: null,
+      commitment: null,
+      evidence: null,
+      loggedBy: null,
+    },
+  ]
+}
+
+function corrected({ cast }: Setting): HistoryRow {
+  const when = at('2027-03-15T10:00Z')
+  return { code: 'log-corrected', at: when, who: cast.manager, door: 'manager', time: null, partstat: null }
 }
 
 const NEVER_FIXED = { time: null, invites: [], moves: [] } as const
@@ -155,16 +207,7 @@ const session = specimenOf<SessionData>({
       },
     }),
     'it has ended, and is not logged': { ended: true, time: from('2027-03-16T08:00Z'), moves: [] },
-    happened: ({ cast }) => ({
-      status: 'happened',
-      ended: true,
-      time: from('2027-03-09T09:00Z'),
-      moves: [],
-      outcome: {
-        ...LOGGED,
-        commitment: { words: cast.agreed, dueOn: '2027-03-23', done: null, saidDone: 'yes' },
-      },
-    }),
+    happened: over,
     'did not happen': ({ cast }) => ({
       status: 'did-not-happen',
       ended: true,
@@ -180,6 +223,41 @@ const session = specimenOf<SessionData>({
         needsManager: false,
       },
       whys: [{ kind: 'not-held', code: 'full-week', byId: 'per_mentor', by: cast.mentor }],
+    }),
+    'logged just now': (setting) => ({
+      ...over(setting),
+      time: from('2027-03-16T08:00Z'),
+      outcome: { ...loggedBy(setting), replaceableUntil: at('2027-03-16T09:50Z') },
+    }),
+    'a correction without a reason': (setting) => ({
+      ...over(setting),
+      form: refusedAt('reason', setting.words.rules.tooLong(MAX_REASON_CHARACTERS), {
+        result: 'cut-short',
+        reason: setting.cast.question,
+      }),
+    }),
+    'its log was corrected': (setting) => ({
+      ...over(setting),
+      corrections: correctionsOf(setting.cast),
+      latest: corrected(setting),
+      history: [...historyOf(setting), corrected(setting)],
+    }),
+    'it goes on with the next one': (setting) => ({
+      ...over(setting),
+      onward: {
+        pairing: 'active',
+        kind: 'mentoring',
+        next: { id: 'ses_2', time: from('2027-03-23T09:00Z') },
+        isBarred: false,
+      },
+    }),
+    'it goes on with one that is being arranged': (setting) => ({
+      ...over(setting),
+      onward: { pairing: 'active', kind: 'workshop', next: { id: 'ses_2', time: null }, isBarred: false },
+    }),
+    'it goes on no more': (setting) => ({
+      ...over(setting),
+      onward: { pairing: 'ended', kind: 'mentoring', next: null, isBarred: true },
     }),
     cancelled: ({ cast }) => ({
       status: 'cancelled',
