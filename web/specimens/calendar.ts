@@ -180,10 +180,10 @@ function besides(view: CalendarView) {
     'a time is asked for': (setting: Setting) => ({
       beside: { ...starting(setting, view), form: EMPTY_FORM, time: null, free: [], others: [], unlisted: 0 },
     }),
-    'a time that cannot be read': (setting: Setting) => ({
+    'a time without a day': (setting: Setting) => ({
       beside: {
         ...starting(setting, view),
-        form: refusedAt('time', setting.words.answering.badTime, { date: '2027-03-18', time: 'ten' }),
+        form: refusedAt('date', setting.words.answering.badDate, { date: '', time: '10:00' }),
         time: null,
       },
     }),
