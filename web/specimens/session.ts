@@ -73,7 +73,7 @@ const LOGGED: OutcomeLine = {
   benefit: 'scale',
   whyNotHeld: null,
   needsManager: true,
-  replaceableUntil: at('2027-03-09T11:00Z'),
+  replaceableUntil: at('2027-03-09T09:40Z'),
 }
 
 function loggedBy({ cast }: Setting): OutcomeLine {
@@ -83,10 +83,35 @@ function loggedBy({ cast }: Setting): OutcomeLine {
   }
 }
 
-/** It took place a week ago, and is logged. */
-function over(setting: Setting): Partial<SessionData> {
-  const time = from('2027-03-09T09:00Z')
-  return { status: 'happened', ended: true, time, moves: [], outcome: loggedBy(setting) }
+const A_WEEK_AGO = '2027-03-09'
+
+/** It took place, and is logged. */
+function over(setting: Setting, day = A_WEEK_AGO): Partial<SessionData> {
+  return { status: 'happened', ...ended(setting, day), outcome: loggedBy(setting) }
+}
+
+/** What is left of a session whose hour has passed. */
+function ended(setting: Setting, day = A_WEEK_AGO): Partial<SessionData> {
+  const history = historyUntilLogged(setting, day)
+  return {
+    ended: true,
+    time: from(`${day}T08:00Z`),
+    moves: [],
+    formats: null,
+    hasQuestion: false,
+    history,
+    latest: history.at(-1) ?? null,
+  }
+}
+
+function historyUntilLogged({ cast }: Setting, day = A_WEEK_AGO): readonly HistoryRow[] {
+  const nothing = { time: null, partstat: null }
+  return [
+    { code: 'offered', at: at('2027-03-01T09:00Z'), who: cast.manager, door: 'manager', ...nothing },
+    { code: 'fixed', at: at('2027-03-02T10:00Z'), who: cast.assistant, door: 'link', ...nothing },
+    { code: 'briefed', at: at(`${day}T06:00Z`), who: null, door: 'clock', ...nothing },
+    { code: 'logged', at: at(`${day}T08:40Z`), who: cast.mentor, door: 'link', ...nothing },
+  ]
 }
 
 function correctionsOf(cast: Cast): SessionData['corrections'] {
@@ -99,7 +124,7 @@ function correctionsOf(cast: Cast): SessionData['corrections'] {
     commitment: cast.agreed,
     evidence: 'answering',
     loggedBy: cast.mentor,
-    loggedAt: at('2027-03-09T09:40Z'),
+    loggedAt: at('2027-03-09T08:40Z'),
   } as const
   return [
     line,
@@ -207,12 +232,10 @@ const session = specimenOf<SessionData>({
       },
     }),
     'it has ended, and is not logged': { ended: true, time: from('2027-03-16T08:00Z'), moves: [] },
-    happened: over,
-    'did not happen': ({ cast }) => ({
+    happened: (setting) => over(setting),
+    'did not happen': (setting) => ({
       status: 'did-not-happen',
-      ended: true,
-      time: from('2027-03-09T09:00Z'),
-      moves: [],
+      ...ended(setting),
       outcome: {
         ...LOGGED,
         result: 'did-not-happen',
@@ -222,14 +245,13 @@ const session = specimenOf<SessionData>({
         whyNotHeld: 'full-week',
         needsManager: false,
       },
-      whys: [{ kind: 'not-held', code: 'full-week', byId: 'per_mentor', by: cast.mentor }],
+      whys: [{ kind: 'not-held', code: 'full-week', byId: 'per_mentor', by: setting.cast.mentor }],
     }),
     'logged just now': (setting) => ({
-      ...over(setting),
-      time: from('2027-03-16T08:00Z'),
-      outcome: { ...loggedBy(setting), replaceableUntil: at('2027-03-16T09:50Z') },
+      ...over(setting, '2027-03-16'),
+      outcome: { ...loggedBy(setting), replaceableUntil: at('2027-03-16T09:40Z') },
     }),
-    'a correction without a reason': (setting) => ({
+    'a correction with too long a reason': (setting) => ({
       ...over(setting),
       form: refusedAt('reason', setting.words.rules.tooLong(MAX_REASON_CHARACTERS), {
         result: 'cut-short',
@@ -240,7 +262,7 @@ const session = specimenOf<SessionData>({
       ...over(setting),
       corrections: correctionsOf(setting.cast),
       latest: corrected(setting),
-      history: [...historyOf(setting), corrected(setting)],
+      history: [...historyUntilLogged(setting), corrected(setting)],
     }),
     'it goes on with the next one': (setting) => ({
       ...over(setting),
