@@ -111,7 +111,7 @@ test('what a press leaves as it was is counted, and a press that changes nothing
       ['back', '/people'],
     ])
   await blocked()
-  expect(String((await blocked()).body)).toContain('it is so already for everybody chosen')
+  expect(String((await blocked()).body)).toContain('it already is so for everybody selected')
 })
 
 test('a press that is refused shows the list as it was narrowed, with what was ticked', async () => {
