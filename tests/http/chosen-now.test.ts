@@ -16,6 +16,7 @@ import {
 
 const textOf = (body: unknown) =>
   String(body)
+    .replaceAll(/<style>[^]*?<\/style>/g, ' ')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\s+/g, ' ')
 
@@ -24,7 +25,10 @@ test('a free time that is gone when it is sent leaves the list open, and no word
   await takes(world, '2027-03-18T10:00Z')
   const choice = `at-${at('2027-03-18T10:00Z')}`
   const { status, body } = await submitted(await world.as(null), path, { k, choice })
-  expect([status, textOf(body)]).toEqual([409, expect.stringContaining('This time is taken, or not open')])
+  expect([status, textOf(body)]).toEqual([
+    409,
+    expect.stringContaining('This time is taken, or no longer open'),
+  ])
   expect(textOf(body)).not.toMatch(/until 11:30|The mentor/)
   expect(String(body)).toMatch(/value="own" checked/)
   expect(String(body)).not.toContain(choice)
@@ -60,7 +64,7 @@ test('who accepts the date after all, in another tab, takes back what was propos
   const nobody = await world.as(null)
   await submitted(nobody, path, { k, answer: `at-${at('2027-03-18T10:00Z')}` })
   expect(textOf((await submitted(nobody, path, { k, answer: 'accept' })).body)).toContain(
-    'It stands in your calendar.',
+    'It is in your calendar.',
   )
   expect(await findSession(world.platform.db, session.id)).toMatchObject({
     proposals: [],

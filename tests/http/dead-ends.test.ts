@@ -311,7 +311,7 @@ test('the link to his own page goes to his own address alone, twice a day at mos
   const { email } = far.bernard
   expect(await ownPagesMailed()).toEqual([email, email])
   for (const page of said) expect([page.status, page.body]).toEqual([200, said[0]?.body])
-  expect(headingOf(await nobody.get(path))).toBe('This link has ended')
+  expect(headingOf(await nobody.get(path))).toBe('This link no longer works')
 })
 
 test('a sign-in link to an address that is no longer hers opens a mail, or asks for another', async () => {
@@ -327,7 +327,7 @@ test('a sign-in link to an address that is no longer hers opens a mail, or asks 
   )
   await (await far.as(nadia)).patch(`/api/v1/people/${tom.id}`, { email: 'other@people.example' })
   const page = await (await far.as(null)).get(`/sign-in?k=${k}`)
-  expect([page.status, headingOf(page)]).toEqual([410, 'This link has ended'])
+  expect([page.status, headingOf(page)]).toEqual([410, 'This link no longer works'])
   expect(hrefOf(page, 'Email Nadia Haddad')).toBe('mailto:n.haddad@people.example')
   expect(hrefOf(page, 'Sign in')).toBe('/sign-in')
 })

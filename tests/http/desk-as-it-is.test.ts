@@ -36,13 +36,13 @@ test('what a colleague has proposed is nobody’s question any more, and stands 
   const camille = await aPersonIn(settingOf(world), 'assistant', { name: 'Camille Petit' })
   await change(world, { assistantIds: [world.odile.id, camille.id] })
   const { id, offer } = await anOffer(settingOf(world), world.pairing)
-  expect(textOf(await deskOf(world, camille))).toContain('One question waits for you.')
+  expect(textOf(await deskOf(world, camille))).toContain('One question is waiting for you.')
 
   const evening = { offerId: offer?.id ?? 'off_', kind: 'own', start: at('2027-03-18T19:30Z') } as const
   have(await answerOffer(world.platform, id, evening, { id: world.odile.id, door: 'link' }))
   for (const reader of [world.odile, camille]) {
     const page = textOf(await deskOf(world, reader))
-    expect(page).toContain('Nothing waits for you.')
+    expect(page).toContain('Nothing is waiting for you.')
     expect(page).toContain('Proposed: Thursday 18 March 2027')
   }
 })
@@ -90,7 +90,7 @@ test('a date that was fixed for where he is does not clash with the trip; one th
       never: [{ day: 3, from: 555, to: 720 }],
     },
   })
-  expect(textOf(await deskOf(world, world.odile))).toContain('falls on a time that should never be')
+  expect(textOf(await deskOf(world, world.odile))).toContain('falls at a time that never suits')
 })
 
 test('a trip that one programme refuses is said in none, and comes back as it was typed', async () => {

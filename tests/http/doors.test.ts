@@ -111,7 +111,7 @@ test.each(answers)('$what carries every header that protects', async ({ status: 
   expect(status).toBe(expected)
   expect(Object.fromEntries(headers)).toMatchObject({
     'content-security-policy': expect.stringMatching(
-      /^default-src 'none'; script-src 'self'; style-src 'self'/,
+      /^default-src 'none'; script-src 'self' 'sha256-[\w+/]{43}='; style-src 'self'( 'sha256-[\w+/]{43}='){2}; img-src 'self' data:; connect-src 'self';/,
     ),
     'strict-transport-security': expect.stringMatching(/max-age=63072000/),
     'x-content-type-options': 'nosniff',

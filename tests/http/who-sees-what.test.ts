@@ -36,7 +36,7 @@ const CANARIES: Canaries = {
       /<strong>[^<]*Of no use|said: Of no use|elsewhere"> Of no use|of-no-use"[^>]*checked|"of-no-use"[},]/,
   },
   pulse: { shown: /What both say/ },
-  history: { shown: /had his brief|"briefed"|pangolin/ },
+  history: { shown: /got the brief|"briefed"|pangolin/ },
 }
 
 /** For a mentor's doors: the other name is the executive's, and the mentor may see his own answers. */

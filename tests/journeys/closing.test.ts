@@ -34,7 +34,7 @@ test('the page says what closing will do; a GET closes nothing', async () => {
   const { world } = await aLife()
   const page = await (await world.as(world.nadia)).get(`/programmes/${world.northwind.id}/closure`)
   expect(page.body).toMatch(
-    /One date lies[^]*One session is being arranged[^]*2 pairings end[^]*Claude Bernard/,
+    /One date ahead[^]*One session is being arranged[^]*2 pairings end[^]*Claude Bernard/,
   )
   expect(page.body).toContain('Tuesday 13 July 2027')
   expect(await status(world)).toBe('open')

@@ -129,7 +129,7 @@ test('a mentor who closes his week reads which dates lie there, and so does the 
   const picked = await submitted(client, '/answer', { k: answer.split('k=')[1] ?? '', choice: option.id })
   expect(picked.status).toBe(409)
   // An assistant reads that it is gone, and nothing of whose hours it was.
-  expect(String(picked.body)).toContain('This time is taken, or not open any more.')
+  expect(String(picked.body)).toContain('This time is taken, or no longer open.')
   expect(String(picked.body)).not.toContain('open hours')
   expect(await findSession(world.platform.db, fixed.id)).toMatchObject({ status: 'offered' })
   const nadia = await world.as(world.nadia)

@@ -265,7 +265,11 @@ test('a mentor who cannot come: one press calls it off and offers others, and ca
   )
   const sent = world.mails.length
   const nadia = await signedInBrowser(platform, world.nadia.id)
-  const page = await pressed(nadia, await (await nadia.get('/today')).text(), 'Cancel it, offer others')
+  const page = await pressed(
+    nadia,
+    await (await nadia.get('/today')).text(),
+    'Cancel it and offer other times',
+  )
   expect(await findSession(platform.db, session.id)).toMatchObject({
     status: 'offered',
     bumps: 0,

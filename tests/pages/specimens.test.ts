@@ -28,6 +28,7 @@ const ALIKE = [
 /** What no language changes: lengths, addresses, codes, names of columns and languages, what people wrote. */
 const NEVER_CHANGED = [
   /^\d+ minutes$/,
+  /^Code \d{3}$/,
   /^(?:\d+ )?· Sotto$/,
   /@|^https:|^meet\./,
   /^(?:English|Français|coaching|claude · king|C\. Bernard)$/,

@@ -40,7 +40,8 @@ export type Door = { readonly viewer: Viewer; readonly name: string; readonly te
 export async function everyDoor({ nameless }: { readonly nameless: boolean }): Promise<readonly Door[]> {
   const world = await aWorld()
   const doors: Door[] = []
-  const add = (viewer: Viewer, name: string, text: string) => void doors.push({ viewer, name, text })
+  const add = (viewer: Viewer, name: string, text: string) =>
+    void doors.push({ viewer, name, text: text.replace(/<style>[^]*?<\/style>/g, '') })
   await prepared(world, nameless)
   const first = await held(world, add)
   await offered(world, add)

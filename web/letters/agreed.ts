@@ -1,6 +1,6 @@
 import type { AgreedLetter } from '../../worker/domain/letter/letter.ts'
 import { formatDay } from '../words/moments.ts'
-import { quoted } from '../words/quoted.ts'
+import { quoted } from '../words/punctuation.ts'
 import { aside, type Block, button, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText, nameOnLine, oneLine } from './names.ts'

@@ -2,7 +2,7 @@ import type { ClosingLetter, OwnList } from '../../worker/domain/letter/letter.t
 import { MINUTE } from '../../worker/domain/time/time.ts'
 import type { LetterWords } from '../words/letters/en.ts'
 import { formatDay } from '../words/moments.ts'
-import { quoted } from '../words/quoted.ts'
+import { quoted } from '../words/punctuation.ts'
 import { type Block, button, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText } from './names.ts'

@@ -1,5 +1,5 @@
 import type { OwnLetter } from '../../worker/domain/letter/letter.ts'
-import { quoted } from '../words/quoted.ts'
+import { quoted } from '../words/punctuation.ts'
 import { button, lines, say } from './blocks.ts'
 import { compose } from './compose.ts'
 import { nameInText, nameOnLine } from './names.ts'

@@ -1,5 +1,5 @@
 import { wordsFor } from '../words/pages/words.ts'
-import { quoted } from '../words/quoted.ts'
+import { quoted } from '../words/punctuation.ts'
 import type { PageFrame } from './page-frame.ts'
 
 /** The question that an executive left for this meeting; only its mentor reads it. */

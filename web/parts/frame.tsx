@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx'
 import { dayInUtc } from '../../worker/domain/programme/close.ts'
 import { formatDay } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
+import { labelled } from '../words/punctuation.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { Foot } from './foot.tsx'
 import type { FieldError } from './form.ts'
@@ -46,7 +47,7 @@ export function Frame({
       <html lang={frame.locale}>
         <Head
           frame={frame}
-          title={errors.length > 0 ? `${words.errors}: ${title}` : title}
+          title={errors.length > 0 ? `${labelled(words.errors, frame.locale)} ${title}` : title}
           shape={shape}
           script={script}
         />

@@ -4,6 +4,7 @@ import type { Partstat, SessionStatus } from '../../worker/domain/session/sessio
 import type { Interval, Zone } from '../../worker/domain/time/time.ts'
 import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
+import { quoted } from '../words/punctuation.ts'
 import { isNotLogged, NotLogged, PartstatBadge, StatusBadge } from './badges.tsx'
 import type { PageFrame } from './page-frame.ts'
 import { When } from './when.tsx'
@@ -56,7 +57,7 @@ export function SessionCard({
         ) : null}
       </p>
       {begins ? <p class="row-words soft">{begins}</p> : null}
-      {commitment ? <p class="row-words">“{commitment}”</p> : null}
+      {commitment ? <p class="row-words">{quoted(commitment, frame.locale)}</p> : null}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import type { PersonId } from '../../worker/domain/ids.ts'
 import type { SeenField } from '../../worker/domain/people/fields.ts'
 import { isOfNoUse, tallyOf, WHYS, type WhyAsked, type WhySaid } from '../../worker/domain/session/why.ts'
 import { wordsFor } from '../words/pages/words.ts'
+import { labelled } from '../words/punctuation.ts'
 import { ChoiceField, Hidden } from './fields.tsx'
 import type { FormState } from './form.ts'
 import type { PageFrame } from './page-frame.ts'
@@ -111,7 +112,7 @@ export function WhyTallies({
   const words = wordsFor(frame).whys
   return tallyOf(said).map(({ kind, codes }) => (
     <p>
-      {words.kinds[kind]}:{' '}
+      {labelled(words.kinds[kind], frame.locale)}{' '}
       <strong>{codes.map(({ code, count }) => words.times(words.codes[code], count)).join(' · ')}</strong>
     </p>
   ))

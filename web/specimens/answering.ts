@@ -101,7 +101,7 @@ const answer = specimenOf<AnswerData>({
       next: { href: '/answer?next=1', left: 2 },
     },
     'somebody else was first': ({ cast }) => ({
-      state: { ...answered, by: cast.assistant, justNow: false, wanted: HELD[2] },
+      state: { ...answered, by: cast.assistant, justNow: false, wanted: { ...HELD[2], choice: 'opt_3' } },
     }),
     'none of these': { state: { kind: 'none', form: EMPTY_FORM, asksWhy: 'now', whys: [] } },
     'none of these, and why': ({ cast }) => ({

@@ -108,6 +108,7 @@ const session = specimenOf<DeskSessionData>({
     minutes: 30,
     place: { kind: 'room', room: cast.room },
     time: HELD[0],
+    partstat: 'ACCEPTED',
     state: 'open',
     waits: null,
     takeBack: null,
@@ -128,8 +129,15 @@ const session = specimenOf<DeskSessionData>({
       waits: { time: from('2027-03-29T06:30Z'), state: 'asked' },
       takeBack: 'ctr_1',
     },
-    'given back': { state: 'given-back' },
-    over: { state: 'over' },
+    'given back': { state: 'given-back', partstat: 'DECLINED' },
+    over: { state: 'over', time: from('2027-03-15T09:00Z') },
+    'another time is looked for': { state: 'arranging', time: null, partstat: null },
+    cancelled: { state: 'cancelled', partstat: null },
+    tentative: { partstat: 'TENTATIVE' },
+    'the mentor has no name here': { mentorName: null, place: null, clock: 'Asia/Singapore' },
+    'the proposed time has passed': {
+      waits: { time: from('2027-03-15T06:30Z'), state: 'passed' },
+    },
   },
 })
 

@@ -1,65 +1,228 @@
+import { addDays } from '../../worker/domain/time/days.ts'
+import { MINUTE, after } from '../../worker/domain/time/time.ts'
 import type {
+  CalendarAround,
   CalendarData,
   CalendarMentor,
   CalendarSession,
+  Opened,
+  Starting,
+  StartRow,
 } from '../pages/manager/calendar/calendar-data.ts'
-import { type DayData, DayPage } from '../pages/manager/calendar/calendar-day.tsx'
+import { type DayColumn, type DayData, DayPage } from '../pages/manager/calendar/calendar-day.tsx'
 import { CalendarPage } from '../pages/manager/calendar/calendar.tsx'
+import { addressOf, type CalendarView, openAddress, queryOf } from '../pages/manager/calendar/view.ts'
+import { EMPTY_FORM } from '../parts/form.ts'
+import { hoursOf, zoneLabel, zoneLabelOf } from '../words/moments.ts'
+import { sentenceOf } from '../words/refusals/sentence.ts'
+import { FREE } from './answering.ts'
 import type { Cast } from './cast.ts'
-import { type Chapter, specimenOf } from './specimen.ts'
-import { from } from './times.ts'
+import { refusedAt } from './forms.ts'
+import { type Chapter, NOW, type Setting, specimenOf } from './specimen.ts'
+import { at, from } from './times.ts'
 
-const TURNS = {
-  weekHref: '/calendar?week=2027-03-15',
-  dayHref: '/calendar?day=2027-03-16',
-  previousHref: '/calendar?week=2027-03-08',
-  nextHref: '/calendar?week=2027-03-22',
-  currentHref: '/calendar',
-  gridHref: '/calendar?grid=always',
+const WEEK: CalendarView = {
+  kind: 'week',
+  from: '2027-03-15',
+  programme: 'prg_1',
+  mentor: null,
+  zone: null,
+  page: 1,
+  isGridWanted: false,
+  session: null,
+  slot: null,
 }
+const DAY: CalendarView = { ...WEEK, kind: 'day', from: '2027-03-16' }
+/** The week in which the clocks of Paris go forward. */
+const CHANGING: CalendarView = { ...WEEK, from: '2027-03-22' }
+const FAR = 'Asia/Singapore'
+
 /** A specimen has no feed: the grid stays empty, the list beside it is whole. */
-const GRID = { feed: '/dev/pages/feed', now: '2027-03-16T10:10', shown: 'wide' } as const
+function around(
+  { frame, words, cast }: Setting,
+  view: CalendarView,
+): Pick<CalendarAround, 'frame' | 'view' | 'turns' | 'grid' | 'choices'> {
+  const days = view.kind === 'week' ? 7 : 1
+  const { filter } = words.calendar
+  return {
+    frame: { ...frame, zone: view.zone ?? frame.zone },
+    view,
+    turns: {
+      weekHref: addressOf({ ...view, kind: 'week', from: WEEK.from }),
+      dayHref: addressOf({ ...view, kind: 'day' }),
+      previousHref: addressOf({ ...view, from: addDays(view.from, -days) }),
+      nextHref: addressOf({ ...view, from: addDays(view.from, days) }),
+      currentHref: '/calendar',
+      gridHref: addressOf({ ...view, isGridWanted: true }),
+    },
+    grid: { feed: '/dev/pages/feed', here: addressOf(view), now: '2027-03-16T10:10', shown: 'wide' },
+    choices: {
+      mentors: mentorsOf(cast).map(({ id, name }) => ({ value: id, label: name })),
+      zones: [
+        { value: '', label: filter.mine(zoneLabel(frame.zone, frame.locale, NOW)) },
+        {
+          value: FAR,
+          label: `${zoneLabel(FAR, frame.locale, NOW)}: ${filter.people(cast.otherExecutive, 0)}`,
+        },
+      ],
+    },
+  }
+}
+
+const PLAIN = { only: null, clocks: null, beside: { kind: 'nothing' } } as const
 
 function mentorsOf(cast: Cast): readonly CalendarMentor[] {
   return [
-    { name: cast.mentor, colour: 1, open: [from('2027-03-16T08:00Z', 180), from('2027-03-18T13:00Z', 180)] },
-    { name: cast.otherMentor, colour: 2, open: [from('2027-03-17T08:00Z', 240)] },
+    {
+      id: 'per_mentor',
+      name: cast.mentor,
+      colour: 1,
+      open: [from('2027-03-16T08:00Z', 180), from('2027-03-18T13:00Z', 180)],
+    },
+    { id: 'per_other', name: cast.otherMentor, colour: 2, open: [from('2027-03-17T08:00Z', 240)] },
   ]
 }
 
+/** Those of one mentor come first. */
 function sessionsOf(cast: Cast): readonly CalendarSession[] {
   const session = { executive: cast.executive, mentor: cast.mentor, colour: 1 } as const
+  const opens = (id: CalendarSession['id']) => ({ id, openHref: openAddress(WEEK, id) })
   return [
-    { ...session, id: 'ses_1', time: from('2027-03-16T09:30Z'), status: 'fixed' },
+    { ...session, ...opens('ses_3'), time: from('2027-03-15T08:00Z'), status: 'happened' },
+    { ...session, ...opens('ses_1'), time: from('2027-03-16T09:30Z'), status: 'fixed' },
+    { ...session, ...opens('ses_4'), time: from('2027-03-19T14:00Z'), status: 'cancelled' },
     {
       ...session,
-      id: 'ses_2',
+      ...opens('ses_2'),
       executive: cast.otherExecutive,
       mentor: cast.otherMentor,
       colour: 2,
       time: from('2027-03-17T08:15Z'),
       status: 'offered',
     },
-    { ...session, id: 'ses_3', time: from('2027-03-15T08:00Z'), status: 'happened' },
-    { ...session, id: 'ses_4', time: from('2027-03-19T14:00Z'), status: 'cancelled' },
   ]
+}
+
+/** Tuesday's session, on the clock of the view, with the clock of somebody far away. */
+function opened({ cast, frame }: Setting, view: CalendarView): Opened {
+  const time = from('2027-03-16T09:30Z')
+  const there = { zone: view.zone ? frame.zone : FAR, locale: frame.locale }
+  const { from: begins, to } = hoursOf(time, there)
+  return {
+    kind: 'session',
+    id: 'ses_1',
+    executive: cast.executive,
+    mentor: cast.mentor,
+    status: 'fixed',
+    times: [time],
+    executiveZone: FAR,
+    clocks: [
+      {
+        who: view.zone ? cast.manager : cast.executive,
+        says: `${begins}–${to}, ${zoneLabelOf(time, there)}`,
+        href: addressOf({ ...view, zone: view.zone ? null : FAR }),
+      },
+    ],
+    moves: FREE.times,
+    here: addressOf(view),
+  }
+}
+
+function rowOf({ cast }: Setting, nth: number): StartRow {
+  const isOther = nth % 2 === 1
+  const query = 'date=2027-03-18&time=10:00'
+  return {
+    id: `pai_${nth}`,
+    executive: isOther ? cast.otherExecutive : cast.executive,
+    mentor: isOther ? cast.otherMentor : cast.mentor,
+    against: null,
+    bookHref: `/pairings/pai_${nth}?${query}#book`,
+    offerHref: `/pairings/pai_${nth}/offer?${query}`,
+  }
+}
+
+/** Thursday at ten, and who could meet then. */
+function starting(setting: Setting, view: CalendarView): Starting {
+  const { frame, cast } = setting
+  const busy = sentenceOf({ reason: 'outside-availability' }, frame, {
+    mentor: cast.mentor,
+    executive: cast.executive,
+    answerer: null,
+  })
+  return {
+    kind: 'slot',
+    form: { values: { date: '2027-03-18', time: '10:00', minutes: '' }, errors: [] },
+    hidden: { ...queryOf(view), zone: frame.zone, new: '1' },
+    time: from('2027-03-18T09:00Z'),
+    free: [rowOf(setting, 1), rowOf(setting, 3)],
+    others: [{ ...rowOf(setting, 2), against: busy }],
+    unlisted: 12,
+  }
+}
+
+/** What either view can have beside it. */
+function besides(view: CalendarView) {
+  const session: CalendarView = { ...view, session: 'ses_1' }
+  return {
+    'a session is open beside it': (setting: Setting) => ({
+      view: session,
+      beside: opened(setting, session),
+    }),
+    'it cannot be moved to any time': (setting: Setting) => ({
+      view: session,
+      beside: { ...opened(setting, session), moves: [] },
+    }),
+    'it is over': (setting: Setting) => ({
+      view: session,
+      beside: { ...opened(setting, session), status: 'happened', moves: null } as const,
+    }),
+    'what was open is gone': { view: session, beside: { kind: 'gone' } },
+    'a time is asked for': (setting: Setting) => ({
+      beside: { ...starting(setting, view), form: EMPTY_FORM, time: null, free: [], others: [], unlisted: 0 },
+    }),
+    'a time without a day': (setting: Setting) => ({
+      beside: {
+        ...starting(setting, view),
+        form: refusedAt('date', setting.words.answering.badDate, { date: '', time: '10:00' }),
+        time: null,
+      },
+    }),
+    'who is free at a time': (setting: Setting) => ({ beside: starting(setting, view) }),
+    'nobody is free at a time': (setting: Setting) => ({
+      beside: { ...starting(setting, view), free: [], unlisted: 0 },
+    }),
+    'on another clock': (setting: Setting) => {
+      const far: CalendarView = { ...session, zone: FAR }
+      return { ...around(setting, far), beside: opened(setting, far) }
+    },
+  } as const
 }
 
 const week = specimenOf<CalendarData>({
   of: CalendarPage,
   reader: 'manager',
   current: 'calendar',
-  usual: ({ frame, cast }) => ({
-    frame,
-    week: '2027-03-15',
-    turns: TURNS,
-    grid: GRID,
-    sessions: sessionsOf(cast),
-    mentors: mentorsOf(cast),
+  usual: (setting) => ({
+    ...around(setting, WEEK),
+    ...PLAIN,
+    sessions: sessionsOf(setting.cast),
+    mentors: mentorsOf(setting.cast),
   }),
   states: {
     'an empty week': { sessions: [] },
     'nobody is open': { sessions: [], mentors: [] },
+    ...besides(WEEK),
+    'the sessions of one mentor': (setting) => ({
+      ...around(setting, { ...WEEK, mentor: 'per_mentor' }),
+      only: setting.cast.mentor,
+      sessions: sessionsOf(setting.cast).slice(0, 3),
+      mentors: mentorsOf(setting.cast).slice(0, 1),
+    }),
+    'the clocks change': (setting) => ({
+      ...around(setting, CHANGING),
+      clocks: clocksOf(setting),
+      sessions: [],
+    }),
     full: ({ cast }) => ({
       sessions: Array.from({ length: 40 }, (_, nth) => ({
         id: `ses_${nth}` as const,
@@ -68,29 +231,63 @@ const week = specimenOf<CalendarData>({
         mentor: cast.mentor,
         colour: 1,
         status: 'fixed',
+        openHref: openAddress(WEEK, `ses_${nth}`),
+      })),
+    }),
+    'more mentors than colours': ({ cast }) => ({
+      mentors: Array.from({ length: 12 }, (_, nth) => ({
+        id: `per_${nth}` as const,
+        name: `${cast.mentor} ${nth + 1}`,
+        colour: 1,
+        open: [],
       })),
     }),
   },
 })
 
+/** On Sunday 28 March 2027, at one o'clock in the morning of UTC. */
+function clocksOf({ frame: { zone, locale } }: Setting): CalendarAround['clocks'] {
+  const changes = at('2027-03-28T01:00Z')
+  return {
+    at: changes,
+    before: zoneLabel(zone, locale, after(changes, -MINUTE)),
+    after: zoneLabel(zone, locale, changes),
+  }
+}
+
+function columnsOf(cast: Cast): readonly DayColumn[] {
+  return mentorsOf(cast).map((mentor, nth) => ({
+    ...mentor,
+    sessions: nth === 0 ? sessionsOf(cast).slice(1, 2) : [],
+  }))
+}
+
 const day = specimenOf<DayData>({
   of: DayPage,
   reader: 'manager',
   current: 'calendar',
-  usual: ({ frame, cast }) => ({
-    frame,
-    day: '2027-03-16',
-    turns: TURNS,
-    grid: GRID,
-    columns: mentorsOf(cast).map((mentor, nth) => ({
-      ...mentor,
-      id: `per_${nth}` as const,
-      sessions: nth === 0 ? sessionsOf(cast).slice(0, 1) : [],
-    })),
+  usual: (setting) => ({
+    ...around(setting, DAY),
+    ...PLAIN,
+    day: DAY.from,
+    columns: columnsOf(setting.cast),
     mentors: { from: 1, to: 2, all: 2, previousHref: null, nextHref: null },
   }),
   states: {
     'no mentors': { columns: [], mentors: { from: 0, to: 0, all: 0, previousHref: null, nextHref: null } },
+    ...besides(DAY),
+    'the day of one mentor': (setting) => ({
+      ...around(setting, { ...DAY, mentor: 'per_mentor' }),
+      only: setting.cast.mentor,
+      columns: columnsOf(setting.cast).slice(0, 1),
+      mentors: { from: 1, to: 1, all: 1, previousHref: null, nextHref: null },
+    }),
+    'the clocks change': (setting) => ({
+      ...around(setting, { ...DAY, from: '2027-03-28' }),
+      day: '2027-03-28',
+      clocks: clocksOf(setting),
+      columns: columnsOf(setting.cast).map((column) => ({ ...column, open: [], sessions: [] })),
+    }),
     'one page of several': {
       mentors: {
         from: 9,

@@ -1,13 +1,16 @@
-import { type RefusalData, RefusalPage } from '../pages/public/refusal.tsx'
+import { paths } from '../pages/paths.ts'
+import { type RefusalData, RefusalPage, type WayOn } from '../pages/public/refusal.tsx'
 import { type SignInAgainData, SignInAgainPage } from '../pages/public/sign-in-again.tsx'
 import { type SignInConfirmData, SignInConfirmPage } from '../pages/public/sign-in-confirm.tsx'
 import { type SignInSentData, SignInSentPage } from '../pages/public/sign-in-sent.tsx'
 import { type SignInData, SignInPage } from '../pages/public/sign-in.tsx'
 import { type SignInsData, SignInsPage } from '../pages/public/sign-ins.tsx'
 import { EMPTY_FORM } from '../parts/form.ts'
+import { mailto } from '../parts/mailto.tsx'
+import type { PageWords } from '../words/pages/en.ts'
 import { sentenceOf } from '../words/refusals/sentence.ts'
 import { refusedAt } from './forms.ts'
-import { type Chapter, specimenOf } from './specimen.ts'
+import { type Chapter, navOf, type Setting, specimenOf } from './specimen.ts'
 import { at } from './times.ts'
 
 const email = 'tom.leroy@northwind.example'
@@ -20,6 +23,148 @@ const HERE = {
   trusted: false,
   isThis: true,
 } as const
+
+/** A mail to the manager, and the link to the reader's own page. */
+function waysOfLink({ refusal: words }: PageWords): readonly WayOn[] {
+  return [
+    { kind: 'link', label: words.email(manager.name), href: mailto(manager.email) },
+    { kind: 'post', label: words.ownPage, action: paths.own, hidden: { k: 'secret', send: 'answer' } },
+  ]
+}
+
+function linkTo(label: string, href: string): WayOn {
+  return { kind: 'link', label, href }
+}
+
+/** There is no such page, for somebody who is signed in. */
+function notFoundBy(reader: 'manager' | 'mentor' | 'assistant') {
+  const first = ({ manager: 'today', mentor: 'mine', assistant: 'desk' } as const)[reader]
+  return ({ frame, words, cast }: Setting): Partial<RefusalData> => ({
+    frame: { ...frame, nav: navOf(reader, null, cast) },
+    actions: [linkTo(words.refusal.first[first], paths[first])],
+  })
+}
+
+/** A form that a manager sent, and that was not done. */
+function refusedForm({ frame, words, cast }: Setting): Partial<RefusalData> {
+  return {
+    frame: { ...frame, nav: navOf('manager', 'people', cast) },
+    title: words.refusal.titles.notDone,
+    code: 409,
+    actions: [
+      linkTo(words.refusal.toForm, '/people/per_mentor'),
+      linkTo(words.refusal.first.today, paths.today),
+    ],
+  }
+}
+
+/** Signed in, and no page is for them. */
+function nothingFor(who: 'owner' | 'sponsor' | 'executive' | 'nobody') {
+  return ({ words }: Setting): Partial<RefusalData> => ({
+    title: words.refusal.nothing.title,
+    sentence: words.refusal.nothing[who],
+    code: null,
+    actions: [{ kind: 'post', label: words.frame.signOut, action: paths.signOut, hidden: {} }],
+  })
+}
+
+const refusal = specimenOf<RefusalData>({
+  of: RefusalPage,
+  reader: 'from-a-mail',
+  usual: ({ frame, words }) => ({
+    frame,
+    title: words.refusal.titles.notFound,
+    sentence: sentenceOf({ reason: 'not-found' }, frame),
+    requestId: null,
+    actions: [linkTo(words.entrance.title, paths.signIn)],
+    code: 404,
+  }),
+  states: {
+    'not there, for a manager': notFoundBy('manager'),
+    'not there, for a mentor': notFoundBy('mentor'),
+    'not there, for an assistant': notFoundBy('assistant'),
+    'a link that is not complete': ({ words }) => ({
+      title: words.refusal.titles.brokenLink,
+      sentence: words.refusal.brokenLink,
+      actions: [],
+    }),
+    'a link that is not complete, of a mentor': ({ words }) => ({
+      title: words.refusal.titles.brokenLink,
+      sentence: words.refusal.brokenLink,
+    }),
+    'a link that has run out': ({ frame, words }) => ({
+      title: words.entrance.endedTitle,
+      sentence: sentenceOf({ reason: 'link-expired', at: at('2027-03-12T17:00Z'), ...manager }, frame),
+      actions: waysOfLink(words),
+      code: 410,
+    }),
+    'a link that has ended': ({ frame, words }) => ({
+      title: words.entrance.endedTitle,
+      sentence: sentenceOf({ reason: 'link-ended', ...manager }, frame),
+      actions: [...waysOfLink(words).slice(0, 1), linkTo(words.entrance.title, paths.signIn)],
+      code: 410,
+    }),
+    'a sign-in link that was used': ({ words }) => ({
+      title: words.entrance.spentTitle,
+      sentence: words.entrance.spent,
+      actions: [linkTo(words.entrance.again, paths.signIn)],
+      code: null,
+    }),
+    'the link to his own page was sent': ({ words }) => ({
+      title: words.entrance.sentTitle,
+      sentence: words.inviting.ownPageSent,
+      actions: [],
+      code: null,
+    }),
+    'the page of a form, opened directly': (setting) => ({
+      ...refusedForm(setting),
+      title: setting.words.refusal.titles.wrongWay,
+      sentence: setting.words.refusal.wrongWay,
+      code: 405,
+    }),
+    'from elsewhere': ({ words }) => ({
+      title: words.refusal.titles.notAccepted,
+      sentence: words.refusal.malformed['cross-site'],
+      code: 403,
+    }),
+    'the rule says no': (setting) => ({
+      ...refusedForm(setting),
+      sentence: sentenceOf({ reason: 'changed-meanwhile' }, setting.frame),
+    }),
+    'the rule says no, and the form is kept': (setting) => ({
+      ...refusedForm(setting),
+      sentence: sentenceOf({ reason: 'changed-meanwhile' }, setting.frame),
+      note: setting.words.entrance.formKept,
+    }),
+    'the rule says no, on a page from a mail': ({ frame, words }) => ({
+      title: words.refusal.titles.notDone,
+      sentence: sentenceOf({ reason: 'changed-meanwhile' }, frame),
+      actions: [linkTo(words.refusal.back, '/answer?k=secret')],
+      code: 409,
+    }),
+    'too many requests': ({ frame, words }) => ({
+      title: words.refusal.titles.tooOften,
+      sentence: sentenceOf({ reason: 'too-many-requests', until: at('2027-03-16T09:40Z') }, frame),
+      code: 429,
+    }),
+    'a bug': ({ words }) => ({
+      title: words.refusal.titles.broken,
+      sentence: words.entrance.broken,
+      requestId: 'req_0123456789abcdef',
+      code: 500,
+    }),
+    'the database does not answer': ({ words }) => ({
+      title: words.refusal.titles.busy,
+      sentence: words.entrance.busy,
+      requestId: 'req_0123456789abcdef',
+      code: 503,
+    }),
+    'no page for an owner': nothingFor('owner'),
+    'no page for a sponsor': nothingFor('sponsor'),
+    'no page for an executive': nothingFor('executive'),
+    'no page for somebody without a role': nothingFor('nobody'),
+  },
+})
 
 export const entrance: Chapter = {
   title: 'The way in',
@@ -63,56 +208,6 @@ export const entrance: Chapter = {
       }),
       states: { 'this device alone': { signIns: [HERE] } },
     }),
-    specimenOf<RefusalData>({
-      of: RefusalPage,
-      reader: 'from-a-mail',
-      usual: ({ frame }) => ({
-        frame,
-        title: '404',
-        sentence: sentenceOf({ reason: 'not-found' }, frame),
-        requestId: null,
-        actions: [],
-      }),
-      states: {
-        'a link that has run out': ({ frame, words }) => ({
-          title: words.entrance.endedTitle,
-          sentence: sentenceOf({ reason: 'link-expired', at: at('2027-03-12T17:00Z'), ...manager }, frame),
-        }),
-        'a link that has ended': ({ frame, words }) => ({
-          title: words.entrance.endedTitle,
-          sentence: sentenceOf({ reason: 'link-ended', ...manager }, frame),
-        }),
-        'the rule says no': ({ frame }) => ({
-          title: '409',
-          sentence: sentenceOf({ reason: 'changed-meanwhile' }, frame),
-        }),
-        'too many requests': ({ frame }) => ({
-          title: '429',
-          sentence: sentenceOf({ reason: 'too-many-requests', until: at('2027-03-16T09:40Z') }, frame),
-        }),
-        'a bug': ({ words }) => ({
-          title: '500',
-          sentence: words.entrance.broken,
-          requestId: 'req_0123456789abcdef',
-        }),
-        'the database does not answer': ({ words }) => ({
-          title: '503',
-          sentence: words.entrance.busy,
-          requestId: 'req_0123456789abcdef',
-        }),
-        'with a way on': ({ words, cast }) => ({
-          title: '409',
-          actions: [
-            { kind: 'link', label: words.frame.nav.today, href: '/today' },
-            {
-              kind: 'post',
-              label: words.frame.save,
-              action: '/today/deeds',
-              hidden: { who: cast.executive },
-            },
-          ],
-        }),
-      },
-    }),
+    refusal,
   ],
 }

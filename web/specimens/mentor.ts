@@ -12,6 +12,7 @@ import {
 import { EMPTY_FORM } from '../parts/form.ts'
 import { formatWords } from '../words/formats/words.ts'
 import { reasonWords } from '../words/path/words.ts'
+import { senderOf } from './answering.ts'
 import { refusedAt } from './forms.ts'
 import { HOURS, NO_HOURS } from './hours.ts'
 import { type Chapter, type Setting, specimenOf } from './specimen.ts'
@@ -123,6 +124,7 @@ const log = specimenOf<LogData>({
     managerName: setting.cast.manager,
     question: null,
     time: from('2027-03-16T08:30Z'),
+    sender: senderOf(setting),
     state: {
       kind: 'open',
       pairing: 'mentoring',
@@ -187,14 +189,30 @@ const log = specimenOf<LogData>({
         kind: 'closed',
         at: at('2027-03-16T07:00Z'),
         result: 'cut-short',
+        corrected: null,
         whys: [{ code: 'full-week', byId: 'per_mentor', by: null }],
         settling: null,
       },
     },
+    'corrected by the manager': ({ cast }) => ({
+      state: {
+        kind: 'closed',
+        at: at('2027-03-16T07:00Z'),
+        result: 'did-not-happen',
+        corrected: { by: cast.manager, at: at('2027-03-16T09:00Z') },
+        whys: [],
+        settling: null,
+      },
+    }),
     'before it has ended': { state: { kind: 'early' } },
     gone: { state: { kind: 'gone' }, time: null },
   },
 })
+
+/** Nothing can be said of it any more. */
+function over(status: MeetingData['status']) {
+  return { status, time: from('2027-03-15T09:30Z'), sayable: [], begins: null, instead: [] } as const
+}
 
 const meeting = specimenOf<MeetingData>({
   of: MeetingPage,
@@ -218,8 +236,11 @@ const meeting = specimenOf<MeetingData>({
     })),
     question: setting.cast.question,
     track: { title: { standard: 'first-public-answer', name: null }, step: 3, of: 6, text: '', link: null },
+    status: 'fixed',
     sayable: ['late', 'waiting', 'cannot'],
     said: null,
+    logHref: null,
+    sender: senderOf(setting),
   }),
   states: {
     'nothing is known yet': { stage: null, aim: null, commitment: null, begins: null, instead: [], why: [] },
@@ -237,7 +258,12 @@ const meeting = specimenOf<MeetingData>({
       track: null,
       sayable: ['late', 'arrived'],
     }),
-    'without a time': { time: null, place: null, sayable: [] },
+    'without a time': { time: null, place: null, status: 'offered', sayable: [] },
+    'over, and to be logged': { ...over('fixed'), logHref: '/log?k=secret' },
+    'over, and logged': over('happened'),
+    cancelled: over('cancelled'),
+    'said: cannot': { said: 'cannot', sayable: [] },
+    declined: { sayable: [] },
   },
 })
 

@@ -1,4 +1,4 @@
-import type { SuggestionCell } from '../../worker/domain/pairing/suggest.ts'
+import type { SuggestionCell } from '../../worker/domain/pairing/suggestion-cell.ts'
 import { type AcceptanceData, AcceptancePage } from '../pages/manager/pairing/acceptance.tsx'
 import type { PairingEndingData } from '../pages/manager/pairing/ending-data.ts'
 import { PairingEndingPage } from '../pages/manager/pairing/ending.tsx'
@@ -47,16 +47,27 @@ function linesOf(cast: Cast): PairingsData['pairings'] {
   ]
 }
 
+const MANY = { all: 300, typed: '', options: [] } as const
+const NOBODY = { all: 0, typed: null, options: [] } as const
+
 function optionsOf(cast: Cast) {
   return {
-    mentors: [
-      { id: 'per_mentor', name: cast.mentor, unit: cast.unit },
-      { id: 'per_other', name: cast.otherMentor, unit: null },
-    ],
-    executives: [
-      { id: 'per_executive', name: cast.executive, unit: cast.unit },
-      { id: 'per_second', name: cast.otherExecutive, unit: null },
-    ],
+    mentors: {
+      all: 2,
+      typed: null,
+      options: [
+        { id: 'per_mentor', name: cast.mentor, unit: cast.unit },
+        { id: 'per_other', name: cast.otherMentor, unit: null },
+      ],
+    },
+    executives: {
+      all: 2,
+      typed: null,
+      options: [
+        { id: 'per_executive', name: cast.executive, unit: cast.unit },
+        { id: 'per_second', name: cast.otherExecutive, unit: null },
+      ],
+    },
   } as const
 }
 
@@ -75,13 +86,28 @@ const list = specimenOf<PairingsData>({
   }),
   states: {
     'none yet': { pairings: [] },
-    'nobody to pair': { pairings: [], mentors: [], executives: [] },
+    'nobody to pair': { pairings: [], mentors: NOBODY, executives: NOBODY },
     'one page of many': ({ cast }) => ({
       pairings: Array.from({ length: 50 }, (_, nth) => {
         const [line] = linesOf(cast)
         return line ? [{ ...line, id: `pai_${nth}` as const }] : []
       }).flat(),
       pages: TEN_OF_MANY,
+    }),
+    'among many, by a part of the name': { executives: MANY, mentors: MANY },
+    'a part of the name that means several': ({ words, cast }) => ({
+      executives: { ...optionsOf(cast).executives, all: 300, typed: 'no' },
+      mentors: MANY,
+      form: refusedAt('executive', words.pairings.pick.several, { executive: 'no' }),
+    }),
+    'a part of the name that means one': ({ words, cast }) => ({
+      executives: {
+        all: 300,
+        typed: cast.executive,
+        options: optionsOf(cast).executives.options.slice(0, 1),
+      },
+      mentors: { ...MANY, typed: 'xyz' },
+      form: refusedAt('mentor', words.pairings.pick.nobody('xyz'), { mentor: 'xyz' }),
     }),
     'the two cannot be paired': ({ frame }) => ({
       form: refusedAt('mentorId', sentenceOf({ reason: 'already-paired' }, frame), {
@@ -287,6 +313,8 @@ const acceptance = specimenOf<AcceptanceData>({
     cells: cellsOf().slice(0, 1),
     pages: null,
     count: 1,
+    leftOut: 0,
+    shared: [],
     overfull: [],
     hidden: {},
     ticked: [],
@@ -297,7 +325,12 @@ const acceptance = specimenOf<AcceptanceData>({
       overfull: [{ mentorId: 'per_mentor', pairings: 5, most: 3 }],
       ticked: [{ executiveId: 'per_executive', mentorId: 'per_mentor' }],
     },
-    'none any more': { cells: [], count: 0 },
+    'some cannot be made, and one would have two mentors': {
+      leftOut: 2,
+      shared: [{ executiveId: 'per_executive', mentors: 2 }],
+      ticked: [{ executiveId: 'per_executive', mentorId: 'per_mentor' }],
+    },
+    'none any more': { cells: [], count: 0, leftOut: 1 },
   },
 })
 

@@ -12,6 +12,7 @@ import { EMPTY_FORM } from '../parts/form.ts'
 import type { Cast } from './cast.ts'
 import { refusedAt } from './forms.ts'
 import { programmeOf } from './programmes.ts'
+import { severalLeft, severalRefused } from './several.ts'
 import { type Chapter, specimenOf } from './specimen.ts'
 import { from } from './times.ts'
 
@@ -52,6 +53,7 @@ const board = specimenOf<BoardData>({
     ],
     pages: null,
     here: '/board',
+    chosen: [],
   }),
   states: {
     'nobody yet': { groups: [] },
@@ -59,6 +61,13 @@ const board = specimenOf<BoardData>({
       groups: [],
       filter: { show: 'bumped', mentor: 'per_other', stage: 'posting', status: null, blocker: 'handled' },
     },
+    'some are chosen, and not all could be done': (setting) => ({
+      chosen: ['pai_0a', 'pai_1b'],
+      frame: { ...setting.frame, notice: severalRefused(setting, 'paused-several') },
+    }),
+    'some stayed as they were': (setting) => ({
+      frame: { ...setting.frame, notice: severalLeft(setting, 'paused-several') },
+    }),
     'as one list': ({ cast }) => ({
       groups: groupBoard(linesOf(cast), 'bumps'),
       sort: 'bumps',

@@ -12,6 +12,7 @@ import { sentenceOf } from '../words/refusals/sentence.ts'
 import type { Cast } from './cast.ts'
 import { refusedAt } from './forms.ts'
 import { HOURS } from './hours.ts'
+import { severalLeft, severalRefused } from './several.ts'
 import { type Chapter, type Setting, specimenOf } from './specimen.ts'
 import { from } from './times.ts'
 
@@ -61,6 +62,7 @@ const list = specimenOf<PeopleData>({
     sort: 'name',
     mentors: [{ id: 'per_mentor', name: cast.mentor }],
     here: '/people',
+    chosen: [],
     calendarsHref: '/people/per_mentor/calendars',
     people: everybody(cast),
     pages: null,
@@ -75,6 +77,13 @@ const list = specimenOf<PeopleData>({
       people: [],
       filter: { role: 'mentor', mentor: 'per_mentor', blocker: 'booked', state: 'leaving' },
     },
+    'some are chosen, and not all could be done': (setting) => ({
+      chosen: ['per_executive', 'per_second'],
+      frame: { ...setting.frame, notice: severalRefused(setting, 'blockers-several') },
+    }),
+    'some stayed as they were': (setting) => ({
+      frame: { ...setting.frame, notice: severalLeft(setting, 'blockers-several') },
+    }),
     'one page of many': ({ cast }) => ({
       people: Array.from({ length: 10 }, (_, nth) =>
         everybody(cast).map((person) => ({ ...person, id: `${person.id}${nth}` as const })),

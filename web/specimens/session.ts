@@ -1,6 +1,12 @@
+import { MAX_REASON_CHARACTERS } from '../../worker/domain/limits.ts'
 import type { OfferData, ShownTime } from '../pages/manager/offer/offer-data.ts'
 import { OfferPage } from '../pages/manager/offer/offer.tsx'
-import type { InviteLine, SessionData } from '../pages/manager/session/session-data.ts'
+import type {
+  HistoryRow,
+  InviteLine,
+  OutcomeLine,
+  SessionData,
+} from '../pages/manager/session/session-data.ts'
 import { SessionPage } from '../pages/manager/session/session.tsx'
 import { EMPTY_FORM } from '../parts/form.ts'
 import { formatWords } from '../words/formats/words.ts'
@@ -57,6 +63,90 @@ function historyOf({ cast }: Setting): SessionData['history'] {
   ]
 }
 
+/** Logged a week ago: too late to be simply replaced. */
+const LOGGED: OutcomeLine = {
+  id: 'out_0',
+  result: 'happened',
+  lastDone: 'partly',
+  commitment: null,
+  evidence: 'answering',
+  benefit: 'scale',
+  whyNotHeld: null,
+  needsManager: true,
+  replaceableUntil: at('2027-03-09T09:40Z'),
+}
+
+function loggedBy({ cast }: Setting): OutcomeLine {
+  return {
+    ...LOGGED,
+    commitment: { words: cast.agreed, dueOn: '2027-03-23', done: null, saidDone: 'yes' },
+  }
+}
+
+const A_WEEK_AGO = '2027-03-09'
+
+/** It took place, and is logged. */
+function over(setting: Setting, day = A_WEEK_AGO): Partial<SessionData> {
+  return { status: 'happened', ...ended(setting, day), outcome: loggedBy(setting) }
+}
+
+/** What is left of a session whose hour has passed. */
+function ended(setting: Setting, day = A_WEEK_AGO): Partial<SessionData> {
+  const history = historyUntilLogged(setting, day)
+  return {
+    ended: true,
+    time: from(`${day}T08:00Z`),
+    moves: [],
+    formats: null,
+    hasQuestion: false,
+    history,
+    latest: history.at(-1) ?? null,
+  }
+}
+
+function historyUntilLogged({ cast }: Setting, day = A_WEEK_AGO): readonly HistoryRow[] {
+  const nothing = { time: null, partstat: null }
+  return [
+    { code: 'offered', at: at('2027-03-01T09:00Z'), who: cast.manager, door: 'manager', ...nothing },
+    { code: 'fixed', at: at('2027-03-02T10:00Z'), who: cast.assistant, door: 'link', ...nothing },
+    { code: 'briefed', at: at(`${day}T06:00Z`), who: null, door: 'clock', ...nothing },
+    { code: 'logged', at: at(`${day}T08:40Z`), who: cast.mentor, door: 'link', ...nothing },
+  ]
+}
+
+function correctionsOf(cast: Cast): SessionData['corrections'] {
+  const line = {
+    at: at('2027-03-15T10:00Z'),
+    by: cast.manager,
+    reason: cast.question,
+    result: 'cut-short',
+    lastDone: 'partly',
+    commitment: cast.agreed,
+    evidence: 'answering',
+    loggedBy: cast.mentor,
+    loggedAt: at('2027-03-09T08:40Z'),
+  } as const
+  return [
+    line,
+    {
+      ...line,
+      at: at('2027-03-10T10:00Z'),
+      by: null,
+      reason: null,
+      result: 'did-not-happen',
+      lastDone: null,
+      commitment: null,
+      evidence: null,
+      loggedBy: null,
+    },
+  ]
+}
+
+function corrected({ cast }: Setting): HistoryRow {
+  const when = at('2027-03-15T10:00Z')
+  return { code: 'log-corrected', at: when, who: cast.manager, door: 'manager', time: null, partstat: null }
+}
+
 const NEVER_FIXED = { time: null, invites: [], moves: [] } as const
 
 const session = specimenOf<SessionData>({
@@ -85,6 +175,9 @@ const session = specimenOf<SessionData>({
     moves: FREE.times,
     hasQuestion: true,
     outcome: null,
+    corrections: [],
+    latest: historyOf(setting).at(-1) ?? null,
+    onward: { pairing: 'active', kind: 'mentoring', next: null, isBarred: false },
     whys: [],
     mails: [],
     history: historyOf(setting),
@@ -139,25 +232,54 @@ const session = specimenOf<SessionData>({
       },
     }),
     'it has ended, and is not logged': { ended: true, time: from('2027-03-16T08:00Z'), moves: [] },
-    happened: ({ cast }) => ({
-      status: 'happened',
-      ended: true,
-      time: from('2027-03-09T09:00Z'),
-      moves: [],
+    happened: (setting) => over(setting),
+    'did not happen': (setting) => ({
+      status: 'did-not-happen',
+      ...ended(setting),
       outcome: {
-        result: 'happened',
-        lastDone: 'partly',
-        commitment: { words: cast.agreed, done: null, saidDone: 'yes' },
-        needsManager: true,
+        ...LOGGED,
+        result: 'did-not-happen',
+        lastDone: null,
+        evidence: null,
+        benefit: null,
+        whyNotHeld: 'full-week',
+        needsManager: false,
+      },
+      whys: [{ kind: 'not-held', code: 'full-week', byId: 'per_mentor', by: setting.cast.mentor }],
+    }),
+    'logged just now': (setting) => ({
+      ...over(setting, '2027-03-16'),
+      outcome: { ...loggedBy(setting), replaceableUntil: at('2027-03-16T09:40Z') },
+    }),
+    'a correction with too long a reason': (setting) => ({
+      ...over(setting),
+      form: refusedAt('reason', setting.words.rules.tooLong(MAX_REASON_CHARACTERS), {
+        result: 'cut-short',
+        reason: setting.cast.question,
+      }),
+    }),
+    'its log was corrected': (setting) => ({
+      ...over(setting),
+      corrections: correctionsOf(setting.cast),
+      latest: corrected(setting),
+      history: [...historyUntilLogged(setting), corrected(setting)],
+    }),
+    'it goes on with the next one': (setting) => ({
+      ...over(setting),
+      onward: {
+        pairing: 'active',
+        kind: 'mentoring',
+        next: { id: 'ses_2', time: from('2027-03-23T09:00Z') },
+        isBarred: false,
       },
     }),
-    'did not happen': ({ cast }) => ({
-      status: 'did-not-happen',
-      ended: true,
-      time: from('2027-03-09T09:00Z'),
-      moves: [],
-      outcome: { result: 'did-not-happen', lastDone: null, commitment: null, needsManager: false },
-      whys: [{ kind: 'not-held', code: 'full-week', byId: 'per_mentor', by: cast.mentor }],
+    'it goes on with one that is being arranged': (setting) => ({
+      ...over(setting),
+      onward: { pairing: 'active', kind: 'workshop', next: { id: 'ses_2', time: null }, isBarred: false },
+    }),
+    'it goes on no more': (setting) => ({
+      ...over(setting),
+      onward: { pairing: 'ended', kind: 'mentoring', next: null, isBarred: true },
     }),
     cancelled: ({ cast }) => ({
       status: 'cancelled',

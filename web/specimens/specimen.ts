@@ -82,7 +82,8 @@ const ITEMS: Readonly<Record<Exclude<Reader, 'from-a-mail'>, readonly NavItem[]>
   assistant: ['desk'],
 }
 
-function navOf(reader: Reader, current: NavItem | null, cast: Cast): Nav | null {
+/** The navigation of a reader; a refusal can have anybody's. */
+export function navOf(reader: Reader, current: NavItem | null, cast: Cast): Nav | null {
   if (reader === 'from-a-mail') return null
   const isManager = reader === 'manager'
   return {

@@ -40,7 +40,7 @@ test('a mentor and an assistant read what became of a session that is cancelled,
   have(await cancelSession(world.platform, session.id, { reopen: false }, by))
 
   const day = await (await world.as(null)).get(await link(world.platform, 'meeting', session, world.tom))
-  expect(String(day.body)).toMatch(/Cancelled<\/span>[\s\S]*Nothing remains to be done[\s\S]*href="\/mine"/)
+  expect(String(day.body)).toMatch(/Cancelled<\/span>[\s\S]*There is nothing left to do[\s\S]*href="\/mine"/)
   const desk = await (await world.as(world.odile)).get(`/desk/sessions/${session.id}`)
   expect(String(desk.body)).toMatch(/href="\/desk"[\s\S]*Cancelled<\/span>/)
 })

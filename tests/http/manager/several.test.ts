@@ -84,16 +84,16 @@ test('what a press leaves as it was is counted, and a press that changes nothing
     ])
   const resumed = await press('active')
   expect(resumed.status).toBe(409)
-  expect(String(resumed.body)).toContain('only what is paused can be taken up again')
-  expect(String(resumed.body)).not.toContain('choose somebody first')
+  expect(String(resumed.body)).toContain('only paused pairings can be resumed')
+  expect(String(resumed.body)).not.toContain('select somebody first')
 
   await submitted(nadia, `/pairings/${yann.id}`, { status: 'paused' })
   const paused = await press('paused')
   expect(await statuses(world, [yann, zoe])).toEqual(['paused', 'paused'])
   const page = await paged(nadia, paused.headers.get('Location') ?? '')
-  expect(page).toContain('One of those chosen stays as it was')
+  expect(page).toContain('One of those selected stays as it was')
   expect(page).toContain('name="back" value="/board?sort=mentor"')
-  expect(String((await press('paused')).body)).toContain('only what is active can be paused')
+  expect(String((await press('paused')).body)).toContain('only active pairings can be paused')
 
   const alone = await aPersonIn(settingOf(world), 'executive', { name: 'Ada Lund' })
   const both = await sent(nadia, '/statuses', [
@@ -111,7 +111,7 @@ test('what a press leaves as it was is counted, and a press that changes nothing
       ['back', '/people'],
     ])
   await blocked()
-  expect(String((await blocked()).body)).toContain('it is so already for everybody chosen')
+  expect(String((await blocked()).body)).toContain('it already is so for everybody selected')
 })
 
 test('a press that is refused shows the list as it was narrowed, with what was ticked', async () => {
@@ -144,14 +144,14 @@ test('a plan for nobody is none', async () => {
     ['back', '/people?role=mentor'],
   ])
   expect(nobody.status).toBe(409)
-  expect(String(nobody.body)).toContain('choose somebody first')
+  expect(String(nobody.body)).toContain('select somebody first')
   const alone = await aPersonIn(settingOf(world), 'executive', { name: 'Ada Lund' })
   const unpaired = await sent(nadia, plans, [
     ['several', 'yes'],
     ['executive', alone.id],
     ['back', '/people'],
   ])
-  expect(String(unpaired.body)).toContain('nobody chosen is in a pairing')
+  expect(String(unpaired.body)).toContain('nobody selected is in a pairing')
 })
 
 test('what is not hers is not there, and without anybody nothing is changed', async () => {

@@ -94,8 +94,8 @@ const scenes: readonly RefusedRequest[] = [
   },
   {
     code: 'already-over',
-    says: /over/,
-    when: 'what is called off is over',
+    says: /ended on Monday/,
+    when: 'what is cancelled is over',
     ask: async (nadia, world) => {
       const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-15T09:00Z')
       world.now('2027-03-15T10:00Z')

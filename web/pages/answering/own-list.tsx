@@ -4,7 +4,7 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import { formatDay } from '../../words/moments.ts'
 import type { PageWords } from '../../words/pages/en.ts'
 import { wordsFor } from '../../words/pages/words.ts'
-import { quoted } from '../../words/quoted.ts'
+import { quoted } from '../../words/punctuation.ts'
 
 export type OwnListData = { readonly list: OwnList; readonly keptUntil: Day }
 

@@ -19,7 +19,7 @@ import { TrackStepPart } from '../../parts/track-step.tsx'
 import { twoWords } from '../../parts/two-words.ts'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
-import { quoted } from '../../words/quoted.ts'
+import { quoted } from '../../words/punctuation.ts'
 import { paths } from '../paths.ts'
 
 export type AttendanceSaid = 'late' | 'waiting' | 'arrived' | 'cannot'

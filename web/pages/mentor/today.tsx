@@ -17,7 +17,7 @@ import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import { twoWords } from '../../parts/two-words.ts'
 import { When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
-import { quoted } from '../../words/quoted.ts'
+import { labelled, quoted } from '../../words/punctuation.ts'
 import { paths } from '../paths.ts'
 import { type LastCommitment, LogForm } from './log-form.tsx'
 
@@ -195,7 +195,7 @@ function Upcoming({ session, frame }: { readonly session: UpcomingSession; reado
       {session.aim ? <p class="row-words soft">{path.towards(path.aims[session.aim])}</p> : null}
       {session.commitment ? (
         <p class="row-words soft">
-          {words.commitment}: {quoted(session.commitment.words, frame.locale)}
+          {labelled(words.commitment, frame.locale)} {quoted(session.commitment.words, frame.locale)}
           {said ? ` (${said})` : ''}
         </p>
       ) : null}

@@ -57,7 +57,7 @@ test('errors come first, each at its line and column, and there is nothing to pr
   const [first = ''] = String(body).match(/<li class="row">.*?<\/ul>/s) ?? []
   expect(first).toContain('Line 152')
   expect(first).toContain('&lt;b&gt;Zoe&lt;/b&gt;')
-  expect(first).toContain('<code>roles</code>: “boss” is no role')
+  expect(first).toContain('<code>roles</code>: “boss” is not a role')
   expect(body).toContain('One error in one line')
   expect(body).toContain('1–100 of 151')
   expect(body).not.toContain('/confirmation"')
@@ -102,7 +102,7 @@ test('after a day the page says that the file is kept no longer, and takes it ag
     await later.get('/imports/imp_nothing'),
   ]) {
     expect(answer.status).toBe(404)
-    expect(answer.body).toContain('what is read is kept for a day')
+    expect(answer.body).toContain('files are kept for a day after they are read')
     expect(answer.body).toContain('name="files"')
   }
 })

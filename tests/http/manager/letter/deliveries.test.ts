@@ -136,7 +136,7 @@ test('sending that has stopped leads Today, and the page of letters says since w
 test('“send all again” sends what failed for good and is still true, in one programme, and says what it did', async () => {
   const { world, nadia } = await withTwoFailed()
   const page = await (await nadia.get('/deliveries?state=failed')).text()
-  expect(page).toContain('Send all again that were not delivered')
+  expect(page).toContain('Send again all that were not delivered')
 
   const answer = await nadia.post('/deliveries/retry', { programmeId: 'prg_northwind' })
   expect(await answer.text()).toContain('2 emails are on their way again.')

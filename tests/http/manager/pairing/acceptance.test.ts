@@ -88,7 +88,7 @@ test('one pair that has become impossible refuses all that were ticked, and the 
   expect(answer.status).toBe(409)
   expect(answer.body).toContain('These two are already paired.')
   expect(await made(world)).toHaveLength(1)
-  expect(answer.body).toContain('One cannot be made any more, and is left out.')
+  expect(answer.body).toContain('One can no longer be made, and is left out.')
   expect(answer.body).toContain('Paired already')
   expect((await press(nadia, String(answer.body))).status).toBe(303)
   expect(await made(world)).toHaveLength(2)

@@ -45,7 +45,7 @@ test('where several match, they alone are listed; another word takes their place
   })
   expect(wordsOf(String(other.body))).toContain('Nobody here matches “nobody at all”.')
   const all = await submitted(nadia, '/pairings', { ...wish, executive: 'chief' })
-  expect(wordsOf(String(all.body))).toContain('Write more of the name.')
+  expect(wordsOf(String(all.body))).toContain('Enter more of the name.')
 
   const chosen = { ...wish, ...fieldsOf(page), executive: 'fabre', executiveId: zoe.id }
   expect((await submitted(nadia, '/pairings', chosen)).status).toBe(303)

@@ -75,15 +75,15 @@ test('hours are those of whoever is paired, and hours that are past are none', a
   const today = async () => wordsOf(String((await client.get('/today')).body))
   const past = [{ date: '2027-03-08', from: 540, to: 720 }]
   await aMentor(setting, 'Max Weber', { weekly: [], exceptions: past })
-  expect(await today()).not.toContain('There are hours.')
+  expect(await today()).not.toContain('Hours are set.')
   await aMentor(setting, 'Olga Brandt')
-  expect(await today()).toContain('There are hours.')
+  expect(await today()).toContain('Hours are set.')
 
   const zoe = await aPersonIn(setting, 'mentor', { name: 'Zoe Fabre' })
   const executive = await aPersonIn(setting, 'executive', { name: 'Ida Noll' })
   const pair = { programmeId: programme.id, mentorId: zoe.id, executiveId: executive.id, kind: 'mentoring' }
   await submitted(client, '/pairings', pair)
-  expect(await today()).toContain('Zoe Fabre gives them after signing in.')
+  expect(await today()).toContain('Zoe Fabre sets them after signing in.')
 })
 
 test('many at once come from a spreadsheet, and the steps lead there', async () => {

@@ -2,6 +2,7 @@ import type { Interval } from '../../../../worker/domain/time/time.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { formatDay, hoursOf } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { labelled } from '../../../words/punctuation.ts'
 import type { CalendarData } from './calendar-data.ts'
 
 /** Mentors' open hours as text: on the grid they are a colour, which a screen reader cannot read. */
@@ -17,7 +18,7 @@ export function OpenHours({ data: { frame, mentors } }: { readonly data: Calenda
             {open.length === 0 ? <dd class="soft">{words.closed}</dd> : null}
             {byDay(open, frame).map(([day, hours]) => (
               <dd>
-                {day}: {hours.join(', ')}
+                {labelled(day, frame.locale)} {hours.join(', ')}
               </dd>
             ))}
           </div>

@@ -4,6 +4,7 @@ import { FreeDays } from '../../../parts/free-days.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { When } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { labelled } from '../../../words/punctuation.ts'
 import { paths } from '../../paths.ts'
 import type { Opened } from './calendar-data.ts'
 
@@ -33,7 +34,7 @@ export function OpenedSession({ frame, opened }: Props) {
         <ul class="lines" aria-label={words.calendar.opened.others}>
           {clocks.map(({ who, says, href }) => (
             <li class="hint">
-              {who}: <a href={href}>{says}</a>
+              {labelled(who, frame.locale)} <a href={href}>{says}</a>
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { When } from '../../../parts/when.tsx'
 import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { labelled } from '../../../words/punctuation.ts'
 import { paths } from '../../paths.ts'
 import type { Starting, StartRow } from './calendar-data.ts'
 import { BESIDE } from './view.ts'
@@ -105,10 +106,10 @@ function List({ frame, rows }: { readonly frame: PageFrame; readonly rows: reado
             </p>
             {against ? <p class="row-words soft">{against}</p> : null}
             <p class="row-words actions">
-              <a href={bookHref} aria-label={`${words.book}: ${about}`}>
+              <a href={bookHref} aria-label={`${labelled(words.book, frame.locale)} ${about}`}>
                 {words.book}
               </a>
-              <a href={offerHref} aria-label={`${words.offer}: ${about}`}>
+              <a href={offerHref} aria-label={`${labelled(words.offer, frame.locale)} ${about}`}>
                 {words.offer}
               </a>
             </p>

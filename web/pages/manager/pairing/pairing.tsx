@@ -8,6 +8,7 @@ import { Moment } from '../../../parts/when.tsx'
 import { WhyTallies } from '../../../parts/whys.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { labelled, quoted } from '../../../words/punctuation.ts'
 import { paths } from '../../paths.ts'
 import { HandOverForm } from './hand-over.tsx'
 import { InLine } from './in-line.tsx'
@@ -112,7 +113,8 @@ function Story({ data }: { readonly data: PairingData }) {
       </p>
       {commitment ? (
         <p class="soft">
-          {words.commitment}: “{commitment.words}” ({twoWords(commitment, frame) ?? own.listDone.unknown})
+          {labelled(words.commitment, frame.locale)} {quoted(commitment.words, frame.locale)} (
+          {twoWords(commitment, frame) ?? own.listDone.unknown})
         </p>
       ) : null}
       {sessions.length === 0 ? <p class="soft">{words.noStory}</p> : null}

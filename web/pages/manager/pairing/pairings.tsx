@@ -6,6 +6,7 @@ import { PageLinks } from '../../../parts/pages.tsx'
 import { PlanStart } from '../../../parts/plan-start.tsx'
 import { formatDay, formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { labelled } from '../../../words/punctuation.ts'
 import { paths } from '../../paths.ts'
 import { AddPairing } from './add-pairing.tsx'
 import type { PairingLine, PairingsData } from './pairings-data.ts'
@@ -79,7 +80,7 @@ function PairingRow({ pairing, frame }: { readonly pairing: PairingLine; readonl
       <p class="row-words">
         <NextDate pairing={pairing} frame={frame} />
         <span class="row-time soft">
-          {words.frame.kind[kind]} · {words.pairings.lastHeld}:{' '}
+          {words.frame.kind[kind]} · {labelled(words.pairings.lastHeld, frame.locale)}{' '}
           {lastHeld ? formatDay(lastHeld, frame) : words.pairings.never}
         </span>
       </p>

@@ -15,7 +15,7 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks } from '../../../parts/pages.tsx'
 import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { quoted } from '../../../words/quoted.ts'
+import { quoted } from '../../../words/punctuation.ts'
 import { ADD, paths } from '../../paths.ts'
 import type { BoardData } from './board-data.ts'
 

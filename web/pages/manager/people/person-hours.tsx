@@ -7,6 +7,7 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { within } from '../../../parts/within.ts'
 import { formatDays, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { labelled } from '../../../words/punctuation.ts'
 import { weekLines } from '../../../words/week.ts'
 import { HOURS, paths } from '../../paths.ts'
 import { Hold, Holds } from './holds.tsx'
@@ -97,5 +98,7 @@ function exceptionLines(exceptions: readonly DateException[], frame: PageFrame):
     if (run && run.hours === hours && addDays(run.to, 1) === date) run.to = date
     else runs.push({ from: date, to: date, hours })
   }
-  return runs.map(({ from, to, hours }) => `${formatDays(from, to, frame.locale)}: ${hours}`)
+  return runs.map(
+    ({ from, to, hours }) => `${labelled(formatDays(from, to, frame.locale), frame.locale)} ${hours}`,
+  )
 }

@@ -1,7 +1,7 @@
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { Saying } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { quoted } from '../../../words/quoted.ts'
+import { quoted } from '../../../words/punctuation.ts'
 import type { CorrectionLine, SessionData } from './session-data.ts'
 
 /** What a log said before it was corrected, and who corrected it, when and why. */

@@ -11,7 +11,6 @@ export function GoOn({ data }: { readonly data: SessionData }) {
   const isAlive = pairing === 'active' || pairing === 'proposed'
   return (
     <section class="stack">
-      <h3>{words.session.goesOn}</h3>
       {next ? (
         <p>
           <a href={paths.session(next.id)}>{words.session.nextOne}</a>

@@ -2,6 +2,7 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { Moment } from '../../../parts/when.tsx'
 import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { labelled } from '../../../words/punctuation.ts'
 import { paths } from '../../paths.ts'
 import type { HistoryRow, SessionData } from './session-data.ts'
 
@@ -30,8 +31,9 @@ export function SessionHistory({ data }: { readonly data: SessionData }) {
           return (
             <li>
               <p>
-                {words.session.events[code]}
-                {partstat ? `: ${words.states.answer[partstat]}` : ''}
+                {partstat
+                  ? `${labelled(words.session.events[code], frame.locale)} ${words.states.answer[partstat]}`
+                  : words.session.events[code]}
                 {time ? <span class="soft"> {formatRange(time, frame)}</span> : null}
               </p>
               <p class="soft">
@@ -43,7 +45,7 @@ export function SessionHistory({ data }: { readonly data: SessionData }) {
       </ol>
       {mails.length > 0 ? (
         <p>
-          {words.received.mails}:{' '}
+          {labelled(words.received.mails, frame.locale)}{' '}
           {mails.map(({ id, at }, index) => (
             <>
               {index > 0 ? ' · ' : null}

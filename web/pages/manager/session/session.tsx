@@ -7,7 +7,7 @@ import { twoWords } from '../../../parts/two-words.ts'
 import { When } from '../../../parts/when.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { quoted } from '../../../words/quoted.ts'
+import { labelled, quoted } from '../../../words/punctuation.ts'
 import { paths } from '../../paths.ts'
 import { EarlierLogs } from './earlier-logs.tsx'
 import { FreeTimes } from './free-times.tsx'
@@ -136,7 +136,7 @@ function Whys({ data: { whys, frame } }: { readonly data: SessionData }) {
         {whys.map((each) => (
           <li class="row">
             <p class="row-what">
-              {words.kinds[each.kind]}: <strong>{words.codes[each.code]}</strong>{' '}
+              {labelled(words.kinds[each.kind], frame.locale)} <strong>{words.codes[each.code]}</strong>{' '}
               <span class="soft">{each.by}</span>
             </p>
           </li>

@@ -1,5 +1,6 @@
 import { Hidden } from '../../../parts/fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { labelled } from '../../../words/punctuation.ts'
 import { paths } from '../../paths.ts'
 import { type LineProps, offered, programmeIn } from './deeds.tsx'
 import type { LaterDays } from './today-data.ts'
@@ -17,7 +18,7 @@ export function Choose({ item: { key, kind, who, action, inOnePress }, frame }: 
         name="line"
         value={key}
         form={CHOSEN}
-        aria-label={words.choose(`${who}: ${words.kinds[kind]}`)}
+        aria-label={words.choose(`${labelled(who, frame.locale)} ${words.kinds[kind]}`)}
       />
       {inOnePress && action.kind === 'offer'
         ? Object.entries(offered(key, action.id, action.times)).map(([name, value]) => (

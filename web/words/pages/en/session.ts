@@ -77,7 +77,6 @@ export const sessionEn = {
   because: (reason: string) => `Why: ${reason}`,
   hasLeft: 'somebody who has left',
   seen: (act: string) => `Seen: ${act}`,
-  goesOn: 'What comes next',
   nextOne: 'The next session',
   noNextOne: 'No next session yet.',
   pairingIs: (status: string) => `Pairing: ${status}. Nobody is asked for times.`,

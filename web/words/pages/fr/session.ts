@@ -79,7 +79,6 @@ export const sessionFr: PageWords['session'] = {
   because: (reason) => `Pourquoi\u202f: ${reason}`,
   hasLeft: 'une personne partie',
   seen: (act) => `Vu\u202f: ${act}`,
-  goesOn: 'La suite',
   nextOne: 'La séance suivante',
   noNextOne: 'Pas encore de séance suivante.',
   pairingIs: (status) => `État du binôme\u202f: ${status}. Aucun créneau n’est proposé.`,
