@@ -35,6 +35,8 @@ test.each(LOCALES)('a term is explained on the page that has it first, in %s', a
   expect(await bodyOf(nadia, `/pairings/${pairing.id}`)).not.toContain(words.pairings.proposedHint)
   have(await changePairing(platform, pairing.id, { status: 'proposed' }, asManager(world.nadia)))
   await says(`/pairings/${pairing.id}`, words.pairings.proposedHint)
+  const colon = locale === 'fr' ? '</a>\u202f: ' : '</a>: '
+  await says('/activity', `${colon}${words.activity.pairingIs(words.states.pairing.proposed)}`)
 })
 
 test('a stage has its explanation only where the board is by stage', async () => {
