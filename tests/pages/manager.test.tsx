@@ -78,6 +78,14 @@ function aDayPage(over: Partial<DayData> = {}): string {
   return written(<DayPage {...data} />)
 }
 
+test('a session says what a date given up is, and what a round is, where it counts or names one', () => {
+  const bumped = wordsOf(aSessionPage({ bumps: 2 }))
+  expect(bumped).toContain('Given up this round twice A date counts as given up when')
+  expect(wordsOf(aSessionPage())).not.toContain('A date counts as given up')
+  const refused = wordsOf(aSessionPage({ refused: [{ ...time, at: time.start, how: 'refused' }] }))
+  expect(refused).toContain('Refused in this round A round is the search for the next date.')
+})
+
 function aSessionPage(over: Partial<SessionData> = {}): string {
   const data: SessionData = {
     frame: aFrame(),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { wordsFor } from '../../web/words/pages/words.ts'
 import { lintOutward } from '../../worker/domain/letter/discretion.ts'
 import {
   aFrame,
@@ -176,6 +177,15 @@ test('a log asks after a workshop, a mentoring and a reverse mentoring in other 
       wordsOf(aLogPage({ ...openLog, pairing }, aFrame({ locale }))),
     )
     expect(new Set(asked).size).toBe(3)
+  }
+})
+
+test('a log names the three aims as the pairing does, and says who reads the request for a look', () => {
+  for (const locale of ['en', 'fr'] as const) {
+    const { path, logging } = wordsFor({ locale })
+    const said = aLogPage(openLog, aFrame({ locale }))
+    for (const words of [...Object.values(path.aims), logging.benefitHint, logging.needsManagerHint])
+      expect(said).toContain(words)
   }
 })
 

@@ -1,5 +1,6 @@
 import type { PairingStatus } from '../../worker/domain/pairing/pairing.ts'
 import type { Partstat, SessionStatus } from '../../worker/domain/session/session.ts'
+import type { Interval } from '../../worker/domain/time/time.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { PageFrame } from './page-frame.ts'
 
@@ -55,4 +56,19 @@ export function PairingBadge({
   readonly frame: PageFrame
 }) {
   return <span class={`badge ${PAIRING[status]}`}>{wordsFor(frame).states.pairing[status]}</span>
+}
+
+type NotLoggedProps = {
+  readonly status: SessionStatus
+  readonly time: Interval | null
+  readonly frame: PageFrame
+}
+
+/** Whether a session is over and waits for its log: it is still “fixed” then, and says so beside. */
+export function isNotLogged({ status, time, frame }: NotLoggedProps): boolean {
+  return status === 'fixed' && time !== null && time.end <= frame.now
+}
+
+export function NotLogged(props: NotLoggedProps) {
+  return isNotLogged(props) ? <span class="soft">{wordsFor(props.frame).session.notLogged}</span> : null
 }

@@ -1,7 +1,7 @@
 import type { ProgrammeId } from '../../worker/domain/ids.ts'
-import { BLOCKERS } from '../../worker/domain/people/person.ts'
 import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
+import { blockerChoices } from './blocker-choices.ts'
 import { Hidden } from './fields.tsx'
 import type { PageFrame } from './page-frame.ts'
 
@@ -60,12 +60,12 @@ export function Chosen({ frame, programmeId, back, hasBlockers }: ChosenProps) {
 }
 
 function Blockers({ frame }: { readonly frame: PageFrame }) {
-  const { several: words, presets } = wordsFor(frame)
+  const { several: words } = wordsFor(frame)
   return (
     <span class="chosen-blocker">
       <select name="blocker" aria-label={words.blocker}>
-        {BLOCKERS.map((each) => (
-          <option value={each}>{presets.blockers[each]}</option>
+        {blockerChoices(frame).map(({ value, label }) => (
+          <option value={value}>{label}</option>
         ))}
       </select>
       <button class="quiet" type="submit" formaction={paths.blockers} name="act" value="add">

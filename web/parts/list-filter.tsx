@@ -16,10 +16,12 @@ type Props = {
   readonly fields: readonly FilterField[]
   /** How the list is sorted; its first choice is the usual one. */
   readonly sort: FilterField
+  /** What a term among the choices means. */
+  readonly hint?: string
 }
 
 /** What a list shows, and in which order, folded away until somebody uses it. It works without script; an empty choice shows all. */
-export function ListFilter({ frame, path, fields, sort }: Props) {
+export function ListFilter({ frame, path, fields, sort, hint }: Props) {
   const words = wordsFor(frame).frame.list
   const isNarrowed = fields.some(({ value }) => value !== '') || sort.value !== sort.choices[0]?.value
   return (
@@ -35,6 +37,7 @@ export function ListFilter({ frame, path, fields, sort }: Props) {
         </button>
         {isNarrowed ? <a href={path}>{words.clear}</a> : null}
       </form>
+      {hint ? <p class="hint">{hint}</p> : null}
     </details>
   )
 }

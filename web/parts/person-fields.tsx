@@ -89,6 +89,7 @@ export function AroundFields({ frame, form, stored, superiors }: AroundProps) {
         form={form}
         name="unit"
         label={words.unit}
+        hint={words.unitHint}
         value={stored.unit}
         attributes={{ maxlength: MAX_UNIT_CHARACTERS }}
       />

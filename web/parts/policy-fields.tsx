@@ -39,7 +39,7 @@ export function Rhythm(props: Props) {
       />
       <div class="pair">
         <Whole {...props} name="cadence" />
-        <Whole {...props} name="tolerance" />
+        <Whole {...props} name="tolerance" hint={words.toleranceHint} />
         <MinutesField form={form} label={words.minutes} value={String(programme.policy.minutes)} required />
       </div>
     </fieldset>
@@ -47,12 +47,13 @@ export function Rhythm(props: Props) {
 }
 
 export function Time(props: Props) {
+  const { policy: words, rules } = wordsFor(props.frame)
   return (
     <fieldset>
-      <legend>{wordsFor(props.frame).policy.time}</legend>
+      <legend>{words.time}</legend>
       <div class="pair">
-        <Whole {...props} name="notice" />
-        <Whole {...props} name="horizon" />
+        <Whole {...props} name="notice" hint={rules.noticeHint} />
+        <Whole {...props} name="horizon" hint={words.horizonHint} />
         <Buffer {...props} side="before" />
         <Buffer {...props} side="after" />
       </div>
@@ -136,12 +137,15 @@ type Named<Kind extends SettingField['kind']> = {
   [Name in keyof PolicyFields]: PolicyFields[Name] extends { readonly kind: Kind } ? Name : never
 }[keyof PolicyFields]
 
-function Whole({ frame, programme, form, name }: Props & { readonly name: Named<'whole'> }) {
+type WholeProps = Props & { readonly name: Named<'whole'>; readonly hint?: string }
+
+function Whole({ frame, programme, form, name, hint }: WholeProps) {
   return (
     <TextField
       form={form}
       name={name}
       label={wordsFor(frame).policy[name]}
+      hint={hint}
       type="number"
       value={String(programme.policy[name])}
       attributes={{ ...wholeInput(POLICY_FIELDS[name].range), required: true }}

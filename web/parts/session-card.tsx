@@ -5,7 +5,7 @@ import type { Interval, Zone } from '../../worker/domain/time/time.ts'
 import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { quoted } from '../words/punctuation.ts'
-import { PartstatBadge, StatusBadge } from './badges.tsx'
+import { isNotLogged, NotLogged, PartstatBadge, StatusBadge } from './badges.tsx'
 import type { PageFrame } from './page-frame.ts'
 import { When } from './when.tsx'
 
@@ -50,7 +50,11 @@ export function SessionCard({
       </p>
       <p class="row-how">
         <StatusBadge status={status} frame={frame} />{' '}
-        {status === 'fixed' && partstat ? <PartstatBadge partstat={partstat} frame={frame} /> : null}
+        {isNotLogged({ status, time, frame }) ? (
+          <NotLogged status={status} time={time} frame={frame} />
+        ) : status === 'fixed' && partstat ? (
+          <PartstatBadge partstat={partstat} frame={frame} />
+        ) : null}
       </p>
       {begins ? <p class="row-words soft">{begins}</p> : null}
       {commitment ? <p class="row-words">{quoted(commitment, frame.locale)}</p> : null}

@@ -57,6 +57,7 @@ const list = specimenOf<PeopleData>({
     frame,
     programmeId: 'prg_1',
     isEmpty: false,
+    roles: ['executive', 'mentor', 'assistant', 'manager'],
     filter: { role: null, mentor: null, blocker: null, state: null },
     sort: 'name',
     mentors: [{ id: 'per_mentor', name: cast.mentor }],

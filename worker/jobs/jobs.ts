@@ -1,5 +1,6 @@
 import { sealAccessLog } from '../actions/people/seal-access-log.ts'
 import { deliverDue } from '../delivery/out/deliver.ts'
+import { type JobName, RUNS } from '../domain/clock/runs.ts'
 import { logError } from '../log-error.ts'
 import type { Platform } from '../platform.ts'
 import { inOneBatch } from '../storage/batch.ts'
@@ -21,12 +22,11 @@ type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
 const LETTERS_PER_TICK = 120
 /** Words of letters deleted in one night; the next one goes on. */
 const LETTERS_PER_NIGHT = 20_000
-const NIGHTLY = '23 2 * * *'
 const NOTHING: JobsDone = { counts: {}, failed: [] }
 
 /** Runs what one cron is for: each minute the timers and letters that are due, at night what keeps the house in order. */
 export async function runCron(platform: Platform, cron: string): Promise<JobsDone> {
-  const nightly = cron === NIGHTLY ? await runNightly(platform) : NOTHING
+  const nightly = cron === RUNS.nightly ? await runNightly(platform) : NOTHING
   const minutely = await runMinutely(platform, cron)
   const done = {
     counts: { ...nightly.counts, ...minutely.counts },
@@ -123,7 +123,7 @@ async function deliver(platform: Platform, into: Ran, letters?: number): Promise
 }
 
 /** A job that fails is named, and stops neither the others nor their counts. */
-async function attempt({ counts, failed }: Ran, name: string, job: () => Promise<number>): Promise<void> {
+async function attempt({ counts, failed }: Ran, name: JobName, job: () => Promise<number>): Promise<void> {
   try {
     const count = await job()
     if (count > 0) counts[name] = (counts[name] ?? 0) + count

@@ -1,5 +1,6 @@
 import { MAX_COMMITMENT_CHARACTERS } from '../../../worker/domain/limits.ts'
 import type { PairingKind } from '../../../worker/domain/pairing/pairing.ts'
+import { AIMS } from '../../../worker/domain/path/aim.ts'
 import type { DueDays } from '../../../worker/domain/session/commitment.ts'
 import type { Commitment, OutcomeResult } from '../../../worker/domain/session/outcome.ts'
 import { CheckField, ChoiceField, Hidden, TextField } from '../../parts/fields.tsx'
@@ -30,7 +31,6 @@ export type LogFormProps = {
 const RESULTS = ['happened', 'cut-short', 'did-not-happen', 'moved'] as const
 const DONE = ['yes', 'partly', 'no'] as const
 const EVIDENCE = ['reading', 'answering', 'posting', 'asking-others-in'] as const
-const BENEFITS = ['scale', 'align', 'filters'] as const
 
 /** At most four taps: the result (chosen already by the mail's link), one chip, one answer, Save. */
 export function LogForm(props: LogFormProps) {
@@ -59,7 +59,12 @@ export function LogForm(props: LogFormProps) {
         ) : null}
         <NextThing {...props} />
       </div>
-      <CheckField form={form} name="needsManager" label={words.needsManager(managerName)} />
+      <CheckField
+        form={form}
+        name="needsManager"
+        label={words.needsManager(managerName)}
+        hint={words.needsManagerHint}
+      />
       <div class="dock">
         <button class="primary" type="submit">
           {words.save}
@@ -132,9 +137,10 @@ function NextThing(props: LogFormProps) {
           form={form}
           name="benefit"
           label={words.benefit}
+          hint={words.benefitHint}
           value=""
           choices={[
-            ...BENEFITS.map((value) => ({ value, label: words.benefits[value] })),
+            ...AIMS.map((value) => ({ value, label: wordsFor(frame).path.aims[value] })),
             { value: '', label: words.none },
           ]}
         />

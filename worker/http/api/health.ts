@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 
 import { type Health, isTickMissed } from '../../domain/clock/health.ts'
+import { RUNS } from '../../domain/clock/runs.ts'
 import { type Instant, iso } from '../../domain/time/time.ts'
-import { MINUTELY, readHealth } from '../../storage/clock/health.ts'
+import { readHealth } from '../../storage/clock/health.ts'
 import { type App, identityOf } from '../context.ts'
 import { missing } from '../responses.tsx'
 
@@ -42,7 +43,7 @@ function healthJson(
   { ticks, outbox, sending, timers, feedsFailing }: Health,
   clock: { readonly now: Instant; readonly tickingSince: Instant | null },
 ): z.input<typeof healthAnswer> {
-  const lastTick = ticks.find(({ cron }) => cron === MINUTELY)?.at ?? null
+  const lastTick = ticks.find(({ cron }) => cron === RUNS.minutely)?.at ?? null
   const { oldestAt, ...letters } = outbox
   return {
     ok: !isTickMissed(lastTick, clock),

@@ -2,6 +2,7 @@ import { count, eq, lte, sql } from 'drizzle-orm'
 
 import { busyFeeds, outbox, ticks, timers } from '../../../schema/index.ts'
 import type { Health } from '../../domain/clock/health.ts'
+import { RUNS } from '../../domain/clock/runs.ts'
 import { ADDRESS_RESTS } from '../../domain/letter/suppression.ts'
 import { before, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
@@ -9,12 +10,11 @@ import { selectSending } from '../letter/sending.ts'
 import { selectTicks } from './ticks.ts'
 import { selectFailing } from './timers.ts'
 
-export const MINUTELY = '* * * * *'
 const OVERDUE_AFTER_MS = 10 * MINUTE
 
 /** When the tick of each minute ran last; the question of whoever watches. Throws if the database does not answer. */
 export async function findLastTick(db: Database): Promise<Instant | null> {
-  const [row] = await db.select({ at: ticks.at }).from(ticks).where(eq(ticks.cron, MINUTELY))
+  const [row] = await db.select({ at: ticks.at }).from(ticks).where(eq(ticks.cron, RUNS.minutely))
   return row?.at ?? null
 }
 

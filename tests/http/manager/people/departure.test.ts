@@ -146,7 +146,7 @@ test('who is in several of her programmes leaves them all, on one day, and the p
   await aPersonIn(there, 'mentor', { name: tom.name, email: tom.email })
   const nadias = await world.as(nadia)
   const page = wordsOf(await bodyOf(nadias.get(`/people/${tom.id}/departure`)))
-  expect(page).toContain('Northwind leadership · Tailspin leadership')
+  expect(page).toContain('Programmes Northwind leadership Tailspin leadership')
 
   have(await setDeparture(platform, tom.id, '2027-03-16', asManager(nadia)))
   world.now('2027-03-16T23:00Z')

@@ -43,7 +43,7 @@ test('a programme’s activity says what happened, newest first: who, by which d
   const lines = linesOf(String((await manager.get('/activity')).body))
   expect(lines.slice(0, 3).toSorted()).toEqual(
     [
-      'Claude Bernard with Tom Leroy: Pairing status: Paused | Nadia Haddad, in Sotto, 11:00',
+      'Claude Bernard with Tom Leroy: Pairing is now paused | Nadia Haddad, in Sotto, 11:00',
       'Northwind leadership: Rules changed | Nadia Haddad, in Sotto, 11:00',
       'Tom Leroy: Details changed | Nadia Haddad, in Sotto, 11:00',
     ].toSorted(),
@@ -79,7 +79,7 @@ test('of somebody who is in two programmes each activity has what belongs to it'
       linesOf(String((await (await world.as(person)).get('/activity')).body)),
     ),
   )
-  expect(nadias?.[0]).toContain('Tom Leroy: Hours changed | Tom Leroy, by the mentor')
+  expect(nadias?.[0]).toContain('Tom Leroy: Hours changed | Tom Leroy, on their own page')
   expect(JSON.stringify(nadias)).not.toContain('Rita')
   expect(nadias?.filter((line) => line.startsWith('Tom Leroy: Details changed'))).toEqual([])
   expect(

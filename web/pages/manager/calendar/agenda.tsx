@@ -1,7 +1,7 @@
 import { addDays } from '../../../../worker/domain/time/days.ts'
 import { type Day, iso } from '../../../../worker/domain/time/time.ts'
 import { toWall } from '../../../../worker/domain/time/zones.ts'
-import { StatusBadge } from '../../../parts/badges.tsx'
+import { NotLogged, StatusBadge } from '../../../parts/badges.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { formatDay, hoursOf } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -94,7 +94,7 @@ export function AgendaRow({ frame, session, mentor, opened }: RowProps) {
         {mentor ? <span class="soft">{wordsFor(frame).today.withMentor(mentor)}</span> : null}
       </p>
       <p class="row-how">
-        <StatusBadge status={status} frame={frame} />
+        <StatusBadge status={status} frame={frame} /> <NotLogged status={status} time={time} frame={frame} />
       </p>
     </li>
   )

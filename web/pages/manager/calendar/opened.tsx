@@ -1,4 +1,4 @@
-import { StatusBadge } from '../../../parts/badges.tsx'
+import { NotLogged, StatusBadge } from '../../../parts/badges.tsx'
 import { Hidden } from '../../../parts/fields.tsx'
 import { FreeDays } from '../../../parts/free-days.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
@@ -20,7 +20,8 @@ export function OpenedSession({ frame, opened }: Props) {
         <h2 tabindex={-1} data-first={opened.moves?.length ? undefined : ''}>
           {words.session.title(executive, mentor)}
         </h2>
-        <StatusBadge status={status} frame={frame} />
+        <StatusBadge status={status} frame={frame} />{' '}
+        <NotLogged status={status} time={times.at(0) ?? null} frame={frame} />
       </header>
       <ul class="stack">
         {times.map((time) => (

@@ -1,4 +1,5 @@
 import type { Health } from '../../../../worker/domain/clock/health.ts'
+import { RUN_NAMES, RUNS } from '../../../../worker/domain/clock/runs.ts'
 import type { LetterId, PersonId, SessionId } from '../../../../worker/domain/ids.ts'
 import type { LetterState } from '../../../../worker/domain/letter/thread.ts'
 import { shownAddress } from '../../../../worker/domain/people/address.ts'
@@ -112,8 +113,10 @@ function HowItRuns({ health, frame }: { readonly health: Health; readonly frame:
           {ticks.length === 0 ? words.never : null}
           {ticks.map(({ cron, at, failed }) => (
             <p>
-              <code>{cron}</code> <Moment at={at} frame={frame} />
-              {failed.length > 0 ? ` · ${words.failed(failed.join(', '))}` : ''}
+              {runName(cron, words)} · <Moment at={at} frame={frame} />
+              {failed.length > 0
+                ? ` · ${words.failed(failed.map((job) => jobName(job, words)).join(', '))}`
+                : ''}
             </p>
           ))}
         </dd>
@@ -141,13 +144,27 @@ function HowItRuns({ health, frame }: { readonly health: Health; readonly frame:
         <dt>{words.timers}</dt>
         <dd>
           {words.overdue(timers.overdue)}
-          {timers.failing.map(({ kind, count }) => ` · ${words.failing(kind, count)}`).join('')}
+          {timers.failing
+            .map(({ kind, count }) => ` · ${words.failing(jobName(kind, words), count)}`)
+            .join('')}
         </dd>
         <dt>{words.feeds}</dt>
         <dd>{words.unread(feedsFailing)}</dd>
       </dl>
     </section>
   )
+}
+
+/** What runs then; a run without a name is called as the platform calls it. */
+function runName(cron: string, { runs }: Words['health']): string {
+  const run = RUN_NAMES.find((each) => RUNS[each] === cron)
+  return run ? runs[run] : cron
+}
+
+/** What a job does, and its code, under which the log and the documents have it. */
+function jobName(code: string, { jobs, job }: Words['health']): string {
+  const [, name] = Object.entries(jobs).find(([each]) => each === code) ?? []
+  return name ? job(name, code) : code
 }
 
 /** The page is of one programme; another may be chosen meanwhile in another window. */
@@ -181,7 +198,7 @@ function Row({ line, frame }: RowProps) {
     <li class="row">
       <p class="row-what">
         {line.sessionId ? <a href={paths.session(line.sessionId)}>{title}</a> : title}{' '}
-        <span class="soft">{words.to(line.name)}</span>
+        <span class="soft">· {words.to(line.name)}</span>
       </p>
       <p class="row-how">
         {wordsFor(frame).states.letter[line.state]}

@@ -22,6 +22,7 @@ export function AddPairing({ data }: { readonly data: PairingsData }) {
           form={form}
           name="kind"
           label={words.pairings.kind}
+          hint={words.pairings.kindHint}
           value="mentoring"
           choices={PAIRING_KINDS.map((value) => ({ value, label: words.frame.kind[value] }))}
         />

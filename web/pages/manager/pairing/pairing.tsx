@@ -29,6 +29,7 @@ export function PairingPage(data: PairingData) {
         <p>
           <PairingBadge status={status} frame={frame} />
         </p>
+        {status === 'proposed' ? <p class="soft">{words.pairings.proposedHint}</p> : null}
         {data.mentorLeavesOn !== null && data.status !== 'ended' ? (
           <p class="soft">{words.leaving.mentorUntil(mentor, formatDay(data.mentorLeavesOn, frame))}</p>
         ) : null}

@@ -5,8 +5,8 @@ import {
   type BoardLine,
 } from '../../../../worker/domain/path/board.ts'
 import { STAGES } from '../../../../worker/domain/path/stage.ts'
-import { BLOCKERS } from '../../../../worker/domain/people/person.ts'
 import { PairingBadge } from '../../../parts/badges.tsx'
+import { blockerChoices } from '../../../parts/blocker-choices.ts'
 import { Choose, Chosen } from '../../../parts/chosen.tsx'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
@@ -35,6 +35,7 @@ export function BoardPage(data: BoardData) {
         {groups.map(({ stage, lines }) => (
           <section class="groups">
             <h2>{stage === null ? words.sorts[sort] : words.stages[stage]}</h2>
+            {stage === null ? null : <p class="soft">{words.seen[stage]}</p>}
             <ul class="rows dense">
               {lines.map((line) => (
                 <Row
@@ -71,7 +72,7 @@ function Nobody({ data: { frame, filter } }: { readonly data: BoardData }) {
 
 function BoardFilterForm({ data: { frame, filter, sort, mentors } }: { readonly data: BoardData }) {
   const words = wordsFor(frame)
-  const { board, frame: all, presets } = words
+  const { board, frame: all } = words
   const among = <Each extends string>(values: readonly Each[], label: (value: Each) => string) =>
     values.map((value) => ({ value, label: label(value) }))
   const shows = BOARD_SHOWS.filter((each) => each !== 'all')
@@ -102,7 +103,7 @@ function BoardFilterForm({ data: { frame, filter, sort, mentors } }: { readonly 
           name: 'blocker',
           label: words.several.blocker,
           value: filter.blocker ?? '',
-          choices: among(BLOCKERS, (each) => presets.blockers[each]),
+          choices: blockerChoices(frame),
         },
         {
           name: 'status',
@@ -117,6 +118,7 @@ function BoardFilterForm({ data: { frame, filter, sort, mentors } }: { readonly 
         value: sort,
         choices: among(BOARD_SORTS, (each) => board.sorts[each]),
       }}
+      hint={board.bumpsHint}
     />
   )
 }

@@ -59,7 +59,11 @@ function Effects({ data }: { readonly data: DepartureData }) {
   const words = wordsFor(frame).leaving
   return (
     <dl class="particulars wide">
-      {programmes.length > 1 ? <Effect of={words.programmes}>{programmes.join(' · ')}</Effect> : null}
+      {programmes.length > 1 ? (
+        <Effect of={words.programmes}>
+          <Names of={programmes} />
+        </Effect>
+      ) : null}
       {roles.includes('mentor') ? (
         <Effect of={words.dates}>
           {words.needMentor(needMentor.length)} <Dates frame={frame} lines={needMentor} />
@@ -85,7 +89,7 @@ function Effects({ data }: { readonly data: DepartureData }) {
       {offers > 0 ? <Effect of={words.onOffer}>{words.offers(offers)}</Effect> : null}
       {roles.includes('assistant') ? (
         <Effect of={words.answers}>
-          {askedAnew.length === 0 ? words.answersNobody : `${words.askedAnew} ${askedAnew.join(' · ')}`}
+          {askedAnew.length === 0 ? words.answersNobody : words.askedAnew} <Names of={askedAnew} />
         </Effect>
       ) : null}
       <Effect of={words.access}>{words.ends}</Effect>
@@ -99,6 +103,17 @@ function Effect({ of, children }: { readonly of: string; readonly children: Chil
       <dt>{of}</dt>
       <dd>{children}</dd>
     </>
+  )
+}
+
+function Names({ of }: { readonly of: readonly string[] }) {
+  if (of.length === 0) return null
+  return (
+    <ul>
+      {of.map((each) => (
+        <li>{each}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -24,6 +24,8 @@ export type PeopleData = {
   readonly isEmpty: boolean
   readonly filter: PeopleFilter
   readonly sort: PeopleSort
+  /** Those that somebody has; no other can be shown alone. */
+  readonly roles: readonly Role[]
   /** Whose executives can be shown alone. */
   readonly mentors: readonly { readonly id: PersonId; readonly name: string }[]
   /** The list as it is shown. */

@@ -1,5 +1,6 @@
 import { PEOPLE_SORTS, PEOPLE_STATES } from '../../../../worker/domain/people/list.ts'
-import { BLOCKERS, type Role } from '../../../../worker/domain/people/person.ts'
+import type { Role } from '../../../../worker/domain/people/person.ts'
+import { blockerChoices } from '../../../parts/blocker-choices.ts'
 import { Choose, Chosen } from '../../../parts/chosen.tsx'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
@@ -67,8 +68,8 @@ function Nobody({ data: { frame } }: { readonly data: PeopleData }) {
   )
 }
 
-function PeopleFilterForm({ data: { frame, filter, sort, mentors } }: { readonly data: PeopleData }) {
-  const { people: words, frame: all, presets, several, states } = wordsFor(frame)
+function PeopleFilterForm({ data: { frame, filter, sort, mentors, roles } }: { readonly data: PeopleData }) {
+  const { people: words, frame: all, several, states } = wordsFor(frame)
   const among = <Each extends string>(values: readonly Each[], label: (value: Each) => string) =>
     values.map((value) => ({ value, label: label(value) }))
   return (
@@ -80,7 +81,10 @@ function PeopleFilterForm({ data: { frame, filter, sort, mentors } }: { readonly
           name: 'role',
           label: words.role,
           value: filter.role ?? '',
-          choices: among(ORDER, (each) => all.roles[each]),
+          choices: among(
+            ORDER.filter((each) => roles.includes(each) || each === filter.role),
+            (each) => all.roles[each],
+          ),
         },
         {
           name: 'mentor',
@@ -92,7 +96,7 @@ function PeopleFilterForm({ data: { frame, filter, sort, mentors } }: { readonly
           name: 'blocker',
           label: several.blocker,
           value: filter.blocker ?? '',
-          choices: among(BLOCKERS, (each) => presets.blockers[each]),
+          choices: blockerChoices(frame),
         },
         {
           name: 'state',

@@ -161,7 +161,7 @@ function ExecutiveRules({ frame, form, isWhole }: Part & { readonly isWhole: boo
     <>
       <MinutesField form={form} name={WHOLE_RULE_INPUTS.minutes} label={words.minutes} />
       <WholeRuleField form={form} rule="travelBuffer" label={words.travelBuffer} />
-      <CheckField form={form} name="rule-short" label={words.shortNotice} />
+      <CheckField form={form} name="rule-short" label={words.shortNotice} hint={words.shortNoticeHint} />
       <NeverRows frame={frame} form={form} />
       {isWhole ? <TripRows frame={frame} form={form} /> : null}
       <SelectField form={form} name="rule-hidden" label={words.mentorName} choices={names} />

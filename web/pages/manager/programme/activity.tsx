@@ -6,6 +6,7 @@ import type { PageFrame } from '../../../parts/page-frame.ts'
 import { within } from '../../../parts/within.ts'
 import { formatDay, formatRange, formatTime } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { labelled } from '../../../words/punctuation.ts'
 import { paths } from '../../paths.ts'
 import type { ActivityData, ActivityLine } from './activity-data.ts'
 
@@ -47,12 +48,13 @@ export function ActivityPage({ frame, lines, days, earlier, isLatest }: Activity
 function Line({ line, frame }: { readonly line: ActivityLine; readonly frame: PageFrame }) {
   const { code, at, who, door, time, partstat, status, about, href } = line
   const words = wordsFor(frame)
+  const event = status ? words.activity.pairingIs(words.states.pairing[status]) : eventWords(code, frame)
+  const happened = partstat ? `${labelled(event, frame.locale)} ${words.states.answer[partstat]}` : event
   return (
     <li>
       <p>
-        {href ? <a href={href}>{about}</a> : about}: {eventWords(code, frame)}
-        {status ? `: ${words.states.pairing[status]}` : ''}
-        {partstat ? `: ${words.states.answer[partstat]}` : ''}
+        {href ? <a href={href}>{about}</a> : about}
+        {labelled('', frame.locale)} {happened}
         {time ? <span class="soft"> {formatRange(time, frame)}</span> : null}
       </p>
       <p class="soft">

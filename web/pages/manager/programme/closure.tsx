@@ -126,7 +126,10 @@ function WhatStays({ data: { frame, totals } }: { readonly data: ClosureData }) 
         {SUMS.map((sum) => (
           <>
             <dt>{words.sums[sum]}</dt>
-            <dd>{totals[sum] ?? (sum === 'doneByBoth' ? words.notCounted : words.none)}</dd>
+            <dd>
+              {totals[sum] ?? (sum === 'doneByBoth' ? words.notCounted : words.none)}
+              {sum === 'bumps' ? <p class="hint">{wordsFor(frame).board.bumpsHint}</p> : null}
+            </dd>
           </>
         ))}
       </dl>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 
-import { PairingBadge, StatusBadge } from '../../../parts/badges.tsx'
+import { NotLogged, PairingBadge, StatusBadge } from '../../../parts/badges.tsx'
 import { MailLink } from '../../../parts/mailto.tsx'
 import { When } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -77,7 +77,8 @@ export function SessionsFound({ data: { frame, sessions, more } }: Props) {
             </a>
           </p>
           <p class="row-how">
-            <StatusBadge status={status} frame={frame} />
+            <StatusBadge status={status} frame={frame} />{' '}
+            <NotLogged status={status} time={time} frame={frame} />
           </p>
           <p class="row-words soft">
             {words.session.title(executive, mentor)}

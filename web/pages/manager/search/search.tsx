@@ -32,9 +32,19 @@ function SearchForm({ frame, query }: { readonly frame: PageFrame; readonly quer
   const words = wordsFor(frame).search
   return (
     <form action={paths.search} class="search-form" role="search" aria-label={words.title}>
-      <label for="q">{words.about}</label>
+      <label for="q">{words.label}</label>
+      <p class="hint" id="q-hint">
+        {words.hint}
+      </p>
       <div class="search-line">
-        <input id="q" name="q" type="search" value={query} maxlength={MAX_SEARCH_CHARACTERS} />
+        <input
+          id="q"
+          name="q"
+          type="search"
+          value={query}
+          maxlength={MAX_SEARCH_CHARACTERS}
+          aria-describedby="q-hint"
+        />
         <button class="quiet" type="submit">
           {words.find}
         </button>

@@ -1,4 +1,5 @@
 import { MAX_COMMITMENT_CHARACTERS } from '../../../../worker/domain/limits.ts'
+import { AIMS } from '../../../../worker/domain/path/aim.ts'
 import { CheckField, ChoiceField, TextField } from '../../../parts/fields.tsx'
 import { WhyField } from '../../../parts/whys.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -6,7 +7,6 @@ import type { OutcomeLine, SessionData } from './session-data.ts'
 
 const DONE = ['yes', 'partly', 'no'] as const
 const EVIDENCE = ['reading', 'answering', 'posting', 'asking-others-in'] as const
-const BENEFITS = ['scale', 'align', 'filters'] as const
 
 type Props = {
   readonly data: SessionData
@@ -63,7 +63,7 @@ export function LogFields({ data, results, logged }: Props) {
 /** What a log has beside, so that none of it is lost when another takes its place. */
 function WhatElse({ data, logged }: { readonly data: SessionData; readonly logged: OutcomeLine }) {
   const { frame, form, onward } = data
-  const words = wordsFor(frame).logging
+  const { logging: words, path } = wordsFor(frame)
   const none = { value: '', label: words.none }
   return (
     <>
@@ -85,8 +85,9 @@ function WhatElse({ data, logged }: { readonly data: SessionData; readonly logge
         form={form}
         name="benefit"
         label={words.benefit}
+        hint={words.benefitHint}
         value={logged.benefit ?? ''}
-        choices={[...BENEFITS.map((value) => ({ value, label: words.benefits[value] })), none]}
+        choices={[...AIMS.map((value) => ({ value, label: path.aims[value] })), none]}
       />
       <CheckField
         form={form}

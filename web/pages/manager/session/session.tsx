@@ -1,4 +1,4 @@
-import { StatusBadge } from '../../../parts/badges.tsx'
+import { NotLogged, StatusBadge } from '../../../parts/badges.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PlaceLine } from '../../../parts/place.tsx'
@@ -29,7 +29,8 @@ export function SessionPage(data: SessionData) {
         </p>
         <h1>{title}</h1>
         <p>
-          <StatusBadge status={data.status} frame={frame} />
+          <StatusBadge status={data.status} frame={frame} />{' '}
+          <NotLogged status={data.status} time={data.time} frame={frame} />
         </p>
         {data.latest ? (
           <p class="soft">
@@ -89,7 +90,9 @@ function Particulars({ data }: { readonly data: SessionData }) {
       {data.bumps > 0 ? (
         <>
           <dt>{words.session.bumps}</dt>
-          <dd>{words.session.times(data.bumps)}</dd>
+          <dd>
+            {words.session.times(data.bumps)} <p class="hint">{words.board.bumpsHint}</p>
+          </dd>
         </>
       ) : null}
       {data.notBefore ? (

@@ -10,6 +10,7 @@ export const activityEn = {
   earlier: 'Earlier',
   latest: 'Newest',
   hasLeft: 'Somebody who has left',
+  pairingIs: (status: string) => `Pairing is now ${status.toLowerCase()}`,
   events: {
     'pairing-made': 'Paired',
     'pairing-status': 'Pairing status',

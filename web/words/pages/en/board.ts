@@ -12,6 +12,14 @@ export const boardEn = {
     posting: 'Posting',
     'asking-others-in': 'Asking others in',
   } satisfies Record<Stage, string>,
+  /** What has been seen of somebody at this stage. */
+  seen: {
+    curious: 'Nothing seen yet.',
+    reading: 'Follows what others write.',
+    answering: 'Has answered where others can read it.',
+    posting: 'Has posted something.',
+    'asking-others-in': 'Has brought somebody in.',
+  } satisfies Record<Stage, string>,
   stage: 'Stage',
   sorts: {
     stage: 'By stage',
@@ -25,6 +33,7 @@ export const boardEn = {
     string
   >,
   bumps: (count: number) => (count === 1 ? 'one date given up' : `${count} dates given up in a row`),
+  bumpsHint: 'A date counts as given up when the executive’s side declined or moved it after it was fixed.',
   noDate: 'No next date',
   emptyTitle: 'Nobody here',
   empty: 'Nobody is in this part of the board.',

@@ -37,7 +37,7 @@ export const formatsEn = {
   promptsHint: `One per line, ${MAX_FORMAT_PROMPTS} at most. Only the mentor reads them.`,
   avoid: 'Better avoided',
   minutes: 'Minutes',
-  minutesHint: 'If empty, what suits the executive’s blockers, or else the programme’s length.',
+  minutesHint: 'If empty, as set by what gets in the executive’s way, or else the programme’s length.',
   outwardTitle: 'Title in both calendars',
   outwardTitleHint: 'Neutral and true, such as “Monthly catch-up”. If empty, the programme’s own wording.',
   beforeAndAfter: 'Before, during and after',
@@ -50,7 +50,7 @@ export const formatsEn = {
   signHint: 'An act that somebody sees, not a feeling.',
   materials: 'Materials',
   materialsHint:
-    'Links are full https addresses. The mentor finds the first two in the brief; nothing that others read contains them.',
+    'Links are full https addresses. The mentor finds the first two in the brief, the email sent to the mentor the day before; nothing that others read contains them.',
   link: 'Link for the mentor',
   text: 'Text for the mentor',
   executiveLink: 'Link for the executive',

@@ -41,7 +41,7 @@ export const frameEn = {
     link: 'by link',
     manager: 'in Sotto',
     prose: 'by email',
-    mentor: 'by the mentor',
+    mentor: 'on their own page',
     clock: 'automatically',
   },
   place: { room: 'Room', phone: 'Phone', link: 'Online', open: 'To be agreed' },

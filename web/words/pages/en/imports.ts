@@ -35,7 +35,7 @@ export const importsEn = {
     unit: 'If empty, none.',
     reports_to: 'An email address; may be of somebody in the same file.',
     assistants: 'Email addresses of those who answer for them; may be in the same file.',
-    blockers: 'booked, bottleneck, handled, on-the-go.',
+    blockers: 'What gets in the way: booked, bottleneck, handled, on-the-go.',
     minutes: 'Session length. If empty, the programme’s.',
     aliases: 'Their other email addresses.',
     short_name: 'For titles. If empty, made from the name.',

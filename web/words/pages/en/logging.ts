@@ -42,10 +42,11 @@ export const loggingEn = {
     'asking-others-in': 'Asked others in',
   },
   benefit: 'What it served',
-  benefits: { scale: 'Scale themselves', align: 'Mentor and align', filters: 'Remove filters' },
+  benefitHint: 'The three aims a pairing can have; name the one that came closer.',
   none: 'Nothing yet',
   more: 'More, if you like',
   needsManager: (manager: string) => `${manager} should look at this`,
+  needsManagerHint: 'Only those who run the programme read this.',
   save: 'Save',
   wrong: {
     result: 'Say what took place.',

@@ -13,7 +13,10 @@ export const pairingsEn = {
   who: 'Executive',
   mentor: 'Mentor',
   kind: 'Kind',
+  kindHint:
+    'Workshop for one: the mentor teaches. Mentoring: the mentor is senior, or a peer. Reverse mentoring: the mentor leads, though junior.',
   status: 'Status',
+  proposedHint: 'The mentor hears of it when the first time is fixed.',
   next: 'Next',
   noNext: 'No next date',
   lastHeld: 'Last',

@@ -48,6 +48,7 @@ export const peopleEn = {
   locale: 'Language',
   locales: { en: 'English', fr: 'French' },
   unit: 'Unit',
+  unitHint: 'Department or business unit.',
   reportsTo: 'Reports to',
   nobody: 'nobody here',
   badName: 'Enter a name.',

@@ -13,7 +13,7 @@ export const presetsEn = {
   minutes: (minutes: number) => `${minutes} minutes`,
   answers: { assistant: 'the assistant answers', executive: 'answers in person' },
   ahead: (days: number) => `asked ${days} working days ahead`,
-  shortNotice: 'short-notice gaps are welcome',
+  shortNotice: 'free times inside the usual notice are welcome',
   nudges: 'one short note between two sessions',
   noNudges: 'no note between two sessions',
   mentorOutside: 'a mentor from outside the reporting line, and not two steps below',

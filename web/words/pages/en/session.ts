@@ -4,6 +4,7 @@ export const sessionEn = {
   title: (executive: string, mentor: string) => `${executive} with ${mentor}`,
   toPairing: 'Their pairing',
   noTime: 'No time yet',
+  notLogged: 'Over, not logged',
   when: 'When',
   where: 'Where',
   length: 'Length',
@@ -20,7 +21,8 @@ export const sessionEn = {
   asked: (name: string) => `Asked: ${name}.`,
   heldUntil: (moment: string) => `Held until ${moment}.`,
   refused: 'Refused in this round',
-  refusedHint: 'Sotto does not propose these again. You may still choose one.',
+  refusedHint:
+    'A round is the search for the next date. Sotto does not propose these again in it; you may still choose one.',
   suitedNobody: (day: string) => `Did not suit, ${day}`,
   picked: 'chosen',
   proposals: 'Proposed instead',

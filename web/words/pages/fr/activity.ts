@@ -10,6 +10,7 @@ export const activityFr: PageWords['activity'] = {
   earlier: 'Plus ancien',
   latest: 'Plus récent',
   hasLeft: 'Une personne partie',
+  pairingIs: (status) => `Binôme désormais ${status.toLowerCase()}`,
   events: {
     'pairing-made': 'Binôme formé',
     'pairing-status': 'État du binôme',

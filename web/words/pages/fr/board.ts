@@ -12,6 +12,13 @@ export const boardFr: PageWords['board'] = {
     posting: 'Publication',
     'asking-others-in': 'Invitation d’autres personnes',
   },
+  seen: {
+    curious: 'Rien n’a encore été vu.',
+    reading: 'Suit ce que d’autres écrivent.',
+    answering: 'A répondu là où d’autres peuvent lire.',
+    posting: 'A publié quelque chose.',
+    'asking-others-in': 'A fait venir quelqu’un.',
+  },
   stage: 'Étape',
   sorts: {
     stage: 'Par étape',
@@ -22,6 +29,7 @@ export const boardFr: PageWords['board'] = {
   },
   filters: { all: 'Tout le monde', 'no-date': 'Sans date', bumped: 'Avec reports récents' },
   bumps: (count) => (count === 1 ? 'un report' : `${count} reports de suite`),
+  bumpsHint: 'Un report, c’est une date déjà fixée qui a été déclinée ou déplacée du côté du dirigeant.',
   noDate: 'Pas de prochaine date',
   emptyTitle: 'Personne ici',
   empty: 'Cette partie du tableau est vide pour l’instant.',

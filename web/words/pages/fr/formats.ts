@@ -51,7 +51,7 @@ export const formatsFr: PageWords['formats'] = {
   signHint: 'Un acte que quelqu’un voit, pas un sentiment.',
   materials: 'Documents',
   materialsHint:
-    'Les liens sont des adresses https complètes. Le mentor trouve les deux premiers dans sa note de préparation\u202f; ils n’apparaissent dans rien de ce que d’autres lisent.',
+    'Les liens sont des adresses https complètes. Le mentor trouve les deux premiers dans sa note de préparation, le courriel reçu la veille\u202f; ils n’apparaissent dans rien de ce que d’autres lisent.',
   link: 'Lien pour le mentor',
   text: 'Texte pour le mentor',
   executiveLink: 'Lien pour le dirigeant',

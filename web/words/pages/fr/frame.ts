@@ -42,7 +42,7 @@ export const frameFr: PageWords['frame'] = {
     link: 'par le lien',
     manager: 'dans Sotto',
     prose: 'par courriel',
-    mentor: 'par le mentor',
+    mentor: 'sur sa propre page',
     clock: 'automatiquement',
   },
   place: { room: 'Salle', phone: 'Téléphone', link: 'En ligne', open: 'À préciser' },

@@ -28,7 +28,7 @@ export const importsFr: PageWords['imports'] = {
     unit: 'Vide\u202f: aucune.',
     reports_to: 'Une adresse, y compris d’une personne du même fichier.',
     assistants: 'Les adresses des personnes qui répondent, y compris dans le même fichier.',
-    blockers: 'booked, bottleneck, handled, on-the-go.',
+    blockers: 'Freins\u202f: booked, bottleneck, handled, on-the-go.',
     minutes: 'Durée d’une séance\u202f; vide\u202f: celle du programme.',
     aliases: 'Ses autres adresses.',
     short_name: 'Pour les titres\u202f; vide\u202f: tiré du nom.',

@@ -54,10 +54,11 @@ export const loggingFr: PageWords['logging'] = {
     'asking-others-in': 'A invité d’autres personnes',
   },
   benefit: 'À quoi cela a servi',
-  benefits: { scale: 'Se démultiplier', align: 'Guider et aligner', filters: 'Ôter les filtres' },
+  benefitHint: 'Les trois objectifs possibles d’un binôme\u202f; indiquez celui dont on s’est rapproché.',
   none: 'Rien encore',
   more: 'Compléter, si vous le souhaitez',
   needsManager: (manager) => `À signaler à ${manager}`,
+  needsManagerHint: 'Seuls les responsables du programme le lisent.',
   save: 'Enregistrer',
   wrong: {
     result: 'Dites ce qui a eu lieu.',

@@ -16,7 +16,10 @@ export const pairingsFr: PageWords['pairings'] = {
   who: 'Dirigeant',
   mentor: 'Mentor',
   kind: 'Type',
+  kindHint:
+    'Atelier individuel\u202f: le mentor enseigne. Mentorat\u202f: le mentor a plus d’expérience, ou autant. Mentorat inversé\u202f: le mentor guide, bien que plus junior.',
   status: 'État',
+  proposedHint: 'Le mentor l’apprend quand le premier horaire est fixé.',
   next: 'Prochaine',
   noNext: 'Pas de prochaine date',
   lastHeld: 'Dernière',

@@ -52,6 +52,7 @@ export const peopleFr: PageWords['people'] = {
   locale: 'Langue',
   locales: { en: 'Anglais', fr: 'Français' },
   unit: 'Unité',
+  unitHint: 'Direction, service ou filiale.',
   reportsTo: 'Dépend de',
   nobody: 'personne ici',
   badName: 'Indiquez un nom.',

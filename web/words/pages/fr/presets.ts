@@ -13,7 +13,7 @@ export const presetsFr: PageWords['presets'] = {
   minutes: (minutes) => `${minutes} minutes`,
   answers: { assistant: 'l’assistant répond', executive: 'répond directement' },
   ahead: (days) => `proposé ${days} jours ouvrés à l’avance`,
-  shortNotice: 'les créneaux de dernière minute sont bienvenus',
+  shortNotice: 'les créneaux libres plus proches que le préavis sont bienvenus',
   nudges: 'un mot entre deux séances',
   noNudges: 'aucun mot entre deux séances',
   mentorOutside: 'un mentor hors de la ligne hiérarchique, pas même deux échelons plus bas',

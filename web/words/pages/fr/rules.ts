@@ -8,6 +8,7 @@ export const rulesFr: PageWords['rules'] = {
   notice: 'Préavis, en heures',
   noticeHint: 'Combien de temps à l’avance une séance doit être fixée.',
   shortNotice: 'Les créneaux de dernière minute sont bienvenus, deux heures à l’avance',
+  shortNoticeHint: 'Des créneaux libres plus proches que le préavis habituel.',
   perDay: 'Séances par jour, au plus',
   perWeek: 'Séances par semaine, au plus',
   before: 'Battement avant, en minutes',

@@ -5,8 +5,8 @@ export const searchFr: PageWords['search'] = {
   titleOf: (query) => `«\u202f${query}\u202f»`,
   field: 'Rechercher une personne, un binôme, une séance',
   short: 'Rechercher',
-  about:
-    'Un nom, une adresse ou une unité. Avec plusieurs mots, tous doivent correspondre\u202f: «\u202fbernard tom\u202f».',
+  label: 'Nom, adresse ou unité',
+  hint: 'Avec plusieurs mots, tous doivent correspondre\u202f: «\u202fbernard tom\u202f».',
   find: 'Rechercher',
   emptyTitle: 'Aucun résultat',
   empty: 'Essayez une partie du nom, sans prénom ni titre.',

@@ -4,6 +4,7 @@ export const sessionFr: PageWords['session'] = {
   title: (executive, mentor) => `${executive} avec ${mentor}`,
   toPairing: 'Leur binôme',
   noTime: 'Pas encore d’horaire',
+  notLogged: 'Terminée, compte rendu à faire',
   when: 'Quand',
   where: 'Où',
   length: 'Durée',

@@ -136,6 +136,7 @@ async function listed(c: AppContext, scope: ProgrammeScope, form: FormState, sai
     programmeId: scope.programme.id,
     isEmpty: members.every(({ roles }) => roles.every((role) => role === 'manager')),
     ...{ filter, sort, here: hereIn(c, paths.people), chosen },
+    roles: ROLES.filter((role) => members.some(({ roles }) => roles.includes(role))),
     mentors: members.filter(({ roles }) => roles.includes('mentor')).map(({ id, name }) => ({ id, name })),
     calendarsHref: paths.personCalendars(identityOf(c).person.id),
     pages,

@@ -1,0 +1,20 @@
+import type { Lane, TimerKind } from './timer.ts'
+
+/** When the clock runs, as wrangler.toml says it. */
+export const RUNS = { minutely: '* * * * *', nightly: '23 2 * * *' } as const
+export type RunName = keyof typeof RUNS
+export const RUN_NAMES = ['minutely', 'nightly'] as const satisfies readonly RunName[]
+
+/** What keeps the house in order at night. */
+type NightJob =
+  | 'seal-access-log'
+  | 'purge-letters'
+  | 'drop-strangers'
+  | 'drop-undos-and-words'
+  | 'drop-questions'
+  | 'drop-imports'
+  | 'drop-kept-forms'
+  | 'ask-for-repairs'
+
+/** All that a run can name as failed. */
+export type JobName = TimerKind | Lane | NightJob | 'deliver'
