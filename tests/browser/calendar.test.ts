@@ -286,7 +286,7 @@ test('a session is moved in three touches at most: by keys, by a form on a phone
     .toBe('start')
   await keys.page.keyboard.press('Space')
   await leadingOn(keys.page, keys.page.keyboard.press('Enter'))
-  await keys.page.getByText('It is moved.').waitFor()
+  await keys.page.getByText('Moved.').waitFor()
   await keys.page.getByRole('button', { name: 'Undo' }).waitFor()
   expect(new URL(keys.page.url()).pathname).toBe('/calendar')
   await keys.close()
@@ -296,7 +296,7 @@ test('a session is moved in three touches at most: by keys, by a form on a phone
   await fixed.locator('.row-when a').tap()
   await phone.page.getByRole('radio').nth(1).tap()
   await leadingOn(phone.page, phone.page.getByRole('button', { name: 'Move', exact: true }).tap())
-  await phone.page.getByText('It is moved.').waitFor()
+  await phone.page.getByText('Moved.').waitFor()
   await phone.close()
 
   const drag = await open(`${WEEK}&mentor=${WEI_JUN}`)
@@ -304,7 +304,7 @@ test('a session is moved in three touches at most: by keys, by a form on a phone
   await other.waitFor()
   await dragDown(drag.page, other, 72)
   await drag.page.getByRole('dialog').getByRole('button', { name: 'Move' }).click()
-  await drag.page.locator('#calendar-said').getByText('It is moved.').waitFor()
+  await drag.page.locator('#calendar-said').getByText('Moved.').waitFor()
   await drag.page.getByRole('link', { name: /^09:00 Claude Bernard/ }).waitFor()
   // What was done can be taken back where it is said.
   await drag.page.locator('#calendar-said').getByRole('button', { name: 'Undo' }).click()

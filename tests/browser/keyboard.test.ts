@@ -23,7 +23,7 @@ test('the whole loop by keyboard alone: offered, answered, logged, seen; the foc
   await signIn(page, 'Nadia Haddad')
   const line = page.getByRole('listitem').filter({ hasText: 'Ingrid Solberg' })
   await open(page, line.getByRole('link', { name: 'Other times' }))
-  await open(page, page.getByRole('button', { name: 'Hold them and send' }))
+  await open(page, page.getByRole('button', { name: 'Hold these times and send' }))
   await page.getByText('Waiting for an answer').first().waitFor()
   const story = page.url()
   await open(page, page.getByRole('button', { name: 'Send now' }))

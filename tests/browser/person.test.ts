@@ -68,12 +68,12 @@ test.each([
 
     await page.locator('#rules form').evaluate((form: HTMLFormElement) => form.setAttribute('novalidate', ''))
     await page.getByLabel('At most per week').fill('900')
-    await page.getByLabel('At the most a day').fill('2')
+    await page.getByLabel('At most per day').fill('2')
     await page.getByRole('button', { name: 'Save the rules' }).click()
     await page.locator('#rules .summary').waitFor()
     expect(await isInSight(page, '#rules .summary')).toBe(true)
     expect(await page.getByLabel('At most per week').inputValue()).toBe('900')
-    expect(await page.getByLabel('At the most a day').inputValue()).toBe('2')
+    expect(await page.getByLabel('At most per day').inputValue()).toBe('2')
     expect(await page.locator('#hours').textContent()).toContain('Mon–Fri 08:00–18:00')
 
     await page.getByLabel('At most per week').fill('3')
@@ -112,7 +112,7 @@ test('what is typed in one part is there again after another was opened and save
   const page = await personsPage('Louise Garnier', { width: 1280, hasScript: true })
   await page.getByLabel('On a trip to').fill('Singapore')
   await page.getByRole('link', { name: 'Edit Rules' }).click()
-  await page.getByLabel('At the most a day').fill('2')
+  await page.getByLabel('At most per day').fill('2')
   await page.getByRole('link', { name: 'Edit Hours' }).click()
   await page.getByLabel('Monday to Friday, row 1, from').fill('09:00')
   await page.getByLabel('Monday to Friday, row 1, to').fill('12:00')
@@ -123,10 +123,10 @@ test('what is typed in one part is there again after another was opened and save
 
   expect(await page.getByLabel('On a trip to').inputValue()).toBe('Singapore')
   await page.getByRole('link', { name: 'Edit Rules' }).click()
-  expect(await page.getByLabel('At the most a day').inputValue()).toBe('2')
+  expect(await page.getByLabel('At most per day').inputValue()).toBe('2')
   await page.getByRole('link', { name: 'Leave as it is' }).click()
   await page.getByRole('link', { name: 'Edit Rules' }).click()
-  expect(await page.getByLabel('At the most a day').inputValue()).toBe('')
+  expect(await page.getByLabel('At most per day').inputValue()).toBe('')
   await page.context().close()
 }, 60_000)
 
@@ -144,8 +144,8 @@ test.each([true, false])(
       await answered(page, page.getByRole('button', { name: 'Note the trip' }).click(), hasScript)
     }
     const trips = page.locator('#trips')
-    await answered(page, trips.getByRole('button', { name: 'Take back 3–9 May 2027' }).click(), hasScript)
-    expect(await trips.getByRole('status').textContent()).toContain('The trip is taken back.')
+    await answered(page, trips.getByRole('button', { name: 'Remove 3–9 May 2027' }).click(), hasScript)
+    expect(await trips.getByRole('status').textContent()).toContain('Trip removed.')
     expect(await trips.textContent()).not.toContain('3–9 May 2027')
     expect(await trips.textContent()).toContain('3–9 June 2027')
     await answered(page, trips.getByRole('button', { name: 'Put back' }).click(), hasScript)
