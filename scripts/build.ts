@@ -10,7 +10,7 @@ const CONFIG = join(root, 'web', 'vite.config.ts')
 const BUILT = join(root, 'web', 'dist')
 const NAMED = join('.vite', 'manifest.json')
 const MANIFEST = join(BUILT, NAMED)
-const SOURCES = ['web', 'worker/domain', 'package-lock.json']
+const SOURCES = ['web', 'worker/domain', 'scripts/inline.ts', 'package-lock.json']
 
 /** Builds the web part when a source is newer than the build. */
 export async function buildWeb(): Promise<void> {

@@ -73,7 +73,7 @@ const everybody = {
 const FIRST = {
   manager: { href: '/today', en: 'Go to Today', fr: 'Aller à Aujourd’hui' },
   mentor: { href: '/mine', en: 'Go to My sessions', fr: 'Aller à Mes séances' },
-  assistant: { href: '/desk', en: 'Go to My desk', fr: 'Aller à Mon bureau' },
+  assistant: { href: '/desk', en: 'Go to My desk', fr: 'Aller à Mon espace' },
   owner: { href: '/', en: 'Go to the start page', fr: 'Aller à la page de départ' },
   sponsor: { href: '/', en: 'Go to the start page', fr: 'Aller à la page de départ' },
 } as const
@@ -252,6 +252,34 @@ test.each(LOCALES)('what a rule refuses comes back with the form, in %s', async 
   const astray = await sentFrom(tom, `/sessions/${session.id}/outcome`, null, fields)
   expect(waysOf(astray).map(({ href }) => href)).not.toContain(`/sessions/${session.id}`)
   expect(hrefOf(astray, FIRST.mentor[locale])).toBe('/mine')
+})
+
+test('what an earlier refusal kept is not said to be what was typed now', async () => {
+  const far = await aWorld()
+  const session = await aFixedSession(settingOf(far), far.pairing, '2027-03-17T09:00Z')
+  const tom = await far.as(far.tom)
+  const path = `/sessions/${session.id}/outcome`
+  const refused = await sentFrom(tom, path, '/mine', { result: 'happened', commitment: 'Read one thread' })
+  const kept = hrefOf(refused, 'Back to the form') ?? ''
+  expect(kept).toContain('?kept=')
+  const large = await sentFrom(tom, path, kept, { result: 'happened', commitment: 'y'.repeat(3_000_000) })
+  expect(large.status).toBe(413)
+  expect(hrefOf(large, 'Back to the form')).toBe('/mine')
+  expect(String(large.body)).not.toContain('is kept until tomorrow')
+})
+
+test('a form of a link that fails before the link is read leads back to its page, and to no other', async () => {
+  const nobody = await (await aWorld()).as(null)
+  const fails = (from: string) =>
+    nobody.ask('/answer', {
+      method: 'POST',
+      body: new URLSearchParams({ k: 'x'.repeat(3_000_000) }),
+      headers: { Referer: from },
+    })
+  const answer = await fails(`${env.ORIGIN}/answer?k=abc&option=opt_1`)
+  expect([answer.status, hrefOf(answer, 'Back')]).toEqual([413, '/answer?k=abc'])
+  for (const from of ['https://elsewhere.example/answer?k=abc', `${env.ORIGIN}/invite?k=abc`, 'nonsense'])
+    expect(hrefOf(await fails(from), 'Back')).toBe(undefined)
 })
 
 test('a form of a closed programme leads back to its own page', async () => {

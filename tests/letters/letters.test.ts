@@ -58,7 +58,7 @@ test('an assistant finds one link for each time that is held, and the three othe
 })
 
 test('every mail to an assistant ends with the way to her desk, and none to an executive has it', () => {
-  const desk = 'Your desk: all dates in one place, after signing in\nhttps://sotto.example/desk'
+  const desk = 'Your desk: the next six weeks in one place, after signing in\nhttps://sotto.example/desk'
   for (const letter of [
     anOffer(),
     severalOffers([anOffer(), anOffer({ executiveName: 'Zoe Fabre' })]),
@@ -72,7 +72,7 @@ test('times that end at different hours each say their own, in the reader’s zo
   const { options } = anOffer()
   const apart = options.map((each, day) => ({ ...each, until: after(at('2027-03-16T09:00Z'), day * DAY) }))
   const { text } = write(anOffer({ options: apart }))
-  expect(text).toContain('Three times are being held for Claude Bernard, each until the date shown with it.')
+  expect(text).toContain('Three times are being held for Claude Bernard, each until the hour shown with it.')
   expect(text).toContain('until Tuesday 16 March 2027, 10:00')
   expect(text).toContain('until Thursday 18 March 2027, 10:00')
 

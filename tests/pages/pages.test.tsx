@@ -125,7 +125,7 @@ test('where the times end at different hours, each says its own, and only then',
   const [first, ...others] = threeTimes
   const early = { ...first, until: at('2027-03-18T09:00:00Z') }
   const words = wordsOf(anAnswerPage({ ...openOffer, options: [early, ...others] }))
-  expect(words).toContain('Each time is held until the date shown with it.')
+  expect(words).toContain('Each time is held until the hour shown with it.')
   expect(words).toContain('until Thursday 18 March 2027, 10:00, Paris time')
   expect(words).toContain('until Friday 19 March 2027, 18:00, Paris time')
 

@@ -85,7 +85,7 @@ export const notReady: Readonly<
     body: (name) =>
       letter(
         `Bonjour ${name},`,
-        'tout est prêt de notre côté\u202f; il manque deux petites choses\u202f: vos disponibilités, et une page à lire, en trois minutes. Les deux vous attendent après votre connexion. En cas de difficulté, un mot de votre part me suffit.',
+        'tout est prêt de notre côté\u202f; il manque deux petites choses\u202f: vos disponibilités, et une page à lire en trois minutes. Les deux vous attendent après votre connexion. En cas de difficulté, un mot de votre part me suffit.',
         'Merci',
       ),
   },

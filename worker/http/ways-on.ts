@@ -56,9 +56,20 @@ async function backFrom(c: AppContext, refused: Refused): Promise<Back | null> {
   const link = c.get('link')
   if (refused.back !== null) return { way: to(words.back, refused.back), isKept: false }
   if (link?.kind === 'open') return { way: to(words.back, pageOfLink(c, link.k)), isKept: false }
-  if (link || isBrokenLink(c)) return null
+  if (!link && isBrokenLink(c)) return refused.status === 404 ? null : behindForm(c, words.back)
+  if (link) return null
   const page = await formPage(c, refused.status)
   return page === null ? null : { way: to(words.toForm, page), isKept: hasKept(page) }
+}
+
+/** The page of the link whose form failed before the link was read, during an outage. */
+function behindForm(c: AppContext, label: string): Back | null {
+  const referer = c.req.header('Referer') ?? ''
+  if (!URL.canParse(referer)) return null
+  const { origin, pathname, searchParams } = new URL(referer)
+  const k = searchParams.get('k')
+  const isOurs = origin === c.get('platform').settings.origin && pathname === c.req.path
+  return isOurs && k ? { way: to(label, pageOfLink(c, k)), isKept: false } : null
 }
 
 /** The page of the form that was sent, and in it what was typed; a wrong method has no form to keep. */

@@ -44,7 +44,7 @@ export const lettersEn = {
       again ? `${minutes} minutes: which new time suits you?` : `${minutes} minutes: which time suits you?`,
     /** `until` is null where each time has an hour of its own. */
     heldFor: (times: number, executive: string, until: string | null, again: boolean) =>
-      `${counted(times, again)} ${times === 1 ? 'is' : 'are'} being held for ${executive}, ${until === null ? 'each until the date shown with it' : `until ${until}`}.`,
+      `${counted(times, again)} ${times === 1 ? 'is' : 'are'} being held for ${executive}, ${until === null ? 'each until the hour shown with it' : `until ${until}`}.`,
     until: (moment: string) => `until ${moment}`,
     length: (minutes: number, mentor: string | null) =>
       mentor ? `${minutes} minutes with ${mentor}.` : `${minutes} minutes, one to one.`,
@@ -69,7 +69,7 @@ export const lettersEn = {
         : `Which of these ${again ? 'new ' : ''}times would suit you best?`,
     heldForYou: (times: number, until: string | null) =>
       until === null
-        ? 'Each is held for you until the date shown with it.'
+        ? 'Each is held for you until the hour shown with it.'
         : `${times === 1 ? 'It is' : 'They are'} held for you until ${until}.`,
     none: 'None of these',
     later: 'Ask me after …',
@@ -168,7 +168,7 @@ export const lettersEn = {
     } satisfies Record<ToldLine['news'], string>,
   },
   /** To the page with all dates, at the end of an assistant's mails. */
-  desk: 'Your desk: all dates in one place, after signing in',
+  desk: 'Your desk: the next six weeks in one place, after signing in',
   digest: {
     subject: (meetings: number) =>
       `The next working day: ${meetings === 1 ? 'one meeting' : `${meetings} meetings`}`,

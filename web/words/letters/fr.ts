@@ -1,7 +1,7 @@
 import { de } from '../elision.ts'
 import type { LetterWords } from './en.ts'
 
-/** `\u00a0` keeps a colon on the line of its word, the narrow `\u202f` a question mark, a semicolon and quotation marks. */
+/** The narrow `\u202f` keeps a sign on the line of its word. */
 export const lettersFr: LetterWords = {
   hello: (name) => `Bonjour ${name},`,
   human: (manager, email) =>
@@ -172,7 +172,7 @@ export const lettersFr: LetterWords = {
       'given-up': 'Cette date n’est plus retenue',
     },
   },
-  desk: 'Votre espace\u202f: toutes les dates au même endroit, après connexion',
+  desk: 'Votre espace\u202f: les six prochaines semaines au même endroit, après connexion',
   digest: {
     subject: (meetings) =>
       `Prochain jour ouvré\u202f: ${meetings === 1 ? 'un rendez-vous' : `${meetings} rendez-vous`}`,

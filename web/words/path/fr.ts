@@ -17,7 +17,7 @@ export const stepsFr: StepsWords = {
     'aim-seen': ({ aim }) =>
       `L’objectif est atteint\u202f: ${aim}. Il est temps de conclure, ou d’en choisir un autre.`,
     'walked-through': () =>
-      'Tout ce qui convient a été fait\u202f: concluez, ou demandez à cette personne si elle ferait de même pour quelqu’un d’autre.',
+      'Tout ce qui convient a eu son tour\u202f: concluez, ou demandez à cette personne si elle ferait de même pour quelqu’un d’autre.',
     'not-yet': () => 'N’a pas encore été abordé.',
   },
   acts: {

@@ -28,7 +28,8 @@ export const refusalsFr: typeof refusalsEn = {
   'has-left': ({ who, on }, { day, mentor, executive }) =>
     `${who === 'mentor' ? (mentor ?? 'Le mentor') : (executive ?? 'Le dirigeant')} n’est disponible que jusqu’au ${day(on)}.`,
   'not-found': () => 'Il n’y a rien à cette adresse.',
-  'undo-over': () => 'La minute est passée\u202f: les messages sont partis. Déplacez ou annulez plutôt.',
+  'undo-over': () =>
+    'Il est trop tard pour annuler\u202f: les messages sont partis. Déplacez ou annulez plutôt.',
   'changed-since': ({ since }, { time, nameOf }) => {
     const said = since.map(
       ({ code, at, actorId }) =>

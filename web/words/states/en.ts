@@ -35,7 +35,7 @@ export const statesEn = {
     open: 'Waiting for an answer',
     answered: 'Answered',
     none: 'None of the times suited',
-    later: 'Asked to be asked later',
+    later: 'Asked to wait',
     superseded: 'Replaced',
     expired: 'Expired',
   } satisfies Record<OfferStatus, string>,

@@ -5,7 +5,7 @@ import { SignInSentPage } from '../../../web/pages/public/sign-in-sent.tsx'
 import { SignInPage } from '../../../web/pages/public/sign-in.tsx'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
-import { askToSignIn, type WayBack } from '../../actions/sign-in/ask.ts'
+import { askToSignIn, canSignIn, type WayBack } from '../../actions/sign-in/ask.ts'
 import { findOfferedSignIn, type OfferedSignIn, signIn, signOut } from '../../actions/sign-in/sign-in.ts'
 import { parseAddress, shownAddress } from '../../domain/people/address.ts'
 import { landsOnGuide } from '../../domain/people/guide.ts'
@@ -128,11 +128,12 @@ function partOf({ actor, isOwner }: Identity) {
 }
 
 /** Somebody else reads that address by now, or the reader is no member any more; else a new link can be asked for. */
-function notOffered(c: AppContext, signIn: Exclude<OfferedSignIn, { kind: 'offered' }>) {
+async function notOffered(c: AppContext, signIn: Exclude<OfferedSignIn, { kind: 'offered' }>) {
   if (signIn.kind === 'spent') return linkExpired(c, signIn)
   c.set('linkReader', signIn.person)
   const { name, email } = signIn.manager
-  c.set('link', { kind: 'dead', manager: { name, email }, signsIn: true, ownPage: null })
+  const signsIn = await canSignIn(c.get('platform'), signIn.person.id)
+  c.set('link', { kind: 'dead', manager: { name, email }, signsIn, ownPage: null })
   return refused(c, { reason: 'link-ended', name, email })
 }
 

@@ -40,7 +40,7 @@ const OURS = 'https://sotto.invalid'
 /** The page on which a form stands: the one that sent it, else the nearest page above its address. */
 export function pageOfForm(c: AppContext): string | null {
   const from = refererOf(c)
-  if (from && isForReader(c, from)) return from
+  if (from && isForReader(c, from)) return withoutKept(from)
   const parts = c.req.path.split('/')
   for (let most = parts.length; most > 1; most -= 1) {
     const page = ownPath(parts.slice(0, most).join('/'))
@@ -69,6 +69,14 @@ function refererOf(c: AppContext): string | null {
 export function withKept(page: string, id: string): string {
   const url = new URL(page, OURS)
   url.searchParams.set(KEPT, id)
+  return `${url.pathname}${url.search}${url.hash}`
+}
+
+/** What an earlier refusal kept is not what was typed now. */
+function withoutKept(page: string): string {
+  const url = new URL(page, OURS)
+  if (!url.searchParams.has(KEPT)) return page
+  url.searchParams.delete(KEPT)
   return `${url.pathname}${url.search}${url.hash}`
 }
 

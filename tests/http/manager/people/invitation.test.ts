@@ -80,7 +80,7 @@ test('a link that is used or over says so in its reader’s language, and leads 
   const unknown = await stranger(world.platform).ask('/sign-in?k=no', {
     headers: { 'Accept-Language': 'en' },
   })
-  expect(wordsOf(String(unknown.body))).toContain('This link has already been used')
+  expect(wordsOf(String(unknown.body))).toContain('This link no longer works')
 })
 
 test('her page sends the invitation again, says when it went, and one press sends one', async () => {

@@ -4,7 +4,7 @@ export const answeringEn = {
   whichForYou: 'Which time suits you?',
   withWhom: (mentor: string | null) => (mentor ? `with ${mentor}` : 'one to one'),
   held: (until: string) => `These times are held until ${until}.`,
-  heldEach: 'Each time is held until the date shown with it.',
+  heldEach: 'Each time is held until the hour shown with it.',
   lastHour: (moment: string) => `until ${moment}`,
   enough: (minutes: number) => `${minutes} minutes is enough`,
   none: 'None of these',
@@ -17,7 +17,7 @@ export const answeringEn = {
   laterWeek: 'Later week',
   soonerWeek: 'Earlier week',
   ownHint: (zone: string) =>
-    `None of them? Enter one in ${zone}. If both are free it is fixed at once; if not, you will be told.`,
+    `None of them? Enter one in ${zone}. If both are free it is fixed at once; outside the usual hours a person has to agree first.`,
   date: 'Date',
   time: 'Time',
   confirm: 'Confirm',
@@ -30,7 +30,7 @@ export const answeringEn = {
   takenBack: 'It has been withdrawn.',
   orPick: 'You can still take one of these instead, or propose another.',
   next: (left: number) => (left === 1 ? 'Next, the last one' : `Next, ${left} to go`),
-  desk: 'All dates for everybody you answer for',
+  desk: 'The next six weeks of everybody you answer for',
   nextWhy: (left: number) =>
     left === 1 ? 'One more question needs your answer.' : `${left} more questions need your answer.`,
   chooseOne: 'Choose one of the answers.',
@@ -70,7 +70,8 @@ export const answeringEn = {
   /** Why something cannot be, without a word of whose diary it was. */
   refused: {
     time: 'This time is taken, or no longer open. Please choose another.',
-    times: 'No other times were found. Please write to whoever sent you this: a person will look for some.',
+    times:
+      'No other times were found. Please write to the person who arranges these meetings, and they will look for some.',
     settled: 'This has been settled since. It is shown as it is now.',
   },
   whoWrote: (name: string) => `From ${name}.`,

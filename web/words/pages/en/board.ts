@@ -4,7 +4,8 @@ import type { Stage } from '../../../../worker/domain/path/stage.ts'
 export const boardEn = {
   title: 'Board',
   filter: 'Who is shown',
-  about: 'Each executive’s stage and next date. They move on by what mentors have seen, and never back.',
+  about:
+    'Each executive’s stage and next date. It moves on by what mentors have seen, and back only where a log is corrected.',
   stages: {
     curious: 'Curious',
     reading: 'Reading',

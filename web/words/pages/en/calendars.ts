@@ -21,7 +21,8 @@ export const calendarsEn = {
   save: 'Read this calendar',
   from: (host: string) => `Read from ${host}.`,
   known: (moment: string) => `Last read ${moment}.`,
-  unknown: (moment: string) => `It could not be read since ${moment}; until it can, nothing counts as free.`,
+  unknown: (moment: string) =>
+    `It has not been readable since ${moment}; until it is, nothing counts as free.`,
   problem: (code: string) => `The problem: ${code}.`,
   bad: {
     empty: 'Enter an address. To stop reading the calendar, press the button below.',

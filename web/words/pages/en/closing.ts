@@ -29,7 +29,7 @@ export const closingEn = {
     `This programme was closed on ${day}. Its names and notes were deleted on ${purge}; totals stay.`,
   closingTitle: (programme: string) => `${programme} is being closed`,
   goesOn: (pairings: number, letters: number) =>
-    `It carries on by itself, a few each minute: ${pairings === 1 ? 'one pairing is' : `${pairings} pairings are`} still to end, ${letters === 1 ? 'one email' : `${letters} emails`} still to send. You can leave this page.`,
+    `It carries on by itself, a few each minute: ${pairings === 0 ? 'no pairing is' : pairings === 1 ? 'one pairing is' : `${pairings} pairings are`} still to end, ${letters === 0 ? 'no email' : letters === 1 ? 'one email' : `${letters} emails`} still to send. You can leave this page.`,
   others: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
   closedTitle: (programme: string) => `${programme} is closed`,
   totals: 'What stays',

@@ -3,7 +3,7 @@ export const entranceEn = {
   email: 'Your work email address',
   badEmail: 'Enter a full email address, such as name@company.example.',
   endedTitle: 'This link no longer works',
-  spentTitle: 'This link has already been used',
+  spentTitle: 'This link no longer works',
   spent: 'A sign-in link works once, until the time given in its email. Ask for a new one.',
   send: 'Send me a link',
   about: 'There is no password. We email you a link that works once, for ten minutes.',

@@ -19,7 +19,7 @@ export const answeringFr: PageWords['answering'] = {
   laterWeek: 'Une semaine plus tard',
   soonerWeek: 'Une semaine plus tôt',
   ownHint: (zone) =>
-    `Aucun ne convient\u202f? Proposez le vôtre, en ${zone}. Libre des deux côtés, il est fixé aussitôt\u202f; sinon, nous vous le dirons.`,
+    `Aucun ne convient\u202f? Proposez le vôtre, en ${zone}. Libre des deux côtés, il est fixé aussitôt\u202f; hors des horaires habituels, une personne doit d’abord donner son accord.`,
   date: 'Date',
   time: 'Heure',
   confirm: 'Confirmer',
@@ -32,7 +32,7 @@ export const answeringFr: PageWords['answering'] = {
   takenBack: 'Votre proposition est retirée.',
   orPick: 'Vous pouvez encore choisir l’un de ceux-ci, ou en proposer un autre.',
   next: (left) => (left === 1 ? 'Suivante, la dernière' : `Suivante, encore ${left}`),
-  desk: 'Toutes les dates des personnes pour qui vous répondez',
+  desk: 'Les six prochaines semaines des personnes pour qui vous répondez',
   nextWhy: (left) =>
     left === 1
       ? 'Une autre demande attend votre réponse.'
@@ -74,7 +74,7 @@ export const answeringFr: PageWords['answering'] = {
   refused: {
     time: 'Ce créneau est pris, ou n’est plus disponible. Choisissez-en un autre, s’il vous plaît.',
     times:
-      'Aucun autre créneau n’a été trouvé. Écrivez à la personne qui vous a envoyé ce message\u202f: elle en cherchera.',
+      'Aucun autre créneau n’a été trouvé. Écrivez à la personne qui organise ces rendez-vous\u202f: elle en cherchera.',
     settled: 'Cela a été réglé entre-temps. Voici où l’on en est.',
   },
   whoWrote: (name) => `${name}, vous a écrit.`,

@@ -49,7 +49,7 @@ export const deskFr: PageWords['desk'] = {
   moveHint: 'Un créneau libre des deux côtés le remplace aussitôt, et chacun reçoit une nouvelle invitation.',
   own: 'Un créneau de votre choix',
   ownHint: (zone) =>
-    `À indiquer en ${zone}. Si l’autre personne doit donner son accord, nous vous le dirons.`,
+    `À indiquer en ${zone}. Hors des horaires habituels, une personne doit d’abord donner son accord\u202f; d’ici là, la date est maintenue.`,
   move: 'Déplacer à ce créneau',
   giveTitle: 'Le libérer',
   giveHint:
@@ -57,7 +57,7 @@ export const deskFr: PageWords['desk'] = {
   give: 'Le libérer et demander d’autres créneaux',
   suits: 'Le garder finalement',
   over: 'Ce rendez-vous est passé\u202f: plus rien ne peut y être changé.',
-  arrangingHere: 'Dès qu’il y a des moments à choisir, ils figurent à votre bureau.',
+  arrangingHere: 'Dès qu’il y a des créneaux à choisir, ils figurent dans votre espace.',
   emptyTitle: 'Il n’y a encore personne ici',
   empty: 'Dès que les dates d’un dirigeant passent par vous, elles apparaissent ici.',
 }

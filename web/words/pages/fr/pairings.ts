@@ -32,8 +32,8 @@ export const pairingsFr: PageWords['pairings'] = {
     hint: 'Une partie du nom, de l’unité ou de l’adresse.',
     who: (label) => `${label}\u202f: de qui s’agit-il`,
     nobody: (typed) => `Personne ici ne correspond à «\u202f${typed}\u202f».`,
-    several: 'Plusieurs personnes correspondent. Choisissez-en une, ou écrivez plus du nom.',
-    many: (count) => `${count} personnes correspondent. Écrivez plus du nom.`,
+    several: 'Plusieurs personnes correspondent. Choisissez-en une, ou précisez le nom.',
+    many: (count) => `${count} personnes correspondent. Précisez le nom.`,
   },
   badPlace: {
     number: 'Indiquez un numéro, par exemple +33 1 23 45 67 89.',

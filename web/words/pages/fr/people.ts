@@ -68,7 +68,7 @@ export const peopleFr: PageWords['people'] = {
   endsRolesNeeded: 'Une case a été décochée. Rien n’a encore pris fin\u202f: dites ici si c’est voulu.',
   roleEnds: {
     manager: 'Sans ce rôle, la personne ne voit plus rien du programme et n’en reçoit plus rien, aussitôt.',
-    mentor: 'Sans ce rôle, la personne n’a plus de page ici, et n’est proposé à personne.',
+    mentor: 'Sans ce rôle, la personne n’a plus de page ici, et n’est proposée à personne.',
     executive: 'Sans ce rôle, la personne n’apparaît plus dans les suggestions.',
     assistant: 'Sans ce rôle, la personne ne peut répondre pour personne ici.',
     sponsor: '',

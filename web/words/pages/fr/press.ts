@@ -29,8 +29,8 @@ export const pressFr: typeof pagesEn.press = {
   several: (count) => `${count} à la fois.`,
   done: 'C’est fait.',
   willHear: (names, time) => `${names}\u202f: message à ${time}, ou dans la minute qui suit.`,
-  isTold: (names) => `Un message part à ${names}.`,
-  areTold: (names) => `Un message part à ${names}.`,
+  isTold: (names) => `Un message est envoyé à ${names}.`,
+  areTold: (names) => `Un message est envoyé à ${names}.`,
   nobody: 'Personne ne reçoit de message.',
   made: {
     offers: (count) =>

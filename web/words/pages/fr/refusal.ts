@@ -25,7 +25,7 @@ export const refusalFr: PageWords['refusal'] = {
   first: {
     today: 'Aller à Aujourd’hui',
     mine: 'Aller à Mes séances',
-    desk: 'Aller à Mon bureau',
+    desk: 'Aller à Mon espace',
   },
   start: 'Aller à la page de départ',
   back: 'Retour',

@@ -66,7 +66,7 @@ export const sessionFr: PageWords['session'] = {
   flagged: 'Le mentor vous signale un point.',
   stillFlagged: 'Vous voulez encore y jeter un œil',
   replaceLog: 'Changer le compte rendu',
-  replaceLogHint: (until) => `Jusqu’à ${until}, un autre le remplace simplement.`,
+  replaceLogHint: (until) => `Jusqu’au ${until}, un autre le remplace simplement.`,
   correctLog: 'Corriger le compte rendu',
   correctLogHint:
     'L’étape, ce qui a été convenu, la suite et les nombres s’ajustent. Aucun message ne part\u202f; l’ancien est gardé plus bas.',

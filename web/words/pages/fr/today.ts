@@ -1,3 +1,4 @@
+import { de } from '../../elision.ts'
 import type { PageWords } from '../en.ts'
 
 export const todayFr: PageWords['today'] = {
@@ -28,7 +29,7 @@ export const todayFr: PageWords['today'] = {
   keepDate: 'Laisser tel quel',
   badDay: 'Ce n’est pas un jour à venir.',
   writeTo: (name) => `Écrire à ${name}`,
-  about: (name) => `au sujet de ${name}`,
+  about: (name) => `au sujet ${de(name)}`,
   withMentor: (mentor) => `avec ${mentor}`,
   looksAgain: (until: string) =>
     `Sotto n’a trouvé aucun créneau qui convienne aux deux. Nouvel essai le ${until}.`,
