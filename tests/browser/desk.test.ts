@@ -33,7 +33,7 @@ test.each([
     await press(page, 'Save for Claude Bernard')
     await bernard.getByText('Never on a Monday before 10:00').waitFor()
 
-    await press(page, /^Tue 16 March, .* of Hélène Faure/)
+    await press(page, /^Tue 16 March, .* for Hélène Faure/)
     await expectSaid(page, 'Fixed.')
 
     // To the date, a time, and there.

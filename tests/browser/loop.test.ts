@@ -106,7 +106,7 @@ test('a newcomer clicks through the whole loop: offer, answer, invite, reply, bu
   await signIn(page, 'Nadia Haddad')
   await page.goto(story)
   await expectText(page, 'Happened')
-  await page.getByRole('link', { name: 'Their pairing' }).click()
+  await page.getByRole('link', { name: 'Their pairing' }).first().click()
   await expectText(page, 'Being arranged')
   await expectText(page, 'Answer one question in public')
 

@@ -116,7 +116,7 @@ test('what is typed in one part is there again after another was opened and save
   await page.getByRole('link', { name: 'Edit Hours' }).click()
   await page.getByLabel('Monday to Friday, row 1, from').fill('09:00')
   await page.getByLabel('Monday to Friday, row 1, to').fill('12:00')
-  await page.getByLabel('Not that week').fill('2027-04-07')
+  await page.getByLabel('Close a week').fill('2027-04-07')
   await page.getByRole('button', { name: 'Close that week' }).click()
   await page.locator('#hours').getByRole('status').waitFor()
   expect(await page.locator('#hours').textContent()).toMatch(/Mon–Fri 09:00–12:00.*5–11 April 2027: closed/)
