@@ -19,9 +19,10 @@ import { findStage } from '../../worker/storage/path/stage.ts'
 import { listCorrections } from '../../worker/storage/session/corrections.ts'
 import { findLogReading, listCommitments } from '../../worker/storage/session/outcome.ts'
 import { findOpenSession, findSession } from '../../worker/storage/session/session.ts'
+import { listWhysOfSession } from '../../worker/storage/session/why.ts'
 import { findSessionSituation } from '../../worker/storage/situation.ts'
 import { link } from '../support/links.ts'
-import { HAPPENED } from '../support/logged-session.ts'
+import { aLoggedSession, HAPPENED } from '../support/logged-session.ts'
 import { at } from '../support/times.ts'
 import { aFixedSession, aMentor, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
@@ -262,6 +263,25 @@ test('the log stays its author’s; of a second correction the first is told as 
   ])
 })
 
+test('the mentor goes on reading the reason that he gave, and not the one that a manager put in its place', async () => {
+  const world = await aWorld()
+  const session = await aFixedSession(settingOf(world), world.pairing, MET)
+  await deliverDue(world.platform)
+  world.now(iso(after(at(MET), HOUR)))
+  const unmet = { ...HAPPENED, result: 'did-not-happen', whyNotHeld: 'travel' } as const
+  have(await logOutcome(world.platform, session.id, unmet, { id: world.tom.id, door: 'link' }))
+  later(world)
+  const corrected = { ...unmet, result: 'cut-short', corrects: null, reason: 'Ten minutes.' } as const
+  have(await correctLog(world.platform, session.id, corrected, byNadia(world)))
+  expect((await open(world, 'log', session)).html).toMatch(/>\s*Travel</)
+
+  const other = { ...corrected, whyNotHeld: 'full-week' } as const
+  have(await correctLog(world.platform, session.id, other, byNadia(world)))
+  const { html } = await open(world, 'log', session)
+  expect(html).not.toMatch(/Travel<|A full week/)
+  expect(await listWhysOfSession(world.platform.db, session.id)).toMatchObject([{ byId: world.nadia.id }])
+})
+
 test('“done” from a page with the old words is not noted; with the same words it is', async () => {
   const { world, session } = await logged()
   const { platform, pairing } = world
@@ -278,6 +298,16 @@ test('“done” from a page with the old words is not noted; with the same word
   have(await correctLog(platform, session.id, { ...dated, commitment: words }, byNadia(world)))
   expect(await markCommitment(platform, situation, { id: old.id, saidDone: 'yes' })).toBe(false)
   expect(await listCommitments(platform.db, pairing.id)).toMatchObject([{ words, saidDone: null }])
+})
+
+test('a session whose log was replaced by “moved” says so', async () => {
+  const world = await aWorld({ policy: { autopilot: false } })
+  const { id } = await aLoggedSession(world, MET, 'Answer one thread')
+  const moved = { ...HAPPENED, result: 'moved' } as const
+  have(await logOutcome(world.platform, id, moved, { id: world.tom.id, door: 'link' }))
+  const { body } = await (await world.as(world.nadia)).get(`/sessions/${id}`)
+  const page = String(body)
+  expect(page.slice(0, page.indexOf('<ol class="history"'))).toMatch(/Log replaced · Tom Leroy/)
 })
 
 test('what is left out is empty, and a correction that changes nothing is refused', async () => {
