@@ -279,6 +279,17 @@ test('for an hour a log is replaced, then it is corrected with a reason; both be
   }
 })
 
+test('that the mentor asks you to look can be taken back in a correction, and is not asked where he has not', () => {
+  const page = (needsManager: boolean) =>
+    aSessionPage({
+      status: 'cut-short',
+      ended: true,
+      outcome: { ...logged, needsManager, replaceableUntil: at('2027-03-16T08:00Z') },
+    })
+  expect(page(true)).toMatch(/name="needsManager"[^>]*checked/)
+  expect(page(false)).not.toContain('name="needsManager"')
+})
+
 test('what a corrected log said before stands in the history, with who, when and why', () => {
   const correction: CorrectionLine = {
     at: at('2027-03-18T08:00Z'),

@@ -146,6 +146,8 @@ export type Decision = {
 export type Logged = {
   readonly outcome: Outcome
   readonly commitment: Commitment | null
+  /** What a correction puts it in the place of; absent: nothing was agreed, or it stays. */
+  readonly corrects?: Commitment
   /** The answer to “was the last one done?”, for the pairing's latest commitment. */
   readonly lastCommitment: Commitment | null
   /** What was said of that one before. */

@@ -52,6 +52,8 @@ export type Refusal =
   | { readonly reason: 'already-logged'; readonly at: Instant }
   /** Nothing to correct: nobody has logged it, or it was moved. */
   | { readonly reason: 'not-logged' }
+  /** The correction says what the log says already. */
+  | { readonly reason: 'nothing-corrected' }
   /** Its hour is not over: it is replaced, not corrected. */
   | { readonly reason: 'log-replaceable'; readonly until: Instant }
   | { readonly reason: 'next-round-fixed'; readonly start: Instant }

@@ -48,6 +48,7 @@ const STATUS_OF = {
   'not-over-yet': 409,
   'already-logged': 409,
   'not-logged': 409,
+  'nothing-corrected': 409,
   'log-replaceable': 409,
   'next-round-fixed': 409,
   'stale-sequence': 409,

@@ -63,7 +63,7 @@ async function statementsOf(
     ...linkRows.map((row) => db.insert(links).values(row)),
     ...decision.letters.map((outgoing) => insertLetter(db, outgoing, now)),
     ...decision.letters.flatMap(({ letter }) => notePulse(db, letter, now)),
-    ...outcomeStatements(platform, decision),
+    ...outcomeStatements(platform, decision, now),
     ...(decision.plan ? insertPlan(db, decision.plan) : []),
     ...(decision.imported ? confirmStatements(db, decision.imported) : []),
     ...(decision.nudged ? [markNudged(db, decision.nudged, now)] : []),

@@ -140,6 +140,18 @@ const scenes: readonly RefusedRequest[] = [
     },
   },
   {
+    code: 'nothing-corrected',
+    says: /says already/,
+    when: 'a correction says what the log says already',
+    ask: async (nadia, world) => {
+      const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-15T09:00Z')
+      world.now('2027-03-15T10:00Z')
+      await nadia.post(`/api/v1/sessions/${id}/outcome`, { result: 'happened' })
+      world.now('2027-03-15T11:00Z')
+      return nadia.post(`/api/v1/sessions/${id}/correction`, { result: 'happened', reason: 'They met.' })
+    },
+  },
+  {
     code: 'log-replaceable',
     says: /Until 12:00/,
     when: 'a log is corrected within its hour',

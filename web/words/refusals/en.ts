@@ -70,6 +70,7 @@ export const refusalsEn: {
   'already-logged': ({ at }, { moment }) =>
     `This was logged on ${moment(at)}. Only a manager can correct it now.`,
   'not-logged': () => 'There is no log here to correct.',
+  'nothing-corrected': () => 'This is what the log says already. Nothing was changed.',
   'log-replaceable': ({ until }, { time }) =>
     `Until ${time(until)} this log can simply be replaced. After that it can be corrected, with a reason.`,
   'next-round-fixed': ({ start }, { moment }) => `The next session is already fixed, on ${moment(start)}.`,

@@ -74,6 +74,7 @@ export const refusalsFr: typeof refusalsEn = {
   'already-logged': ({ at }, { moment }) =>
     `Compte rendu enregistré le ${moment(at)}. Seule une personne responsable peut encore le corriger.`,
   'not-logged': () => 'Il n’y a pas de compte rendu à corriger ici.',
+  'nothing-corrected': () => 'C’est déjà ce que dit le compte rendu. Rien n’a été modifié.',
   'log-replaceable': ({ until }, { time }) =>
     `Jusqu’à ${time(until)}, ce compte rendu se remplace simplement. Ensuite il se corrige, avec une raison.`,
   'next-round-fixed': ({ start }, { moment }) => `La séance suivante est déjà fixée au ${moment(start)}.`,

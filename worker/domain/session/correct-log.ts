@@ -6,7 +6,6 @@ import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
 import { after, type Instant } from '../time/time.ts'
-import { dueByNextTime } from './commitment.ts'
 import {
   isLogged,
   type LogReading,
@@ -47,6 +46,8 @@ export type Correction = {
     | 'loggedAt'
   >
   readonly agreed: Pick<Commitment, 'words' | 'dueOn'> | null
+  /** Who said it, and when: who logged, or the correction before. */
+  readonly said: { readonly byId: PersonId | null; readonly at: Instant }
 }
 
 const AFTER_A_LOG: ReadonlySet<SessionStatus> = new Set(['happened', 'cut-short', 'did-not-happen'])
@@ -73,22 +74,20 @@ export function decideLogCorrection(
     return refuse({ reason: 'log-replaceable', until: replaceableUntil(logged) })
   if (corrects !== null && corrects !== logged.id) return refuse({ reason: 'changed-meanwhile' })
 
-  const wish = asHeld(
-    wished,
-    wished.dueOn ?? agreed?.dueOn ?? dueByNextTime(situation, logged.time, reading.next),
-  )
-  if (isLogged(reading, wish)) return accept(NO_CHANGE)
+  const wish = asHeld(wished)
+  if (isLogged(reading, wish)) return refuse({ reason: 'nothing-corrected' })
   const corrected: Session = { ...session, status: STATUS[wish.result] }
   const { result, needsManager } = wish
   const detail = { result, needsManager, corrects: logged.id, commitment: agreed?.id ?? null }
   const decision: Decision = {
     ...NO_CHANGE,
     sessions: [step(session, corrected, { code: 'log-corrected', at: now, by, detail })],
-    outcome: correctedFrom(logged, wish, reading, by),
+    outcome: correctedFrom(logged, wish, reading),
     reason,
   }
-  const isClosed = isHeld(wish.result) && isClosingTalk({ session: corrected, formats: situation.formats })
-  if (!isClosed || reading.next?.status !== 'offered') return accept(decision)
+  const isHeldAfterAll = !isHeld(logged.result) && isHeld(wish.result)
+  const closes = isHeldAfterAll && isClosingTalk({ session: corrected, formats: situation.formats })
+  if (!closes || reading.next?.status !== 'offered') return accept(decision)
 
   const withdrawal = withdrawalOfNext(situation, reading.next, by)
   return withdrawal.ok ? accept(together(withdrawal.value, decision)) : withdrawal
@@ -97,11 +96,11 @@ export function decideLogCorrection(
 type Wish = OutcomeWish & { readonly result: CorrectedResult }
 
 /** Of a session that was not held nothing was agreed, seen or served; one that happened fell short of nothing. */
-function asHeld(wish: Wish, dueOn: Wish['dueOn']): Wish {
+function asHeld(wish: Wish): Wish {
   if (!isHeld(wish.result)) return { ...wish, dueOn: null, commitment: null, benefit: null, evidence: null }
   return {
     ...wish,
-    dueOn: wish.commitment === null ? null : dueOn,
+    dueOn: wish.commitment === null ? null : wish.dueOn,
     whyNotHeld: wish.result === 'happened' ? null : wish.whyNotHeld,
   }
 }
@@ -110,19 +109,23 @@ function isHeld(result: OutcomeResult): boolean {
   return result === 'happened' || result === 'cut-short'
 }
 
-function correctedFrom(
-  logged: Outcome,
-  wish: Wish,
-  { agreed, lastCommitment }: LogReading,
-  by: ByPerson,
-): Logged {
+/**
+ * It stays the log of whoever logged; the event says who corrected it. What a later log has said of the commitment before
+ * stands.
+ */
+function correctedFrom(logged: Outcome, wish: Wish, { agreed, lastCommitment }: LogReading): Logged {
   const { outcomeId: id, result, lastDone, benefit, evidence, needsManager, whyNotHeld } = wish
   const said = { result, lastDone, benefit, evidence, needsManager, whyNotHeld }
+  const commitment = wish.commitment === null ? null : commitmentOf(logged, wish, wish.commitment, agreed)
+  const isOwnWord = lastCommitment?.done === logged.lastDone
   return {
-    outcome: { ...logged, ...said, id, loggedBy: by.id },
-    commitment: wish.commitment === null ? null : commitmentOf(logged, wish, wish.commitment, agreed),
+    outcome: { ...logged, ...said, id },
+    commitment,
+    ...(agreed && commitment && commitment.id !== agreed.id ? { corrects: agreed } : {}),
     lastCommitment:
-      lastCommitment && lastDone !== logged.lastDone ? { ...lastCommitment, done: lastDone } : null,
+      lastCommitment && isOwnWord && lastDone !== logged.lastDone
+        ? { ...lastCommitment, done: lastDone }
+        : null,
     doneBefore: lastCommitment?.done ?? null,
   }
 }

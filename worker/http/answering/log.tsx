@@ -11,6 +11,7 @@ import type { Notice } from '../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { logOutcome } from '../../actions/session/log-outcome.ts'
 import { settleFirstMeeting } from '../../actions/session/settle-first-meeting.ts'
+import type { SessionId } from '../../domain/ids.ts'
 import { formatOf } from '../../domain/path/next-format.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { type Look, lookOfMentor } from '../../domain/people/permission.ts'
@@ -24,6 +25,7 @@ import { listPeople } from '../../storage/people/person.ts'
 import { listCorrections } from '../../storage/session/corrections.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
 import { findQuestion } from '../../storage/session/question.ts'
+import { listWhysOfSession } from '../../storage/session/why.ts'
 import type { App, AppContext } from '../context.ts'
 import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
@@ -137,7 +139,7 @@ async function stateOf(
       at: logged.loggedAt,
       result: logged.result,
       corrected: await correctedBy(c, situation),
-      whys: whysOf(logged),
+      whys: await whysNow(c, session.id),
       settling,
     }
   if (logged && !isOpen) {
@@ -179,6 +181,12 @@ async function correctedBy(c: AppContext, { session, manager, programme }: Opene
   if (!latest) return null
   const [person] = latest.byId ? await listPeople(db, [latest.byId], programme.id) : []
   return { by: person?.name ?? manager.name, at: latest.at }
+}
+
+/** Once the log is closed it may be corrected: then the reason can be another's. */
+async function whysNow(c: AppContext, id: SessionId) {
+  const said = await listWhysOfSession(c.get('platform').db, id)
+  return said.flatMap(({ kind, code, byId }) => (kind === 'not-held' ? [{ code, byId, by: null }] : []))
 }
 
 function whysOf({ whyNotHeld: code, loggedBy: byId }: Outcome) {

@@ -7,7 +7,7 @@ import type { Database } from '../../platform.ts'
 
 /** The corrections of a session's log, latest first. */
 export async function listCorrections(db: Database, sessionId: SessionId): Promise<readonly Correction[]> {
-  return db
+  const rows = await db
     .select({
       at: events.at,
       byId: events.actorId,
@@ -31,4 +31,10 @@ export async function listCorrections(db: Database, sessionId: SessionId): Promi
     .leftJoin(reasons, and(eq(reasons.subject, events.subject), eq(reasons.version, events.version)))
     .where(and(eq(events.subject, sessionId), eq(events.code, 'log-corrected')))
     .orderBy(desc(events.version))
+  return rows.map((row, index) => {
+    const earlier = rows[index + 1]
+    const { loggedBy, loggedAt } = row.before
+    const said = earlier ? { byId: earlier.byId, at: earlier.at } : { byId: loggedBy, at: loggedAt }
+    return { ...row, said }
+  })
 }

@@ -103,27 +103,30 @@ export async function listLatestCommitments(
   return new Map(rows.map(({ pairingId, ...commitment }) => [pairingId, commitment]))
 }
 
-/** The executive's word about a commitment, if it belongs to this pairing. What was seen of it stays. */
-/** A commitment of a pairing, by its own id or by the one it had before it was copied there at a hand-over. */
+/**
+ * A commitment of a pairing as it stands, by its own id or by one that it had before: of a copy, or of a row with the same
+ * words. Other words are another commitment.
+ */
 export async function findCommitmentOf(
   db: Database,
   pairingId: PairingId,
   id: CommitmentId,
 ): Promise<CommitmentId | null> {
-  const named = sql`SELECT session_id, made_at FROM commitments WHERE id = ${id}`
+  const named = sql`SELECT session_id, words FROM commitments WHERE id = ${id}`
   const [row] = await db
     .select({ id: commitments.id })
     .from(commitments)
     .where(
       and(
         eq(commitments.pairingId, pairingId),
-        sql`(${commitments.id} = ${id} OR (${commitments.sessionId}, ${commitments.madeAt}) = (${named}))`,
+        eq(commitments.replaced, false),
+        sql`(${commitments.sessionId}, ${commitments.words}) = (${named})`,
       ),
     )
-    .orderBy(sql`${commitments.id} = ${id} DESC`)
   return row?.id ?? null
 }
 
+/** The executive's word about a commitment, if it belongs to this pairing. What was seen of it stays. */
 export function updateCommitment(
   db: Database,
   pairingId: PairingId,
@@ -132,7 +135,7 @@ export function updateCommitment(
   return db
     .update(commitments)
     .set({ saidDone })
-    .where(and(eq(commitments.id, id), eq(commitments.pairingId, pairingId)))
+    .where(and(eq(commitments.id, id), eq(commitments.pairingId, pairingId), eq(commitments.replaced, false)))
 }
 
 /** Copies the latest commitment to the next pairing, once. The rest of the log is not copied. */

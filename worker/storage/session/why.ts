@@ -23,13 +23,21 @@ const SUITS_AFTER_ALL = sql`(${offers.status} = 'answered' AND EXISTS (
     AND NOT EXISTS (SELECT 1 FROM invites WHERE invites.session_id = sessions.id AND invites.person_id = sessions.executive_id
       AND live = 1 AND partstat = 'DECLINED')))`
 
+/** Whoever logged, as long as it is what the log said at first; else whoever corrected the log. */
+const WHO_SAID_NOT_HELD = sql<PersonId>`iif(outcomes.why_not_held IS (
+    SELECT first.why_not_held FROM outcomes AS first
+    WHERE first.session_id = outcomes.session_id AND first.logged_at = outcomes.logged_at
+    ORDER BY first.rowid LIMIT 1), outcomes.logged_by,
+  (SELECT actor_id FROM events WHERE subject = outcomes.session_id AND code = 'log-corrected'
+    ORDER BY version DESC LIMIT 1))`
+
 function selectWhys(db: Database, sessionIds: SQL) {
   const notHeld = db
     .select({
       kind: sql<WhyKind>`'not-held'`,
       code: sql<Why>`${outcomes.whyNotHeld}`,
       sessionId: outcomes.sessionId,
-      byId: sql<PersonId>`${outcomes.loggedBy}`,
+      byId: WHO_SAID_NOT_HELD,
     })
     .from(outcomes)
     .where(

@@ -89,12 +89,14 @@ function WhatElse({ data, logged }: { readonly data: SessionData; readonly logge
         value={logged.benefit ?? ''}
         choices={[...AIMS.map((value) => ({ value, label: path.aims[value] })), none]}
       />
-      <CheckField
-        form={form}
-        name="needsManager"
-        label={wordsFor(frame).session.stillFlagged}
-        value={logged.needsManager && !('result' in form.values) ? 'yes' : ''}
-      />
+      {logged.needsManager ? (
+        <CheckField
+          form={form}
+          name="needsManager"
+          label={wordsFor(frame).session.stillFlagged}
+          value={'result' in form.values ? '' : 'yes'}
+        />
+      ) : null}
     </>
   )
 }

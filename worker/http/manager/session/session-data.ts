@@ -161,7 +161,16 @@ export async function sessionData(
 
 /** What leads to each state. A cancelled session may have been one that was taken back. */
 const LEADS_TO: Readonly<Record<SessionStatus, readonly SessionEventCode[]>> = {
-  offered: ['round-opened', 'offered', 'bumped', 'reopened', 'mentor-could-not', 'logged', 'undone'],
+  offered: [
+    'round-opened',
+    'offered',
+    'bumped',
+    'reopened',
+    'mentor-could-not',
+    'logged',
+    'log-replaced',
+    'undone',
+  ],
   fixed: ['fixed', 'booked', 'moved', 'mentor-changed', 'undone'],
   happened: LOGS,
   'cut-short': LOGS,
@@ -175,15 +184,15 @@ function latestOf(rows: SessionData['history'], status: SessionStatus): SessionD
 }
 
 function correctionLine(
-  { at, byId, reason, before, agreed }: Correction,
+  { at, byId, reason, before, agreed, said }: Correction,
   nameOf: (id: PersonId | null) => string | null,
 ): CorrectionLine {
-  const { result, lastDone, evidence, loggedAt } = before
+  const { result, lastDone, evidence } = before
   return seen<CorrectionLine>(lookOf('manager', null, null), CORRECTION_LINE_FIELDS, {
     ...{ at, by: nameOf(byId), reason, result, lastDone, evidence },
     commitment: agreed?.words ?? null,
-    loggedBy: nameOf(before.loggedBy),
-    loggedAt,
+    loggedBy: nameOf(said.byId),
+    loggedAt: said.at,
   })
 }
 
