@@ -71,7 +71,7 @@ export function OtherClocks({ time, frame, clocks }: OtherClocksProps) {
 type ElsewhereProps = { readonly time: Interval; readonly frame: PageFrame; readonly zone: Zone }
 
 /** The same time on the other person's clock, with the day if it differs. */
-function Elsewhere({ time, frame, zone }: ElsewhereProps) {
+export function Elsewhere({ time, frame, zone }: ElsewhereProps) {
   const there = { locale: frame.locale, zone }
   const day = formatDay(time.start, there)
   const { from, to } = hoursOf(time, there)

@@ -94,7 +94,7 @@ function List({ frame, rows }: { readonly frame: PageFrame; readonly rows: reado
   const words = wordsFor(frame).calendar.start
   return (
     <ul class="rows">
-      {rows.map(({ id, executive, mentor, against, bookHref, offerHref }) => {
+      {rows.map(({ id, executive, mentor, minutes, against, bookHref, offerHref }) => {
         const about = words.between(executive, mentor)
         return (
           <li class="row">
@@ -103,6 +103,7 @@ function List({ frame, rows }: { readonly frame: PageFrame; readonly rows: reado
                 {executive}
               </a>{' '}
               <span class="soft">{wordsFor(frame).today.withMentor(mentor)}</span>
+              {minutes ? <span class="soft"> · {wordsFor(frame).frame.minutes(minutes)}</span> : null}
             </p>
             {against ? <p class="row-words soft">{against}</p> : null}
             <p class="row-words actions">
