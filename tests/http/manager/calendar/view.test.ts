@@ -38,6 +38,20 @@ test('one mentor alone: his sessions, his hours, in the list and in the grid', a
   expect(wordsOf(unknown)).not.toContain('Only')
 })
 
+test('who has no role counts as a mentor only with a pairing or a session', async () => {
+  const { world, uma, ofUma } = await twoMentors()
+  const here = settingOf(world)
+  const eve = await aPersonIn(here, 'executive', { name: 'Eve Abel' })
+  await env.DB.batch(
+    [eve, uma].map(({ id }) => env.DB.prepare('DELETE FROM memberships WHERE person_id = ?').bind(id)),
+  )
+  const nadia = await world.as(world.nadia)
+  const shown = async (id: string) => String((await nadia.get(`/calendar?week=2027-03-15&mentor=${id}`)).body)
+  expect(wordsOf(await shown(eve.id))).not.toContain('Only Eve Abel')
+  expect(wordsOf(await shown(uma.id))).toContain('Only Uma Rao’s sessions are shown.')
+  expect(await shown(uma.id)).toContain(`/sessions/${ofUma.id}"`)
+})
+
 test('all seven days stand in the list, those without a session too, each with a way to book or offer', async () => {
   const { world } = await twoMentors()
   const page = String((await (await world.as(world.nadia)).get('/calendar?week=2027-03-15')).body)
