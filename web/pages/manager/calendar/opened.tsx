@@ -2,7 +2,7 @@ import { NotLogged, StatusBadge } from '../../../parts/badges.tsx'
 import { Hidden } from '../../../parts/fields.tsx'
 import { FreeDays } from '../../../parts/free-days.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
-import { Elsewhere, When } from '../../../parts/when.tsx'
+import { elsewhereText, When } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { labelled } from '../../../words/punctuation.ts'
 import { paths } from '../../paths.ts'
@@ -47,10 +47,7 @@ function Clocks({ frame, opened: { times, clocks } }: Props) {
     <ul class="lines" aria-label={wordsFor(frame).calendar.opened.others}>
       {clocks.map(({ who, zone, href }) => (
         <li class="hint">
-          {labelled(who, frame.locale)}{' '}
-          <a href={href}>
-            <Elsewhere time={time} frame={frame} zone={zone} />
-          </a>
+          {labelled(who, frame.locale)} <a href={href}>{elsewhereText({ time, frame, zone })}</a>
         </li>
       ))}
     </ul>
