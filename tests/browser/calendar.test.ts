@@ -163,7 +163,7 @@ test('the whole week on another clock: of somebody who meets, or UTC; a session 
   expect(page.url()).toContain('zone=UTC')
   await page.goto(`${server.origin}${WEEK}&zone=Asia/Kathmandu`)
   await page.getByRole('link', { name: /^13:45 Claude Bernard/ }).click()
-  await leadingOn(page, page.getByRole('link', { name: /09:00–09:25, Paris time/ }).click())
+  await leadingOn(page, page.getByRole('link', { name: /09:00–09:25 Paris time/ }).click())
   await page.getByRole('link', { name: /^09:00 Claude Bernard/ }).waitFor()
   expect(new URL(page.url()).searchParams.get('session')).toContain('ses_')
   await close()
@@ -275,6 +275,35 @@ test('with something open beside it the calendar is for everybody too, wide and 
       }
 }, 120_000)
 
+test('of two quick presses the last one is shown, and what is closed gives the focus back', async () => {
+  const { page, close } = await open(`/calendar?zone=Europe/Paris`)
+  await expect.poll(() => page.url()).toContain('week=2027-03-15')
+  const slow = page.getByRole('link', { name: /^08:00 Claude Bernard/ })
+  await slow.waitFor()
+  await page.route('**/calendar?*session=*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await slow.click()
+  const opener = page.getByRole('link', { name: 'Book or offer', exact: true }).first()
+  await opener.click()
+  const panel = page.getByRole('region', { name: 'Book or offer a time' })
+  await panel.waitFor()
+  await page.waitForTimeout(2500)
+  expect(await panel.count()).toBe(1)
+  expect(page.url()).toContain('new=1')
+  await panel.getByRole('link', { name: 'Close' }).press('Enter')
+  await panel.waitFor({ state: 'detached' })
+  expect(await opener.evaluate((each) => each === document.activeElement)).toBe(true)
+
+  await selectIn(page, '2027-03-17', '10:00')
+  await panel.waitFor()
+  await panel.getByRole('link', { name: 'Close' }).press('Enter')
+  await panel.waitFor({ state: 'detached' })
+  expect(await opener.evaluate((each) => each === document.activeElement)).toBe(true)
+  await close()
+}, 60_000)
+
 test('a session is moved in three touches at most: by keys, by a form on a phone, and by a drag', async () => {
   const keys = await open(`${WEEK}&mentor=${TOM}`)
   const session = keys.page.getByRole('link', { name: /^09:00 Claude Bernard/ })
@@ -312,6 +341,49 @@ test('a session is moved in three touches at most: by keys, by a form on a phone
   expect([...keys.said, ...phone.said, ...drag.said]).toEqual([])
   await drag.close()
 }, 90_000)
+
+test('the panel of a session says its new time after a drag; without an answer nobody says that nothing was changed', async () => {
+  const { page, close } = await open(`${WEEK}&mentor=${WEI_JUN}`)
+  const session = page.getByRole('link', { name: /^08:00 Claude Bernard/ })
+  await session.click()
+  const panel = page.getByRole('region', { name: 'The opened session' })
+  await panel.locator('.when-hours').filter({ hasText: '08:00' }).first().waitFor()
+  await anHourLater(page, session)
+  await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click()
+  await panel.locator('.when-hours').filter({ hasText: '09:00' }).first().waitFor()
+  expect(new URL(page.url()).searchParams.get('session')).toContain('ses_')
+  const live = page.locator('#calendar-said')
+  await live.getByRole('button', { name: 'Undo' }).click()
+  await session.waitFor()
+
+  // The move arrives, its answer does not.
+  await page.route('**/sessions/*/time', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback()
+    await route.fetch()
+    return route.abort()
+  })
+  await anHourLater(page, session)
+  await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click()
+  await live.getByText('The session may have been moved.').waitFor()
+  await page.getByRole('link', { name: /^09:00 Claude Bernard/ }).waitFor()
+  await close()
+}, 60_000)
+
+test('both lines of a session of 25 minutes are whole', async () => {
+  const { page, close } = await open(WEEK)
+  await events(page).first().waitFor()
+  const cut = await page.locator('.fc-event[data-session] .fc-event-main').evaluateAll((all) =>
+    all.flatMap((each) => {
+      const bottom = each.getBoundingClientRect().bottom
+      const lines = [...each.querySelectorAll('.fc-event-time')].map(
+        (line) => line.getBoundingClientRect().bottom,
+      )
+      return Math.max(...lines) > bottom + 0.5 ? [each.textContent] : []
+    }),
+  )
+  expect(cut).toEqual([])
+  await close()
+}, 60_000)
 
 async function signIn() {
   const context = await browser.newContext()
@@ -393,6 +465,12 @@ async function holdAt(page: Page, { x, y }: { readonly x: number; readonly y: nu
   await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
   await page.waitForTimeout(600)
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
+
+/** By the height of its hour, which a panel beside the grid changes. */
+async function anHourLater(page: Page, session: Locator): Promise<void> {
+  const lane = await page.locator('.fc-timegrid-slot-lane').first().boundingBox()
+  await dragDown(page, session, 2 * (lane?.height ?? 0))
 }
 
 async function dragDown(page: Page, what: Locator, by: number): Promise<void> {

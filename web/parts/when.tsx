@@ -70,17 +70,17 @@ export function OtherClocks({ time, frame, clocks }: OtherClocksProps) {
 
 type ElsewhereProps = { readonly time: Interval; readonly frame: PageFrame; readonly zone: Zone }
 
-/** The same time on the other person's clock, with the day if it differs. */
 function Elsewhere({ time, frame, zone }: ElsewhereProps) {
+  return <span class="elsewhere">{elsewhereText({ time, frame, zone })}</span>
+}
+
+/** The same time on the other person's clock, with the day if it differs. */
+export function elsewhereText({ time, frame, zone }: ElsewhereProps): string {
   const there = { locale: frame.locale, zone }
   const day = formatDay(time.start, there)
   const { from, to } = hoursOf(time, there)
-  return (
-    <span class="elsewhere">
-      {day === formatDay(time.start, frame) ? '' : `${day}, `}
-      {from}–{to} {zoneLabelOf(time, there)}
-    </span>
-  )
+  const isSameDay = day === formatDay(time.start, frame)
+  return `${isSameDay ? '' : `${day}, `}${from}–${to} ${zoneLabelOf(time, there)}`
 }
 
 /** A sentence with a moment in it: the moment is a `<time>`, with its zone. */

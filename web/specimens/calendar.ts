@@ -13,7 +13,7 @@ import { type DayColumn, type DayData, DayPage } from '../pages/manager/calendar
 import { CalendarPage } from '../pages/manager/calendar/calendar.tsx'
 import { addressOf, type CalendarView, openAddress, queryOf } from '../pages/manager/calendar/view.ts'
 import { EMPTY_FORM } from '../parts/form.ts'
-import { hoursOf, zoneLabel, zoneLabelOf } from '../words/moments.ts'
+import { zoneLabel } from '../words/moments.ts'
 import { sentenceOf } from '../words/refusals/sentence.ts'
 import { FREE } from './answering.ts'
 import type { Cast } from './cast.ts'
@@ -105,27 +105,29 @@ function sessionsOf(cast: Cast): readonly CalendarSession[] {
 
 /** Tuesday's session, on the clock of the view, with the clock of somebody far away. */
 function opened({ cast, frame }: Setting, view: CalendarView): Opened {
-  const time = from('2027-03-16T09:30Z')
-  const there = { zone: view.zone ? frame.zone : FAR, locale: frame.locale }
-  const { from: begins, to } = hoursOf(time, there)
   return {
     kind: 'session',
     id: 'ses_1',
     executive: cast.executive,
     mentor: cast.mentor,
     status: 'fixed',
-    times: [time],
+    times: [from('2027-03-16T09:30Z')],
     executiveZone: FAR,
     clocks: [
       {
         who: view.zone ? cast.manager : cast.executive,
-        says: `${begins}–${to}, ${zoneLabelOf(time, there)}`,
+        zone: view.zone ? frame.zone : FAR,
         href: addressOf({ ...view, zone: view.zone ? null : FAR }),
       },
     ],
+    against: null,
     moves: FREE.times,
     here: addressOf(view),
   }
+}
+
+function inLineFor({ frame }: Setting): string {
+  return sentenceOf({ reason: 'reporting-line', personId: 'per_2', managerId: 'per_1', steps: 1 }, frame)
 }
 
 function rowOf({ cast }: Setting, nth: number): StartRow {
@@ -135,6 +137,7 @@ function rowOf({ cast }: Setting, nth: number): StartRow {
     id: `pai_${nth}`,
     executive: isOther ? cast.otherExecutive : cast.executive,
     mentor: isOther ? cast.otherMentor : cast.mentor,
+    minutes: null,
     against: null,
     bookHref: `/pairings/pai_${nth}?${query}#book`,
     offerHref: `/pairings/pai_${nth}/offer?${query}`,
@@ -155,7 +158,7 @@ function starting(setting: Setting, view: CalendarView): Starting {
     hidden: { ...queryOf(view), zone: frame.zone, new: '1' },
     time: from('2027-03-18T09:00Z'),
     free: [rowOf(setting, 1), rowOf(setting, 3)],
-    others: [{ ...rowOf(setting, 2), against: busy }],
+    others: [{ ...rowOf(setting, 2), minutes: 45, against: busy }],
     unlisted: 12,
   }
 }
@@ -171,6 +174,10 @@ function besides(view: CalendarView) {
     'it cannot be moved to any time': (setting: Setting) => ({
       view: session,
       beside: { ...opened(setting, session), moves: [] },
+    }),
+    'a reporting line keeps it where it is': (setting: Setting) => ({
+      view: session,
+      beside: { ...opened(setting, session), moves: [], against: inLineFor(setting) },
     }),
     'it is over': (setting: Setting) => ({
       view: session,

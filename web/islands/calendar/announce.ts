@@ -5,13 +5,19 @@ const STAYS_MS = 15_000
 
 let leaves = 0
 
-/** Shown at the foot of the window and read by a screen reader; `page` is where the same can be done with a reason. */
+/** Counts what was said. */
+let said = 0
+
+/**
+ * Shown at the foot of the window and read by a screen reader; `page` is where the same can be done with a reason. What
+ * it returns lets `announceNotice` say more of the same.
+ */
 export function announce(
   sentence: string | undefined,
   page?: { readonly href: string; readonly words: string },
-): void {
+): number {
   const live = startAnew()
-  if (!live) return
+  if (!live) return said
 
   live.textContent = sentence ?? ''
   if (page) {
@@ -21,17 +27,25 @@ export function announce(
     live.append(' ', link)
   }
   if (sentence) leaveLater(live)
+  return said
 }
 
-/** What a page says of a press, with its buttons: it stays until the next act. */
-export function announceNotice(notice: Element): void {
+/** What a page says of a press, with its buttons: it stays until the next act. Too late, it is left out. */
+export function announceNotice(notice: Element, after: number): void {
+  if (after !== said) return
   notice.removeAttribute('role')
   startAnew()?.replaceChildren(notice)
 }
 
 function startAnew(): HTMLElement | null {
   clearTimeout(leaves)
+  said += 1
   return document.getElementById('calendar-said')
+}
+
+/** Whether nothing is said now. */
+export function isSilent(): boolean {
+  return !document.getElementById('calendar-said')?.textContent
 }
 
 /** The next act begins: what was said of the one before leaves. */

@@ -7,21 +7,43 @@ type After = (closed: string | null) => void
 let after: After = () => {}
 let keeps: HTMLElement | null = null
 
+/** Of two quick presses the last one counts, whichever is answered first. */
+let asked = 0
+
 /** Shows what the page at this address has beside its calendar; on failure the browser goes there. */
-export async function openBeside(href: string): Promise<void> {
+export async function openBeside(href: string, by: HTMLElement | null = null): Promise<void> {
+  if (!by?.closest(`#${BESIDE}`)) opener = by
   const before = openedSession()
   const at = keeps ? keeps.scrollTop / keeps.scrollHeight : 0
-  try {
-    replace(await readBeside(href))
-    history.pushState(null, '', href)
-    shown = location.search
-  } catch {
-    return location.assign(href)
-  }
+  const turn = ++asked
+  const there = await readBeside(href).catch(() => null)
+  if (turn !== asked) return
+  if (!there) return location.assign(href)
+
+  history.pushState(null, '', href)
+  shown = location.search
+  replace(there)
   // The grid is wider or narrower now, and its hours higher or lower.
   dispatchEvent(new Event('resize'))
   if (keeps) keeps.scrollTop = at * keeps.scrollHeight
   after(openedSession() === null ? before : null)
+  for (const each of [opener, document.querySelector<HTMLElement>('.starting')])
+    if (!hasFocus()) each?.focus()
+}
+
+/** What is open was changed meanwhile: it is read again, and nothing is turned to. */
+export async function refreshBeside(id: string): Promise<void> {
+  if (openedSession() !== id) return
+  const turn = ++asked
+  const there = await readBeside(location.href).catch(() => null)
+  if (there && turn === asked) document.getElementById(BESIDE)?.replaceWith(there)
+}
+
+/** What led to what is open: the focus goes back there. */
+let opener: HTMLElement | null = null
+
+function hasFocus(): boolean {
+  return document.activeElement !== null && document.activeElement !== document.body
 }
 
 async function readBeside(href: string): Promise<HTMLElement> {
@@ -60,6 +82,6 @@ export function turnBeside(then: After, scroller: HTMLElement): void {
     if (!link || !isBeside || opensElsewhere || event.defaultPrevented) return
 
     event.preventDefault()
-    void openBeside(link.href)
+    void openBeside(link.href, link)
   })
 }

@@ -13,7 +13,12 @@ async function show(): Promise<void> {
 
 // “This week” is another one next week: the address says which, so that it can be kept and sent on.
 const here = host?.dataset['here']
-if (here && location.search === '') history.replaceState(null, '', here + location.hash)
+const address = new URL(location.href)
+const week = here && new URL(here, address).searchParams.get('week')
+if (week && !address.searchParams.has('week')) {
+  address.searchParams.set('week', week)
+  history.replaceState(null, '', location.search === '' ? here + location.hash : address)
+}
 
 wide.addEventListener('change', () => void show())
 void show()

@@ -2,11 +2,11 @@ import type { FedHours, FedSession } from '../../pages/manager/calendar/fed.ts'
 
 /** A session as the grid takes it; its words travel along for `wordsOfEvent`. */
 export function toEvent({ id, title, start, end, url, movable, ...session }: FedSession) {
-  const { colour, status, mentor, said, brief, state } = session
+  const { colour, status, mentor, minutes, said, brief, state } = session
   return {
     ...{ id, title, start, end, url, editable: movable },
     classNames: [`mentor-${colour}`, `is-${status}`],
-    extendedProps: { mentor, said, brief, state },
+    extendedProps: { mentor, minutes, said, brief, state },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FeedSource } from '../../pages/manager/calendar/fed.ts'
 
-type Query = Readonly<Record<string, string>>
+type Query = Readonly<Record<string, string | number>>
 
 export async function readFeed(address: string, query: Query): Promise<FeedSource> {
   const answer = await fetch(withQuery(address, query))
@@ -8,21 +8,22 @@ export async function readFeed(address: string, query: Query): Promise<FeedSourc
   return answer.json()
 }
 
-/** Where a session was dropped: wall clock in `zone`, and the mentor of the column if there are columns. */
+/**
+ * Where a session was dropped: wall clock in `zone`, and the mentor of the column if there are columns. What is not said
+ * stays: the grid knows no zone, and would get a length or a start wrong where the clocks change.
+ */
 export type Drop = {
   readonly id: string
-  readonly wall: string
   readonly zone: string
-  readonly minutes: number
   readonly mentorId: string
-}
+} & ({ readonly wall: string } | { readonly minutes: number })
 
 export type Question = { readonly question: string; readonly effect: string }
 export type Refused = { readonly refusal: string }
 
 /** The question to confirm, or the refusal; nothing has changed yet. */
-export async function questionOf({ id, minutes, ...drop }: Drop): Promise<Question | Refused> {
-  const address = withQuery(`/sessions/${id}/time`, { ...drop, minutes: String(minutes) })
+export async function questionOf({ id, ...drop }: Drop): Promise<Question | Refused> {
+  const address = withQuery(`/sessions/${id}/time`, drop)
   const answer = await fetch(address, { headers: JSON_TYPE })
   return answer.ok ? answer.json() : refusalIn(answer)
 }
@@ -45,6 +46,6 @@ async function refusalIn(answer: Response): Promise<Refused> {
 
 function withQuery(address: string, query: Query): URL {
   const url = new URL(address, location.href)
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
   return url
 }

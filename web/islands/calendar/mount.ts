@@ -5,11 +5,11 @@ import {
   type EventApi,
   type EventSourceFuncArg,
 } from '@fullcalendar/core'
-import interactionPlugin from '@fullcalendar/interaction'
+import interactionPlugin, { type EventResizeDoneArg } from '@fullcalendar/interaction'
 import timeGridPlugin from '@fullcalendar/timegrid'
 
 import type { FeedSource } from '../../pages/manager/calendar/fed.ts'
-import { announce, hush } from './announce.ts'
+import { announce, hush, isSilent } from './announce.ts'
 import { openBeside, openedSession, turnBeside } from './beside.ts'
 import { clockFrom, dayAfter } from './clock.ts'
 import columns from './columns.css?inline'
@@ -22,6 +22,7 @@ import { slotAddress } from './slot.ts'
 
 const HOURS = { hour: '2-digit', minute: '2-digit', hour12: false } as const
 const MINUTE = 60_000
+const DAY_MINUTES = 24 * 60
 const MORNING = '07:30:00'
 /** Below this width of the grid a session needs three lines for its time and both names. */
 const NARROW = 850
@@ -59,7 +60,7 @@ function mountWeek(host: HTMLElement): Mounted {
     },
     select: (selected) => startAt(host, selected, ''),
     eventDrop: ({ event, revert }) => drop(host, event, '', { putBack: revert, redraw }),
-    eventResize: ({ event, revert }) => drop(host, event, '', { putBack: revert, redraw }),
+    eventResize: (done) => stretch(host, done, '', { putBack: done.revert, redraw }),
     eventsSet: () => drawn(),
   })
   const redraw = () => calendar.refetchEvents()
@@ -94,7 +95,7 @@ function mountDay(host: HTMLElement): Mounted {
       events: async () => eventsOf(await fed, mentor),
       select: (selected) => startAt(host, selected, mentor),
       eventDrop: ({ event, revert }) => drop(host, event, mentor, { ...settling, putBack: revert }),
-      eventResize: ({ event, revert }) => drop(host, event, mentor, { ...settling, putBack: revert }),
+      eventResize: (done) => stretch(host, done, mentor, { ...settling, putBack: done.revert }),
       eventLeave: ({ revert }) => void (putBackLeft = revert),
       eventReceive: ({ event, revert }) => {
         const both = [revert, putBackLeft]
@@ -143,7 +144,7 @@ function alike(host: HTMLElement): CalendarOptions {
     slotLabelFormat: HOURS,
     eventTimeFormat: HOURS,
     displayEventEnd: false,
-    eventMinHeight: isNarrow ? 44 : 32,
+    eventMinHeight: isNarrow ? 44 : 33,
     eventContent: (shown) => ({ domNodes: [...wordsOfEvent(shown)] }),
     eventDidMount: ({ el, event, isMirror }) => {
       if (event.display === 'background' || isMirror) return
@@ -164,7 +165,7 @@ function alike(host: HTMLElement): CalendarOptions {
       hush()
       void openBeside(event.url)
     },
-    eventSourceFailure: () => announce(failed),
+    eventSourceFailure: () => void (isSilent() && announce(failed)),
   }
 }
 
@@ -245,11 +246,26 @@ function eventsOf({ sessions, availability }: FeedSource, mentor: string) {
 type Settling = { readonly putBack: () => void; readonly redraw: () => void }
 
 function drop(host: HTMLElement, event: EventApi, mentorId: string, settling: Settling): void {
-  const { start, end, id, startStr } = event
-  const minutes = start && end ? (end.getTime() - start.getTime()) / MINUTE : 0
+  const { id, startStr } = event
   const { zone = 'UTC' } = host.dataset
-  void finishDrop(host, { id, wall: startStr.slice(0, 16), zone, minutes, mentorId, ...settling })
+  void finishDrop(host, { id, wall: startStr.slice(0, 16), zone, mentorId, ...settling })
 }
+
+/** The lower edge was dragged: so much longer, or shorter, than it was. */
+function stretch(
+  host: HTMLElement,
+  { event, endDelta }: Stretched,
+  mentorId: string,
+  settling: Settling,
+): void {
+  const { id, extendedProps } = event
+  const { zone = 'UTC' } = host.dataset
+  const minutes =
+    Number(extendedProps['minutes']) + endDelta.days * DAY_MINUTES + endDelta.milliseconds / MINUTE
+  void finishDrop(host, { id, minutes, zone, mentorId, ...settling })
+}
+
+type Stretched = Pick<EventResizeDoneArg, 'event' | 'endDelta'>
 
 /** Whether the cursor showed “not allowed” at the drop: FullCalendar resets it before it reports the drop. */
 let isForbidden = false

@@ -138,3 +138,11 @@ export async function findFollowing(db: Database, id: PairingId): Promise<Pairin
     WHERE pairings.status <> 'ended' LIMIT 1`)
   return row?.id ?? null
 }
+
+/** Whether somebody is or was anybody's mentor in a programme: in a pairing, or in a session for another mentor. */
+export async function hasMentored(db: Database, programmeId: ProgrammeId, id: PersonId): Promise<boolean> {
+  const [row] = await db.all<{ found: number }>(sql`SELECT
+    EXISTS (SELECT 1 FROM pairings WHERE programme_id = ${programmeId} AND mentor_id = ${id})
+    OR EXISTS (SELECT 1 FROM sessions WHERE programme_id = ${programmeId} AND mentor_id = ${id}) AS found`)
+  return row?.found === 1
+}

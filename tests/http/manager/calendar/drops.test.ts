@@ -7,6 +7,7 @@ import { iso } from '../../../../worker/domain/time/time.ts'
 import { decodedMail } from '../../../../worker/http/dev/readable.ts'
 import { AS_NADIA, CLAUDE, NADIA, northwind, TOM, UMA } from '../../../support/northwind.ts'
 import { signedInBrowser } from '../../../support/signed-in-browser.ts'
+import { at, weekly } from '../../../support/times.ts'
 
 const JSON_TYPE = { 'Content-Type': 'application/json' }
 
@@ -89,6 +90,55 @@ test('dropped on another mentor, the executive keeps his event one revision on, 
   ])
   expect(new Set(after.map(({ uid }) => uid)).size).toBe(3)
 })
+
+/** New York's clocks go forward at two on 14 March, and back at two on 7 November. */
+const NEW_YORK = { people: { [NADIA]: { zone: 'America/New_York' } } }
+
+test('a drop keeps the length of a session over a change of clocks, and a stretched one keeps its start', async () => {
+  const world = await northwind(NEW_YORK)
+  world.setNow('2027-03-12T08:00Z')
+  await everHere(world)
+  // From 1:45 to 3:15 on the clock, which is half an hour.
+  const spring = await world.fixed('2027-03-14T06:45Z')
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const fed: Feed = await (await nadia.get('/calendar/feed?start=2027-03-08&end=2027-03-15')).json()
+  expect(fed.sessions).toMatchObject([
+    { start: '2027-03-14T01:45:00', end: '2027-03-14T03:15:00', minutes: 30 },
+  ])
+  const asks = async (id: string, sent: Readonly<Record<string, string | number>>) => {
+    const query = queryOf({ zone: 'America/New_York', mentorId: '', ...sent })
+    return (await nadia.get(`/sessions/${id}/time?${query}`, JSON_TYPE)).json()
+  }
+  expect(await asks(spring.id, { wall: '2027-03-15T10:00' })).toMatchObject({
+    question: expect.stringContaining('Mon 15 March 2027, 10:00–10:30'),
+  })
+  expect(await asks(spring.id, { minutes: 45 })).toMatchObject({
+    question: expect.stringContaining('01:45 (UTC−5) – 03:30 (UTC−4)'),
+  })
+})
+
+test('the second half past one of a night stays the second: stretched, or dropped on another mentor', async () => {
+  const world = await northwind(NEW_YORK)
+  world.setNow('2027-11-04T08:00Z')
+  await everHere(world)
+  const { id } = await world.fixed('2027-11-07T06:30Z')
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const path = `/sessions/${id}/time`
+  const there = { zone: 'America/New_York', mentorId: '' }
+  expect((await nadia.json(path, { ...there, minutes: 45 })).status).toBe(200)
+  const [start, end] = ['2027-11-07T06:30Z', '2027-11-07T07:15Z'].map((each) => at(each))
+  expect((await world.session(id)).time).toEqual({ start, end })
+  const handed = { ...there, wall: '2027-11-07T01:30', mentorId: UMA }
+  expect((await nadia.json(path, handed)).status).toBe(200)
+  expect(await world.session(id)).toMatchObject({ mentorId: UMA, time: { start, end } })
+  expect((await nadia.json(path, there)).status).toBe(400)
+})
+
+/** Both mentors are open by night too. */
+async function everHere({ platform }: Awaited<ReturnType<typeof northwind>>): Promise<void> {
+  const always = { zone: 'UTC', weekly: weekly([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00'), exceptions: [] }
+  for (const id of [TOM, UMA, CLAUDE]) await setAvailability(platform, id, always, AS_NADIA)
+}
 
 test('the grid shows held times as being arranged, until the hold ends', async () => {
   const world = await northwind()

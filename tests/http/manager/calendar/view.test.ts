@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { changePerson } from '../../../../worker/actions/people/change.ts'
 import { setAvailability } from '../../../../worker/actions/slot/set-availability.ts'
 import { MINUTE } from '../../../../worker/domain/time/time.ts'
 import { signedIn } from '../../../support/client.ts'
@@ -10,10 +11,12 @@ import { costOf } from '../../../support/query-cost.ts'
 import { at, hours } from '../../../support/times.ts'
 import {
   aFixedSession,
+  anOffer,
   aPairing,
   aPersonIn,
   asManager,
   aWorld,
+  have,
   settingOf,
   type World,
 } from '../../../support/world.ts'
@@ -33,6 +36,20 @@ test('one mentor alone: his sessions, his hours, in the list and in the grid', a
   const unknown = String((await nadia.get('/calendar?week=2027-03-15&mentor=per_nobody')).body)
   expect(unknown).toContain(`/sessions/${ofTom.id}"`)
   expect(wordsOf(unknown)).not.toContain('Only')
+})
+
+test('who has no role counts as a mentor only with a pairing or a session', async () => {
+  const { world, uma, ofUma } = await twoMentors()
+  const here = settingOf(world)
+  const eve = await aPersonIn(here, 'executive', { name: 'Eve Abel' })
+  await env.DB.batch(
+    [eve, uma].map(({ id }) => env.DB.prepare('DELETE FROM memberships WHERE person_id = ?').bind(id)),
+  )
+  const nadia = await world.as(world.nadia)
+  const shown = async (id: string) => String((await nadia.get(`/calendar?week=2027-03-15&mentor=${id}`)).body)
+  expect(wordsOf(await shown(eve.id))).not.toContain('Only Eve Abel')
+  expect(wordsOf(await shown(uma.id))).toContain('Only Uma Rao’s sessions are shown.')
+  expect(await shown(uma.id)).toContain(`/sessions/${ofUma.id}"`)
 })
 
 test('all seven days stand in the list, those without a session too, each with a way to book or offer', async () => {
@@ -84,7 +101,7 @@ test('a session that is open says its time on each clock, and offers free times 
   const page = String((await nadia.get(`/calendar?week=2027-03-15&session=${session.id}`)).body)
   const words = wordsOf(page)
   expect(words).toContain('Jane Doe with Tom Leroy Fixed')
-  expect(words).toContain('Jane Doe: 10:00–10:30, New York time (UTC−4)')
+  expect(words).toContain('Jane Doe: 10:00–10:30 New York time (UTC−4)')
   expect(page).toContain('zone=America/New_York&amp;session=')
   expect(page).toMatch(/name="start" value="\d+"/)
   const [, back = ''] = /name="back" value="([^"]+)"/.exec(page) ?? []
@@ -99,6 +116,47 @@ test('a session that is open says its time on each clock, and offers free times 
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
   })
   expect(moved.headers.get('Location')).toMatch(/^\/calendar\?week=2027-03-15.*session=.*pressed=/)
+})
+
+test('another clock has its day where it is another one, and is listed only where it differs then', async () => {
+  const world = await aWorld()
+  const here = settingOf(world)
+  const kiri = await aPersonIn(here, 'executive', { name: 'Kiri Ngata', zone: 'Pacific/Auckland' })
+  const max = await aPersonIn(here, 'executive', { name: 'Max Kern', zone: 'Europe/Berlin' })
+  const jane = await aPersonIn(here, 'executive', { name: 'Jane Doe', zone: 'America/New_York' })
+  const ofKiri = await aPairing(here, world.tom, kiri)
+  const far = await aFixedSession(here, ofKiri, '2027-03-17T14:00Z')
+  const near = await aFixedSession(here, await aPairing(here, world.tom, max), '2027-03-18T14:00Z')
+  const nadia = await world.as(world.nadia)
+  const opened = async (id: string) =>
+    String((await nadia.get(`/calendar?week=2027-03-15&session=${id}`)).body)
+  expect(wordsOf(await opened(far.id))).toContain(
+    'Kiri Ngata: Thursday 18 March 2027, 03:00–03:30 Auckland time (UTC+13)',
+  )
+  expect(await opened(near.id)).not.toContain('The same time elsewhere')
+
+  const offered = await anOffer(here, await aPairing(here, await anotherMentor(world), jane))
+  expect(await opened(offered.id)).not.toContain('The same time elsewhere')
+})
+
+test('a reporting line that came later is said instead of times that would be refused', async () => {
+  const world = await aWorld()
+  const here = settingOf(world)
+  const session = await aFixedSession(here, world.pairing, '2027-03-17T14:00Z')
+  const ben = await aPersonIn(here, 'executive', { name: 'Ben Abel' })
+  await aPairing(here, world.tom, ben)
+  for (const { id } of [world.bernard, ben])
+    have(await changePerson(world.platform, id, { reportsTo: world.tom.id }, asManager(world.nadia)))
+  const nadia = await world.as(world.nadia)
+  const line = 'One of them reports to the other. Choose somebody from outside the reporting line.'
+
+  const opened = wordsOf(String((await nadia.get(`/calendar?week=2027-03-15&session=${session.id}`)).body))
+  expect(opened).toContain(line)
+  expect(opened).not.toContain('No other time near this date suits both.')
+  const asked = 'new=1&date=2027-03-19&time=10:00'
+  const starting = wordsOf(String((await nadia.get(`/calendar?week=2027-03-15&${asked}`)).body))
+  expect(starting).not.toContain('Both are free')
+  expect(starting).toContain(`Ben Abel with Tom Leroy ${line}`)
 })
 
 test('a session of another programme is not opened, whatever the address says', async () => {
@@ -142,12 +200,37 @@ test('the time in the panel is on the clock that is shown, and on the reader’s
   const asked = 'zone=America/New_York&new=1&date=2027-03-19&time=05:00'
   const page = String((await nadia.get(`/calendar?week=2027-03-15&${asked}`)).body)
   expect(wordsOf(page)).toContain('Friday 19 March 2027 05:00 – 05:30 New York time (UTC−4)')
-  expect(page).toContain(`/pairings/${pairing.id}?date=2027-03-19&amp;time=10%3A00#book`)
+  expect(page).toContain(`/pairings/${pairing.id}?date=2027-03-19&amp;time=10%3A00&amp;minutes=30#book`)
+})
+
+test('each pairing is judged by its own length, says it where it is another one, and is booked with it', async () => {
+  const { world } = await twoMentors()
+  const here = settingOf(world)
+  const ben = await aPersonIn(here, 'executive', { name: 'Ben Abel', rules: { minutes: 90 } })
+  const cleo = await aPersonIn(here, 'executive', { name: 'Cleo Abel' })
+  const [long, usual] = [await aPairing(here, world.tom, ben), await aPairing(here, world.tom, cleo)]
+  const nadia = await world.as(world.nadia)
+  const at = async (time: string) =>
+    String((await nadia.get(`/calendar?week=2027-03-15&new=1&date=2027-03-19&time=${time}`)).body)
+  // Tom is open until five.
+  const late = await at('16:00')
+  expect(wordsOf(late)).toMatch(/Both are free Cleo Abel with Tom Leroy/)
+  expect(wordsOf(late)).toContain('Ben Abel with Tom Leroy · 90 minutes That is outside')
+  expect(late).toContain(`/pairings/${long.id}?date=2027-03-19&amp;time=16%3A00&amp;minutes=90#book`)
+  expect(late).toContain(`/pairings/${usual.id}?date=2027-03-19&amp;time=16%3A00&amp;minutes=30#book`)
+  expect(wordsOf(await at('10:00'))).toMatch(/Both are free Ben Abel with Tom Leroy · 90 minutes/)
 })
 
 test('what cannot be read of a time is said at its field', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
+  const errorsIn = async (asked: string) =>
+    String((await nadia.get(`/calendar?new=1&${asked}`)).body).match(/id="\w+-error"/g)
+  expect(await errorsIn('date=soon&time=10:00')).toEqual(['id="date-error"'])
+  expect(await errorsIn('date=&time=10:00')).toEqual(['id="date-error"'])
+  expect(await errorsIn('date=2027-03-19&time=99:00')).toEqual(['id="time-error"'])
+  expect(await errorsIn('date=2027-03-19&time=10:00&minutes=900')).toEqual(['id="minutes-error"'])
+  expect(await errorsIn('date=2027-03-19')).toBeNull()
   const page = String((await nadia.get('/calendar?new=1&date=2027-03-19&time=99:00')).body)
   expect(page).toContain('id="time-error"')
   expect(page).toContain('value="99:00"')
@@ -193,6 +276,12 @@ async function twoMentors() {
   const ofUma = await aFixedSession(here, await aPairing(here, uma, dan), '2027-03-17T09:00Z')
   const ofTom = await aFixedSession(here, world.pairing, '2027-03-17T11:00Z')
   return { world, uma, ofUma, ofTom }
+}
+
+async function anotherMentor(world: World) {
+  const uma = await aPersonIn(settingOf(world), 'mentor', { name: 'Uma Rao' })
+  await setAvailability(world.platform, uma.id, hours(), asManager(world.nadia))
+  return uma
 }
 
 /** Another pairing of Uma's. */

@@ -1,6 +1,6 @@
 import type { PairingId, PersonId, SessionId } from '../../../../worker/domain/ids.ts'
 import type { SessionStatus } from '../../../../worker/domain/session/session.ts'
-import type { Instant, Interval } from '../../../../worker/domain/time/time.ts'
+import type { Instant, Interval, Zone } from '../../../../worker/domain/time/time.ts'
 import type { RadioChoice } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
@@ -66,13 +66,17 @@ export type Opened = {
   /** Its time, or the held times of its offer. */
   readonly times: readonly Interval[]
   readonly executiveZone: ReaderClock
-  /** The same time on the clocks of those who meet, and where to see the calendar so. */
-  readonly clocks: readonly { readonly who: string; readonly says: string; readonly href: string }[]
+  /** The clocks of those who meet where they differ from the page's at its time, and where to see the calendar so. */
+  readonly clocks: readonly OpenedClock[]
+  /** The reporting line that keeps it from any other time; null: none. */
+  readonly against: string | null
   /** Null: it cannot be moved. */
   readonly moves: readonly Interval[] | null
   /** The view as it is now. */
   readonly here: string
 }
+
+export type OpenedClock = { readonly who: string; readonly zone: Zone; readonly href: string }
 
 export type Starting = {
   readonly kind: 'slot'
@@ -91,6 +95,8 @@ export type StartRow = {
   readonly id: PairingId
   readonly executive: string
   readonly mentor: string
+  /** How long they would meet; null: as long as the panel says. */
+  readonly minutes: number | null
   /** What the judge says to it; null: nothing. */
   readonly against: string | null
   readonly bookHref: string

@@ -49,6 +49,7 @@ export function Grid({ frame, view, from, grid, mentors, children }: Props) {
             data-grid={grid.shown}
             data-moved={words.moved}
             data-failed={words.failed}
+            data-unknown={words.unknown}
             data-by-hand={words.byHand}
             data-to-day={words.toDay}
             data-above-one={words.beyond.above.one}

@@ -14,6 +14,8 @@ export type FedSession = {
   readonly brief: { readonly title: string; readonly mentor: string }
   readonly start: string
   readonly end: string
+  /** Its length, which is not what lies between both where the clocks change meanwhile. */
+  readonly minutes: number
   readonly status: string
   /** The status in words. */
   readonly state: string

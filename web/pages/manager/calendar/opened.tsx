@@ -2,7 +2,7 @@ import { NotLogged, StatusBadge } from '../../../parts/badges.tsx'
 import { Hidden } from '../../../parts/fields.tsx'
 import { FreeDays } from '../../../parts/free-days.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
-import { When } from '../../../parts/when.tsx'
+import { elsewhereText, When } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { labelled } from '../../../words/punctuation.ts'
 import { paths } from '../../paths.ts'
@@ -12,7 +12,7 @@ type Props = { readonly frame: PageFrame; readonly opened: Opened }
 
 /** A session beside the calendar: when, in which state, and its free times to move it to. */
 export function OpenedSession({ frame, opened }: Props) {
-  const { id, executive, mentor, status, times, clocks } = opened
+  const { id, executive, mentor, status, times } = opened
   const words = wordsFor(frame)
   return (
     <>
@@ -30,15 +30,7 @@ export function OpenedSession({ frame, opened }: Props) {
           </li>
         ))}
       </ul>
-      {clocks.length > 0 ? (
-        <ul class="lines" aria-label={words.calendar.opened.others}>
-          {clocks.map(({ who, says, href }) => (
-            <li class="hint">
-              {labelled(who, frame.locale)} <a href={href}>{says}</a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Clocks frame={frame} opened={opened} />
       <Moves frame={frame} opened={opened} />
       <p>
         <a href={paths.session(id)}>{words.calendar.opened.page}</a>
@@ -47,11 +39,26 @@ export function OpenedSession({ frame, opened }: Props) {
   )
 }
 
+/** The same time on the clocks of the others. Of the held times of an offer none is the session's, so nothing is said. */
+function Clocks({ frame, opened: { times, clocks } }: Props) {
+  const [time, another] = times
+  if (!time || another || clocks.length === 0) return null
+  return (
+    <ul class="lines" aria-label={wordsFor(frame).calendar.opened.others}>
+      {clocks.map(({ who, zone, href }) => (
+        <li class="hint">
+          {labelled(who, frame.locale)} <a href={href}>{elsewhereText({ time, frame, zone })}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** One choice and one press; the page of the session has the rest. */
-function Moves({ frame, opened: { id, moves, executiveZone, here } }: Props) {
+function Moves({ frame, opened: { id, moves, against, executiveZone, here } }: Props) {
   const words = wordsFor(frame).calendar.opened
   if (moves === null) return null
-  if (moves.length === 0) return <p class="hint">{words.noMove}</p>
+  if (moves.length === 0) return <p class="hint">{against ?? words.noMove}</p>
   return (
     <form method="post" action={paths.sessionTime(id)} class="stack">
       <Hidden values={{ back: here }} />

@@ -94,7 +94,7 @@ function List({ frame, rows }: { readonly frame: PageFrame; readonly rows: reado
   const words = wordsFor(frame).calendar.start
   return (
     <ul class="rows">
-      {rows.map(({ id, executive, mentor, against, bookHref, offerHref }) => {
+      {rows.map(({ id, executive, mentor, minutes, against, bookHref, offerHref }) => {
         const about = words.between(executive, mentor)
         return (
           <li class="row">
@@ -103,6 +103,7 @@ function List({ frame, rows }: { readonly frame: PageFrame; readonly rows: reado
                 {executive}
               </a>{' '}
               <span class="soft">{wordsFor(frame).today.withMentor(mentor)}</span>
+              {minutes ? <Length frame={frame} minutes={minutes} /> : null}
             </p>
             {against ? <p class="row-words soft">{against}</p> : null}
             <p class="row-words actions">
@@ -117,5 +118,15 @@ function List({ frame, rows }: { readonly frame: PageFrame; readonly rows: reado
         )
       })}
     </ul>
+  )
+}
+
+/** Said where it is not what the panel says. */
+function Length({ frame, minutes }: { readonly frame: PageFrame; readonly minutes: number }) {
+  return (
+    <span class="soft">
+      {' '}
+      <span aria-hidden="true">·</span> <span>{wordsFor(frame).frame.minutes(minutes)}</span>
+    </span>
   )
 }

@@ -18,6 +18,7 @@ export const calendarEn = {
   closedDay: 'No hours',
   moved: 'Moved. New invites are on their way.',
   failed: 'Sotto could not be reached. Nothing was changed.',
+  unknown: 'Sotto did not answer. The session may have been moved. Load the page again to see.',
   byHand: 'Move it on its page',
   hint: 'Drag a fixed session to move it; select an empty time to book or offer it. By keyboard, open a session or “Book or offer”.',
   dayHint:

@@ -19,6 +19,8 @@ export const calendarFr: PageWords['calendar'] = {
   closedDay: 'Pas disponible',
   moved: 'Déplacée. Les nouvelles invitations sont en route.',
   failed: 'Le service n’a pas répondu. Rien n’a changé.',
+  unknown:
+    'Le service n’a pas répondu. La séance a peut-être été déplacée\u202f: rechargez la page pour le savoir.',
   byHand: 'La déplacer sur sa page',
   hint: 'Glissez une séance fixée pour la déplacer, ou sélectionnez un créneau libre pour réserver ou proposer. Au clavier\u202f: ouvrez une séance, ou «\u202fRéserver ou proposer\u202f».',
   dayHint:

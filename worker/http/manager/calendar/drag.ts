@@ -8,8 +8,8 @@ import { decideMove } from '../../../domain/session/move.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import { slotAt } from '../../../domain/slot/slot.ts'
 import { isDay, parseWallTime } from '../../../domain/time/days.ts'
-import { type Instant, iso, type Zone } from '../../../domain/time/time.ts'
-import { isZone, toInstant } from '../../../domain/time/zones.ts'
+import { type Day, type Instant, iso, type WallMinutes, type Zone } from '../../../domain/time/time.ts'
+import { isZone, toInstant, toWall } from '../../../domain/time/zones.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { namesOf } from '../../names.ts'
@@ -17,6 +17,16 @@ import { malformed, missing, refused } from '../../responses.tsx'
 import { pressedText } from '../after-press.ts'
 import { sessionSituationFor, sessionIdIn } from '../load.ts'
 import { personId } from '../people/person-form.ts'
+
+/** A drop as the grid sends it: a wall clock in the zone that it shows. */
+type Sent = {
+  /** Null: only the length was changed, and the start stays. */
+  readonly wall: { readonly day: Day; readonly time: WallMinutes } | null
+  readonly zone: Zone
+  /** Null: the length stays. */
+  readonly minutes: number | null
+  readonly mentorId: PersonId | null
+}
 
 /** A drop on the calendar: the new time, and the mentor if another one. A reason can only be given on a page. */
 type Drop = {
@@ -34,9 +44,10 @@ export function dropQuestions(app: App): void {
   app.get('/sessions/:id/time', async (c) => {
     const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
-    const drop = onOtherColumn(readDrop(c.req.query()), situation)
-    if (!drop) return malformed(c, 400, 'malformed')
+    const sent = readDrop(c.req.query())
+    if (!sent) return malformed(c, 400, 'malformed')
 
+    const drop = onOtherColumn(dropOf(sent, situation), situation)
     const names = await namesIn(c, drop, situation)
     const judged = await judge(c, drop, situation)
     if (!judged.ok) return refused(c, judged.refusal, names)
@@ -47,9 +58,12 @@ export function dropQuestions(app: App): void {
 /** The confirmed drop. */
 export async function postDrop(c: AppContext) {
   const body: unknown = await c.req.json().catch(() => null)
-  const drop = typeof body === 'object' && body !== null ? readDrop({ ...body }) : null
-  if (!drop) return malformed(c, 400, 'malformed')
+  const sent = typeof body === 'object' && body !== null ? readDrop({ ...body }) : null
+  if (!sent) return malformed(c, 400, 'malformed')
 
+  const before = await sessionSituationFor(c)
+  if (!before) return missing(c)
+  const drop = dropOf(sent, before)
   const moved = await moveSession(c.get('platform'), sessionIdIn(c), drop, managerOf(c))
   if (!moved.ok) {
     const situation = await sessionSituationFor(c)
@@ -64,8 +78,16 @@ export async function postDrop(c: AppContext) {
 }
 
 /** A drop on the column of the session's mentor keeps the mentor. */
-function onOtherColumn(drop: Drop | null, { session }: SessionSituation): Drop | null {
-  return drop && drop.mentorId === session.mentorId ? { ...drop, mentorId: null } : drop
+function onOtherColumn(drop: Drop, { session }: SessionSituation): Drop {
+  return drop.mentorId === session.mentorId ? { ...drop, mentorId: null } : drop
+}
+
+/** A wall clock that the session shows already is its own start, also where that hour comes twice. */
+function dropOf({ wall, ...sent }: Sent, { session, now }: SessionSituation): Drop {
+  const start = session.time?.start ?? now
+  const shown = toWall(sent.zone, start)
+  const isThere = !wall || (wall.day === shown.day && wall.time === shown.minutes)
+  return { ...sent, reason: null, start: isThere ? start : toInstant(sent.zone, wall.day, wall.time) }
 }
 
 async function judge(c: AppContext, { mentorId, ...wish }: Drop, situation: SessionSituation) {
@@ -101,23 +123,19 @@ function questionOf(
   }
 }
 
-/** Reads a drop: a wall clock in the zone that the calendar shows. Null if it is not a time. */
-function readDrop(body: Readonly<Record<string, unknown>>): Drop | null {
+/** Null if neither a time nor a length can be read. */
+function readDrop(body: Readonly<Record<string, unknown>>): Sent | null {
   const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
-  const [day, wall, zone] = [
+  const [day, time, zone] = [
     text('wall').slice(0, 10),
     parseWallTime(text('wall').slice(11, 16)),
     text('zone'),
   ]
-  if (!isDay(day) || wall === null || !isZone(zone)) return null
+  const wall = isDay(day) && time !== null ? { day, time } : null
+  const long = Number(body['minutes'] ?? Number.NaN)
+  const minutes = Number.isInteger(long) ? long : null
+  const isReadable = wall !== null || (text('wall') === '' && minutes !== null)
+  if (!isReadable || !isZone(zone)) return null
 
-  const minutes = Number(body['minutes'] ?? Number.NaN)
-  const mentorId = personId(text('mentorId'))
-  return {
-    start: toInstant(zone, day, wall),
-    zone,
-    minutes: Number.isInteger(minutes) ? minutes : null,
-    mentorId,
-    reason: null,
-  }
+  return { wall, zone, minutes, mentorId: personId(text('mentorId')) }
 }

@@ -2,7 +2,7 @@ import type { FedSession, FeedSource } from '../../../../web/pages/manager/calen
 import { addressOf, type CalendarView } from '../../../../web/pages/manager/calendar/view.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { daysBetween, isDay, startOfDay, wallText } from '../../../domain/time/days.ts'
-import { instant, type Interval, type Zone } from '../../../domain/time/time.ts'
+import { instant, type Interval, MINUTE, type Zone } from '../../../domain/time/time.ts'
 import { offsetAt } from '../../../domain/time/zones.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { missing } from '../../responses.tsx'
@@ -52,6 +52,7 @@ function fedSession(
     id,
     title: nameOf(executiveId),
     ...wallOf(zone, time),
+    minutes: (time.end - time.start) / MINUTE,
     status,
     mentorId,
     mentor: nameOf(mentorId),

@@ -1,8 +1,11 @@
 import type { Beside, Opened } from '../../../../web/pages/manager/calendar/calendar-data.ts'
 import { addressOf, type CalendarView } from '../../../../web/pages/manager/calendar/view.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
-import { hoursOf, zoneLabelOf } from '../../../../web/words/moments.ts'
+import { differs } from '../../../../web/parts/when.tsx'
+import { zoneLabelOf } from '../../../../web/words/moments.ts'
+import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
 import type { SessionId } from '../../../domain/ids.ts'
+import { inLine, lineOf } from '../../../domain/pairing/reporting-line.ts'
 import { manages } from '../../../domain/people/permission.ts'
 import { standingOptions } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
@@ -11,8 +14,8 @@ import type { Interval } from '../../../domain/time/time.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
 import { recordAccess } from '../../access-log.ts'
 import { type AppContext, identityOf } from '../../context.ts'
+import { namesIn } from '../../names.ts'
 import { freeTimesFor } from '../session/free-times.ts'
-import { zoneShown } from './turning.ts'
 
 /** So many of the free times are listed, the nearest ones; the session's page has all. */
 const MOVES_LISTED = 8
@@ -31,6 +34,7 @@ export async function openedFor(
 
   const { session, executive, mentor, now } = situation
   const times = session.time ? [session.time] : standingOptions(session.offer, now)
+  const line = lineOf(situation)
   const isToCome = session.status === 'fixed' && session.time !== null && session.time.start > now
   const isMovable = isToCome && frame.closed === null
   return {
@@ -41,7 +45,8 @@ export async function openedFor(
     status: session.status,
     times,
     executiveZone: (moment) => zoneOfAt(executive, moment),
-    clocks: clocksOf(c, view, situation, times[0]),
+    clocks: session.time ? clocksOf(c, { view, frame, situation, time: session.time }) : [],
+    against: line && sentenceOf(inLine(line), frame, namesIn(situation)),
     moves: isMovable ? await movesOf(c, situation, frame) : null,
     here: addressOf({ ...view, slot: null }),
   }
@@ -58,31 +63,31 @@ async function movesOf(
   return near.slice(0, MOVES_LISTED).toSorted((one, other) => one.start - other.start)
 }
 
-/** Each zone once that is not the one shown: the reader's own, the executive's where he is then, the mentor's. */
+type Timed = {
+  readonly view: CalendarView
+  readonly frame: PageFrame
+  readonly situation: SessionSituation
+  readonly time: Interval
+}
+
+/** Each clock once that differs then from the one shown: the reader's own, the executive's where he is, the mentor's. */
 function clocksOf(
   c: AppContext,
-  view: CalendarView,
-  { executive, mentor }: SessionSituation,
-  time: Interval | undefined,
+  { view, frame, situation: { executive, mentor }, time }: Timed,
 ): Opened['clocks'] {
-  if (!time) return []
   const { person } = identityOf(c)
-  const shown = zoneShown(c, view)
   const clocks = [
     { who: person.name, zone: person.zone },
     { who: executive.name, zone: zoneOfAt(executive, time.start) },
     { who: mentor.name, zone: mentor.zone },
-  ]
-  const byZone = Map.groupBy(
-    clocks.filter(({ zone }) => zone !== shown),
-    ({ zone }) => zone,
-  )
-  return Array.from(byZone, ([zone, those]) => {
-    const there = { zone, locale: person.locale }
-    const { from, to } = hoursOf(time, there)
+  ].filter(({ zone }) => differs(time, frame, zone))
+  const byLabel = Map.groupBy(clocks, ({ zone }) => zoneLabelOf(time, { zone, locale: person.locale }))
+  return [...byLabel.values()].flatMap(([first, ...others]) => {
+    if (!first) return []
+    const { zone } = first
     return {
-      who: [...new Set(those.map(({ who }) => who))].join(', '),
-      says: `${from}–${to}, ${zoneLabelOf(time, there)}`,
+      who: [...new Set([first, ...others].map(({ who }) => who))].join(', '),
+      zone,
       href: addressOf({ ...view, slot: null, zone: zone === person.zone ? null : zone }),
     }
   })

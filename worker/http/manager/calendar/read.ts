@@ -1,11 +1,11 @@
 import type { MentorColour } from '../../../../web/pages/manager/calendar/calendar-data.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import { shortNameOf } from '../../../domain/people/name/short.ts'
-import type { Role } from '../../../domain/people/person.ts'
 import { type Session, standingOptions } from '../../../domain/session/session.ts'
 import { openIntervals } from '../../../domain/slot/availability.ts'
 import { type Instant, type Interval, overlaps } from '../../../domain/time/time.ts'
 import type { Platform } from '../../../platform.ts'
+import { hasMentored } from '../../../storage/pairing/pairing.ts'
 import { listEverybody, type Member } from '../../../storage/people/membership.ts'
 import { listSessions } from '../../../storage/session/session.ts'
 import { listAvailability } from '../../../storage/slot/availability.ts'
@@ -58,12 +58,15 @@ export async function readMentorCalendar(
   window: Interval,
   { page = null, mentor = null }: Narrowed = {},
 ): Promise<MentorCalendar> {
-  const [members, sessions] = await Promise.all([
+  const [members, sessions, isOrWasMentor] = await Promise.all([
     listEverybody(db, programme.id),
     listSessions(db, programme.id, { ...window, now: now() }),
+    mentor ? hasMentored(db, programme.id, mentor) : false,
   ])
   const all = members.filter(({ roles }) => roles.includes('mentor'))
-  const known = members.filter(({ id, roles }) => id === mentor && isOrWasMentor(roles))
+  const known = members.filter(
+    ({ id, roles }) => id === mentor && (roles.includes('mentor') || isOrWasMentor),
+  )
   const only = known[0]?.id ?? null
   const last = Math.max(1, Math.ceil(all.length / MENTORS_PER_PAGE))
   const from = page === null || only ? 0 : (Math.min(page, last) - 1) * MENTORS_PER_PAGE
@@ -91,11 +94,6 @@ export async function readMentorCalendar(
     shortNameOf: (id) => shortNameOf(named.get(id) ?? { name: '' }),
     colourOf,
   }
-}
-
-/** Who has left has no role any more, but may have met somebody. */
-function isOrWasMentor(roles: readonly Role[]): boolean {
-  return roles.length === 0 || roles.includes('mentor')
 }
 
 /** The session's time, else the held times of its open offer. */

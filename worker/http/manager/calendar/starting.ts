@@ -1,44 +1,33 @@
 import type { Beside, StartRow } from '../../../../web/pages/manager/calendar/calendar-data.ts'
-import { type CalendarView, queryOf, type SlotAsked } from '../../../../web/pages/manager/calendar/view.ts'
-import { BOOK, paths } from '../../../../web/pages/paths.ts'
+import { queryOf, type SlotAsked } from '../../../../web/pages/manager/calendar/view.ts'
 import type { FieldError } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
-import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
-import type { Person } from '../../../domain/people/person.ts'
-import { whyNot } from '../../../domain/slot/judge.ts'
+import { SESSION_MINUTES } from '../../../domain/limits.ts'
 import { slotAt } from '../../../domain/slot/slot.ts'
-import { formatWallTime, wallText } from '../../../domain/time/days.ts'
-import type { Interval } from '../../../domain/time/time.ts'
+import { formatWallTime } from '../../../domain/time/days.ts'
 import { toInstant } from '../../../domain/time/zones.ts'
-import { listRoundsOf, type Round } from '../../../storage/session/round.ts'
-import { readDiaries } from '../../../storage/slot/diary.ts'
 import { type AppContext, identityOf } from '../../context.ts'
-import type { ProgrammeScope } from '../programme-scope.ts'
-import type { MentorCalendar } from './read.ts'
+import { rowsFor, type StartAsked } from './start-rows.ts'
 import { zoneShown } from './turning.ts'
 
 /** Whoever is not free is listed up to here; one mentor's are always all. */
 const OTHERS_LISTED = 30
 
-type Here = {
-  readonly scope: Pick<ProgrammeScope, 'programme'>
-  readonly view: CalendarView
-  readonly slot: SlotAsked
-  readonly members: MentorCalendar['members']
-}
-
 /** A time to book or offer, and for which pairings the judge would let it pass. */
-export async function startingFor(c: AppContext, { scope, view, slot, members }: Here): Promise<Beside> {
+export async function startingFor(c: AppContext, asked: StartAsked): Promise<Beside> {
+  const { scope, view, slot } = asked
   const zone = zoneShown(c, view)
-  const { programme } = scope
-  const minutes = slot.minutes ?? programme.policy.minutes
+  const errors = errorsOf(c, slot)
+  const start = slot.day !== null && slot.time !== null ? toInstant(zone, slot.day, slot.time) : null
   const time =
-    slot.day !== null && slot.time !== null ? slotAt(toInstant(zone, slot.day, slot.time), minutes) : null
-  const rows = time ? await rowsOf(c, { scope, view, slot, members }, time) : []
+    start !== null && errors.length === 0
+      ? slotAt(start, slot.minutes ?? scope.programme.policy.minutes)
+      : null
+  const rows = time ? await rowsFor(c, asked, time) : []
   const [free, others] = [rows.filter(isFree), rows.filter((row) => !isFree(row))]
   return {
     kind: 'slot',
-    form: { values: typedValues(c, slot), errors: time ? [] : errorsOf(c) },
+    form: { values: typedValues(c, slot), errors },
     // The zone is always said, so that whoever is sent the address reads the same time.
     hidden: {
       ...queryOf({ ...view, session: null }),
@@ -57,62 +46,28 @@ function isFree({ against }: StartRow): boolean {
   return against === null
 }
 
-/** Pairings whose next session is still to be arranged, by the executive's name. */
-async function rowsOf(c: AppContext, here: Here, time: Interval): Promise<readonly StartRow[]> {
-  const platform = c.get('platform')
-  const { programme } = here.scope
-  const now = platform.now()
-  const byId = new Map<string, Person>(here.members.map((each) => [each.id, each]))
-  const wanted = (await listRoundsOf(platform.db, programme.id)).flatMap((round) => {
-    const [mentor, executive] = [byId.get(round.pairing.mentorId), byId.get(round.pairing.executiveId)]
-    return mentor && executive && isToArrange(round, here) ? [{ ...round, mentor, executive }] : []
-  })
-  const reach = { now, horizon: programme.policy.horizon, window: time }
-  const people = wanted.flatMap(({ mentor, executive }) => [mentor, executive])
-  const diaryOf = await readDiaries(platform.db, people, reach)
-  const query = bookingQuery(c, here.slot, time)
-  return wanted
-    .map(({ pairing, open, mentor, executive }) => {
-      const diary = { mentor: diaryOf(mentor), executive: diaryOf(executive), policy: programme.policy, now }
-      const refusal = whyNot(time, diary, { ignoring: open?.id ?? null })
-      const names = { mentor: mentor.name, executive: executive.name, answerer: null }
-      return {
-        id: pairing.id,
-        executive: executive.name,
-        mentor: mentor.name,
-        against: refusal && sentenceOf(refusal, identityOf(c).person, names),
-        bookHref: `${paths.pairing(pairing.id)}?${query}#${BOOK}`,
-        offerHref: `${paths.offer(pairing.id)}?${query}`,
-      }
-    })
-    .toSorted((one, other) => one.executive.localeCompare(other.executive))
-}
-
-function isToArrange({ pairing, open }: Round, { view, slot }: Here): boolean {
-  const mentor = slot.mentor ?? view.mentor
-  const isOpen = pairing.status === 'active' || pairing.status === 'proposed'
-  return isOpen && open?.status !== 'fixed' && (mentor === null || pairing.mentorId === mentor)
-}
-
-/** Both pages read their times on the reader's own clock. */
-function bookingQuery(c: AppContext, { minutes }: SlotAsked, time: Interval): URLSearchParams {
-  const [date = '', hour = ''] = wallText(identityOf(c).person.zone, time.start).split('T')
-  return new URLSearchParams({ date, time: hour, ...(minutes !== null && { minutes: String(minutes) }) })
-}
-
 /** As they were typed, where they cannot be read. */
 function typedValues(c: AppContext, { day, time, minutes }: SlotAsked): Readonly<Record<string, string>> {
+  const typed = (name: string) => c.req.query(name) ?? ''
   return {
-    date: day ?? c.req.query('date') ?? '',
-    time: time === null ? (c.req.query('time') ?? '') : formatWallTime(time),
-    minutes: minutes === null ? '' : String(minutes),
+    date: day ?? typed('date'),
+    time: time === null ? typed('time') : formatWallTime(time),
+    minutes: minutes === null ? typed('minutes') : String(minutes),
   }
 }
 
 /** Only what was typed and cannot be read is wrong: an empty form is new, a day alone is a start. */
-function errorsOf(c: AppContext): readonly FieldError[] {
-  const { date, time } = c.req.query()
-  const words = wordsFor(identityOf(c).person).answering
-  if (!time) return []
-  return date ? [{ field: 'time', message: words.badTime }] : [{ field: 'date', message: words.badDate }]
+function errorsOf(c: AppContext, { day, time, minutes }: SlotAsked): readonly FieldError[] {
+  const typed = c.req.query()
+  const words = wordsFor(identityOf(c).person)
+  const { badDate, badTime } = words.answering
+  const { least, most } = SESSION_MINUTES
+  const isDayWrong = day === null && Boolean(typed['date'] || typed['time'])
+  const isTimeWrong = time === null && Boolean(typed['time'])
+  const areMinutesWrong = minutes === null && Boolean(typed['minutes'])
+  return [
+    ...(isDayWrong ? [{ field: 'date', message: badDate }] : []),
+    ...(isTimeWrong ? [{ field: 'time', message: badTime }] : []),
+    ...(areMinutesWrong ? [{ field: 'minutes', message: words.rules.badWhole(least, most) }] : []),
+  ]
 }
