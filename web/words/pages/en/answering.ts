@@ -17,7 +17,7 @@ export const answeringEn = {
   laterWeek: 'Later week',
   soonerWeek: 'Earlier week',
   ownHint: (zone: string) =>
-    `None of them? Enter one in ${zone}. If both are free it is fixed at once; outside the usual hours a person has to agree first.`,
+    `None of them? Enter one in ${zone}. If both are free it is fixed at once; beyond the usual hours a person has to agree first.`,
   date: 'Date',
   time: 'Time',
   confirm: 'Confirm',

@@ -44,7 +44,7 @@ export const deskEn = {
   moveHint: 'A time that is free for both replaces it at once, and both get a new invite.',
   own: 'A time of your own',
   ownHint: (zone: string) =>
-    `Enter it in ${zone}. Outside the usual hours a person has to agree first; until then the date stands.`,
+    `Enter it in ${zone}. Beyond the usual hours a person has to agree first; until then the date stands.`,
   move: 'Move it there',
   giveTitle: 'Release it',
   giveHint: 'In ten minutes this time is released, and new times are sent. Until then you can still keep it.',

@@ -9,7 +9,7 @@ import type { SessionSituation } from '../../../domain/situation.ts'
 import { slotAt } from '../../../domain/slot/slot.ts'
 import { isDay, parseWallTime } from '../../../domain/time/days.ts'
 import { type Day, type Instant, iso, type WallMinutes, type Zone } from '../../../domain/time/time.ts'
-import { isZone, toInstant, toWall } from '../../../domain/time/zones.ts'
+import { isZone, repeatedHours, toInstant, toWall } from '../../../domain/time/zones.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { namesOf } from '../../names.ts'
@@ -61,9 +61,8 @@ export async function postDrop(c: AppContext) {
   const sent = typeof body === 'object' && body !== null ? readDrop({ ...body }) : null
   if (!sent) return malformed(c, 400, 'malformed')
 
-  const before = await sessionSituationFor(c)
-  if (!before) return missing(c)
-  const drop = dropOf(sent, before)
+  const drop = await dropIn(c, sent)
+  if (!drop) return missing(c)
   const moved = await moveSession(c.get('platform'), sessionIdIn(c), drop, managerOf(c))
   if (!moved.ok) {
     const situation = await sessionSituationFor(c)
@@ -82,12 +81,28 @@ function onOtherColumn(drop: Drop, { session }: SessionSituation): Drop {
   return drop.mentorId === session.mentorId ? { ...drop, mentorId: null } : drop
 }
 
+/** The session is read only where the wall clock alone does not say the start. Null: there is no such session. */
+async function dropIn(c: AppContext, { wall, ...sent }: Sent): Promise<Drop | null> {
+  if (wall && !isRepeated(sent.zone, wall))
+    return { ...sent, reason: null, start: toInstant(sent.zone, wall.day, wall.time) }
+  const situation = await sessionSituationFor(c)
+  return situation && dropOf({ wall, ...sent }, situation)
+}
+
 /** A wall clock that the session shows already is its own start, also where that hour comes twice. */
 function dropOf({ wall, ...sent }: Sent, { session, now }: SessionSituation): Drop {
   const start = session.time?.start ?? now
   const shown = toWall(sent.zone, start)
   const isThere = !wall || (wall.day === shown.day && wall.time === shown.minutes)
   return { ...sent, reason: null, start: isThere ? start : toInstant(sent.zone, wall.day, wall.time) }
+}
+
+/** Whether this hour comes twice, where the clocks go back. */
+function isRepeated(zone: Zone, { day, time }: NonNullable<Sent['wall']>): boolean {
+  const first = toInstant(zone, day, time)
+  return repeatedHours(zone, slotAt(first, 24 * 60)).some(
+    ({ start, end }) => first < start && first >= start - (end - start),
+  )
 }
 
 async function judge(c: AppContext, { mentorId, ...wish }: Drop, situation: SessionSituation) {
