@@ -1,7 +1,7 @@
 import type { PairingId, PersonId } from '../ids.ts'
 import { isDoneByBoth } from '../session/commitment.ts'
 import type { Benefit, Commitment } from '../session/outcome.ts'
-import type { SessionStatus } from '../session/session.ts'
+import { type SessionStatus, wasHeld } from '../session/session.ts'
 import { DAY, type Interval, MINUTE } from '../time/time.ts'
 
 /** What is kept of a programme: numbers, none of them per person. */
@@ -38,7 +38,7 @@ export function totalsOf(
   benefits: readonly Benefit[],
   agreed: readonly Agreed[],
 ): Totals {
-  const held = sessions.filter(({ status }) => status === 'happened' || status === 'cut-short')
+  const held = sessions.filter(({ status }) => wasHeld(status))
   const lengths = held.flatMap(({ time }) => (time ? [(time.end - time.start) / MINUTE] : []))
   const tagged = (benefit: Benefit) => benefits.filter((each) => each === benefit).length
   return {

@@ -15,7 +15,7 @@ import {
   withdrawalOfNext,
 } from './log-outcome.ts'
 import type { Commitment, Outcome, OutcomeResult } from './outcome.ts'
-import type { Session, SessionStatus } from './session.ts'
+import { type Session, type SessionStatus, wasHeld } from './session.ts'
 
 /** A log that is corrected says what became of the session; another time is not looked for any more. */
 export type CorrectedResult = Exclude<OutcomeResult, 'moved'>
@@ -85,7 +85,7 @@ export function decideLogCorrection(
     outcome: correctedFrom(logged, wish, reading),
     reason,
   }
-  const isHeldAfterAll = !isHeld(logged.result) && isHeld(wish.result)
+  const isHeldAfterAll = !wasHeld(logged.result) && wasHeld(wish.result)
   const closes = isHeldAfterAll && isClosingTalk({ session: corrected, formats: situation.formats })
   if (!closes || reading.next?.status !== 'offered') return accept(decision)
 
@@ -97,16 +97,12 @@ type Wish = OutcomeWish & { readonly result: CorrectedResult }
 
 /** Of a session that was not held nothing was agreed, seen or served; one that happened fell short of nothing. */
 function asHeld(wish: Wish): Wish {
-  if (!isHeld(wish.result)) return { ...wish, dueOn: null, commitment: null, benefit: null, evidence: null }
+  if (!wasHeld(wish.result)) return { ...wish, dueOn: null, commitment: null, benefit: null, evidence: null }
   return {
     ...wish,
     dueOn: wish.commitment === null ? null : wish.dueOn,
     whyNotHeld: wish.result === 'happened' ? null : wish.whyNotHeld,
   }
-}
-
-function isHeld(result: OutcomeResult): boolean {
-  return result === 'happened' || result === 'cut-short'
 }
 
 /**

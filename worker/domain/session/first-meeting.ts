@@ -8,6 +8,7 @@ import { decideSettled, type Settled } from '../people/settle.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
+import { wasHeld } from './session.ts'
 
 /** What the two settle when they first meet. */
 export type FirstMeetingSettled = Required<Settled> & { readonly aim: Aim | null }
@@ -17,7 +18,7 @@ export type FirstMeetingForm = { readonly shown: FirstMeetingSettled; readonly s
 
 /** Whether there is something to settle after this session: it was their first meeting, and they go on. */
 export function canSettle({ session, pairing, formats }: SessionSituation): boolean {
-  const isHeld = session.status === 'happened' || session.status === 'cut-short'
+  const isHeld = wasHeld(session.status)
   const isFirst = formats.some(({ id, standard }) => id === session.formatId && standard === FIRST_MEETING)
   return isHeld && isFirst && pairing.status !== 'ended'
 }

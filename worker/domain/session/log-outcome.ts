@@ -17,7 +17,7 @@ import { decideRoundWithOffer } from './open-round.ts'
 import type { Benefit, Commitment, Done, Evidence, Outcome, OutcomeResult } from './outcome.ts'
 import { proposalsAfter } from './proposals.ts'
 import { isOnAutopilot } from './round.ts'
-import type { Session, SessionStatus } from './session.ts'
+import { type Session, type SessionStatus, wasHeld } from './session.ts'
 import type { Why } from './why.ts'
 
 /** How long another outcome can replace the first. */
@@ -67,7 +67,7 @@ export function decideLogOutcome(
   const { logged, next } = reading
   const isMoved = logged?.result === 'moved'
   const time = isMoved ? logged.time : session.time
-  const isHeld = wished.result === 'happened' || wished.result === 'cut-short'
+  const isHeld = wasHeld(wished.result)
   const dueOn = wished.dueOn ?? dueByNextTime(situation, time, next)
   const wish = {
     ...wished,
@@ -130,7 +130,7 @@ export function pathAfterLog(
   { lastCommitment }: LogReading,
   { result, evidence, lastDone }: OutcomeWish,
 ): PathReading {
-  const isHeld = result === 'happened' || result === 'cut-short'
+  const isHeld = wasHeld(result)
   const before = lastCommitment && { sessionId: lastCommitment.sessionId, done: lastDone }
   if (!isHeld) return situation.path
   return pathAfter(situation.path, { ...stepOver(situation, session), evidence, before })
@@ -147,7 +147,7 @@ export function decideRoundAfterLog(
 ): Decision {
   const { session, path } = situation
   if (path.hasClosed) return NO_CHANGE
-  const isHeld = session.status === 'happened' || session.status === 'cut-short'
+  const isHeld = wasHeld(session.status)
   const next = {
     ...situation,
     firstContact: false,

@@ -12,6 +12,7 @@ import type {
 import type { Place } from '../pairing/pairing.ts'
 import { isHard, type SlotRefusal, type SoftRefusal } from '../slot/diary.ts'
 import { type Instant, type Interval, latest, type Zone } from '../time/time.ts'
+import type { OutcomeResult } from './outcome.ts'
 
 export type SessionStatus = 'offered' | 'fixed' | 'happened' | 'cut-short' | 'did-not-happen' | 'cancelled'
 /** The values of RFC 5545 §3.2.12. */
@@ -202,4 +203,9 @@ export function revised(invite: Invite, now: Instant): Invite {
 /** RFC 5546 §3.2.5: a CANCEL is a revision too. Its UID is not used again. */
 export function withdrawn(invite: Invite, now: Instant): Invite {
   return { ...revised(invite, now), live: false }
+}
+
+/** Whether the two met, if only for less than was planned; of a log's result or a session's status. */
+export function wasHeld(said: OutcomeResult | SessionStatus): boolean {
+  return said === 'happened' || said === 'cut-short'
 }
