@@ -142,6 +142,7 @@ test('each session says its time, both names and its state, and the marks are ex
     'Happened',
     'Cut short',
     'Did not happen',
+    'A mentor’s hours',
   ])
   // A held time is a dashed line, not another colour.
   expect(
@@ -151,6 +152,64 @@ test('each session says its time, both names and its state, and the marks are ex
       .evaluate((each) => getComputedStyle(each).borderTopStyle),
   ).toBe('dashed')
   await close()
+}, 60_000)
+
+test('what is said of the grid is what is meant: open hours are no sessions, and a day is a link with its weekday', async () => {
+  for (const path of [WEEK, '/calendar?day=2027-03-16']) {
+    const { page, close } = await open(path)
+    await events(page).first().waitFor()
+    expect(await page.locator('.rail, .open').count()).toBeGreaterThan(0)
+    expect(await page.locator('#calendar').ariaSnapshot()).not.toContain('undefined')
+    await close()
+  }
+  const { page, close } = await open(WEEK)
+  const thursday = page.getByRole('columnheader').getByRole('link', { name: 'Thu 18 Mar', exact: true })
+  expect(await thursday.getAttribute('href')).toContain('day=2027-03-18')
+  await close()
+}, 60_000)
+
+test('signs of a state are drawn whatever fonts there are, in the legend as on the session', async () => {
+  const { page, close } = await open('/calendar?week=2027-02-22')
+  await events(page).first().waitFor()
+  for (const status of ['happened', 'cut-short', 'did-not-happen'])
+    for (const place of [`.mark.is-${status}`, `.fc-event.is-${status} .fc-event-title:visible`]) {
+      const sign = await page
+        .locator(place)
+        .first()
+        .evaluate((each) => {
+          const { content, borderBottomWidth, inlineSize } = getComputedStyle(each, '::before')
+          return { text: /^"(.*?)\s*"/.exec(content)?.[1] ?? '', borderBottomWidth, inlineSize }
+        })
+      // Of Latin-1, which every font has, or lines.
+      const isDrawn =
+        /^[\u00a1-\u00ff]$/.test(sign.text) ||
+        [sign.borderBottomWidth, sign.inlineSize].every((size) => Number.parseFloat(size) > 0)
+      expect([place, sign.text, isDrawn]).toEqual([place, sign.text, true])
+    }
+  await close()
+}, 60_000)
+
+test('a session over midnight says its whole time on both days', async () => {
+  const { page, close } = await open(`${WEEK}&zone=Pacific/Gambier&mentor=${TOM}`)
+  const parts = page.getByRole('link', { name: /^23:45–00:15 Rajiv Menon with Tom Leroy/ })
+  await parts.first().waitFor()
+  expect(await parts.count()).toBe(4)
+  expect(await page.getByRole('link', { name: /^00:00 / }).count()).toBe(0)
+  await close()
+}, 60_000)
+
+test('a week without sessions says so above its grid; a phone gets back from the grid to the list', async () => {
+  const empty = await open('/calendar?week=2027-06-07')
+  await empty.page.locator('.gridded').waitFor()
+  expect(await empty.page.getByText('No sessions this week.').isVisible()).toBe(true)
+  await empty.close()
+
+  const phone = await open(WEEK, { viewport: PHONE })
+  await leadingOn(phone.page, phone.page.getByRole('link', { name: 'Show the grid' }).click())
+  await events(phone.page).first().waitFor()
+  await leadingOn(phone.page, phone.page.getByRole('link', { name: 'Show the list' }).click())
+  await phone.page.locator('.agenda .row').first().waitFor()
+  await phone.close()
 }, 60_000)
 
 test('the whole week on another clock: of somebody who meets, or UTC; a session leads to the clocks of its two', async () => {

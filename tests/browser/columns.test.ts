@@ -55,7 +55,7 @@ test('week and day lead to each other, and days to the next', async () => {
   await page.getByRole('heading', { level: 1, name: 'Wednesday 17 March 2027' }).waitFor()
   await page.getByRole('link', { name: 'Week', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Week of Monday 15 March 2027' }).waitFor()
-  await page.getByTitle('18 March 2027').click()
+  await page.getByRole('link', { name: 'Thu 18 Mar' }).click()
   await page.getByRole('heading', { level: 1, name: 'Thursday 18 March 2027' }).waitFor()
 }, 60_000)
 

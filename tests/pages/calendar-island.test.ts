@@ -37,7 +37,7 @@ const selected = { wall: '2027-03-17T10:00:00', zone: 'Europe/Paris', minutes: 4
 
 test('a selected time says its day, hour, length and zone, so that the address can be sent on', () => {
   expect(slotAddress(HERE, selected)).toBe(
-    'https://sotto.example/calendar?week=2027-03-15&programme=prg_1&zone=Europe%2FParis&new=1&date=2027-03-17&time=10%3A00&minutes=45#beside',
+    'https://sotto.example/calendar?week=2027-03-15&programme=prg_1&zone=Europe/Paris&new=1&date=2027-03-17&time=10%3A00&minutes=45#beside',
   )
 })
 

@@ -36,7 +36,7 @@ const turns = {
   previousHref: '/calendar?week=2027-03-15',
   nextHref: '/calendar?week=2027-03-29',
   currentHref: '/calendar',
-  gridHref: '/calendar?grid=always',
+  otherHref: '/calendar?grid=always',
 }
 
 function anAround(kind: CalendarView['kind'], from: string): CalendarAround {

@@ -58,14 +58,15 @@ export function PairingBadge({
   return <span class={`badge ${PAIRING[status]}`}>{wordsFor(frame).states.pairing[status]}</span>
 }
 
-type NotLoggedProps = {
+type Over = {
   readonly status: SessionStatus
   readonly time: Interval | null
-  readonly frame: PageFrame
+  readonly frame: Pick<PageFrame, 'now'>
 }
+type NotLoggedProps = Over & { readonly frame: PageFrame }
 
 /** Whether a session is over and waits for its log: it is still “fixed” then, and says so beside. */
-export function isNotLogged({ status, time, frame }: NotLoggedProps): boolean {
+export function isNotLogged({ status, time, frame }: Over): boolean {
   return status === 'fixed' && time !== null && time.end <= frame.now
 }
 

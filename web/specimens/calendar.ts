@@ -53,7 +53,7 @@ function around(
       previousHref: addressOf({ ...view, from: addDays(view.from, -days) }),
       nextHref: addressOf({ ...view, from: addDays(view.from, days) }),
       currentHref: '/calendar',
-      gridHref: addressOf({ ...view, isGridWanted: true }),
+      otherHref: addressOf({ ...view, isGridWanted: !view.isGridWanted }),
     },
     grid: { feed: '/dev/pages/feed', here: addressOf(view), now: '2027-03-16T10:10', shown: 'wide' },
     choices: {
@@ -139,8 +139,7 @@ function rowOf({ cast }: Setting, nth: number): StartRow {
     mentor: isOther ? cast.otherMentor : cast.mentor,
     minutes: null,
     against: null,
-    bookHref: `/pairings/pai_${nth}?${query}#book`,
-    offerHref: `/pairings/pai_${nth}/offer?${query}`,
+    ways: { book: `/pairings/pai_${nth}?${query}#book`, offer: `/pairings/pai_${nth}/offer?${query}` },
   }
 }
 

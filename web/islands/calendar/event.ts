@@ -17,15 +17,29 @@ export function toRail({ colour, start, end }: FedHours) {
 
 type Shown = {
   readonly timeText: string
-  readonly event: { readonly title: string; readonly extendedProps: Readonly<Record<string, unknown>> }
+  /** Over midnight each of its days has a part. */
+  readonly isStart: boolean
+  readonly isEnd: boolean
+  readonly event: {
+    readonly title: string
+    readonly startStr: string
+    readonly endStr: string
+    readonly extendedProps: Readonly<Record<string, unknown>>
+  }
+}
+
+/** A part says the whole time: midnight is neither its start nor its end. */
+function timeOf({ timeText, isStart, isEnd, event: { startStr, endStr } }: Shown): string {
+  return isStart && isEnd ? timeText : `${startStr.slice(11, 16)}–${endStr.slice(11, 16)}`
 }
 
 /** Time, executive, mentor and state, all as text; which of the names are seen is a matter of room. */
-export function wordsOfEvent({ timeText, event: { title, extendedProps } }: Shown): readonly Node[] {
+export function wordsOfEvent(shown: Shown): readonly Node[] {
+  const { title, extendedProps } = shown.event
   const { mentor, said, brief, state } = extendedProps
   const short: Readonly<Record<string, unknown>> = typeof brief === 'object' && brief ? { ...brief } : {}
   return [
-    part('fc-event-time', `${timeText} `),
+    part('fc-event-time', `${timeOf(shown)} `),
     part('unseen', `${title} ${String(said)}, ${String(state)}`),
     seen('fc-event-title whole', title),
     seen('fc-event-title brief', short['title']),

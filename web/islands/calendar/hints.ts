@@ -64,7 +64,7 @@ function byTop(one: HTMLElement, other: HTMLElement): number {
 function buttonIn(host: HTMLElement, side: Side): HTMLButtonElement {
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = `beyond ${side}`
+  button.className = `beyond is-${side}`
   button.hidden = true
   host.closest('.grid-frame')?.append(button)
   return button

@@ -16,6 +16,7 @@ import columns from './columns.css?inline'
 import { finishDrop } from './drop.ts'
 import { toEvent, toRail, wordsOfEvent } from './event.ts'
 import { readFeed } from './feed.ts'
+import { sideOf } from './fold.ts'
 import grid from './grid.css?inline'
 import { bringIn, hintsIn } from './hints.ts'
 import { slotAddress } from './slot.ts'
@@ -24,8 +25,8 @@ const HOURS = { hour: '2-digit', minute: '2-digit', hour12: false } as const
 const MINUTE = 60_000
 const DAY_MINUTES = 24 * 60
 const MORNING = '07:30:00'
-/** Below this width of the grid a session needs three lines for its time and both names. */
-const NARROW = 850
+/** Below this width of the grid a session needs three lines for its time and both names; in rem, as its styles say. */
+const NARROW_REM = 53
 
 /** The only file that knows FullCalendar. It has no zone tables: the server gives the wall clock of `data-zone`. */
 export function mount(host: HTMLElement): void {
@@ -35,7 +36,7 @@ export function mount(host: HTMLElement): void {
   turnBeside((closed) => {
     mark(host)
     const event = eventOf(host, closed ?? openedSession() ?? '')
-    if (event && !isSeen(event, scroller)) bringIn(scroller, event, covered())
+    if (event && !isSeen(event, { scroller, covered })) bringIn(scroller, event, covered())
     if (closed) event?.focus({ preventScroll: true })
   }, scroller)
 }
@@ -51,9 +52,14 @@ function mountWeek(host: HTMLElement): Mounted {
     initialView: 'timeGridWeek',
     height: '100%',
     scrollTime: MORNING,
-    navLinks: true,
-    navLinkHint: toDay,
-    navLinkDayClick: (date) => location.assign(dayAddress(here, date.toISOString().slice(0, 10))),
+    dayHeaderDidMount: ({ el, date, text }) => {
+      const link = el.querySelector('a')
+      if (!link) return
+      link.href = dayAddress(here, date.toISOString().slice(0, 10))
+      link.title = toDay.replace('$0', text)
+      // It would say the date without its weekday.
+      link.removeAttribute('aria-label')
+    },
     events: async ({ startStr, endStr }: EventSourceFuncArg) => {
       const { sessions, availability } = await read(host, startStr, endStr)
       return [...sessions.map(toEvent), ...availability.map(toRail)]
@@ -68,7 +74,13 @@ function mountWeek(host: HTMLElement): Mounted {
   const scroller = host.querySelector('.fc-timegrid-body')?.closest<HTMLElement>('.fc-scroller') ?? host
   const mounted = { scroller, covered: () => 0 }
   drawn = afterDrawing(host, mounted)
-  addEventListener('resize', () => calendar.updateSize())
+  let wasNarrow = isNarrow(host)
+  addEventListener('resize', () => {
+    if (wasNarrow !== isNarrow(host))
+      calendar.resetOptions(shapeOf(host), ['eventMinHeight', 'dayHeaderFormat'])
+    wasNarrow = isNarrow(host)
+    calendar.updateSize()
+  })
   // A week without sessions has nothing to focus, but it must still be scrollable by keyboard.
   host.querySelector('.fc-timegrid-col.fc-day')?.setAttribute('tabindex', '0')
   return mounted
@@ -127,8 +139,8 @@ function mountDay(host: HTMLElement): Mounted {
 function alike(host: HTMLElement): CalendarOptions {
   const { from = '', zone = 'UTC', locale = 'en', now = from, failed } = host.dataset
   const clock = clockFrom(now)
-  const isNarrow = host.clientWidth < NARROW
   return {
+    ...shapeOf(host),
     plugins: [timeGridPlugin, interactionPlugin],
     initialDate: from,
     timeZone: zone,
@@ -144,15 +156,16 @@ function alike(host: HTMLElement): CalendarOptions {
     slotLabelFormat: HOURS,
     eventTimeFormat: HOURS,
     displayEventEnd: false,
-    eventMinHeight: isNarrow ? 44 : 33,
-    eventContent: (shown) => ({ domNodes: [...wordsOfEvent(shown)] }),
+    // Open hours are a colour; in words they stand below the grid.
+    eventContent: (shown) => ({
+      domNodes: shown.event.display === 'background' ? [] : [...wordsOfEvent(shown)],
+    }),
     eventDidMount: ({ el, event, isMirror }) => {
       if (event.display === 'background' || isMirror) return
       const { said, state } = event.extendedProps
       el.dataset['session'] = event.id
       el.title = `${event.title} ${said}, ${state}`
     },
-    dayHeaderFormat: { weekday: 'short', day: 'numeric', ...(isNarrow ? {} : { month: 'short' }) },
     longPressDelay: 350,
     selectable: host.dataset['onlyRead'] === undefined,
     selectAllow: ({ startStr }) => startStr.slice(0, 19) >= clock(),
@@ -169,8 +182,23 @@ function alike(host: HTMLElement): CalendarOptions {
   }
 }
 
+/** What depends on the width, which a panel beside the grid changes. */
+function shapeOf(host: HTMLElement): CalendarOptions {
+  const days = { weekday: 'short', day: 'numeric' } as const
+  return isNarrow(host)
+    ? { eventMinHeight: 44, dayHeaderFormat: days }
+    : { eventMinHeight: 33, dayHeaderFormat: { ...days, month: 'short' } }
+}
+
+/** A day gives each mentor a column of its own, and two lines are enough. */
+function isNarrow(host: HTMLElement): boolean {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  return host.dataset['view'] === 'week' && host.clientWidth < NARROW_REM * rem
+}
+
 /** Opens at the morning; where no session is in sight then, at the first, and at the one that is open. */
-function afterDrawing(host: HTMLElement, { scroller, covered }: Mounted): () => void {
+function afterDrawing(host: HTMLElement, mounted: Mounted): () => void {
+  const { scroller, covered } = mounted
   const sessions = () => Array.from(host.querySelectorAll<HTMLElement>('.fc-event[data-session]'))
   const show = hintsIn(host, { scroller, sessions, covered })
   let isFirst = true
@@ -181,16 +209,16 @@ function afterDrawing(host: HTMLElement, { scroller, covered }: Mounted): () => 
       if (isFirst && all.length > 0) {
         isFirst = false
         const opened = all.find(({ dataset }) => dataset['session'] === openedSession())
-        const target = opened ?? (all.some((each) => isSeen(each, scroller)) ? null : firstOf(all))
+        const target = opened ?? (all.some((each) => isSeen(each, mounted)) ? null : firstOf(all))
         if (target) bringIn(scroller, target, covered())
       }
       show()
     })
 }
 
-function isSeen(element: HTMLElement, scroller: HTMLElement): boolean {
-  const [box, window] = [element.getBoundingClientRect(), scroller.getBoundingClientRect()]
-  return box.bottom > window.top && box.top < window.bottom
+function isSeen(element: HTMLElement, { scroller, covered }: Mounted): boolean {
+  const { top, bottom, left, right } = scroller.getBoundingClientRect()
+  return sideOf(element.getBoundingClientRect(), { top: top + covered(), bottom, left, right }) === null
 }
 
 function firstOf(all: readonly HTMLElement[]): HTMLElement | undefined {

@@ -18,6 +18,8 @@ export function slotAddress(here: URL, { wall, zone, minutes, mentor }: Selected
   const fields = { zone, new: '1', date, time, ...long, ...(mentor && { with: mentor }) }
   asked.searchParams.delete('session')
   for (const [name, value] of Object.entries(fields)) asked.searchParams.set(name, value)
+  // As in every address of the calendar.
+  asked.search = asked.search.replaceAll('%2F', '/')
   asked.hash = 'beside'
   return asked.href
 }

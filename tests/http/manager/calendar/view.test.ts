@@ -55,9 +55,21 @@ test('who has no role counts as a mentor only with a pairing or a session', asyn
 test('all seven days stand in the list, those without a session too, each with a way to book or offer', async () => {
   const { world } = await twoMentors()
   const page = String((await (await world.as(world.nadia)).get('/calendar?week=2027-03-15')).body)
-  for (const day of ['Monday 15', 'Tuesday 16', 'Wednesday 17', 'Saturday 20', 'Sunday 21'])
+  for (const day of ['Tuesday 16', 'Wednesday 17', 'Saturday 20', 'Sunday 21'])
     expect(page).toContain(`<h2 class="day">${day} March 2027</h2>`)
+  expect(page).toContain('<h2 class="day">Monday 15 March 2027<span class="hint"> Today</span></h2>')
   expect(page).toContain('aria-label="Book or offer on Saturday 20 March 2027"')
+})
+
+test('today is marked in the list, and nothing is booked on a day that is over', async () => {
+  const { world } = await twoMentors()
+  const nadia = await world.as(world.nadia)
+  const page = wordsOf(String((await nadia.get('/calendar')).body))
+  expect(page).toContain('Monday 15 March 2027 Today')
+  expect(page).not.toContain('Tuesday 16 March 2027 Today')
+  expect(String((await nadia.get('/calendar')).body)).toContain('aria-label="Book or offer on Monday 15')
+  const over = String((await nadia.get('/calendar?week=2027-03-08')).body)
+  expect(over).not.toContain('aria-label="Book or offer on')
 })
 
 test('in another zone page and grid show its clock, its days and its weeks', async () => {
@@ -163,7 +175,7 @@ test('a session of another programme is not opened, whatever the address says', 
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
   const page = wordsOf(String((await nadia.get('/calendar?week=2027-03-15&session=ses_ofothers')).body))
-  expect(page).toContain('That session is not in this programme.')
+  expect(page).toContain('That session is not in this programme. Close')
 })
 
 test('a time to book names who is free then, why others are not, and fills in what follows', async () => {
@@ -189,6 +201,19 @@ test('a time to book names who is free then, why others are not, and fills in wh
   const times = /name="times" value="([\d,]+)"/.exec(offer)?.[1]?.split(',') ?? []
   expect(times).toHaveLength(3)
   expect(times).toContain(String(at('2027-03-19T09:00Z')))
+})
+
+test('who is taken then cannot be booked by any reason, and nothing leads there', async () => {
+  const { world } = await twoMentors()
+  const here = settingOf(world)
+  const pairing = await aPairing(here, world.tom, await aPersonIn(here, 'executive', { name: 'Ben Abel' }))
+  const nadia = await world.as(world.nadia)
+  const at = (time: string) => `/calendar?week=2027-03-15&new=1&date=2027-03-17&time=${time}`
+  const taken = String((await nadia.get(at('12:00'))).body)
+  expect(wordsOf(taken)).toMatch(/Ben Abel with Tom Leroy Tom Leroy is taken/)
+  expect(taken).not.toContain(`/pairings/${pairing.id}?`)
+  expect(taken).not.toContain(`/pairings/${pairing.id}/offer`)
+  expect(String((await nadia.get(at('06:00'))).body)).toContain(`/pairings/${pairing.id}?`)
 })
 
 test('the time in the panel is on the clock that is shown, and on the reader’s own on the next page', async () => {
@@ -231,6 +256,7 @@ test('what cannot be read of a time is said at its field', async () => {
   expect(await errorsIn('date=2027-03-19&time=99:00')).toEqual(['id="time-error"'])
   expect(await errorsIn('date=2027-03-19&time=10:00&minutes=900')).toEqual(['id="minutes-error"'])
   expect(await errorsIn('date=2027-03-19')).toBeNull()
+  expect(await errorsIn('date=2027-03-01&time=10:00')).toEqual(['id="date-error"'])
   const page = String((await nadia.get('/calendar?new=1&date=2027-03-19&time=99:00')).body)
   expect(page).toContain('id="time-error"')
   expect(page).toContain('value="99:00"')

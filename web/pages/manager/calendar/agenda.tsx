@@ -18,11 +18,6 @@ export function Agenda({ data }: Props) {
   const days = Map.groupBy(sessions, (session) => dayOf(session, frame, view.from))
   return (
     <section class="agenda" aria-label={words.agendas.week}>
-      {sessions.length === 0 ? (
-        <p class="soft">
-          {words.nothing} <a href={paths.pairings}>{wordsFor(frame).frame.nav.pairings}</a>
-        </p>
-      ) : null}
       {WEEK.map((index) => {
         const day = addDays(view.from, index)
         return <AgendaDay day={day} sessions={days.get(day) ?? []} data={data} />
@@ -44,9 +39,13 @@ type DayProps = Props & { readonly day: Day; readonly sessions: readonly Calenda
 function AgendaDay({ day, sessions, data: { frame, view } }: DayProps) {
   const words = wordsFor(frame).calendar
   const name = formatDay(day, frame)
+  const today = toWall(frame.zone, frame.now).day
   return (
     <div class="agenda-day">
-      <h2 class="day">{name}</h2>
+      <h2 class="day">
+        {name}
+        {day === today ? <span class="hint"> {words.turning.day.current}</span> : null}
+      </h2>
       {sessions.length === 0 ? (
         <p class="soft">{words.nothingThatDay}</p>
       ) : (
@@ -56,7 +55,7 @@ function AgendaDay({ day, sessions, data: { frame, view } }: DayProps) {
           ))}
         </ul>
       )}
-      {frame.closed ? null : (
+      {frame.closed || day < today ? null : (
         <p class="no-print">
           <a class="hint" href={startAddress(view, day)} aria-label={words.start.onDay(name)}>
             {words.start.open}

@@ -15,7 +15,13 @@ export function WithBeside({ data, children }: Props) {
   return (
     <div class="with-beside">
       <div id={BESIDE} class="no-print">
-        {beside.kind === 'gone' ? <p class="notice">{wordsFor(frame).calendar.opened.gone}</p> : null}
+        {beside.kind === 'gone' ? (
+          <Panel frame={frame} label={wordsFor(frame).calendar.opened.label} close={addressOf(closed(view))}>
+            <p tabindex={-1} data-first>
+              {wordsFor(frame).calendar.opened.gone}
+            </p>
+          </Panel>
+        ) : null}
         {beside.kind === 'session' ? (
           <Panel frame={frame} label={wordsFor(frame).calendar.opened.label} close={addressOf(closed(view))}>
             <OpenedSession frame={frame} opened={beside} />

@@ -99,6 +99,6 @@ export type StartRow = {
   readonly minutes: number | null
   /** What the judge says to it; null: nothing. */
   readonly against: string | null
-  readonly bookHref: string
-  readonly offerHref: string
+  /** Where it is booked or offered; null: no reason of hers would make it possible. */
+  readonly ways: { readonly book: string; readonly offer: string } | null
 }

@@ -40,7 +40,7 @@ export function DayPage(data: DayData) {
     <Frame frame={frame} title={formatDay(day, frame)} script="calendar" isOnlyRead>
       <header class="heading split">
         <h1>{formatDay(day, frame)}</h1>
-        <TurnLinks frame={frame} view="day" turns={turns} />
+        <TurnLinks frame={frame} view={data.view} turns={turns} />
         <CalendarSays data={data} hint={words.dayHint} />
       </header>
       <CalendarFilter data={data} />

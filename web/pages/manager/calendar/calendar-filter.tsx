@@ -27,14 +27,14 @@ export function CalendarFilter({ data }: Props) {
       <button class="quiet" type="submit">
         {filter.show}
       </button>
+      {mentor || zone ? (
+        <a href={addressOf({ ...closed(view), mentor: null, zone: null })}>{filter.clear}</a>
+      ) : null}
       {frame.closed ? null : (
         <a class="button quiet starting" href={startAddress(view, null)}>
           {start.open}
         </a>
       )}
-      {mentor || zone ? (
-        <a href={addressOf({ ...closed(view), mentor: null, zone: null })}>{filter.clear}</a>
-      ) : null}
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { Icon } from '../../../parts/icons.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import type { CalendarView } from './view.ts'
 
 /** Links from the shown week or day to the others. */
 export type Turns = {
@@ -10,22 +11,22 @@ export type Turns = {
   readonly nextHref: string
   /** The current week or day. */
   readonly currentHref: string
-  /** The same period, with the grid on a narrow screen too. */
-  readonly gridHref: string
+  /** The same period on a narrow screen: as a grid where it is a list, as a list where it is a grid. */
+  readonly otherHref: string
 }
 
-type Props = { readonly frame: PageFrame; readonly view: 'week' | 'day'; readonly turns: Turns }
+type Props = { readonly frame: PageFrame; readonly view: CalendarView; readonly turns: Turns }
 
-export function TurnLinks({ frame, view, turns }: Props) {
+export function TurnLinks({ frame, view: { kind, isGridWanted }, turns }: Props) {
   const words = wordsFor(frame).calendar
-  const turning = words.turning[view]
+  const turning = words.turning[kind]
   return (
     <div class="turns no-print">
       <nav class="views" aria-label={words.views.label}>
-        <a href={turns.weekHref} aria-current={view === 'week' ? 'page' : undefined}>
+        <a href={turns.weekHref} aria-current={kind === 'week' ? 'page' : undefined}>
           {words.views.week}
         </a>
-        <a href={turns.dayHref} aria-current={view === 'day' ? 'page' : undefined}>
+        <a href={turns.dayHref} aria-current={kind === 'day' ? 'page' : undefined}>
           {words.views.day}
         </a>
       </nav>
@@ -42,8 +43,8 @@ export function TurnLinks({ frame, view, turns }: Props) {
           <span class="unseen">{turning.next}</span>
         </a>
       </p>
-      <a class="narrow-only" href={turns.gridHref}>
-        {words.toGrid}
+      <a class="narrow-only" href={turns.otherHref}>
+        {isGridWanted ? words.toList : words.toGrid}
       </a>
     </div>
   )

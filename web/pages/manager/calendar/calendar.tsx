@@ -1,6 +1,7 @@
 import { Frame } from '../../../parts/frame.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { paths } from '../../paths.ts'
 import { Agenda } from './agenda.tsx'
 import { WithBeside } from './beside.tsx'
 import type { CalendarData } from './calendar-data.ts'
@@ -18,11 +19,12 @@ export function CalendarPage(data: CalendarData) {
     <Frame frame={frame} title={title} script="calendar" isOnlyRead>
       <header class="heading split">
         <h1>{title}</h1>
-        <TurnLinks frame={frame} view="week" turns={turns} />
+        <TurnLinks frame={frame} view={data.view} turns={turns} />
         <CalendarSays data={data} hint={words.hint} />
       </header>
       <CalendarFilter data={data} />
       <WithBeside data={data}>
+        <NoSessions data={data} />
         <Grid frame={frame} view="week" from={view.from} grid={grid} mentors={mentors.length} />
         <Agenda data={data} />
         <Legend data={data} />
@@ -30,5 +32,15 @@ export function CalendarPage(data: CalendarData) {
       </WithBeside>
       <OpenHours data={data} />
     </Frame>
+  )
+}
+
+/** Above the grid as above the list: an empty grid may be scrolled to a wrong hour, or not read yet. */
+function NoSessions({ data: { frame, sessions } }: { readonly data: CalendarData }) {
+  if (sessions.length > 0) return null
+  return (
+    <p class="soft no-print">
+      {wordsFor(frame).calendar.nothing} <a href={paths.pairings}>{wordsFor(frame).frame.nav.pairings}</a>
+    </p>
   )
 }

@@ -8,7 +8,7 @@ type Props = { readonly data: CalendarAround }
 const MARKED = ['fixed', 'offered', 'happened', 'cut-short', 'did-not-happen'] as const
 
 /** What the marks of the grid mean, in words. */
-export function Legend({ data: { frame } }: Props) {
+export function Legend({ data: { frame, view } }: Props) {
   const words = wordsFor(frame)
   return (
     <ul class="marks with-grid no-print" aria-label={words.calendar.legend}>
@@ -18,6 +18,10 @@ export function Legend({ data: { frame } }: Props) {
           {words.states.session[status]}
         </li>
       ))}
+      <li>
+        <span class={`mark is-hours of-${view.kind}`} aria-hidden="true"></span>
+        {words.calendar.hours}
+      </li>
     </ul>
   )
 }

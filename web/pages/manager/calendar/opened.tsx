@@ -20,8 +20,10 @@ export function OpenedSession({ frame, opened }: Props) {
         <h2 tabindex={-1} data-first={opened.moves?.length ? undefined : ''}>
           {words.session.title(executive, mentor)}
         </h2>
-        <StatusBadge status={status} frame={frame} />{' '}
-        <NotLogged status={status} time={times.at(0) ?? null} frame={frame} />
+        <p class="hint">
+          <StatusBadge status={status} frame={frame} />{' '}
+          <NotLogged status={status} time={times.at(0) ?? null} frame={frame} />
+        </p>
       </header>
       <ul class="stack">
         {times.map((time) => (

@@ -94,7 +94,7 @@ function List({ frame, rows }: { readonly frame: PageFrame; readonly rows: reado
   const words = wordsFor(frame).calendar.start
   return (
     <ul class="rows">
-      {rows.map(({ id, executive, mentor, minutes, against, bookHref, offerHref }) => {
+      {rows.map(({ id, executive, mentor, minutes, against, ways }) => {
         const about = words.between(executive, mentor)
         return (
           <li class="row">
@@ -106,14 +106,16 @@ function List({ frame, rows }: { readonly frame: PageFrame; readonly rows: reado
               {minutes ? <Length frame={frame} minutes={minutes} /> : null}
             </p>
             {against ? <p class="row-words soft">{against}</p> : null}
-            <p class="row-words actions">
-              <a href={bookHref} aria-label={`${labelled(words.book, frame.locale)} ${about}`}>
-                {words.book}
-              </a>
-              <a href={offerHref} aria-label={`${labelled(words.offer, frame.locale)} ${about}`}>
-                {words.offer}
-              </a>
-            </p>
+            {ways ? (
+              <p class="row-words actions">
+                <a href={ways.book} aria-label={`${labelled(words.book, frame.locale)} ${about}`}>
+                  {words.book}
+                </a>
+                <a href={ways.offer} aria-label={`${labelled(words.offer, frame.locale)} ${about}`}>
+                  {words.offer}
+                </a>
+              </p>
+            ) : null}
           </li>
         )
       })}

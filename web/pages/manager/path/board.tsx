@@ -13,7 +13,7 @@ import { Frame } from '../../../parts/frame.tsx'
 import { ListFilter } from '../../../parts/list-filter.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks } from '../../../parts/pages.tsx'
-import { formatRange } from '../../../words/moments.ts'
+import { formatRange, zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { quoted } from '../../../words/punctuation.ts'
 import { ADD, paths } from '../../paths.ts'
@@ -27,7 +27,9 @@ export function BoardPage(data: BoardData) {
     <Frame frame={frame} title={words.title}>
       <header class="heading">
         <h1>{words.title}</h1>
-        <p class="soft">{words.about}</p>
+        <p class="soft">
+          {words.about} {wordsFor(frame).frame.zoneOf(zoneLabel(frame.zone, frame.locale, frame.now))}
+        </p>
         <BoardFilterForm data={data} />
       </header>
       {groups.length === 0 ? <Nobody data={data} /> : null}

@@ -5,7 +5,7 @@ export const boardEn = {
   title: 'Board',
   filter: 'Who is shown',
   about:
-    'Each executive’s stage and next date. It moves on by what mentors have seen, and back only where a log is corrected.',
+    'Each executive’s stage and next date. The stage moves on by what mentors have seen, and back only where a log is corrected.',
   stages: {
     curious: 'Curious',
     reading: 'Reading',

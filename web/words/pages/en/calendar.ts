@@ -7,6 +7,7 @@ export const calendarEn = {
     day: { previous: 'Earlier day', current: 'Today', next: 'Later day' },
   },
   toGrid: 'Show the grid',
+  toList: 'Show the list',
   /** `$0` is the day. */
   toDay: '$0, mentor by mentor',
   grids: { week: 'Week as a grid', day: 'Day as a grid, a column for each mentor' },
@@ -38,6 +39,7 @@ export const calendarEn = {
   clocks: (day: string, before: string, after: string) =>
     `The clocks change on ${day}: ${before} before, ${after} after.`,
   legend: 'What the marks mean',
+  hours: 'A mentor’s hours',
   colours: 'Mentors and their colours',
   onlyHim: (mentor: string) => `${mentor}: show only these sessions`,
   /** `$0` is how many are not in sight. */

@@ -4,7 +4,7 @@ export const boardFr: PageWords['board'] = {
   title: 'Tableau',
   filter: 'Personnes affichées',
   about:
-    'La dernière étape observée pour chacun, avec la prochaine date. Elle avance selon ce que les mentors ont vu, et ne recule que si un compte rendu est corrigé.',
+    'La dernière étape observée pour chacun, avec la prochaine date. L’étape avance selon ce que les mentors ont vu, et ne recule que si un compte rendu est corrigé.',
   stages: {
     curious: 'Curiosité',
     reading: 'Lecture',

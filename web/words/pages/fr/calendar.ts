@@ -9,6 +9,7 @@ export const calendarFr: PageWords['calendar'] = {
     day: { previous: 'La veille', current: 'Aujourd’hui', next: 'Le lendemain' },
   },
   toGrid: 'Voir la grille',
+  toList: 'Voir la liste',
   toDay: '$0, mentor par mentor',
   grids: { week: 'La semaine en grille', day: 'Le jour en grille, une colonne par mentor' },
   agendas: { week: 'La semaine en liste', day: 'Le jour en liste, mentor par mentor' },
@@ -29,8 +30,8 @@ export const calendarFr: PageWords['calendar'] = {
     label: 'Mentor et fuseau horaire',
     mentor: 'Mentor',
     everybody: 'Tous les mentors',
-    zone: 'À l’heure de',
-    mine: (zone) => `Mon fuseau\u202f: ${zone}`,
+    zone: 'Fuseau horaire',
+    mine: (zone) => `Le mien\u202f: ${zone}`,
     people: (names, others) =>
       others === 0 ? names : others === 1 ? `${names} et une autre personne` : `${names} et ${others} autres`,
     show: 'Afficher',
@@ -40,6 +41,7 @@ export const calendarFr: PageWords['calendar'] = {
   notYours: (zone) => `Horaires affichés\u202f: ${zone}, et non votre heure.`,
   clocks: (day, before, after) => `Changement d’heure le ${day}\u202f: ${before} avant, ${after} après.`,
   legend: 'Ce que disent les signes',
+  hours: 'Disponibilités d’un mentor',
   colours: 'Les mentors et leurs couleurs',
   onlyHim: (mentor) => `${mentor}\u202f: n’afficher que ses séances`,
   beyond: {

@@ -1,5 +1,6 @@
 import type { FedSession, FeedSource } from '../../../../web/pages/manager/calendar/fed.ts'
 import { addressOf, type CalendarView } from '../../../../web/pages/manager/calendar/view.ts'
+import { isNotLogged } from '../../../../web/parts/badges.tsx'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { daysBetween, isDay, startOfDay, wallText } from '../../../domain/time/days.ts'
 import { instant, type Interval, MINUTE, type Zone } from '../../../domain/time/time.ts'
@@ -48,6 +49,8 @@ function fedSession(
   { id, time, status, executiveId, mentorId }: Placed,
 ): FedSession {
   const words = wordsFor(identityOf(c).person)
+  const now = c.get('platform').now()
+  const state = words.states.session[status]
   return {
     id,
     title: nameOf(executiveId),
@@ -58,10 +61,10 @@ function fedSession(
     mentor: nameOf(mentorId),
     said: words.today.withMentor(nameOf(mentorId)),
     brief: { title: shortNameOf(executiveId), mentor: shortNameOf(mentorId) },
-    state: words.states.session[status],
+    state: isNotLogged({ status, time, frame: { now } }) ? `${state}. ${words.session.notLogged}` : state,
     colour: colourOf(mentorId),
     url: addressOf({ ...view, session: id, slot: null }),
-    movable: status === 'fixed' && time.end > c.get('platform').now(),
+    movable: status === 'fixed' && time.end > now,
   }
 }
 

@@ -7,6 +7,7 @@ import { inLine, lineBetween } from '../../../domain/pairing/reporting-line.ts'
 import { minutesOf } from '../../../domain/path/length.ts'
 import { NO_PATH } from '../../../domain/path/path.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
+import { isSoft } from '../../../domain/slot/diary.ts'
 import { whyNot } from '../../../domain/slot/judge.ts'
 import { slotAt } from '../../../domain/slot/slot.ts'
 import { wallText } from '../../../domain/time/days.ts'
@@ -55,8 +56,13 @@ export async function rowsFor(
         mentor: mentor.name,
         minutes: time.end === shown.end ? null : minutesIn(time),
         against: refusal && sentenceOf(refusal, person, names),
-        bookHref: `${paths.pairing(pairing.id)}?${query}#${BOOK}`,
-        offerHref: `${paths.offer(pairing.id)}?${query}`,
+        ways:
+          refusal && !isSoft(refusal)
+            ? null
+            : {
+                book: `${paths.pairing(pairing.id)}?${query}#${BOOK}`,
+                offer: `${paths.offer(pairing.id)}?${query}`,
+              },
       }
     })
     .toSorted((one, other) => one.executive.localeCompare(other.executive))

@@ -2,9 +2,11 @@ import type { Beside, StartRow } from '../../../../web/pages/manager/calendar/ca
 import { queryOf, type SlotAsked } from '../../../../web/pages/manager/calendar/view.ts'
 import type { FieldError } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
 import { SESSION_MINUTES } from '../../../domain/limits.ts'
 import { slotAt } from '../../../domain/slot/slot.ts'
 import { formatWallTime } from '../../../domain/time/days.ts'
+import type { Instant } from '../../../domain/time/time.ts'
 import { toInstant } from '../../../domain/time/zones.ts'
 import { type AppContext, identityOf } from '../../context.ts'
 import { rowsFor, type StartAsked } from './start-rows.ts'
@@ -17,8 +19,8 @@ const OTHERS_LISTED = 30
 export async function startingFor(c: AppContext, asked: StartAsked): Promise<Beside> {
   const { scope, view, slot } = asked
   const zone = zoneShown(c, view)
-  const errors = errorsOf(c, slot)
   const start = slot.day !== null && slot.time !== null ? toInstant(zone, slot.day, slot.time) : null
+  const errors = [...errorsOf(c, slot), ...whyPast(c, start)]
   const time =
     start !== null && errors.length === 0
       ? slotAt(start, slot.minutes ?? scope.programme.policy.minutes)
@@ -54,6 +56,13 @@ function typedValues(c: AppContext, { day, time, minutes }: SlotAsked): Readonly
     time: time === null ? typed('time') : formatWallTime(time),
     minutes: minutes === null ? typed('minutes') : String(minutes),
   }
+}
+
+/** Said once: no pairing could meet then. */
+function whyPast(c: AppContext, start: Instant | null): readonly FieldError[] {
+  const now = c.get('platform').now()
+  if (start === null || start >= now) return []
+  return [{ field: 'date', message: sentenceOf({ reason: 'in-the-past', now }, identityOf(c).person) }]
 }
 
 /** Only what was typed and cannot be read is wrong: an empty form is new, a day alone is a start. */

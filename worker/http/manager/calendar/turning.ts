@@ -39,7 +39,7 @@ export function turnsOf(c: AppContext, view: CalendarView): Turns {
     previousHref: at({ from: addDays(from, -days) }),
     nextHref: at({ from: addDays(from, days) }),
     currentHref: at({ from: isWeek ? mondayOf(today) : today }),
-    gridHref: addressOf({ ...view, isGridWanted: true }),
+    otherHref: addressOf({ ...view, isGridWanted: !view.isGridWanted }),
   }
 }
 
