@@ -31,17 +31,13 @@ test('whoever confirmed a decline can keep the time after all', async () => {
   expect(await statusOf(world)).toBe('fixed')
 })
 
-test('on the page of an invite a declined time can be kept; once it is given up, no time stands there', async () => {
+test('once a time is given up, none stands on the page of its invite, nor on that of the decline', async () => {
   const world = await aWorld()
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')
-  const invite = pressing(world, await link(world.platform, 'invite', session, world.bernard))
-  const decline = pressing(world, await link(world.platform, 'confirm', session, world.bernard))
-  await decline({})
+  await pressing(world, await link(world.platform, 'confirm', session, world.bernard))({})
   const declined = await opened(world, await link(world.platform, 'invite', session, world.bernard))
-  expect(declined).toMatch(/This time was declined.*Keep this time after all/)
-  expect(await invite({ answer: 'accept' })).toContain('It is in your calendar.')
+  expect(declined).toMatch(/17 March 2027.*This time was declined/)
 
-  await decline({})
   await afterTenMinutes(world)
   for (const purpose of ['invite', 'confirm'] as const) {
     const given = await opened(world, await link(world.platform, purpose, session, world.bernard))
@@ -65,6 +61,18 @@ test('what a rule says of a time that was written stands at its field, on each p
   const odile = await world.as(world.odile)
   const moved = await form(odile, `/desk/sessions/${session.id}/time`, { choice: 'own', ...past })
   expect(String(moved.body)).toMatch(AT_DATE)
+})
+
+test('whoever picks a second time is asked once whether to move it, by what is fixed and what was chosen', async () => {
+  const world = await aWorld()
+  const session = await anOffer(settingOf(world), world.pairing)
+  const answer = await link(world.platform, 'answer', session, world.odile)
+  const [first, second] = session.offer?.options ?? []
+  await pressing(world, answer)({ choice: first?.id ?? '' })
+  const asked = await refusedAt(world, answer, { choice: second?.id ?? '' })
+  expect(asked.match(/Move it\?/g)).toHaveLength(2)
+  expect(asked).toMatch(/<h1>You chose another time. Move it\?.*Fixed so far.*You answered on.*Chosen now/)
+  expect(asked).not.toContain('by Odile')
 })
 
 test('where nothing was chosen, it stands at the answers as well', async () => {

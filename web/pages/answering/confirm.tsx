@@ -64,7 +64,7 @@ export function ConfirmPage({
   }
   const next = {
     open: words.confirmWhy(executiveName),
-    done: words.declinedNext,
+    done: words.confirmedNext,
     kept: words.keptNext,
     reopened: words.reopenedNext,
     past: words.pastNext,

@@ -38,16 +38,7 @@ export function InviteAnswerForm({ data }: { readonly data: InviteData }) {
         </>
       )
     case 'declined':
-      return (
-        <>
-          <Standing title={words.declined} next={words.declinedNext} />
-          <PostButton
-            action={data.action}
-            hidden={{ k: data.k, answer: 'accept' }}
-            label={wordsFor(frame).answering.keepIt}
-          />
-        </>
-      )
+      return <Standing title={words.declined} next={words.declinedNext} />
     case 'reopened':
       return <Standing title={words.reopenedTitle} next={words.reopenedNext} />
     case 'cancelled':

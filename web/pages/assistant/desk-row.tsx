@@ -80,12 +80,21 @@ function Facts({ frame, line }: Props) {
   const clash = line.kind === 'date' ? line.clash : null
   return (
     <>
-      {words.frame.minutes(line.minutes)} {words.desk.with(line.mentorName)}
-      {line.programme ? ` · ${line.programme}` : ''}
+      <span>
+        {words.frame.minutes(line.minutes)} {words.desk.with(line.mentorName)}
+      </span>
+      {line.programme ? (
+        <>
+          {' · '}
+          <span>{line.programme}</span>
+        </>
+      ) : null}
       {line.place ? (
         <>
           {' · '}
-          <PlaceLine place={line.place} frame={frame} />
+          <span>
+            <PlaceLine place={line.place} frame={frame} />
+          </span>
         </>
       ) : null}
       {isGivenBack || clash ? <br /> : null}

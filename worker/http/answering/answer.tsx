@@ -118,7 +118,9 @@ async function showRefused(c: AppContext, fields: FormFields, refusal: Refusal, 
     form: { values: stringsOf(fields), errors },
     from: fields['from'],
   })
-  return c.html(<AnswerPage {...data} />, status)
+  // “Move it?” says itself what is fixed, and who answered when.
+  const isAsked = data.state.kind === 'answered' && data.state.wanted !== null
+  return c.html(<AnswerPage {...data} frame={isAsked ? sheetOf(c, reader) : frame} />, status)
 }
 
 async function act(

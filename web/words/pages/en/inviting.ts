@@ -19,7 +19,7 @@ export const invitingEn = {
   acceptedNext: 'It is in your calendar. There is nothing more to do.',
   tentative: 'Your calendar says “perhaps”. A yes or a no is welcome when you know.',
   declined: 'This time was declined',
-  declinedNext: 'Another time will be found and proposed. Until then you can still keep this one.',
+  declinedNext: 'Another time will be found and proposed.',
   askedTitle: 'Check your email',
   askedNext: 'An email asks you to confirm it with one button. Until then the time stands.',
   proposedTitle: 'Thank you. It is being looked at.',
@@ -35,6 +35,7 @@ export const invitingEn = {
     `Somebody who can open ${executive}’s invite asked for this. If it was a mistake, close this page: nothing changes.`,
   confirmDecline: 'Yes, decline it',
   confirmedTitle: 'Declined',
+  confirmedNext: 'Another time will be found and proposed. Until then you can still keep this one.',
   keptTitle: 'The time stands',
   keptNext: 'You are keeping it after all. There is nothing more to do.',
 }

@@ -11,7 +11,7 @@ export const answeringFr: PageWords['answering'] = {
   enough: (minutes) => `${minutes} minutes suffisent`,
   none: 'Aucun de ceux-ci',
   noneHint: 'D’autres créneaux vous seront proposés.',
-  later: 'Me redemander après une date',
+  later: 'Me redemander plus tard',
   laterDate: 'Redemander après le',
   own: 'Un autre créneau',
   otherAnswer: 'Une autre réponse',

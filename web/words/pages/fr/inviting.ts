@@ -22,7 +22,7 @@ export const invitingFr: PageWords['inviting'] = {
   acceptedNext: 'C’est dans votre agenda. Il n’y a plus rien à faire.',
   tentative: 'Votre agenda dit «\u202fpeut-être\u202f». Un oui ou un non sera le bienvenu dès que possible.',
   declined: 'Ce créneau a été décliné',
-  declinedNext: 'Un autre créneau sera cherché et proposé. D’ici là, vous pouvez encore garder celui-ci.',
+  declinedNext: 'Un autre créneau sera cherché et proposé.',
   askedTitle: 'Consultez votre messagerie',
   askedNext: 'Un courriel vous demande de confirmer d’un clic. D’ici là, le créneau est maintenu.',
   proposedTitle: 'Merci. C’est à l’étude.',
@@ -37,7 +37,8 @@ export const invitingFr: PageWords['inviting'] = {
   confirmWhy: (executive) =>
     `Une personne ayant accès à l’invitation ${de(executive)} l’a demandé. Si ce n’était pas voulu, fermez cette page\u202f: rien ne change.`,
   confirmDecline: 'Oui, décliner',
-  confirmedTitle: 'Décliné',
+  confirmedTitle: 'Créneau décliné',
+  confirmedNext: 'Un autre créneau sera cherché et proposé. D’ici là, vous pouvez encore garder celui-ci.',
   keptTitle: 'Le créneau est maintenu',
   keptNext: 'Vous le gardez finalement. Il n’y a plus rien à faire.',
 }
