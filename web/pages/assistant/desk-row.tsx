@@ -144,6 +144,7 @@ function Deeds({ frame, executive, line }: Props) {
               }
               about={words.whose(executive.name)}
             />
+            <span class="paper">{formatBriefly(option.start, frame)}</span>
             {isHeldAlike ? null : (
               <small class="soft">
                 {wordsFor(frame).answering.lastHour(formatDeadline(option.until, frame))}
