@@ -325,7 +325,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   'POST /confirm': byLink(
     async (world) => link(world.platform, 'confirm', await fixed(world), world.bernard),
     {},
-    'The time is released',
+    'Keep this time after all',
   ),
   'POST /log': byLink(
     async (world) => link(world.platform, 'log', await past(world), world.tom),

@@ -76,6 +76,12 @@ test('times that end at different hours each say their own, in the reader’s zo
   expect(text).toContain('until Tuesday 16 March 2027, 10:00')
   expect(text).toContain('until Thursday 18 March 2027, 10:00')
 
+  const onTwoClocks = anOffer({ options: apart, executiveZone: 'America/New_York' })
+  for (const letter of [onTwoClocks, severalOffers([onTwoClocks, anOffer({ executiveName: 'Zoe Fabre' })])])
+    expect(write(letter).text).toMatch(
+      /New York time \(UTC−4\) · until Tuesday 16 March 2027, 10:00, Paris time \(UTC\+1\)/,
+    )
+
   const alike = options.map((each) => ({ ...each, until: at('2027-03-16T09:00Z') }))
   const { text: once } = write(anOffer({ options: alike }))
   expect(once.match(/until /g)).toHaveLength(1)

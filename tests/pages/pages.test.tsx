@@ -17,7 +17,7 @@ import {
   threeTimes,
   wordsOf,
 } from '../support/pages.tsx'
-import { at } from '../support/times.ts'
+import { at, between } from '../support/times.ts'
 
 const checkedIn = (html: string) =>
   tagsOf(html, 'input')
@@ -61,6 +61,18 @@ test('the other clock says its day where it is another', () => {
   expect(wordsOf(html)).toContain('Thursday 25 March 2027, 02:30–03:00 Auckland time (UTC+13)')
 })
 
+test('in a week in which the clocks change, each day says its own offset', () => {
+  const times = [
+    between('2027-03-25T14:00:00Z', '2027-03-25T14:30:00Z'),
+    between('2027-03-29T14:00:00Z', '2027-03-29T14:30:00Z'),
+  ]
+  const free = { times, laterHref: null, soonerHref: null }
+  const words = wordsOf(anAnswerPage(openOffer, { free, executiveZone: 'America/New_York' }))
+  expect(words).toContain('Times are Paris time (UTC+1). In brackets: New York time (UTC−4). Thursday 25')
+  expect(words).toContain('Monday 29 March 2027 Times are Paris time (UTC+2). In brackets: New York time')
+  expect(words).toContain('Enter one in Paris time.')
+})
+
 test('what was typed stays, and the summary leads to the field that is wrong', () => {
   const values = { choice: 'own', date: '2027-03-22', time: '07:00' }
   const message = 'Tom is taken until 08:30.'
@@ -83,7 +95,7 @@ test('a second answerer reads who answered when, and moves the session only by a
     at: at('2027-03-16T09:04:00Z'),
     justNow: false,
     wanted: { ...third, choice: third.id },
-    canAskAnew: true,
+    isReleased: false,
     asksWhy: null,
     whys: [],
   })

@@ -1,5 +1,6 @@
-import type { Letter } from '../../worker/domain/letter/letter.ts'
+import type { Letter, Sender } from '../../worker/domain/letter/letter.ts'
 import { shownAddress } from '../../worker/domain/people/address.ts'
+import type { LetterWords } from '../words/letters/en.ts'
 import { aside, type Block, say } from './blocks.ts'
 import { htmlOf } from './html.ts'
 import { fromNameOf, nameInText, oneLine } from './names.ts'
@@ -14,8 +15,8 @@ export function compose(
     readonly subject: string
     readonly blocks: readonly Block[]
     readonly calendar?: CalendarWords
-    /** Instead of how to reach a human: the reader is the one. */
-    readonly aside?: Block
+    /** Instead of how to reach a human, where the reader is the one; null: nothing. */
+    readonly aside?: Block | null
   },
 ): WrittenLetter {
   const words = wordsOf(reader.locale)
@@ -23,7 +24,7 @@ export function compose(
   const blocks = [
     say(words.hello(nameInText(reader.name))),
     ...body.blocks,
-    body.aside ?? aside(words.human(nameInText(sender.managerName), shownAddress(sender.managerEmail))),
+    ...asideOf(sender, body.aside, words),
   ]
   return {
     subject,
@@ -32,4 +33,13 @@ export function compose(
     fromName: fromNameOf(sender),
     calendar: body.calendar ?? null,
   }
+}
+
+function asideOf(
+  { managerName, managerEmail }: Sender,
+  instead: Block | null | undefined,
+  words: LetterWords,
+) {
+  if (instead === undefined) return [aside(words.human(nameInText(managerName), shownAddress(managerEmail)))]
+  return instead === null ? [] : [instead]
 }

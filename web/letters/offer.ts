@@ -63,7 +63,9 @@ function optionButtons(letter: OfferLetter, links: Links): readonly Block[] {
   const isShared = sharedDeadline(letter) !== null
   return letter.options.map((option) => {
     const [own, other = null] = clocksOf(option, letter)
-    const until = isShared ? null : words.until(formatDeadline(lastHourOf(option, letter), letter.reader))
+    // Behind another clock it says whose it is.
+    const format = other === null ? formatDeadline : deadlineWithZone
+    const until = isShared ? null : words.until(format(lastHourOf(option, letter), letter.reader))
     const note = [other, until].filter((each) => each !== null).join(' · ')
     return button(own, links.urlOf(letter.linkId, 'answer', { option: option.id }), note || null)
   })

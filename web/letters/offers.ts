@@ -110,8 +110,10 @@ function partOf(offer: OfferLetter, once: Once, parts: number, links: Links): re
 
 function choiceOf(option: LetterOption, offer: OfferLetter, once: Once, links: Links): Choice {
   const { reader, linkId } = offer
-  const until = wordsOf(reader.locale).offer.until(formatDeadline(lastHourOf(option, offer), reader))
-  const notes = [...elsewhere(option, offer), ...(once.until === null ? [until] : [])]
+  const there = elsewhere(option, offer)
+  const format = there.length === 0 ? formatDeadline : deadlineWithZone
+  const until = wordsOf(reader.locale).offer.until(format(lastHourOf(option, offer), reader))
+  const notes = [...there, ...(once.until === null ? [until] : [])]
   return {
     label: once.zone === null ? rangeWithZone(option, reader) : formatRange(option, reader),
     note: notes.join(' · ') || null,

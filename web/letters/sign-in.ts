@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts'
 import type { Links, WrittenLetter } from './written.ts'
 
 export function writeSignIn(letter: SignInLetter, links: Links): WrittenLetter {
-  const { reader, madeAt, validUntil } = letter
+  const { reader, sender, madeAt, validUntil } = letter
   const words = wordsOf(reader.locale).signIn
   const minutes = Math.round((validUntil - madeAt) / MINUTE)
   return compose(letter, {
@@ -19,5 +19,7 @@ export function writeSignIn(letter: SignInLetter, links: Links): WrittenLetter {
       say(words.valid(minutes, momentWithZone(validUntil, reader))),
       say(words.ignore),
     ],
+    // A manager who signs in is herself the person to write to.
+    ...(reader.email === sender.managerEmail && { aside: null }),
   })
 }

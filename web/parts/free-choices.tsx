@@ -52,7 +52,7 @@ export function FreeTimes({ free, frame, name, picked, other, own }: Props) {
         times={free.times}
         frame={{ ...frame, zone }}
         other={other}
-        each={(time, label, about) => (
+        each={(time, label) => (
           <span class="chip">
             <input
               type="radio"
@@ -61,10 +61,7 @@ export function FreeTimes({ free, frame, name, picked, other, own }: Props) {
               value={freeValue(time)}
               checked={picked === freeValue(time)}
             />
-            <label for={freeValue(time)}>
-              {label}
-              <span class="unseen"> {about}</span>
-            </label>
+            <label for={freeValue(time)}>{label}</label>
           </span>
         )}
       />

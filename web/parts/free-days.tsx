@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 
-import { type Interval, iso } from '../../worker/domain/time/time.ts'
+import { type Interval, iso, type Zone } from '../../worker/domain/time/time.ts'
 import { formatDay, formatMoment, formatTime, zoneLabel } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { PageFrame } from './page-frame.ts'
@@ -20,21 +20,16 @@ export function FreeDays({ times, frame, other, each }: Props) {
   const days = Map.groupBy(times, ({ start }) => formatDay(start, frame))
   const [first] = times
   if (!first) return null
-  const there = zoneThen(other, first)
-  const zone = zoneLabel(frame.zone, frame.locale, first.start)
+  const zones = zonesAt(first, frame, other)
   return (
     <>
-      <p class="soft">
-        {wordsFor(frame).frame.zoneOf(zone)}
-        {differs(first, frame, there)
-          ? ` ${wordsFor(frame).steering.inBrackets(zoneLabel(there, frame.locale, first.start))}`
-          : ''}
-      </p>
+      <p class="soft">{zones}</p>
       {Array.from(days, ([day, ofDay]) => (
         <div class="free-day" role="group" aria-label={day}>
           <p class="soft" aria-hidden="true">
             {day}
           </p>
+          <OtherZones times={ofDay} frame={frame} other={other} said={zones} />
           <div class="chips">
             {ofDay.map((time) =>
               each(time, <Label time={time} frame={frame} other={other} />, formatMoment(time.start, frame)),
@@ -44,6 +39,22 @@ export function FreeDays({ times, frame, other, each }: Props) {
       ))}
     </>
   )
+}
+
+type OtherZonesProps = Pick<Props, 'times' | 'frame' | 'other'> & { readonly said: string }
+
+/** A day on which a clock has changed, or on which the other person is elsewhere. */
+function OtherZones({ times: [time], frame, other, said }: OtherZonesProps) {
+  const zones = time && zonesAt(time, frame, other)
+  return zones && zones !== said ? <p class="soft">{zones}</p> : null
+}
+
+function zonesAt(time: Interval, frame: PageFrame, other: ReaderClock): string {
+  const labelOf = (zone: Zone) => zoneLabel(zone, frame.locale, time.start)
+  const { frame: words, steering } = wordsFor(frame)
+  const there = zoneThen(other, time)
+  const own = words.zoneOf(labelOf(frame.zone))
+  return differs(time, frame, there) ? `${own} ${steering.inBrackets(labelOf(there))}` : own
 }
 
 function Label({ time, frame, other }: Pick<Props, 'frame' | 'other'> & { readonly time: Interval }) {

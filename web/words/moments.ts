@@ -117,6 +117,12 @@ export function zoneLabel(zone: Zone, locale: Locale, moment: Instant): string {
   return place === null ? offset : `${timeOf[locale](place)} (${offset})`
 }
 
+/** “Paris time”, for more than one day: the offset can change between them. A zone without a place is only its offset. */
+export function zoneName(zone: Zone, locale: Locale, moment: Instant): string {
+  const place = placeIn(zone, locale)
+  return place === null ? offsetText(offsetAt(zone, moment)) : timeOf[locale](place)
+}
+
 /** “Tuesday 23 March 2027, 10:00, Paris time (UTC+1)” */
 export function momentWithZone(moment: Instant, reading: MomentReader): string {
   return `${formatMoment(moment, reading)}, ${zoneLabel(reading.zone, reading.locale, moment)}`

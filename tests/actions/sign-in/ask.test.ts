@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { askToSignIn } from '../../../worker/actions/sign-in/ask.ts'
+import { decodedMail } from '../../../worker/http/dev/readable.ts'
+import { tick } from '../../../worker/http/dev/tick.ts'
 import { at } from '../../support/times.ts'
 import { aWorld } from '../../support/world.ts'
 
@@ -43,4 +45,21 @@ test('a network asks thirty times an hour, for whichever addresses', async () =>
 
   now('2027-03-15T09:00:00Z')
   expect(await ask('person-33@people.example', '203.0.113.7')).toMatchObject({ ok: true })
+})
+
+test('the mail is written in the name of whoever manages the programme, never of the one who signs in', async () => {
+  const world = await aWorld()
+  const request = { locale: 'en', zone: 'Europe/Paris', wayBack: null } as const
+  for (const [index, email] of [world.tom.email, world.nadia.email].entries())
+    await askToSignIn(world.platform, { ...request, email, network: `192.0.2.${200 + index}` })
+  await tick(world.platform)
+
+  const [toTom = '', toNadia = ''] = await Promise.all(
+    world.mails.map(async ({ raw }) => (await decodedMail(raw)).text),
+  )
+  expect(toTom).toContain(
+    `Sent for ${world.nadia.name}. Reply to this email, or write to ${world.nadia.email}`,
+  )
+  expect(toTom).not.toContain(`Sent for ${world.tom.name}`)
+  expect(toNadia).not.toContain('Sent for')
 })

@@ -11,7 +11,7 @@ import { aPairing, aPersonIn, aWorld, have, settingOf, type World } from '../../
 
 /** Refused times of Mr Bernard and Tom, with the code and the sentence for a manager in Paris. */
 const REFUSED = [
-  ['2027-03-22T09:15:00Z', 'slot-taken', 'Tom Leroy is taken until 10:30 (Paris time (UTC+1)).'],
+  ['2027-03-22T09:15:00Z', 'slot-taken', 'Tom Leroy is taken until 10:30, Paris time (UTC+1).'],
   ['2027-03-22T09:30:00Z', 'buffer', 'until 10:40'],
   ['2027-03-22T17:00:00Z', 'outside-availability', 'That is outside Tom Leroy’s open hours.'],
   ['2027-03-23T08:00:00Z', 'outside-executive-hours', 'That is outside Claude Bernard’s hours.'],

@@ -65,7 +65,8 @@ export type AnswerState =
       readonly justNow: boolean
       /** Another time, just chosen: the page asks “move it?”, and sends this choice. */
       readonly wanted: (Interval & { readonly choice: string }) | null
-      readonly canAskAnew: boolean
+      /** New times were asked for; until the ten minutes are over it can be kept. */
+      readonly isReleased: boolean
     } & AskedWhy)
   | ({ readonly kind: 'none'; readonly form: FormState } & AskedWhy)
   | ({ readonly kind: 'later'; readonly after: Day; readonly form: FormState } & AskedWhy)
@@ -112,7 +113,7 @@ export const ANSWER_STATE_FIELDS: SeenFields<AnswerState> = {
   at: 'time',
   justNow: 'neutral',
   wanted: 'time',
-  canAskAnew: 'neutral',
+  isReleased: 'neutral',
   asksWhy: 'neutral',
   whys: WHYS_SEEN,
   after: 'time',

@@ -7,26 +7,29 @@ import { HeldUntil, LastHour } from '../../parts/last-hour.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { keyOfChoice, SaysButton } from '../../parts/says-button.tsx'
 import { When, zoneThen } from '../../parts/when.tsx'
-import { formatBriefly, zoneLabel } from '../../words/moments.ts'
+import { formatBriefly, zoneName } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import type { AnswerData, OpenAnswer } from './answer-data.ts'
-import { Choice } from './choice.tsx'
+import { Choice, Choices } from './choice.tsx'
 import { clocksOfAnswer } from './clocks.ts'
 
 type OpenProps = { readonly data: AnswerData; readonly state: OpenAnswer }
 
 /** The times as one group of radios, the other answers below them, and one button that says which it sends. */
-export function AnswerForm({ data, state }: OpenProps) {
+export function AnswerForm({
+  data,
+  state,
+  isAnswered = false,
+}: OpenProps & { readonly isAnswered?: boolean }) {
   const { frame, executiveName, toExecutive } = data
   const words = wordsFor(frame).answering
   const chosen = chosenOf(state.form.values['choice'] ?? state.chosen, data.free)
   return (
-    <Answering data={data} options={state.options}>
+    <Answering data={data} options={state.options} isAnswered={isAnswered}>
       <p class="soft">
         <HeldUntil times={state.options} sentence={words.held} frame={frame} />
       </p>
-      <fieldset class="choices">
-        <legend class="unseen">{toExecutive ? words.whichForYou : words.whichFor(executiveName)}</legend>
+      <Choices form={state.form} legend={toExecutive ? words.whichForYou : words.whichFor(executiveName)}>
         {state.options.map((option, index) => (
           <Choice
             id={index === 0 ? 'choice' : option.id}
@@ -43,7 +46,7 @@ export function AnswerForm({ data, state }: OpenProps) {
           {words.none}
         </Choice>
         <OtherAnswers data={data} form={state.form} chosen={chosen} />
-      </fieldset>
+      </Choices>
       <p class="soft">{toExecutive ? words.nextForYou : words.nextFor(executiveName)}</p>
     </Answering>
   )
@@ -75,22 +78,23 @@ export function AnswerElse({ data, form }: ElseProps) {
   const words = wordsFor(data.frame).answering
   const chosen = chosenOf(form.values['choice'] ?? (data.from ? 'own' : null), data.free)
   return (
-    <Answering data={data} options={[]}>
+    <Answering data={data} options={[]} isAnswered>
       <p class="soft">{words.closedNext}</p>
-      <fieldset class="choices">
-        <legend class="unseen">{words.own}</legend>
+      <Choices form={form} legend={words.otherAnswer}>
         <OtherAnswers data={data} form={form} chosen={chosen} />
-      </fieldset>
+      </Choices>
     </Answering>
   )
 }
 
 type AnsweringProps = Pick<OpenProps, 'data'> & {
   readonly options: OpenAnswer['options']
+  /** There is nothing to press until something else is chosen. */
+  readonly isAnswered: boolean
   readonly children: Child
 }
 
-function Answering({ data, options, children }: AnsweringProps) {
+function Answering({ data, options, isAnswered, children }: AnsweringProps) {
   const { frame, action, k, offerId, from } = data
   const words = wordsFor(frame).answering
   const { own } = clocksOfAnswer(data)
@@ -111,7 +115,7 @@ function Answering({ data, options, children }: AnsweringProps) {
     { key: 'later', label: words.confirmLater },
   ]
   return (
-    <form method="post" action={action} class="stack">
+    <form method="post" action={action} class={isAnswered ? 'stack answered' : 'stack'}>
       <Hidden values={{ k, offer: offerId, ...(from && { from }) }} />
       {children}
       <div class="dock">
@@ -130,7 +134,7 @@ type OthersProps = {
 function OtherAnswers({ data, form, chosen }: OthersProps) {
   const { frame, free } = data
   const words = wordsFor(frame).answering
-  const zone = zoneLabel(frame.zone, frame.locale, frame.now)
+  const zone = zoneName(frame.zone, frame.locale, frame.now)
   const later = <TextField form={form} name="after" label={words.laterDate} type="date" />
   const own = (
     <>

@@ -81,7 +81,7 @@ function Proposed({ data, state }: ProposedProps) {
       {state.instead ? (
         <section class="aside whole">
           <p>{words.orPick}</p>
-          <AnswerForm data={data} state={state.instead} />
+          <AnswerForm data={data} state={state.instead} isAnswered />
         </section>
       ) : null}
     </>
@@ -91,28 +91,52 @@ function Proposed({ data, state }: ProposedProps) {
 type AnsweredProps = { readonly data: AnswerData; readonly state: Extract<AnswerState, { kind: 'answered' }> }
 
 function Answered({ data, state }: AnsweredProps) {
-  const { frame, toExecutive, executiveName } = data
+  const { frame } = data
   const words = wordsFor(frame).answering
   return (
     <>
+      {state.wanted ? <p class="soft">{words.fixedNow}</p> : null}
       <p class="settled">
         <When time={state.time} frame={frame} {...clocksOfAnswer(data)} />
       </p>
-      <p>
-        {state.justNow ? <strong>{words.answeredNow} </strong> : null}
-        {toExecutive ? words.inviteForYou : words.inviteFor(executiveName)}
-      </p>
-      <p class="soft">
-        <WhoAnswered data={data} state={state} />
-      </p>
+      {state.isReleased ? <Released data={data} /> : <Fixed data={data} state={state} />}
       <Why data={data} state={state} />
       {state.wanted ? <MoveQuestion data={data} wanted={state.wanted} /> : null}
-      {state.canAskAnew && !state.wanted ? (
+      {state.isReleased || state.wanted ? null : (
         <section class="aside">
           <p>{words.newTimesWhy}</p>
           <Change data={data} choice="anew" label={words.newTimes} />
         </section>
+      )}
+    </>
+  )
+}
+
+/** While it can be kept nothing has gone out yet. */
+function Released({ data }: { readonly data: AnswerData }) {
+  const words = wordsFor(data.frame).answering
+  return (
+    <>
+      <p>{words.released}</p>
+      <Change data={data} choice="keep" label={words.keepIt} />
+    </>
+  )
+}
+
+function Fixed({ data, state }: AnsweredProps) {
+  const { frame, toExecutive, executiveName } = data
+  const words = wordsFor(frame).answering
+  return (
+    <>
+      {state.justNow ? (
+        <p>
+          <strong>{words.answeredNow}</strong>{' '}
+          {toExecutive ? words.inviteForYou : words.inviteFor(executiveName)}
+        </p>
       ) : null}
+      <p class="soft">
+        <WhoAnswered data={data} state={state} />
+      </p>
     </>
   )
 }
@@ -138,6 +162,7 @@ function MoveQuestion({ data, wanted }: { readonly data: AnswerData; readonly wa
   const words = wordsFor(data.frame).answering
   return (
     <section class="aside">
+      <p class="soft">{words.wanted}</p>
       <p class="proposal">
         <When time={wanted} frame={data.frame} {...clocksOfAnswer(data)} />
       </p>

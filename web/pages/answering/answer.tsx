@@ -86,7 +86,8 @@ function titleOf({ frame, state, toExecutive, executiveName }: AnswerData): stri
     case 'open':
       return toExecutive ? words.whichForYou : words.whichFor(executiveName)
     case 'answered':
-      return state.wanted ? words.moveQuestion : words.fixed
+      if (state.wanted) return words.moveQuestion
+      return state.isReleased ? words.releasedTitle : words.fixed
     case 'none':
       return words.noneTitle
     case 'later':

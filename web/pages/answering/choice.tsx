@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 
+import { errorIn, type FormState } from '../../parts/form.ts'
+
 type ChoiceProps = {
   readonly id: string
   readonly value: string
@@ -20,5 +22,30 @@ export function Choice({ id, value, chosen, name = 'choice', nth, detail, childr
       <label for={id}>{children}</label>
       {detail ? <div class="detail">{detail}</div> : null}
     </div>
+  )
+}
+
+type ChoicesProps = {
+  readonly form: FormState
+  readonly name?: string
+  readonly legend: string
+  /** Where a link in the address leads to the group. */
+  readonly id?: string
+  readonly children: Child
+}
+
+/** The answers as one group, with what is wrong where nothing was chosen. */
+export function Choices({ form, name = 'choice', legend, id, children }: ChoicesProps) {
+  const error = errorIn(form, name)
+  return (
+    <fieldset class="choices" id={id} aria-describedby={error ? `${name}-error` : undefined}>
+      <legend class="unseen">{legend}</legend>
+      {error ? (
+        <p class="field-error" id={`${name}-error`}>
+          {error}
+        </p>
+      ) : null}
+      {children}
+    </fieldset>
   )
 }

@@ -16,10 +16,11 @@ export type ConfirmData = {
   readonly action: string
   readonly k: string
   readonly executiveName: string
-  readonly time: Interval
+  /** Null while another is being arranged. */
+  readonly time: Interval | null
   readonly otherZone: Zone | null
   readonly sender: SenderLine
-  readonly state: 'open' | 'done' | 'reopened' | 'past'
+  readonly state: 'open' | 'done' | 'kept' | 'reopened' | 'past'
   /** The offer whose time was given up; null: there is none, or it is not his to say why. */
   readonly offerId: OfferId | null
   readonly asksWhy: WhyAsked
@@ -57,26 +58,33 @@ export function ConfirmPage({
   const titles = {
     open: words.confirmTitle,
     done: words.confirmedTitle,
+    kept: words.keptTitle,
     reopened: words.reopenedTitle,
     past: words.pastTitle,
   }
   const next = {
     open: words.confirmWhy(executiveName),
     done: words.confirmedNext,
+    kept: words.keptNext,
     reopened: words.reopenedNext,
     past: words.pastNext,
   }
   return (
     <Frame frame={frame} title={titles[state]} shape="sheet" letterhead={sender.programme}>
       <h1>{titles[state]}</h1>
-      <p class={state === 'open' ? 'settled' : 'settled past'}>
-        <When time={time} frame={frame} other={otherZone} />
-      </p>
+      {time === null ? null : (
+        <p class={state === 'open' || state === 'kept' ? 'settled' : 'settled past'}>
+          <When time={time} frame={frame} other={otherZone} />
+        </p>
+      )}
       <p>{next[state]}</p>
       {state === 'open' ? (
         <div class="dock">
           <PostButton action={action} hidden={{ k }} label={words.confirmDecline} tone="primary" />
         </div>
+      ) : null}
+      {state === 'done' ? (
+        <PostButton action={action} hidden={{ k, keep: 'yes' }} label={wordsFor(frame).answering.keepIt} />
       ) : null}
       {offerId ? (
         <WhyRow

@@ -1,12 +1,14 @@
+import type { Interval } from '../../../worker/domain/time/time.ts'
 import { Hidden, TextField } from '../../parts/fields.tsx'
 import { chosenOf, FreeTimes } from '../../parts/free-choices.tsx'
 import { Icon } from '../../parts/icons.tsx'
+import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { SaysButton } from '../../parts/says-button.tsx'
 import { When, zoneThen } from '../../parts/when.tsx'
-import { formatBriefly, zoneLabel } from '../../words/moments.ts'
+import { formatBriefly, zoneName } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
-import { Choice } from './choice.tsx'
+import { Choice, Choices } from './choice.tsx'
 import type { InviteData, InviteState } from './invite-data.ts'
 
 type Open = Extract<InviteState, { kind: 'open' }>
@@ -68,7 +70,7 @@ function OpenInvite({ data, state }: OpenProps) {
         </section>
       ) : null}
       {state.said === 'tentative' ? <p>{words.tentative}</p> : null}
-      <Choices data={data} state={state} />
+      <AnswerForm data={data} state={state} />
       <div class="ways">
         {data.calendarHref ? <a href={data.calendarHref}>{words.add}</a> : null}
         <Decline data={data} />
@@ -80,22 +82,20 @@ function OpenInvite({ data, state }: OpenProps) {
 type OpenProps = { readonly data: InviteData; readonly state: Open }
 
 /** One form with one button: it sends what is chosen, and says so. What was accepted needs no button. */
-function Choices({ data, state }: OpenProps) {
+function AnswerForm({ data, state }: OpenProps) {
   const { frame, action, k, time, ownClock } = data
   const { inviting: words, answering } = wordsFor(frame)
   const chosen = chosenOf(state.form.values['answer'] ?? (state.from ? 'own' : 'accept'), state.free)
-  const zone = ownClock ? zoneThen(ownClock, time) : frame.zone
   const isAccepted = state.said === 'accepted'
   const says = [
-    { key: 'accept', label: words.acceptTime(formatBriefly(time.start, { ...frame, zone })) },
+    ...(time === null ? [] : [{ key: 'accept', label: words.acceptTime(briefly(time, frame, ownClock)) }]),
     { key: 'free', label: answering.propose },
     { key: 'own', label: answering.propose },
   ]
   return (
-    <form method="post" action={action} class={isAccepted ? 'stack accepted' : 'stack'}>
+    <form method="post" action={action} class={isAccepted ? 'stack answered' : 'stack'}>
       <Hidden values={{ k, ...(state.from && { from: state.from }) }} />
-      <fieldset class="choices">
-        <legend class="unseen">{words.when}</legend>
+      <Choices form={state.form} name="answer" legend={words.when}>
         <Choice name="answer" id="answer" value="accept" chosen={chosen}>
           {isAccepted ? words.stays : words.asItIs}
         </Choice>
@@ -108,12 +108,16 @@ function Choices({ data, state }: OpenProps) {
         >
           {words.own}
         </Choice>
-      </fieldset>
+      </Choices>
       <div class="dock">
         <SaysButton otherwise={answering.confirm} says={says} />
       </div>
     </form>
   )
+}
+
+function briefly(time: Interval, frame: PageFrame, clock: InviteData['ownClock']): string {
+  return formatBriefly(time.start, { ...frame, zone: clock ? zoneThen(clock, time) : frame.zone })
 }
 
 /** Low-key, and never immediate: a mail asks the person to confirm. */
@@ -135,7 +139,7 @@ function Decline({ data }: { readonly data: InviteData }) {
 function OtherTime({ data, state, chosen }: OpenProps & { readonly chosen: string }) {
   const { frame, otherZone, ownClock } = data
   const words = wordsFor(frame)
-  const zone = zoneLabel(frame.zone, frame.locale, data.time.start)
+  const zone = zoneName(frame.zone, frame.locale, frame.now)
   return (
     <>
       <FreeTimes

@@ -16,7 +16,8 @@ export type InviteData = {
   readonly k: string
   /** Null when the calendar may name nobody. */
   readonly otherName: string | null
-  readonly time: Interval
+  /** Null while another is being arranged. */
+  readonly time: Interval | null
   readonly otherZone: ReaderClock | null
   /** An executive's own clock, also on trips. */
   readonly ownClock?: ReaderClock

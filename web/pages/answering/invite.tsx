@@ -28,19 +28,23 @@ export function InvitePage(data: InviteData) {
         </p>
         <h1>{title}</h1>
       </header>
-      <dl class="particulars">
-        <dt>{words.inviting.when}</dt>
-        <dd class={isOff(state) ? 'past' : undefined}>
-          <When time={time} frame={frame} other={otherZone} own={data.ownClock} />
-        </dd>
-        <dt>{words.inviting.where}</dt>
-        <dd>
-          <PlaceLine place={data.place} frame={frame} />
-        </dd>
-      </dl>
-      <p class="private">
-        <Icon name="lock" /> {words.inviting.privacy}
-      </p>
+      {time === null ? null : (
+        <dl class="particulars">
+          <dt>{words.inviting.when}</dt>
+          <dd class={isOff(state) ? 'past' : undefined}>
+            <When time={time} frame={frame} other={otherZone} own={data.ownClock} />
+          </dd>
+          <dt>{words.inviting.where}</dt>
+          <dd>
+            <PlaceLine place={data.place} frame={frame} />
+          </dd>
+        </dl>
+      )}
+      {isOff(state) ? null : (
+        <p class="private">
+          <Icon name="lock" /> {words.inviting.privacy}
+        </p>
+      )}
       <WaitingAnswerNote waits={data.waits} frame={frame} other={otherZone} own={data.ownClock} />
       <InviteAnswerForm data={data} />
       <AnsweredBy data={data} />

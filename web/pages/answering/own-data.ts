@@ -12,6 +12,7 @@ import type { WhySaid } from '../../../worker/domain/session/why.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import type { PulseFormQuestion } from '../../parts/pulse-form.tsx'
+import type { SenderLine } from '../../parts/sender.tsx'
 import { WHYS_SEEN } from '../../parts/whys.tsx'
 import type { OwnListData } from './own-list.tsx'
 import type { OwnQuestion } from './own-question.tsx'
@@ -23,7 +24,7 @@ export type OwnData = {
   /** The mentor of the pair, and who meets him instead next time; null: nobody does. */
   readonly mentorName: string
   readonly standInName: string | null
-  readonly managerName: string
+  readonly sender: SenderLine
   readonly next: Interval | null
   /** What his side has said and a person has not decided yet. */
   readonly waits: WaitingAnswer | null
@@ -74,7 +75,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   k: 'neutral',
   mentorName: 'mentor-name',
   standInName: { sight: 'mentor-name', instead: null },
-  managerName: 'neutral',
+  sender: 'neutral',
   next: 'time',
   waits: { sight: 'answers', instead: null },
   isPaused: 'neutral',

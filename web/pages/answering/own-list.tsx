@@ -31,13 +31,15 @@ export function OwnListPart({ list: { held, commitments, stage }, keptUntil, man
           <ul>
             {commitments.map((each) => (
               <li>
-                {quoted(each.words, frame.locale)} <span class="soft">{howItWent(each, words.own)}</span>
+                {quoted(each.words, frame.locale)}
+                <br />
+                <span class="soft">{howItWent(each, words.own)}</span>
               </li>
             ))}
           </ul>
         </section>
       ) : null}
-      {stage === 'curious' ? null : <p>{words.logging.evidences[stage]}</p>}
+      {stage === 'curious' ? null : <p>{words.pairings.stage(words.logging.evidences[stage])}</p>}
       <p class="soft">{own.listKept(formatDay(keptUntil, frame), managerName)}</p>
     </>
   )

@@ -7,6 +7,7 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { PulseForm } from '../../parts/pulse-form.tsx'
+import { SenderNote } from '../../parts/sender.tsx'
 import { stepWords } from '../../parts/track-step.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { When } from '../../parts/when.tsx'
@@ -23,17 +24,23 @@ import { QuestionForm } from './own-question.tsx'
 const DONE = ['yes', 'partly', 'no'] as const
 
 export function OwnPage(data: OwnData) {
-  const { frame, mentorName, managerName, pulse, closed } = data
+  const { frame, mentorName, sender, pulse, closed } = data
   const words = wordsFor(frame).own
   return (
-    <Frame frame={frame} title={words.title} shape="sheet" errors={data.question?.form.errors ?? []}>
+    <Frame
+      frame={frame}
+      title={words.title}
+      shape="sheet"
+      letterhead={sender.programme}
+      errors={data.question?.form.errors ?? []}
+    >
       <header class="opening">
         <p class="facts">
           <span>{words.with(mentorName)}</span>
         </p>
         <h1>{words.title}</h1>
       </header>
-      {closed ? <OwnListPart {...closed} managerName={managerName} frame={frame} /> : <Now data={data} />}
+      {closed ? <OwnListPart {...closed} managerName={sender.name} frame={frame} /> : <Now data={data} />}
       {pulse ? (
         <section>
           <h2>{wordsFor(frame).pulse.title}</h2>
@@ -43,9 +50,10 @@ export function OwnPage(data: OwnData) {
       {closed ? null : <Quietly data={data} />}
       <WhoSees
         seen={data.seen}
-        names={{ manager: managerName, mentor: mentorName, 'stand-in': data.standInName ?? '' }}
+        names={{ manager: sender.name, mentor: mentorName, 'stand-in': data.standInName ?? '' }}
         frame={frame}
       />
+      <SenderNote sender={sender} frame={frame} />
     </Frame>
   )
 }
@@ -59,7 +67,13 @@ function Now({ data }: PartProps) {
     <>
       <section>
         <h2>{words.next}</h2>
-        {next ? <When time={next} frame={frame} /> : <p>{isPaused ? words.paused : words.noNext}</p>}
+        {next ? (
+          <p class="proposal">
+            <When time={next} frame={frame} />
+          </p>
+        ) : (
+          <p>{isPaused ? words.paused : words.noNext}</p>
+        )}
         {data.standInName ? <p>{words.standIn(data.standInName)}</p> : null}
         {next && place ? (
           <p>
@@ -70,7 +84,7 @@ function Now({ data }: PartProps) {
         {track ? <p class="soft">{stepWords({ frame, track })}</p> : null}
         <WaitingAnswerNote waits={waits} frame={frame} />
       </section>
-      {question ? <QuestionForm {...data} question={question} /> : null}
+      {question ? <QuestionForm {...data} managerName={data.sender.name} question={question} /> : null}
       {data.unsaid ? <p class="soft">{words.unsaid(quoted(data.unsaid, frame.locale))}</p> : null}
       <section>
         <h2>{words.commitment}</h2>
@@ -171,12 +185,12 @@ function Towards({ data: { frame, k, aim } }: PartProps) {
   )
 }
 
-function Quietly({ data: { frame, k, managerName, wished } }: PartProps) {
+function Quietly({ data: { frame, k, sender, wished } }: PartProps) {
   const words = wordsFor(frame).own
   return (
     <section class="aside">
       <h2>{words.quietly}</h2>
-      <p class="soft">{words.quietlyAbout(managerName)}</p>
+      <p class="soft">{words.quietlyAbout(sender.name)}</p>
       {WISHES.map((wish) =>
         wished.includes(wish) ? (
           <>

@@ -1,3 +1,4 @@
+import type { Interval } from '../../../worker/domain/time/time.ts'
 import { PartstatBadge } from '../../parts/badges.tsx'
 import { HeldUntil, sharedHour } from '../../parts/last-hour.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
@@ -5,7 +6,7 @@ import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { differs, When, zoneThen } from '../../parts/when.tsx'
-import { formatBriefly, formatDay, formatDeadline, formatTime } from '../../words/moments.ts'
+import { formatBriefly, formatDay, formatDeadline, formatTime, zoneName } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 import type { DeskExecutive, DeskLine } from './desk-data.ts'
@@ -52,6 +53,9 @@ function What({ frame, executive, line }: Props) {
           {line.isAskedHimself ? words.isAsked(executive.name) : words.which}{' '}
           <span class="soft">
             <HeldUntil times={line.options} sentence={wordsFor(frame).answering.held} frame={frame} />
+            {line.isAskedHimself ? null : (
+              <Brackets times={line.options} executive={executive} frame={frame} />
+            )}
           </span>
         </p>
       )
@@ -60,22 +64,42 @@ function What({ frame, executive, line }: Props) {
   }
 }
 
+type BracketsProps = Omit<Props, 'line'> & { readonly times: readonly Interval[] }
+
+/** Whose clock stands in brackets on the buttons. */
+function Brackets({ times, executive: { clock }, frame }: BracketsProps) {
+  const elsewhere = times.filter((time) => differs(time, frame, zoneThen(clock, time)))
+  const zones = new Set(elsewhere.map((time) => zoneName(zoneThen(clock, time), frame.locale, time.start)))
+  if (zones.size === 0) return null
+  return <> {wordsFor(frame).steering.inBrackets(Array.from(zones).join(', '))}</>
+}
+
 function Facts({ frame, line }: Props) {
   const words = wordsFor(frame)
   const isGivenBack = line.kind === 'date' && line.partstat === 'DECLINED'
   const clash = line.kind === 'date' ? line.clash : null
   return (
     <>
-      {words.frame.minutes(line.minutes)} {words.desk.with(line.mentorName)}
-      {line.programme ? ` ${words.desk.in(line.programme)}` : ''}
+      <span>
+        {words.frame.minutes(line.minutes)} {words.desk.with(line.mentorName)}
+      </span>
+      {line.programme ? (
+        <>
+          {' · '}
+          <span>{line.programme}</span>
+        </>
+      ) : null}
       {line.place ? (
         <>
           {' · '}
-          <PlaceLine place={line.place} frame={frame} />
+          <span>
+            <PlaceLine place={line.place} frame={frame} />
+          </span>
         </>
       ) : null}
-      {isGivenBack ? <strong> {words.desk.givenBack}</strong> : null}
-      {clash ? <strong class="clash"> {words.desk.clash[clash]}</strong> : null}
+      {isGivenBack || clash ? <br /> : null}
+      {isGivenBack ? <strong>{words.desk.givenBack}</strong> : null}
+      {clash && !isGivenBack ? <strong class="clash">{words.desk.clash[clash]}</strong> : null}
     </>
   )
 }
@@ -83,6 +107,15 @@ function Facts({ frame, line }: Props) {
 function Deeds({ frame, executive, line }: Props) {
   const words = wordsFor(frame).desk
   if (line.kind === 'arranging') return null
+  if (line.kind === 'date' && line.partstat === 'DECLINED')
+    return (
+      <PostButton
+        action={paths.deskAnswers(line.sessionId)}
+        hidden={{ answer: 'accept' }}
+        label={words.suits}
+        about={`${words.whose(executive.name)}, ${formatBriefly(line.time.start, frame)}`}
+      />
+    )
   if (line.kind === 'date')
     return (
       <a class="button quiet" href={paths.deskSession(line.sessionId)}>
@@ -111,6 +144,7 @@ function Deeds({ frame, executive, line }: Props) {
               }
               about={words.whose(executive.name)}
             />
+            <span class="paper">{formatBriefly(option.start, frame)}</span>
             {isHeldAlike ? null : (
               <small class="soft">
                 {wordsFor(frame).answering.lastHour(formatDeadline(option.until, frame))}

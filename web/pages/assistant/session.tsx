@@ -6,9 +6,9 @@ import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
 import { WaitingAnswerNote } from '../../parts/waiting-answer.tsx'
 import { When } from '../../parts/when.tsx'
-import { zoneLabel } from '../../words/moments.ts'
+import { zoneName } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
-import { Choice } from '../answering/choice.tsx'
+import { Choice, Choices } from '../answering/choice.tsx'
 import { paths } from '../paths.ts'
 import type { DeskSessionData } from './session-data.ts'
 
@@ -111,15 +111,14 @@ function Move({ data }: Props) {
   const { frame, free, form, from, clock, id } = data
   const { desk: words, answering } = wordsFor(frame)
   const chosen = chosenOf(form.values['choice'] ?? null, free)
-  const zone = zoneLabel(frame.zone, frame.locale, data.time?.start ?? frame.now)
+  const zone = zoneName(frame.zone, frame.locale, frame.now)
   return (
     <section class="aside whole">
       <h2>{words.moveTitle}</h2>
       <p class="soft">{words.moveHint}</p>
       <form method="post" action={paths.deskTime(id)} class="stack">
         <Hidden values={from ? { from } : {}} />
-        <fieldset class="choices" id="free-times">
-          <legend class="unseen">{words.moveTitle}</legend>
+        <Choices form={form} legend={words.moveTitle} id="free-times">
           <FreeTimes free={free} frame={frame} name="choice" picked={chosen} other={clock} />
           <Choice
             id="choice-own"
@@ -141,7 +140,7 @@ function Move({ data }: Props) {
           >
             {words.own}
           </Choice>
-        </fieldset>
+        </Choices>
         <button class="primary" type="submit">
           {words.move}
         </button>

@@ -1,5 +1,6 @@
 import type { Outgoing } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { Sender } from '../../domain/letter/letter.ts'
 import { letterReaderOf } from '../../domain/letter/write.ts'
 import { mailboxIn, normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -10,6 +11,7 @@ import { hashOf, type Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { insertLetter } from '../../storage/letter/outbox.ts'
 import { listDuties } from '../../storage/people/assistant.ts'
+import { findManagerOf } from '../../storage/people/manager.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { findPersonByAddress } from '../../storage/people/person.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
@@ -54,9 +56,14 @@ export async function askToSignIn(
   const programmeId = person && (await findOwnProgramme(platform, person.id))
   if (!person || !programmeId) return accept(null)
 
-  const programme = await findProgramme(db, programmeId)
+  const [programme, manager] = await Promise.all([
+    findProgramme(db, programmeId),
+    findManagerOf(db, programmeId),
+  ])
+  const { name: managerName, email: managerEmail } = manager ?? person
   const path = wayBack === null || (wayBack.of ?? person.id) !== person.id ? null : wayBack.path
-  return mailLink(platform, person, { programme: programme?.shortName ?? 'Sotto', path })
+  const sender = { managerName, managerEmail, programme: programme?.shortName ?? 'Sotto' }
+  return mailLink(platform, person, { sender, path })
 }
 
 /** Whether a link to sign in would be sent to this person. */
@@ -89,7 +96,7 @@ async function firstManager(
 async function mailLink(
   platform: Platform,
   person: Person,
-  { programme, path }: { readonly programme: string; readonly path: string | null },
+  { sender, path }: { readonly sender: Sender; readonly path: string | null },
 ): Promise<Result<null, Refusal>> {
   const { db, newId, tokenOf } = platform
   const now = platform.now()
@@ -104,7 +111,7 @@ async function mailLink(
       id: newId('let'),
       kind: 'sign-in',
       reader: letterReaderOf(person),
-      sender: { managerName: person.name, managerEmail: person.email, programme },
+      sender,
       madeAt: now,
       linkId,
       validUntil: linkUntil,

@@ -77,6 +77,11 @@ export function isHard(refusal: SlotRefusal): refusal is HardRefusal {
   return HARD.has(refusal.reason)
 }
 
+/** Whether it is the judge who refuses, hard or soft. */
+export function isOfSlot({ reason }: { readonly reason: string }): boolean {
+  return HARD.has(reason) || SOFT.has(reason)
+}
+
 /** Whether a human's written reason can override it. */
 export function isSoft({ reason }: { readonly reason: string }): boolean {
   return SOFT.has(reason)

@@ -151,7 +151,7 @@ async function answered(
     at: offer?.answer?.at ?? now,
     justNow: state.justNow ?? false,
     wanted: wantedIn(session, state, time),
-    canAskAnew: !declined,
+    isReleased: declined,
     ...(declined && offer?.id === link.offerId
       ? await askedWhy(platform, opened, state)
       : { asksWhy: null, whys: [] }),

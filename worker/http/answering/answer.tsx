@@ -21,6 +21,7 @@ import { refused } from '../responses.tsx'
 import { dataOf } from './answer-data.ts'
 import { type Chosen, readChoice } from './choice.ts'
 import { openedAfter, openLink, type Opened } from './link.ts'
+import { errorsAtTime } from './own-time.ts'
 
 export function answerPages(app: App): void {
   app.get(paths.answer, async (c) => {
@@ -93,11 +94,9 @@ async function takeBack(c: AppContext, opened: Opened, fields: FormFields) {
 /** The same page with the result. */
 async function showDone(c: AppContext, opened: Opened, chosen: Chosen) {
   const { reader } = opened
-  const notice =
-    chosen.kind === 'anew'
-      ? { tone: 'done' as const, sentence: wordsFor(sheetOf(c, reader)).answering.anewNoted }
-      : null
-  const data = await dataOf(c.get('platform'), opened, sheetOf(c, reader, notice), { justNow: true })
+  const isKept = chosen.kind === 'keep'
+  const notice = isKept ? ({ tone: 'done', sentence: wordsFor(reader).answering.kept } as const) : null
+  const data = await dataOf(c.get('platform'), opened, sheetOf(c, reader, notice), { justNow: !isKept })
   return c.html(<AnswerPage {...data} />)
 }
 
@@ -110,15 +109,18 @@ async function showRefused(c: AppContext, fields: FormFields, refusal: Refusal, 
   const names = await withAnswerer(c, refusal, null, again.value.situation.programme.id)
   const { status, code, sentence } = explainOutside(refusal, reader, names)
   c.set('refused', code)
-  const frame = sheetOf(c, reader, { tone: 'refused', sentence })
+  const errors = fields['choice'] === 'own' ? errorsAtTime(refusal, sentence) : []
+  const frame = sheetOf(c, reader, errors.length > 0 ? null : { tone: 'refused', sentence })
   const option = chosen?.kind === 'option' ? chosen.optionId : null
   const data = await dataOf(c.get('platform'), again.value, frame, {
     option,
     own: refusal.reason === 'already-answered' && chosen?.kind === 'own' ? chosen.start : null,
-    form: { values: stringsOf(fields), errors: [] },
+    form: { values: stringsOf(fields), errors },
     from: fields['from'],
   })
-  return c.html(<AnswerPage {...data} />, status)
+  // “Move it?” says itself what is fixed, and who answered when.
+  const isAsked = data.state.kind === 'answered' && data.state.wanted !== null
+  return c.html(<AnswerPage {...data} frame={isAsked ? sheetOf(c, reader) : frame} />, status)
 }
 
 async function act(
@@ -138,7 +140,9 @@ async function act(
       },
       by,
     )
-  if (chosen.kind === 'anew')
-    return answerFor(platform, session.id, { personId: situation.executive.id, partstat: 'DECLINED' }, by)
+  if (chosen.kind === 'anew' || chosen.kind === 'keep') {
+    const partstat = chosen.kind === 'anew' ? 'DECLINED' : 'ACCEPTED'
+    return answerFor(platform, session.id, { personId: situation.executive.id, partstat }, by)
+  }
   return answerOffer(platform, session.id, { ...chosen, offerId: link.offerId ?? chosen.offerId }, by)
 }

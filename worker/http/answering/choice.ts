@@ -10,8 +10,15 @@ import { typedBy } from '../forms/dates.ts'
 import type { Opened } from './link.ts'
 import { freeStart, readOwnTime } from './own-time.ts'
 
-/** An answer to the offer; `again`: new times after it expired; `anew`: new times for a fixed session. */
-export type Chosen = AnswerWish | { readonly kind: 'again' } | { readonly kind: 'anew' }
+/**
+ * An answer to the offer. Or `again`: new times after it expired; `anew`: new times for a fixed session; `keep`: its time
+ * after all.
+ */
+export type Chosen =
+  | AnswerWish
+  | { readonly kind: 'again' }
+  | { readonly kind: 'anew' }
+  | { readonly kind: 'keep' }
 
 type Fields = Readonly<Record<string, string | undefined>>
 
@@ -24,7 +31,7 @@ export function readChoice(
   const words = wordsFor(frame).answering
   const offerId = link.offerId ?? situation.session.offer?.id
   const choice = fields['choice'] ?? ''
-  if (choice === 'again' || choice === 'anew') return accept({ kind: choice })
+  if (choice === 'again' || choice === 'anew' || choice === 'keep') return accept({ kind: choice })
   if (!offerId) return refuse([{ field: 'choice', message: words.chooseOne }])
 
   switch (choice) {

@@ -35,16 +35,15 @@ export function confirmPages(app: App): void {
     if (fields['why'] !== undefined) return sayWhy(c, opened.value, fields)
 
     const { situation, reader } = opened.value
-    if (stateOf(situation, reader.id) === 'open') {
-      const answer = { personId: reader.id, partstat: 'DECLINED' } as const
-      const declined = await answerFor(c.get('platform'), situation.session.id, answer, {
-        id: reader.id,
-        door: 'link',
-      })
-      if (!declined.ok) return refused(c, declined.refusal)
+    const isKept = fields['keep'] === 'yes'
+    if (stateOf(situation, reader.id) === (isKept ? 'done' : 'open')) {
+      const answer = { personId: reader.id, partstat: isKept ? 'ACCEPTED' : 'DECLINED' } as const
+      const by = { id: reader.id, door: 'link' } as const
+      const answered = await answerFor(c.get('platform'), situation.session.id, answer, by)
+      if (!answered.ok) return refused(c, answered.refusal)
     }
     const again = await openLink(c, 'confirm', k)
-    return again.ok ? page(c, again.value) : refused(c, again.refusal)
+    return again.ok ? page(c, again.value, { isKept }) : refused(c, again.refusal)
   })
 }
 
@@ -58,22 +57,26 @@ async function sayWhy(c: AppContext, opened: Opened, { why, offer: id = '' }: Fo
   if (session?.id !== situation.session.id) return page(c, opened)
   const noted = await sayWhyNotSuited(platform, id, { code, byId: reader.id })
   if (!noted.ok) return refused(c, noted.refusal)
-  return page(c, opened, noted.value ? { tone: 'done', sentence: wordsFor(reader).whys.noted } : null)
+  const notice = { tone: 'done', sentence: wordsFor(reader).whys.noted } as const
+  return page(c, opened, noted.value ? { notice } : {})
 }
 
-async function page(c: AppContext, { situation, reader, k }: Opened, notice: Notice | null = null) {
-  const { session, executive, now } = situation
-  const state = stateOf(situation, reader.id)
-  const time = session.time ?? { start: now, end: now }
+type Shown = { readonly notice?: Notice; readonly isKept?: boolean }
+
+async function page(c: AppContext, { situation, reader, k }: Opened, { notice, isKept = false }: Shown = {}) {
+  const { session, executive } = situation
+  const now = stateOf(situation, reader.id)
+  const state = isKept && now === 'open' ? 'kept' : now
+  const { time } = session
   const isExecutive = reader.id === executive.id
   const look = isExecutive ? lookOf('executive', reader.id, executive) : lookOfMentor(situation, reader.id)
   const data = seen<ConfirmData>(look, CONFIRM_FIELDS, {
-    frame: sheetOf(c, reader, notice),
+    frame: sheetOf(c, reader, notice ?? null),
     action: paths.confirm,
     k,
     executiveName: reader.name,
     time,
-    otherZone: isExecutive ? zoneOfAt(executive, time.start) : null,
+    otherZone: isExecutive && time ? zoneOfAt(executive, time.start) : null,
     sender: senderLine(situation),
     state,
     ...(await askedWhy(c, { situation, reader, state })),

@@ -27,7 +27,7 @@ type Shown = {
 /** The viewer is `calendar`: the link is in the event, so delegates and other readers can open it. */
 export function inviteData(opened: Opened, frame: PageFrame, shown: Shown = {}): InviteData {
   const { situation, reader, k } = opened
-  const { session, executive, mentor, pairing, now } = situation
+  const { session, executive, mentor, pairing } = situation
   const toExecutive = reader.id === executive.id
   const other = toExecutive ? mentor : executive
   const clock = (moment: Instant) => zoneOfAt(executive, moment)
@@ -38,7 +38,7 @@ export function inviteData(opened: Opened, frame: PageFrame, shown: Shown = {}):
     action: paths.invite,
     k,
     otherName: other.name,
-    time: session.time ?? { start: now, end: now },
+    time: session.time,
     otherZone: toExecutive ? mentor.zone : clock,
     ...(toExecutive && { ownClock: clock }),
     minutes: session.minutes,

@@ -1,6 +1,5 @@
 import { InvitePage } from '../../../web/pages/answering/invite.tsx'
 import { paths } from '../../../web/pages/paths.ts'
-import { EMPTY_FORM } from '../../../web/parts/form.ts'
 import type { Notice } from '../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { answerFor } from '../../actions/session/answer-for.ts'
@@ -21,7 +20,7 @@ import { explainOutside } from '../refusals.ts'
 import { refused } from '../responses.tsx'
 import { inviteData } from './invite-data.ts'
 import { openedAfter, openLink, type Opened } from './link.ts'
-import { freeStart, readOwnTime } from './own-time.ts'
+import { errorsAtTime, freeStart, readOwnTime } from './own-time.ts'
 import { takenBackBy } from './taken-back.ts'
 
 type Fields = Readonly<Record<string, string | undefined>>
@@ -78,11 +77,10 @@ async function show(c: AppContext, fields: Fields, acted: Result<Session, Refusa
 
   const { status, code, sentence } = explainOutside(acted.refusal, reader)
   c.set('refused', code)
-  const form = { ...EMPTY_FORM, values: stringsOf(fields) }
-  const data = inviteData(again.value, sheetOf(c, reader, { tone: 'refused', sentence }), {
-    form,
-    from: fields['from'],
-  })
+  const errors = fields['answer'] === 'own' ? errorsAtTime(acted.refusal, sentence) : []
+  const form = { values: stringsOf(fields), errors }
+  const frame = sheetOf(c, reader, errors.length > 0 ? null : { tone: 'refused', sentence })
+  const data = inviteData(again.value, frame, { form, from: fields['from'] })
   return c.html(<InvitePage {...data} />, status)
 }
 

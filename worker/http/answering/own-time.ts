@@ -3,7 +3,9 @@ import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { MAX_DAYS_LATER } from '../../domain/limits.ts'
 import type { Person } from '../../domain/people/person.ts'
+import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import { isOfSlot } from '../../domain/slot/diary.ts'
 import { after, before, DAY, instant, type Instant, MINUTE } from '../../domain/time/time.ts'
 import { readDay, readTime } from '../../domain/time/typed.ts'
 import { toInstant } from '../../domain/time/zones.ts'
@@ -27,6 +29,11 @@ export function readOwnTime(
   if (day === null) return refuse([{ field: 'date', message: words.badDate }])
   if (minutes === null) return refuse([{ field: 'time', message: words.badTime }])
   return accept(toInstant(zone, day, minutes))
+}
+
+/** What a rule says of a time that was written stands beside it. Empty: it is about something else. */
+export function errorsAtTime(refusal: Refusal, message: string): readonly FieldError[] {
+  return isOfSlot(refusal) ? [{ field: 'date', message }] : []
 }
 
 /** The free time that was chosen from a list; null for every other choice. */

@@ -48,7 +48,7 @@ import { sheetOf } from '../frame.ts'
 import { readerOf } from '../refusal-page.tsx'
 import { explain, type RefusalStatus } from '../refusals.ts'
 import { refused } from '../responses.tsx'
-import { openForOwnPage, openLink, type Opened } from './link.ts'
+import { openForOwnPage, openLink, type Opened, senderLine } from './link.ts'
 
 const DONE = ['yes', 'partly', 'no'] as const
 const YES_OR_NO = ['yes', 'no'] as const
@@ -198,7 +198,7 @@ async function page(
     pulse: pulseQuestion(situation, reader.id, where),
     mentorName: ownMentor.name,
     standInName,
-    managerName: manager.name,
+    sender: senderLine(situation),
     seen: whoSees(situation.executive, { hasStandIn: standInName !== null }),
     next: round?.time ?? null,
     waits:

@@ -23,7 +23,7 @@ import { slotAt } from '../../domain/slot/slot.ts'
 import { before, DAY, type Instant, latest } from '../../domain/time/time.ts'
 import { recordAccess } from '../access-log.ts'
 import { freeChoices } from '../answering/free-choices.ts'
-import { freeStart, readOwnTime } from '../answering/own-time.ts'
+import { errorsAtTime, freeStart, readOwnTime } from '../answering/own-time.ts'
 import { takenBackBy } from '../answering/taken-back.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import type { FormFields } from '../forms/field-reader.ts'
@@ -73,7 +73,7 @@ function startIn(c: AppContext, fields: FormFields, now: Instant): Result<Instan
   const free = freeStart(fields['choice'], now)
   if (free !== null) return accept(free)
   if (fields['choice'] !== 'own')
-    return refuse([{ field: 'choice-own', message: wordsFor(person).answering.chooseOne }])
+    return refuse([{ field: 'choice', message: wordsFor(person).desk.chooseOne, at: 'choice-own' }])
   return readOwnTime(fields, person, frameOf(c, 'desk'), now)
 }
 
@@ -121,8 +121,9 @@ async function say(c: AppContext, found: AtDesk, fields: FormFields, result: Res
   const { status, code, sentence } = explainOutside(result.refusal, identityOf(c).person)
   c.set('refused', code)
   const now = (await foundIn(c)) ?? found
-  const form = { values: stringsOf(fields), errors: [] }
-  const notice = { tone: 'refused', sentence } as const
+  const errors = fields['choice'] === 'own' ? errorsAtTime(result.refusal, sentence) : []
+  const form = { values: stringsOf(fields), errors }
+  const notice = errors.length > 0 ? null : ({ tone: 'refused', sentence } as const)
   return page(c, now, { form, from: fields['from'], notice }, status)
 }
 

@@ -2,7 +2,7 @@ import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import { members, memberships, people } from '../../../schema/index.ts'
-import type { PersonId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Database } from '../../platform.ts'
 import { PERSON } from './person.ts'
 
@@ -21,6 +21,19 @@ export function selectManagerFor(db: Database, personId: SQL) {
     .where(and(eq(own.personId, personId), ne(people.id, personId)))
     .orderBy(asc(memberships.since), asc(people.id))
     .limit(1)
+}
+
+/** In whose name a programme writes: who has managed it longest; null while nobody does. */
+export async function findManagerOf(db: Database, programmeId: ProgrammeId) {
+  const [manager] = await db
+    .select({ name: PERSON.name, email: people.email })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .leftJoin(members, and(eq(members.personId, people.id), eq(members.programmeId, programmeId)))
+    .where(and(eq(memberships.programmeId, programmeId), eq(memberships.role, 'manager')))
+    .orderBy(asc(memberships.since), asc(people.id))
+    .limit(1)
+  return manager ?? null
 }
 
 /** All managers of the programmes in which this person is a mentor, by name. */

@@ -9,7 +9,6 @@ export const deskEn = {
         ? 'One question is waiting for you.'
         : `${count} questions are waiting for you.`,
   with: (mentor: string | null) => (mentor ? `with ${mentor}` : 'one to one'),
-  in: (programme: string) => `in ${programme}`,
   noDates: 'No date in the next six weeks.',
   which: 'Which time suits?',
   isAsked: (name: string) => `${name} has been asked.`,
@@ -18,11 +17,11 @@ export const deskEn = {
   notBefore: (day: string) => `Other times are being looked for, from ${day} on.`,
   givenBack: 'Released: new times will follow.',
   change: 'Move or release',
-  clash: { trip: 'falls on a trip', never: 'falls at a time that never suits' },
+  clash: { trip: 'It falls on a trip.', never: 'It falls at a time that never suits.' },
   says: 'Trips, and times that never suit',
   saysAbout:
     'Enter a trip, or times that never suit, in one line: “in New York 3–9 March”, “never Mondays before 10”.',
-  saysHint: '“in New York 3–9 March” or “never Mondays before 10”',
+  saysHint: 'in New York 3–9 March',
   say: 'Save',
   badSaid: 'Enter it like “in New York 3–9 March” or “never Mondays before 10”.',
   noSuchPlace: (place: string) => `“${place}” is not a city known here. Enter a larger one nearby.`,
@@ -46,6 +45,7 @@ export const deskEn = {
   ownHint: (zone: string) =>
     `Enter it in ${zone}. Beyond the usual hours a person has to agree first; until then the date stands.`,
   move: 'Move it there',
+  chooseOne: 'Choose one of the times.',
   giveTitle: 'Release it',
   giveHint: 'In ten minutes this time is released, and new times are sent. Until then you can still keep it.',
   give: 'Release it and ask for new times',

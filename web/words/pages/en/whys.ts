@@ -17,7 +17,7 @@ export const whysEn = {
   noted: 'Noted. Thank you.',
   youSaid: (code: string) => `You said: ${code}.`,
   said: (name: string, code: string) => `${name} said: ${code}.`,
-  again: 'Change the answer',
+  again: 'Give another reason',
   askHeld: 'Why, if you know',
   askHeldHint: (manager: string) => `You do not have to answer. “Of no use” is read only by ${manager}.`,
   title: 'What got in the way',

@@ -12,7 +12,6 @@ export const deskFr: PageWords['desk'] = {
         ? 'Une demande vous attend.'
         : `${count} demandes vous attendent.`,
   with: (mentor) => (mentor ? `avec ${mentor}` : 'en tête-à-tête'),
-  in: (programme) => `dans ${programme}`,
   noDates: 'Aucune date dans les six semaines à venir.',
   which: 'Quel créneau convient\u202f?',
   isAsked: (name) => `La demande a été faite à ${name}.`,
@@ -21,11 +20,11 @@ export const deskFr: PageWords['desk'] = {
   notBefore: (day) => `D’autres créneaux sont cherchés à partir du ${day}.`,
   givenBack: 'Libéré\u202f: d’autres créneaux suivront.',
   change: 'Déplacer ou libérer',
-  clash: { trip: 'tombe pendant un déplacement', never: 'tombe sur une plage à éviter' },
-  says: 'En déplacement, ou des heures à éviter\u202f?',
+  clash: { trip: 'Tombe pendant un déplacement.', never: 'Tombe sur une plage à éviter.' },
+  says: 'Déplacements et heures à éviter',
   saysAbout:
     'Les déplacements et les heures à éviter se notent en une ligne\u202f: «\u202fà New York du 3 au 9 mars\u202f», «\u202fjamais le lundi avant 10\u00a0h\u202f».',
-  saysHint: '«\u202fà New York du 3 au 9 mars\u202f» ou «\u202fjamais le lundi avant 10\u00a0h\u202f»',
+  saysHint: 'à New York du 3 au 9 mars',
   say: 'Noter',
   badSaid:
     'Écrivez par exemple «\u202fà New York du 3 au 9 mars\u202f» ou «\u202fjamais le lundi avant 10\u00a0h\u202f».',
@@ -51,6 +50,7 @@ export const deskFr: PageWords['desk'] = {
   ownHint: (zone) =>
     `À indiquer en ${zone}. Hors des horaires habituels, une personne doit d’abord donner son accord\u202f; d’ici là, la date est maintenue.`,
   move: 'Déplacer à ce créneau',
+  chooseOne: 'Choisissez l’un des créneaux.',
   giveTitle: 'Le libérer',
   giveHint:
     'Dans dix minutes, ce créneau est libéré et d’autres sont envoyés. D’ici là, vous pouvez encore le garder.',

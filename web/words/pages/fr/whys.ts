@@ -16,7 +16,7 @@ export const whysFr: PageWords['whys'] = {
   noted: 'C’est noté. Merci.',
   youSaid: (code) => `Vous avez répondu\u202f: ${code}.`,
   said: (name, code) => `Réponse ${de(name)}\u202f: ${code}.`,
-  again: 'Répondre autrement',
+  again: 'Donner une autre raison',
   askHeld: 'Pourquoi, si vous le savez',
   askHeldHint: (manager) =>
     `Rien ne vous oblige à répondre. «\u202fSans utilité\u202f» n’est lu que par ${manager}.`,
