@@ -28,7 +28,7 @@ export type Names = Pick<Telling, 'mentor' | 'executive' | 'answerer'> & {
 export function tellingTo({ locale, zone }: Reader, names: Names | null): Telling {
   return {
     moment: (moment) => momentWithZone(moment, { zone, locale }),
-    time: (moment) => `${formatTime(moment, { zone, locale })} (${zoneLabel(zone, locale, moment)})`,
+    time: (moment) => `${formatTime(moment, { zone, locale })}, ${zoneLabel(zone, locale, moment)}`,
     day: (day) => formatDay(day, { zone, locale }),
     mentor: names?.mentor ?? null,
     executive: names?.executive ?? null,
