@@ -36,6 +36,17 @@ test.each(looking.map(({ path }) => path))('a manager of 120 programmes can look
   expect(total.mostBound).toBeLessThanOrEqual(MOST_BOUND)
 })
 
+test('the menu of a page leads on in its programme, whichever another window has gone on to', async () => {
+  const { northwind } = world
+  const other = await aProgramme(world.platform, world.nadia, 'Other window')
+  await nadia.get(`/today?programme=${other.id}`)
+  const page = String((await nadia.get(`/programmes/${northwind.id}`)).body)
+  for (const path of ['/today', '/board', '/calendar', '/pairings', '/people', '/deliveries', '/programmes'])
+    expect(page).toContain(`href="${path}?programme=${northwind.id}"`)
+  expect(page).toContain(`<input type="hidden" name="programme" value="${northwind.id}"/>`)
+  expect(String((await nadia.get(`/today?programme=${northwind.id}`)).body)).toContain(northwind.name)
+})
+
 test('her calendar has the sessions of all of them', async () => {
   await subscribe(world.platform, world.nadia.id)
   const found = await findFeed(world.platform.db, world.nadia.id)

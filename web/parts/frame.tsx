@@ -24,6 +24,8 @@ type FrameProps = {
   /** `form`: a page of several forms says them where the one stands that was sent. */
   readonly errorsAt?: 'top' | 'form'
   readonly letterhead?: string
+  /** The page has a field of its own to search with: the letterhead has none. */
+  readonly hasSearch?: boolean
   /** In a closed programme a page whose controls only choose what is shown keeps them. */
   readonly isOnlyRead?: boolean
   readonly children: Child
@@ -37,6 +39,7 @@ export function Frame({
   errors = [],
   errorsAt = 'top',
   letterhead,
+  hasSearch = false,
   isOnlyRead = false,
   children,
 }: FrameProps) {
@@ -55,7 +58,7 @@ export function Frame({
           <a class="skip" href="#content">
             {words.skip}
           </a>
-          <Letterhead frame={frame} name={letterhead ?? null} />
+          <Letterhead frame={frame} name={letterhead ?? null} hasSearch={hasSearch} />
           <main id="content" tabindex={-1}>
             {frame.notice ? <NoticeLine notice={frame.notice} /> : null}
             <div class="page">

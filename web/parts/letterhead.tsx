@@ -2,9 +2,17 @@ import { MAX_SEARCH_CHARACTERS } from '../../worker/domain/limits.ts'
 import { paths } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { Nav, PageFrame } from './page-frame.ts'
+import { within } from './within.ts'
+
+type LetterheadProps = {
+  readonly frame: PageFrame
+  readonly name: string | null
+  /** The page itself has a field to search with. */
+  readonly hasSearch: boolean
+}
 
 /** The programme's name and the navigation. `name` is the heading of a page opened from a mail. */
-export function Letterhead({ frame, name }: { readonly frame: PageFrame; readonly name: string | null }) {
+export function Letterhead({ frame, name, hasSearch }: LetterheadProps) {
   const { nav } = frame
   if (!nav)
     return (
@@ -14,11 +22,11 @@ export function Letterhead({ frame, name }: { readonly frame: PageFrame; readonl
     )
   return (
     <header class="letterhead">
-      <a class="wordmark" href={paths[nav.items[0] ?? 'today']}>
+      <a class="wordmark" href={within(frame, paths[nav.items[0] ?? 'today'])}>
         Sotto
       </a>
       <Items frame={frame} nav={nav} />
-      {nav.isSearched ? <SearchField frame={frame} /> : null}
+      {nav.isSearched && !hasSearch ? <SearchField frame={frame} nav={nav} /> : null}
       <Reader frame={frame} nav={nav} />
     </header>
   )
@@ -31,7 +39,7 @@ function Items({ frame, nav }: { readonly frame: PageFrame; readonly nav: Nav })
       <ul>
         {nav.items.map((item) => (
           <li>
-            <a href={paths[item]} aria-current={item === nav.current ? 'page' : undefined}>
+            <a href={within(frame, paths[item])} aria-current={item === nav.current ? 'page' : undefined}>
               {words.nav[item]}
             </a>
           </li>
@@ -42,7 +50,7 @@ function Items({ frame, nav }: { readonly frame: PageFrame; readonly nav: Nav })
 }
 
 /** Works without script; with it the key `/` leads here. */
-function SearchField({ frame }: { readonly frame: PageFrame }) {
+function SearchField({ frame, nav }: { readonly frame: PageFrame; readonly nav: Nav }) {
   const words = wordsFor(frame).search
   return (
     <form action={paths.search} class="search" role="search">
@@ -54,6 +62,7 @@ function SearchField({ frame }: { readonly frame: PageFrame }) {
         maxlength={MAX_SEARCH_CHARACTERS}
         aria-keyshortcuts="/"
       />
+      {nav.programme?.several ? <input type="hidden" name="programme" value={nav.programme.id} /> : null}
     </form>
   )
 }
@@ -71,7 +80,7 @@ function Reader({ frame, nav }: { readonly frame: PageFrame; readonly nav: Nav }
             {nav.programme.name}
           </a>
         ) : null}
-        {nav.programme?.several ? <a href={paths.programmes}>{words.change}</a> : null}
+        {nav.programme?.several ? <a href={within(frame, paths.programmes)}>{words.change}</a> : null}
       </p>
       <form method="post" action={paths.signOut}>
         <button class="link" type="submit">

@@ -16,12 +16,11 @@ import { blackoutField, rowsShown } from './rules-fields.ts'
 
 type Props = { readonly frame: PageFrame; readonly programme: Programme; readonly form: FormState }
 
-export function Rhythm(props: Props) {
-  const { frame, programme, form } = props
+export function Names({ frame, programme, form }: Props) {
   const words = wordsFor(frame).policy
   return (
     <fieldset>
-      <legend>{words.rhythm}</legend>
+      <legend>{words.names}</legend>
       <TextField
         form={form}
         name="name"
@@ -37,6 +36,16 @@ export function Rhythm(props: Props) {
         value={programme.shortName}
         attributes={{ required: true, maxlength: MAX_PROGRAMME_SHORT_NAME_CHARACTERS }}
       />
+    </fieldset>
+  )
+}
+
+export function Rhythm(props: Props) {
+  const { frame, programme, form } = props
+  const words = wordsFor(frame).policy
+  return (
+    <fieldset>
+      <legend>{words.rhythm}</legend>
       <div class="pair">
         <Whole {...props} name="cadence" />
         <Whole {...props} name="tolerance" hint={words.toleranceHint} />
@@ -87,6 +96,7 @@ export function Blackouts({ frame, form }: { readonly frame: PageFrame; readonly
             form={form}
             name={blackoutField(row, 'reason')}
             label={label(row, words.why)}
+            short={words.why}
             maxlength={MAX_BLACKOUT_REASON_CHARACTERS}
           />
         </p>
@@ -104,10 +114,37 @@ export function Offers(props: Props) {
       <Choice {...props} name="counters" labels={words.countersChoices} />
       <Choice {...props} name="countersOfMentors" labels={words.countersChoices} />
       <Switch {...props} name="autopilot" />
-      <Whole {...props} name="undoSeconds" />
+    </fieldset>
+  )
+}
+
+export function Wording(props: Props) {
+  const words = wordsFor(props.frame).policy
+  return (
+    <fieldset>
+      <legend>{words.wordingIn}</legend>
       <Choice {...props} name="wording" labels={words.wordingChoices} />
       <Words {...props} name="forbiddenWords" hint={words.forbiddenWordsHint} />
-      <Clock {...props} name="morningAt" hint={words.morningAtHint} />
+    </fieldset>
+  )
+}
+
+export function Managers(props: Props) {
+  const { frame, form, programme } = props
+  const words = wordsFor(frame).policy
+  return (
+    <fieldset>
+      <legend>{wordsFor(frame).frame.roles.manager}</legend>
+      <Whole {...props} name="undoSeconds" />
+      <TextField
+        form={form}
+        name="morningAt"
+        label={words.morningAt}
+        hint={words.morningAtHint}
+        type="time"
+        value={programme.policy.morningAt}
+        attributes={{ required: true }}
+      />
     </fieldset>
   )
 }
@@ -208,26 +245,6 @@ function Words({
       label={wordsFor(frame).policy[name]}
       hint={hint}
       value={programme.policy[name].join(', ')}
-    />
-  )
-}
-
-function Clock({
-  frame,
-  programme,
-  form,
-  name,
-  hint,
-}: Props & { readonly name: Named<'time'>; readonly hint: string }) {
-  return (
-    <TextField
-      form={form}
-      name={name}
-      label={wordsFor(frame).policy[name]}
-      hint={hint}
-      type="time"
-      value={programme.policy[name]}
-      attributes={{ required: true }}
     />
   )
 }

@@ -6,6 +6,8 @@ type Props = {
   readonly name: string
   /** For screen readers; on screen the row shows it. */
   readonly label: string
+  /** What an empty text field shows: its label without the number of the row. */
+  readonly short?: string
   readonly type?: 'text' | 'time' | 'date'
   /** The id of a datalist. */
   readonly list?: string
@@ -14,7 +16,7 @@ type Props = {
 }
 
 /** One input in a row of inputs, followed by its error. */
-export function RowField({ form, name, label, type = 'text', list, maxlength, choices }: Props) {
+export function RowField({ form, name, label, short, type = 'text', list, maxlength, choices }: Props) {
   const error = errorIn(form, name)
   const value = valueIn(form, name)
   const attributes = {
@@ -35,13 +37,7 @@ export function RowField({ form, name, label, type = 'text', list, maxlength, ch
           ))}
         </select>
       ) : (
-        <input
-          {...attributes}
-          maxlength={maxlength}
-          type={type}
-          value={value}
-          placeholder={type === 'text' ? label : undefined}
-        />
+        <input {...attributes} maxlength={maxlength} type={type} value={value} placeholder={short} />
       )}
       {error ? (
         <span class="field-error" id={`${name}-error`}>

@@ -63,6 +63,7 @@ export function TripRows({ frame, form, isAlone = false }: Props & { readonly is
             form={form}
             name={tripField(row, 'zone')}
             label={words.tripRow(row + 1, words.zone)}
+            short={words.zone}
             list={CITY_LIST}
           />
           <RowField

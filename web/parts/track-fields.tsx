@@ -51,7 +51,7 @@ function Step({ frame, form, track, formats, step }: Props & { readonly step: nu
   const names = [`text-${step}`, `link-${step}`, `own-text-${step}`, `own-link-${step}`]
   const isOpen = form.errors.some(({ field }) => names.includes(field))
   return (
-    <div class="stack">
+    <div class="stack step">
       <SelectField
         form={form}
         name={`step-${step}`}

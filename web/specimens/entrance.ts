@@ -124,7 +124,7 @@ const refusal = specimenOf<RefusalData>({
     }),
     'from elsewhere': ({ words }) => ({
       title: words.refusal.titles.notAccepted,
-      sentence: words.refusal.malformed['cross-site'],
+      sentence: words.refusal.elsewhere,
       code: 403,
     }),
     'the rule says no': (setting) => ({

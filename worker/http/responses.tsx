@@ -47,16 +47,27 @@ export function missing(c: AppContext): Response | Promise<Response> {
   return refused(c, { reason: 'not-found' })
 }
 
+type MalformedWords = ReturnType<typeof wordsFor>['refusal']
+
 /** A request that is refused before any rule runs. */
 export function malformed(
   c: AppContext,
   status: 400 | 403 | 405 | 413 | 415,
-  code: keyof ReturnType<typeof wordsFor>['refusal']['malformed'],
+  code: keyof MalformedWords['malformed'],
 ): Response | Promise<Response> {
   c.set('refused', code)
   const words = wordsFor(readerOf(c)).refusal
-  const isPage = status === 405 && !isForProgram(c)
-  return errorResponse(c, status, code, isPage ? words.wrongWay : words.malformed[code])
+  return errorResponse(c, status, code, sentenceOf(code, isForProgram(c), words))
+}
+
+/** A person is told what to do; a program, what is wrong. */
+function sentenceOf(
+  code: keyof MalformedWords['malformed'],
+  isProgram: boolean,
+  words: MalformedWords,
+): string {
+  if (!isProgram && code === 'method-not-allowed') return words.wrongWay
+  return !isProgram && code === 'cross-site' ? words.elsewhere : words.malformed[code]
 }
 
 /** How long a client waits before it asks a busy database again. */

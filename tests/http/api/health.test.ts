@@ -5,7 +5,14 @@ import { makeApp } from '../../../worker/app.ts'
 import { after, instant, iso, MINUTE } from '../../../worker/domain/time/time.ts'
 import { runCron } from '../../../worker/jobs/jobs.ts'
 import type { SendResult } from '../../../worker/platform.ts'
-import { aFixedSession, aWorld, fabrikamBeside, settingOf, type World } from '../../support/world.ts'
+import {
+  aFixedSession,
+  aProgramme,
+  aWorld,
+  fabrikamBeside,
+  settingOf,
+  type World,
+} from '../../support/world.ts'
 
 const NO_SIGN_IN: SendResult = { ok: false, error: 'smtp-auth-535', fault: 'sending', mayBeHad: false }
 const MINUTELY = '* * * * *'
@@ -74,4 +81,21 @@ test('a letter that was tried is late; one for the morning, or for an address th
   expect(await waiting()).toBe(2)
   await env.DB.prepare("UPDATE outbox SET error = 'address-rests'").run()
   expect(await waiting()).toBe(0)
+})
+
+test('what is due with the next tick is not late; what has waited more than ten minutes for its hour is', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const overdue = async () => {
+    const { body } = await nadia.get('/api/v1/health')
+    return Reflect.get(Object(Reflect.get(Object(body), 'timers')), 'overdue')
+  }
+  await aProgramme(world.platform, world.nadia, 'Finance')
+  const { results } = await env.DB.prepare('SELECT kind FROM timers WHERE due_at = 0').all()
+  expect(results).toContainEqual({ kind: 'urgent-mail' })
+  expect(await overdue()).toBe(0)
+
+  const late = after(world.platform.now(), -11 * MINUTE)
+  await env.DB.prepare('UPDATE timers SET due_at = ? WHERE due_at = 0').bind(late).run()
+  expect(await overdue()).toBe(results.length)
 })

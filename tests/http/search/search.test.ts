@@ -131,6 +131,16 @@ test('a manager has the field on each page, a mentor and a reader of a mail have
   expect(await isSearched(await world.as(null), '/sign-in')).toEqual([false, false])
 })
 
+test('a page with a field of its own has no other, and the title says that it is a search', async () => {
+  for (const path of ['/search', '/search?q=bernard', '/nowhere']) {
+    const page = String((await nadias.get(path)).body)
+    expect([path, page.split('type="search"').length - 1]).toEqual([path, 1])
+  }
+  expect(String((await nadias.get('/search?q=bernard')).body)).toContain(
+    '<title>Search: “bernard” · Sotto</title>',
+  )
+})
+
 test('no log has the words of a search', async () => {
   const lines = ['log', 'info', 'warn', 'error'] as const
   const spies = lines.map((each) => vi.spyOn(console, each).mockImplementation(() => {}))

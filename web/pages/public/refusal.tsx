@@ -31,14 +31,15 @@ export type RefusalData = {
 /** Says what it is and what can be done next; a signed-in reader keeps his navigation. */
 export function RefusalPage({ frame, title, sentence, note, requestId, actions, code }: RefusalData) {
   const words = wordsFor(frame)
+  const hasSearch = code === 404 && frame.nav?.isSearched === true
   return (
-    <Frame frame={frame} title={title} shape={frame.nav ? 'wide' : 'sheet'}>
+    <Frame frame={frame} title={title} shape={frame.nav ? 'wide' : 'sheet'} hasSearch={hasSearch}>
       <h1>{title}</h1>
       <p>{sentence}</p>
       {note ? <p>{note}</p> : null}
       {requestId ? <p class="soft">{words.entrance.requestId(requestId)}</p> : null}
       {actions.length > 0 ? <Ways actions={actions} /> : null}
-      {code === 404 && frame.nav?.isSearched ? <Search frame={frame} /> : null}
+      {hasSearch ? <Search frame={frame} /> : null}
       {code ? <p class="soft">{words.refusal.code(code)}</p> : null}
     </Frame>
   )

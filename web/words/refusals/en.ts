@@ -72,7 +72,7 @@ export const refusalsEn: {
   'not-logged': () => 'There is no log here to correct.',
   'nothing-corrected': () => 'This is what the log says already. Nothing was changed.',
   'log-replaceable': ({ until }, { time }) =>
-    `Until ${time(until)} this log can simply be replaced. After that it can be corrected, with a reason.`,
+    `Until ${time(until)}, this log can simply be replaced. After that it can be corrected, with a reason.`,
   'next-round-fixed': ({ start }, { moment }) => `The next session is already fixed, on ${moment(start)}.`,
   'stale-sequence': () => 'This answers an older date of the session.',
   superseded: () => 'A later answer has already been received.',

@@ -69,8 +69,8 @@ export function timersOfPerson({ person, assistsFrom, feed, managesSince, leaves
   ])
 }
 
-/** It is asked at once, and then says itself when something comes near; what arises meanwhile asks anew. */
-const FROM_THE_START = instant(0)
+/** Due with the next tick: it is asked at once, and then says itself when something comes near; what arises meanwhile asks anew. */
+export const FROM_THE_START = instant(0)
 
 /** For an open programme what its managers are told at once; for one that is being closed, or is closed and not purged. */
 export function timersOfProgramme(programme: Programme): Armed {

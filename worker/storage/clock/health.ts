@@ -1,8 +1,9 @@
-import { count, eq, lte, sql } from 'drizzle-orm'
+import { and, count, eq, gt, lte, sql } from 'drizzle-orm'
 
 import { busyFeeds, outbox, ticks, timers } from '../../../schema/index.ts'
 import type { Health } from '../../domain/clock/health.ts'
 import { RUNS } from '../../domain/clock/runs.ts'
+import { FROM_THE_START } from '../../domain/clock/timers-of.ts'
 import { ADDRESS_RESTS } from '../../domain/letter/suppression.ts'
 import { before, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
@@ -44,7 +45,8 @@ export async function readHealth(db: Database, now: Instant): Promise<Health> {
     db
       .select({ count: count() })
       .from(timers)
-      .where(lte(timers.dueAt, before(now, OVERDUE_AFTER_MS))),
+      // What has no hour of its own is due with the next tick, and has one from the first try on.
+      .where(and(gt(timers.dueAt, FROM_THE_START), lte(timers.dueAt, before(now, OVERDUE_AFTER_MS)))),
     selectFailing(db),
     db.select({ count: count() }).from(busyFeeds).where(eq(busyFeeds.state, 'unknown')),
   ])

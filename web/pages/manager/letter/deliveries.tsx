@@ -79,7 +79,7 @@ export function DeliveriesPage({ frame, stopped, health, state, lines, older }: 
       {lines.length === 0 ? (
         <Empty title={words.emptyTitle} sentence={words.empty}>
           <a class="button quiet" href={state ? paths.deliveries : paths.today}>
-            {state ? words.all : wordsFor(frame).frame.nav.today}
+            {state ? words.showAll : wordsFor(frame).refusal.first.today}
           </a>
         </Empty>
       ) : (
@@ -201,8 +201,10 @@ function Row({ line, frame }: RowProps) {
         <span class="soft">· {words.to(line.name)}</span>
       </p>
       <p class="row-how">
-        {wordsFor(frame).states.letter[line.state]}
-        {line.attempts > 1 ? <span class="soft"> · {words.tries(line.attempts)}</span> : null}
+        <span>
+          {wordsFor(frame).states.letter[line.state]}
+          {line.attempts > 1 ? <span class="soft"> · {words.tries(line.attempts)}</span> : null}
+        </span>
       </p>
       <p class="row-words soft">
         {line.address ? `${shownAddress(line.address)} · ` : ''}

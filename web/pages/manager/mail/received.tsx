@@ -46,6 +46,9 @@ export function ReceivedPage(data: ReceivedData) {
       <header class="heading">
         <h1>{words.title(name)}</h1>
         <p>{answers ? whyOf(data, words) : settledWords(data)}</p>
+        <p>
+          <a href={paths.today}>{wordsFor(frame).today.backToToday}</a>
+        </p>
       </header>
       {answers || data.keptUntil !== null ? (
         <div class="columns">

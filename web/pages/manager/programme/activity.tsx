@@ -49,7 +49,10 @@ function Line({ line, frame }: { readonly line: ActivityLine; readonly frame: Pa
   const { code, at, who, door, time, partstat, status, about, href } = line
   const words = wordsFor(frame)
   const event = status ? words.activity.pairingIs(words.states.pairing[status]) : eventWords(code, frame)
-  const happened = partstat ? `${labelled(event, frame.locale)} ${words.states.answer[partstat]}` : event
+  const happened =
+    partstat && code !== 'countered'
+      ? `${labelled(event, frame.locale)} ${words.states.answer[partstat]}`
+      : event
   return (
     <li>
       <p>

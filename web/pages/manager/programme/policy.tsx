@@ -3,7 +3,16 @@ import { DisplacedDates, type DisplacedLine } from '../../../parts/displaced.tsx
 import type { FormState } from '../../../parts/form.ts'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
-import { Blackouts, End, Offers, Rhythm, Time } from '../../../parts/policy-fields.tsx'
+import {
+  Blackouts,
+  End,
+  Managers,
+  Names,
+  Offers,
+  Rhythm,
+  Time,
+  Wording,
+} from '../../../parts/policy-fields.tsx'
 import { blackoutsAsTyped } from '../../../parts/rules-fields.ts'
 import { type MentorLine, StandInsField } from '../../../parts/stand-ins-field.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -32,17 +41,20 @@ export function PolicyPage({ frame, programme, mentors, displaced, form }: Polic
         <p>
           <a href={paths.programmeFormats(id)}>{wordsFor(frame).formats.itsFormats}</a> ·{' '}
           <a href={`${paths.activity}?programme=${id}`}>{wordsFor(frame).activity.link}</a> ·{' '}
-          <a href={paths.closure(id)}>{words.closing}</a> ·{' '}
+          <a href={paths.closure(id)}>{frame.closed ? wordsFor(frame).closing.totals : words.closing}</a> ·{' '}
           <a href={paths.programmes}>{wordsFor(frame).programmes.link}</a>
         </p>
       </header>
       <DisplacedDates frame={frame} about={wordsFor(frame).lives.displacedAbout} lines={displaced} />
       <form method="post" action={paths.programme(id)} class="stack">
+        <Names frame={frame} programme={programme} form={shown} />
         <Rhythm frame={frame} programme={programme} form={shown} />
         <Time frame={frame} programme={programme} form={shown} />
         <Blackouts frame={frame} form={shown} />
         <Offers frame={frame} programme={programme} form={shown} />
         <StandInsField frame={frame} form={shown} mentors={mentors} standIns={policy.standIns} />
+        <Wording frame={frame} programme={programme} form={shown} />
+        <Managers frame={frame} programme={programme} form={shown} />
         <End frame={frame} programme={programme} form={shown} />
         <p>
           <button class="primary" type="submit">

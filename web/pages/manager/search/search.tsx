@@ -13,7 +13,7 @@ export function SearchPage(data: SearchData) {
   const words = wordsFor(frame).search
   const isAnything = people.length + pairings.length + sessions.length > 0
   return (
-    <Frame frame={frame} title={query ? words.titleOf(query) : words.title}>
+    <Frame frame={frame} title={query ? words.titleOf(query) : words.title} hasSearch>
       <header class="heading">
         <h1>{words.title}</h1>
         <SearchForm frame={frame} query={query} />

@@ -31,7 +31,7 @@ export function SessionHistory({ data }: { readonly data: SessionData }) {
           return (
             <li>
               <p>
-                {partstat
+                {partstat && code !== 'countered'
                   ? `${labelled(words.session.events[code], frame.locale)} ${words.states.answer[partstat]}`
                   : words.session.events[code]}
                 {time ? <span class="soft"> {formatRange(time, frame)}</span> : null}

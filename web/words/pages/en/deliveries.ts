@@ -8,6 +8,7 @@ export const deliveriesEn = {
   about:
     'Every email of this programme, newest first. What each one says stays between Sotto and its reader.',
   all: 'All',
+  showAll: 'Show all emails',
   emptyTitle: 'No emails here',
   empty: 'Every email that goes out appears here, with what became of it.',
   reasons: {

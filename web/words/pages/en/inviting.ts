@@ -13,7 +13,7 @@ export const invitingEn = {
   acceptTime: (moment: string) => `Accept ${moment}`,
   ownHint: (zone: string) => `None of them? Enter one in ${zone}.`,
   ownPage: 'Send me the link to my own page',
-  ownPageSent: 'The link is on its way to your own mailbox.',
+  ownPageSent: 'The link to your own page is on its way to your mailbox.',
   add: 'Add to my calendar',
   accepted: 'Accepted',
   acceptedNext: 'It is in your calendar. There is nothing more to do.',

@@ -7,7 +7,8 @@ import {
 export const programmesEn = {
   title: 'Your programmes',
   link: 'All programmes',
-  pairings: (count: number) => (count === 1 ? 'one pairing' : `${count} pairings`),
+  pairings: (count: number) =>
+    count === 0 ? 'no pairings' : count === 1 ? 'one pairing' : `${count} pairings`,
   open: 'Create a programme',
   openHint: 'You manage it, and nobody else sees it. Its people, rules and formats come next.',
   name: 'Name',

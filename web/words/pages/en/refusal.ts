@@ -13,6 +13,7 @@ export const refusalEn = {
   brokenLink:
     'Open it again from the email; copied links often lose their end. If that does not help, reply to the email.',
   wrongWay: 'This address works only from its form.',
+  elsewhere: 'This did not come from one of our own pages. Open the page, and send it from there.',
   malformed: {
     'cross-site': 'This did not come from our own pages.',
     'content-type': 'This kind of content is not read here.',

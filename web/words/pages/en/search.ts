@@ -1,6 +1,6 @@
 export const searchEn = {
   title: 'Search',
-  titleOf: (query: string) => `“${query}”`,
+  titleOf: (query: string) => `Search: “${query}”`,
   field: 'Search people, pairings and sessions',
   short: 'Search',
   label: 'Name, address or unit',

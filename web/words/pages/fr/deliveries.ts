@@ -6,6 +6,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
   about:
     'Tous les messages de ce programme, du plus récent au plus ancien. Leur contenu reste entre Sotto et leur destinataire.',
   all: 'Tout',
+  showAll: 'Afficher tous les messages',
   emptyTitle: 'Aucun message ici',
   empty: 'Ce qui part apparaît ici, avec ce qu’il est devenu.',
   reasons: {

@@ -9,6 +9,7 @@ export const policyFr: PageWords['policy'] = {
   title: (programme) => `Règles\u202f: ${programme}`,
   about: 'Elles valent pour chaque binôme\u202f; les règles propres à une personne passent avant.',
   link: 'Ses règles',
+  names: 'Noms',
   rhythm: 'Rythme',
   name: 'Nom',
   shortName: 'Nom court',
@@ -45,6 +46,7 @@ export const policyFr: PageWords['policy'] = {
   morningAtHint:
     'Les jours ouvrés, à l’heure locale de chaque responsable, si quelque chose attend dans «\u202fAujourd’hui\u202f».',
   badTime: 'Indiquez une heure, par exemple 08:00.',
+  wordingIn: 'Formulation',
   wording: 'Titres dans les agendas',
   wordingChoices: { name: '«\u202f30 min avec T. Leroy\u202f»', plain: '«\u202f1:1\u202f»' },
   forbiddenWords: 'Mots à ne jamais employer à l’extérieur',

@@ -14,6 +14,7 @@ export const refusalFr: PageWords['refusal'] = {
   brokenLink:
     'Ouvrez-le de nouveau depuis le courriel\u202f; la fin d’un lien copié se perd souvent. Si cela ne suffit pas, répondez au courriel.',
   wrongWay: 'Cette adresse ne fonctionne qu’à partir de son formulaire.',
+  elsewhere: 'Cet envoi ne provient pas d’une de nos pages. Ouvrez la page et recommencez depuis celle-ci.',
   malformed: {
     'cross-site': 'Cet envoi ne provient pas de nos propres pages.',
     'content-type': 'Ce type de contenu n’est pas lu ici.',

@@ -2,7 +2,7 @@ import type { PageWords } from '../en.ts'
 
 export const searchFr: PageWords['search'] = {
   title: 'Recherche',
-  titleOf: (query) => `«\u202f${query}\u202f»`,
+  titleOf: (query) => `Recherche\u202f: «\u202f${query}\u202f»`,
   field: 'Rechercher une personne, un binôme, une séance',
   short: 'Rechercher',
   label: 'Nom, adresse ou unité',
