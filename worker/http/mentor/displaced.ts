@@ -5,6 +5,7 @@ import type { Programme } from '../../domain/programme/programme.ts'
 import { listPeople } from '../../storage/people/person.ts'
 import { listDisplaced } from '../../storage/session/displaced.ts'
 import { type AppContext, identityOf } from '../context.ts'
+import { sheetsFor } from './sheets.ts'
 
 /** The mentor's own fixed dates outside the hours that he has now; what covers the other side is not his to read. */
 export async function ownDisplaced(c: AppContext, frame: PageFrame): Promise<readonly DisplacedLine[]> {
@@ -25,10 +26,15 @@ async function linesIn(c: AppContext, programme: Programme, frame: PageFrame) {
       mentorId === person.id && personId === person.id && !isOption && why !== 'blackout',
   )
   const ids = own.map(({ executiveId }) => executiveId)
+  const sheetsOf = await sheetsFor(
+    platform,
+    person,
+    own.map(({ sessionId }) => sessionId),
+  )
   const names = new Map((await listPeople(platform.db, ids, programme.id)).map(({ id, name }) => [id, name]))
-  return own.map(({ executiveId, time, why }) => ({
+  return own.map(({ sessionId, executiveId, time, why }) => ({
     title: names.get(executiveId) ?? '',
-    href: paths.mine,
+    href: sheetsOf(sessionId).page ?? paths.mine,
     time,
     because: displacementWords(why, person, time, frame),
     isOption: false,
