@@ -18,6 +18,7 @@ export const meetingEn = {
   lateHint: (executive: string | null) => `${executive ?? 'The assistant'} gets one line.`,
   cannot: 'I can’t make it',
   cannotHint: 'Another time, or somebody else, is arranged for you; you do not have to write to anybody.',
+  tooEarly: (moment: string) => `You can say this from ${moment}.`,
   arrived: 'Here now',
   said: {
     late: 'They have been told that you are late.',

@@ -16,6 +16,7 @@ export const meetingFr: PageWords['meeting'] = {
   lateHint: (executive) => `${executive ?? 'La personne qui tient l’agenda'} reçoit un mot.`,
   cannot: 'J’ai un empêchement',
   cannotHint: 'Un autre créneau, ou quelqu’un d’autre, sera trouvé\u202f; vous n’avez à écrire à personne.',
+  tooEarly: (moment) => `Vous pourrez le dire à partir du ${moment}.`,
   arrived: 'La personne est arrivée',
   said: {
     late: 'Votre retard a été annoncé.',
