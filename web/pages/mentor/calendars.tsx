@@ -101,7 +101,7 @@ function PublishedForm({ personId, published, frame, form }: PublishedProps) {
           form={form}
           name="url"
           label={words.address}
-          hint={words.addressHint}
+          {...(host && { hint: words.addressHint })}
           attributes={{ maxlength: MAX_FEED_ADDRESS_CHARACTERS, inputmode: 'url', autocomplete: 'off' }}
         />
         <p>

@@ -25,7 +25,8 @@ export const calendarsEn = {
     `It has not been readable since ${moment}; until it is, nothing counts as free.`,
   problem: (code: string) => `The problem: ${code}.`,
   bad: {
-    empty: 'Enter an address. To stop reading the calendar, press the button below.',
+    empty: 'Enter an address.',
+    emptyToStop: 'Enter an address. To stop reading the calendar, press the button below.',
     unreadable: 'This is not a web address.',
     'not-https': 'It must begin with https:// and have no port number.',
     'not-public': 'It must be a public address with a domain name.',

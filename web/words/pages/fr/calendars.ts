@@ -27,7 +27,8 @@ export const calendarsFr: PageWords['calendars'] = {
   unknown: (moment) => `Illisible depuis le ${moment}\u202f: en attendant, rien n’est considéré comme libre.`,
   problem: (code) => `Ce qui n’allait pas\u202f: ${code}.`,
   bad: {
-    empty: 'Indiquez une adresse. Pour ne plus lire l’agenda, utilisez le bouton ci-dessous.',
+    empty: 'Indiquez une adresse.',
+    emptyToStop: 'Indiquez une adresse. Pour ne plus lire l’agenda, utilisez le bouton ci-dessous.',
     unreadable: 'Ce n’est pas une adresse.',
     'not-https': 'Elle doit commencer par https:// et n’avoir aucun port particulier.',
     'not-public': 'Ce doit être une adresse publique, avec un nom.',
