@@ -119,6 +119,17 @@ test('what the mail’s link means to say stands above the sheet, and alone is g
   expect(late).toMatch(/class="primary"[^>]*>I am running ten minutes late/)
   const unsaid = String((await client.get(`/meeting?k=${k}`)).body)
   expect(unsaid.indexOf('I am running ten minutes late')).toBeGreaterThan(unsaid.indexOf('Agreed last time'))
+  expect(unsaid).not.toContain('class="primary"')
+})
+
+test('a meeting that is over begins with the way to say how it went', async () => {
+  const { world, k } = await briefed()
+  world.now('2027-03-22T10:00Z')
+  await tick(world.platform)
+  const html = String((await (await world.as(null)).get(`/meeting?k=${k}&say=waiting`)).body)
+  expect(html).toContain('Say how it went')
+  expect(html.indexOf('Say how it went')).toBeLessThan(html.indexOf('Agreed last time'))
+  expect(html).not.toContain('under “My sessions”')
 })
 
 test('where it is too early for what a link means to say, the page says from when, and nothing else is green', async () => {

@@ -99,7 +99,8 @@ export function MeetingPage({
 }: MeetingData) {
   const { meeting: words, pairings, board, path } = wordsFor(frame)
   const told = data.toExecutive ? otherName : null
-  const sayings = <Sayings {...{ frame, k, sayable, told, from: meant?.from ?? null }} />
+  const sayings = <Sayings {...{ frame, k, sayable, meant, said, told }} />
+  const isOver = sayable.length === 0 && !said
   return (
     <Frame frame={frame} title={words.title} shape="sheet">
       <header class="opening">
@@ -112,6 +113,7 @@ export function MeetingPage({
         {data.stage ? <p class="soft">{pairings.stage(board.stages[data.stage])}</p> : null}
         {data.aim ? <p class="soft">{path.towards(path.aims[data.aim])}</p> : null}
       </header>
+      {isOver ? <Over status={data.status} time={time} frame={frame} logHref={data.logHref} /> : null}
       {meant ? sayings : null}
       {data.commitment && !said ? <Agreed frame={frame} commitment={data.commitment} /> : null}
       {question ? <Asked words={question} frame={frame} /> : null}
@@ -119,22 +121,21 @@ export function MeetingPage({
       {said ? null : <Instead frame={frame} k={k} instead={instead} />}
       {data.track && !said ? <TrackStepPart frame={frame} track={data.track} /> : null}
       {said ? <p class="settled">{words.said[said]}</p> : null}
-      {sayable.length === 0 && !said ? <Over status={data.status} time={time} frame={frame} /> : null}
       {meant ? null : sayings}
-      {sayable.length === 0 ? <WayOn frame={frame} said={said} logHref={data.logHref} /> : null}
+      {sayable.length === 0 && said ? <ToSessions frame={frame} /> : null}
       <SenderNote sender={data.sender} frame={frame} />
     </Frame>
   )
 }
 
-type SayingsProps = Pick<MeetingData, 'frame' | 'k' | 'sayable'> & {
+type SayingsProps = Pick<MeetingData, 'frame' | 'k' | 'sayable' | 'meant' | 'said'> & {
   /** Who is told, if not the assistant. */
   readonly told: string | null
-  /** When that can be said for which it is too early. */
-  readonly from: Instant | null
 }
 
-function Sayings({ frame, k, sayable, told, from }: SayingsProps) {
+/** Green is only what the reader came to say, or what follows from what was said. */
+function Sayings({ frame, k, sayable, meant, said, told }: SayingsProps) {
+  const from = meant?.from ?? null
   const words = wordsFor(frame).meeting
   const hints = {
     late: words.lateHint(told),
@@ -149,13 +150,13 @@ function Sayings({ frame, k, sayable, told, from }: SayingsProps) {
           <Saying sentence={words.tooEarly} at={from} frame={frame} />
         </p>
       )}
-      {sayable.map((each, index) => (
+      {sayable.map((each) => (
         <section>
           <PostButton
             action={paths.meeting}
             hidden={{ k, say: each }}
             label={words[each]}
-            tone={index === 0 && from === null ? 'primary' : 'quiet'}
+            tone={said || meant?.say === each ? 'primary' : 'quiet'}
           />
           {hints[each] ? <p class="soft">{hints[each]}</p> : null}
         </section>
@@ -164,33 +165,35 @@ function Sayings({ frame, k, sayable, told, from }: SayingsProps) {
   )
 }
 
-/** Nothing can be said of it any more: what became of it. */
-function Over({ status, time, frame }: Pick<MeetingData, 'status' | 'time' | 'frame'>) {
+/** Nothing can be said of it any more: what became of it, and how it went or what comes next. */
+function Over({ status, time, frame, logHref }: Pick<MeetingData, 'status' | 'time' | 'frame' | 'logHref'>) {
   const words = wordsFor(frame).meeting
   const hasDeclined = status === 'fixed' && time !== null && time.end > frame.now
-  if (hasDeclined) return <p class="settled">{words.said.cannot}</p>
   return (
     <>
-      <p>
-        <StatusBadge status={status} frame={frame} />
-      </p>
-      <p>{words.over[status]}</p>
+      {hasDeclined ? null : (
+        <p>
+          <StatusBadge status={status} frame={frame} />
+        </p>
+      )}
+      <p>{hasDeclined ? words.said.cannot : logHref ? words.isOver : words.over[status]}</p>
+      {logHref ? (
+        <p>
+          <a class="button primary" href={logHref}>
+            {wordsFor(frame).refusal.log}
+          </a>
+        </p>
+      ) : (
+        <ToSessions frame={frame} />
+      )}
     </>
   )
 }
 
-/** Nothing more can be said here: how it went, else what comes next. */
-function WayOn({ frame, said, logHref }: Pick<MeetingData, 'frame' | 'said' | 'logHref'>) {
-  const words = wordsFor(frame).refusal
+function ToSessions({ frame }: Pick<MeetingData, 'frame'>) {
   return (
     <p>
-      {logHref && !said ? (
-        <a class="button quiet" href={logHref}>
-          {words.log}
-        </a>
-      ) : (
-        <a href={paths.mine}>{words.first.mine}</a>
-      )}
+      <a href={paths.mine}>{wordsFor(frame).refusal.first.mine}</a>
     </p>
   )
 }

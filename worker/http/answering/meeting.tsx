@@ -197,9 +197,8 @@ function meantNow(
   say: AttendanceSaid | null,
 ): MeetingData['meant'] {
   if (say === null || sayable.length === 0 || time === null) return null
-  if (sayable.includes(say)) return { say, from: null }
   const from = { late: before(time.start, HOUR), waiting: time.start, arrived: time.start, cannot: null }[say]
-  return from !== null && from > now ? { say, from } : null
+  return { say, from: from !== null && from > now ? from : null }
 }
 
 function meantFirst(

@@ -19,11 +19,11 @@ export async function sheetsFor(
 ): Promise<(id: SessionId) => Sheets> {
   const holder = { personId: mentor.id, addresses: addressesOf(mentor), sessionIds, now: now() }
   const held = await listHeldLinks(db, holder)
-  const hrefOf = async (path: string, id: LinkId | undefined) =>
-    id === undefined ? null : `${path}?${new URLSearchParams({ k: await tokenOf(id) })}`
+  const hrefOf = async (path: string, id: LinkId | undefined, more: { readonly say?: 'cannot' } = {}) =>
+    id === undefined ? null : `${path}?${new URLSearchParams({ k: await tokenOf(id), ...more })}`
   const entries = [...held].map(async ([sessionId, links]) => {
     const [day, invite, log] = await Promise.all([
-      hrefOf(paths.meeting, links.get('meeting')),
+      hrefOf(paths.meeting, links.get('meeting'), { say: 'cannot' }),
       hrefOf(paths.invite, links.get('invite')),
       hrefOf(paths.log, links.get('log')),
     ])

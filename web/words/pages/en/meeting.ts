@@ -26,6 +26,7 @@ export const meetingEn = {
     arrived: 'Good. It stays open, and you are asked afterwards how it went.',
     cannot: 'Noted. You do not have to do anything else.',
   },
+  isOver: 'This meeting is over.',
   /** What is left to know when nothing can be said of it any more. */
   over: {
     offered: 'It has no date at the moment. You will hear as soon as one is fixed.',

@@ -24,6 +24,7 @@ export const meetingFr: PageWords['meeting'] = {
     arrived: 'Bien. Cela reste ouvert, et l’on vous demandera ensuite comment cela s’est passé.',
     cannot: 'C’est noté\u202f; vous n’avez rien d’autre à faire.',
   },
+  isOver: 'Ce rendez-vous est terminé.',
   over: {
     offered: 'Il n’a pas de date pour l’instant. Vous le saurez dès qu’il y en a une.',
     fixed:
