@@ -309,9 +309,9 @@ const hours = specimenOf<AvailabilityData>({
       displaced: [
         {
           title: cast.executive,
-          href: '/sessions/ses_1',
+          href: '/invite?k=secret',
           time: from('2027-03-26T15:00Z'),
-          because: words.today.kinds['trip-over-dates'],
+          because: words.lives.ownHours,
           isOption: false,
         },
       ],
@@ -338,6 +338,14 @@ const calendars = specimenOf<CalendarsData>({
         state: 'known',
         at: at('2027-03-16T09:00Z'),
         problem: null,
+      },
+    },
+    'it cannot be read any more': {
+      published: {
+        host: 'outlook.office365.com',
+        state: 'unknown',
+        at: at('2027-03-15T09:00Z'),
+        problem: 'status-404',
       },
     },
     'an address that is none': ({ words }) => ({

@@ -124,7 +124,21 @@ export function MentorTodayPage({ frame, ended, upcoming, pulse, isGuideNew, for
           <PulseForm question={pulse.question} frame={frame} />
         </section>
       ) : null}
-      <StillToLog sessions={ended.slice(1)} frame={frame} />
+      {ended.length > 1 || upcoming.length > 0 ? (
+        <div class="blocks">
+          <StillToLog sessions={ended.slice(1)} frame={frame} />
+          {upcoming.length === 0 ? null : (
+            <section>
+              <h2>{words.upcoming}</h2>
+              <ul class="rows">
+                {upcoming.map((session) => (
+                  <Upcoming session={session} frame={frame} />
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+      ) : null}
       {upcoming.length === 0 ? (
         <Empty title={words.emptyTitle} sentence={words.empty}>
           <a class="button quiet" href={paths.hours}>
@@ -132,16 +146,6 @@ export function MentorTodayPage({ frame, ended, upcoming, pulse, isGuideNew, for
           </a>
         </Empty>
       ) : (
-        <section>
-          <h2>{words.upcoming}</h2>
-          <ul class="rows">
-            {upcoming.map((session) => (
-              <Upcoming session={session} frame={frame} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {upcoming.length === 0 ? null : (
         <p class="soft">
           <a href={paths.hours}>{words.hours}</a>: {words.hoursHint}
         </p>

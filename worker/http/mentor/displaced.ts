@@ -1,6 +1,7 @@
 import { paths } from '../../../web/pages/paths.ts'
-import { type DisplacedLine, displacementWords } from '../../../web/parts/displaced.tsx'
+import type { DisplacedLine } from '../../../web/parts/displaced.tsx'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import { listPeople } from '../../storage/people/person.ts'
 import { listDisplaced } from '../../storage/session/displaced.ts'
@@ -32,11 +33,11 @@ async function linesIn(c: AppContext, programme: Programme, frame: PageFrame) {
     own.map(({ sessionId }) => sessionId),
   )
   const names = new Map((await listPeople(platform.db, ids, programme.id)).map(({ id, name }) => [id, name]))
-  return own.map(({ sessionId, executiveId, time, why }) => ({
+  return own.map(({ sessionId, executiveId, time }) => ({
     title: names.get(executiveId) ?? '',
     href: sheetsOf(sessionId).page ?? paths.mine,
     time,
-    because: displacementWords(why, person, time, frame),
+    because: wordsFor(frame).lives.ownHours,
     isOption: false,
   }))
 }

@@ -23,7 +23,14 @@ export const calendarsEn = {
   known: (moment: string) => `Last read ${moment}.`,
   unknown: (moment: string) =>
     `It has not been readable since ${moment}; until it is, nothing counts as free.`,
-  problem: (code: string) => `The problem: ${code}.`,
+  problems: {
+    silent: 'Its server did not answer',
+    gone: 'There is nothing at its address',
+    refused: 'Its server does not give it out',
+    elsewhere: 'Its address leads to one that is not read',
+    large: 'It is too large',
+    unreadable: 'What is there could not be read as a calendar',
+  },
   bad: {
     empty: 'Enter an address.',
     emptyToStop: 'Enter an address. To stop reading the calendar, press the button below.',

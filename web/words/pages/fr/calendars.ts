@@ -25,7 +25,14 @@ export const calendarsFr: PageWords['calendars'] = {
   from: (host) => `Lu sur ${host}.`,
   known: (moment) => `Dernière lecture le ${moment}.`,
   unknown: (moment) => `Illisible depuis le ${moment}\u202f: en attendant, rien n’est considéré comme libre.`,
-  problem: (code) => `Ce qui n’allait pas\u202f: ${code}.`,
+  problems: {
+    silent: 'Son serveur n’a pas répondu',
+    gone: 'Il n’y a rien à cette adresse',
+    refused: 'Son serveur ne le fournit pas',
+    elsewhere: 'Son adresse renvoie vers une autre, qui n’est pas lue',
+    large: 'Il est trop volumineux',
+    unreadable: 'Ce qui s’y trouve ne se lit pas comme un agenda',
+  },
   bad: {
     empty: 'Indiquez une adresse.',
     emptyToStop: 'Indiquez une adresse. Pour ne plus lire l’agenda, utilisez le bouton ci-dessous.',
