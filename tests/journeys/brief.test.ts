@@ -110,6 +110,52 @@ test('a GET of the page stores nothing', async () => {
   expect(world.mails.length).toBe(seen)
 })
 
+test('what the mail’s link means to say stands above the sheet, and alone is green', async () => {
+  const { world, k } = await briefed()
+  world.now('2027-03-22T09:10Z')
+  const client = await world.as(null)
+  const late = String((await client.get(`/meeting?k=${k}&say=late`)).body)
+  expect(late.indexOf('I am running ten minutes late')).toBeLessThan(late.indexOf('Agreed last time'))
+  expect(late).toMatch(/class="primary"[^>]*>I am running ten minutes late/)
+  const unsaid = String((await client.get(`/meeting?k=${k}`)).body)
+  expect(unsaid.indexOf('I am running ten minutes late')).toBeGreaterThan(unsaid.indexOf('Agreed last time'))
+  expect(unsaid).not.toContain('class="primary"')
+})
+
+test('a meeting that is over begins with the way to say how it went', async () => {
+  const { world, k } = await briefed()
+  world.now('2027-03-22T10:00Z')
+  await tick(world.platform)
+  const html = String((await (await world.as(null)).get(`/meeting?k=${k}&say=waiting`)).body)
+  expect(html).toContain('Say how it went')
+  expect(html.indexOf('Say how it went')).toBeLessThan(html.indexOf('Agreed last time'))
+  expect(html).not.toContain('under “My sessions”')
+})
+
+test('where it is too early for what a link means to say, the page says from when, and nothing else is green', async () => {
+  const { world, k } = await briefed()
+  const client = await world.as(null)
+  const late = String((await client.get(`/meeting?k=${k}&say=late`)).body)
+  expect(late.replaceAll(/<[^>]+>/g, '')).toContain(
+    'You can say this from Monday 22 March 2027, 09:00, Paris time (UTC+1).',
+  )
+  const waiting = String((await client.get(`/meeting?k=${k}&say=waiting`)).body)
+  expect(waiting.replaceAll(/<[^>]+>/g, '')).toContain('You can say this from Monday 22 March 2027, 10:00')
+  for (const html of [late, waiting]) {
+    expect(html).toContain('I can’t make it')
+    expect(html).not.toContain('class="primary"')
+  }
+})
+
+test('whoever cannot come reads that it is noted, and nothing to prepare', async () => {
+  const { world, k } = await briefed()
+  await say(world, k, 'cannot')
+  const { body } = await (await world.as(null)).get(`/meeting?k=${k}`)
+  expect(body).toContain('Noted. You do not have to do anything else.')
+  expect(body).not.toContain('Begin with something else')
+  expect(body).not.toContain('class="badge')
+})
+
 test('the page says who will be told: the assistant, or an executive without one', async () => {
   const { world, k } = await briefed()
   world.now('2027-03-22T09:10Z')

@@ -174,7 +174,7 @@ test('a mentor who narrows his hours reads which fixed dates lie outside, and no
   have(await changePerson(world.platform, world.bernard.id, { rules: { trips: [SINGAPORE] } }, by))
 
   const own = String((await (await world.as(world.tom)).get('/availability')).body)
-  expect(own).toContain('Now outside Tom Leroy’s hours')
+  expect(own).toContain('Now outside your hours.')
   expect(own).not.toContain('trip')
   const nadia = await world.as(world.nadia)
   expect(String((await nadia.get(`/people/${world.tom.id}`)).body)).toContain(

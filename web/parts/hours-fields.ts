@@ -20,11 +20,17 @@ type Values = Readonly<Record<string, string | undefined>>
 
 /** Reads the fields back. Empty rows are skipped; an end at 00:00 is the midnight that ends the day. */
 export function hoursIn(values: Values): TypedHours {
-  const names = Object.keys(values)
   return {
     weekly: weeklyRowsIn(values).map(({ day, from, to }) => ({ day, from, to })),
-    exceptions: names.flatMap((name) => exceptionIn(values, name)),
+    exceptions: exceptionRowsIn(values).map(({ row: _, ...typed }) => typed),
   }
+}
+
+/** Each day that differs, with the number of its row: an empty row before it counts. */
+export function exceptionRowsIn(
+  values: Values,
+): readonly (TypedHours['exceptions'][number] & { readonly row: number })[] {
+  return Object.keys(values).flatMap((name) => exceptionIn(values, name))
 }
 
 /** Each weekly window with the field of its start. The same hours of Monday to Friday are five windows of one field. */
@@ -46,14 +52,14 @@ export function weeklyRowsIn(values: Values): readonly (TypedWindow & { readonly
 export const WEEKDAYS = [1, 2, 3, 4, 5] as const
 const LAST_WEEKDAY = 5
 
-function exceptionIn(values: Values, name: string): TypedHours['exceptions'] {
+function exceptionIn(values: Values, name: string): ReturnType<typeof exceptionRowsIn> {
   const [, row] = /^except-(\d{1,3})-date$/.exec(name)?.map(Number) ?? []
   if (row === undefined) return []
 
   const date = values[exceptionField(row, 'date')] ?? ''
   const from = values[exceptionField(row, 'from')] ?? ''
   const to = midnight(values[exceptionField(row, 'to')] ?? '')
-  return date || from || to ? [{ date, ...(from && { from }), ...(to && { to }) }] : []
+  return date || from || to ? [{ row, date, ...(from && { from }), ...(to && { to }) }] : []
 }
 
 /** The values that show stored hours in the fields; an end of 24:00 is written 00:00. */

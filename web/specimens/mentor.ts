@@ -12,6 +12,8 @@ import {
 import { EMPTY_FORM } from '../parts/form.ts'
 import { formatWords } from '../words/formats/words.ts'
 import { reasonWords } from '../words/path/words.ts'
+import { labelled } from '../words/punctuation.ts'
+import { weekdayName } from '../words/weekday.ts'
 import { senderOf } from './answering.ts'
 import { refusedAt } from './forms.ts'
 import { HOURS, NO_HOURS } from './hours.ts'
@@ -32,6 +34,7 @@ function endedSession(setting: Setting): EndedSession {
   const { cast } = setting
   return {
     id: 'ses_1',
+    logHref: '/log?k=secret',
     outcomeId: 'out_1',
     otherName: cast.executive,
     managerName: cast.manager,
@@ -48,6 +51,7 @@ function upcoming(setting: Setting): readonly UpcomingSession[] {
   const { cast, frame } = setting
   const session = {
     id: 'ses_2',
+    href: '/meeting?k=secret',
     otherName: cast.executive,
     otherZone: 'Europe/Paris',
     time: from('2027-03-18T09:00Z'),
@@ -64,6 +68,7 @@ function upcoming(setting: Setting): readonly UpcomingSession[] {
     {
       ...session,
       id: 'ses_3',
+      href: '/invite?k=secret',
       otherName: cast.otherExecutive,
       otherZone: 'Asia/Singapore',
       time: from('2027-03-19T07:30Z'),
@@ -93,9 +98,18 @@ const today = specimenOf<MentorTodayData>({
   states: {
     'first day': { upcoming: [], isGuideNew: true },
     'one has just ended': (setting) => ({ ended: [endedSession(setting)] }),
-    'a log without a result': (setting) => ({
+    'several wait for a log': (setting) => ({
+      ended: ['2027-03-15T08:30Z', '2027-03-11T08:30Z', '2027-03-09T08:30Z'].map((start) => ({
+        ...endedSession(setting),
+        time: from(start),
+      })),
+    }),
+    'a log by a day that has passed': (setting) => ({
       ended: [endedSession(setting)],
-      form: refusedAt('commitment', setting.words.rules.tooLong(200), { commitment: setting.cast.agreed }),
+      form: refusedAt('dueOn', setting.words.logging.wrong.dueOn, {
+        commitment: setting.cast.agreed,
+        dueOn: '2027-03-01',
+      }),
     }),
     'how is it going': ({ cast }) => ({
       pulse: {
@@ -155,7 +169,9 @@ const log = specimenOf<LogData>({
         lastCommitment: null,
         due: DUE,
         suggestions: [],
-        form: refusedAt('commitment', setting.words.rules.tooLong(200), { commitment: setting.cast.agreed }),
+        form: refusedAt('commitment', setting.words.logging.wrong.commitment, {
+          commitment: setting.cast.agreed,
+        }),
       },
     }),
     saved: ({ cast }) => ({
@@ -237,14 +253,18 @@ const meeting = specimenOf<MeetingData>({
     question: setting.cast.question,
     track: { title: { standard: 'first-public-answer', name: null }, step: 3, of: 6, text: '', link: null },
     status: 'fixed',
-    sayable: ['late', 'waiting', 'cannot'],
+    sayable: ['late', 'cannot'],
+    meant: null,
     said: null,
     logHref: null,
     sender: senderOf(setting),
   }),
   states: {
     'nothing is known yet': { stage: null, aim: null, commitment: null, begins: null, instead: [], why: [] },
-    'said: late': { said: 'late', sayable: ['arrived', 'cannot'] },
+    'nobody is there': { sayable: ['waiting', 'arrived', 'late'], meant: { say: 'waiting', from: null } },
+    'too early to be late': { sayable: ['cannot'], meant: { say: 'late', from: at('2027-03-16T08:30Z') } },
+    'said: late': { said: 'late', sayable: [] },
+    'said: waiting': { said: 'waiting', sayable: ['arrived'] },
     'to the executive': (setting) => ({
       toExecutive: true,
       otherName: setting.cast.mentor,
@@ -256,14 +276,14 @@ const meeting = specimenOf<MeetingData>({
       instead: [],
       question: null,
       track: null,
-      sayable: ['late', 'arrived'],
+      sayable: ['late', 'cannot'],
     }),
-    'without a time': { time: null, place: null, status: 'offered', sayable: [] },
+    'without a time': { ...over('offered'), time: null, place: null, why: [], track: null },
     'over, and to be logged': { ...over('fixed'), logHref: '/log?k=secret' },
     'over, and logged': over('happened'),
     cancelled: over('cancelled'),
     'said: cannot': { said: 'cannot', sayable: [] },
-    declined: { sayable: [] },
+    declined: { ...over('fixed'), time: from('2027-03-16T09:30Z'), why: [], track: null },
   },
 })
 
@@ -274,20 +294,24 @@ const hours = specimenOf<AvailabilityData>({
   usual: ({ frame }) => ({ frame, personId: 'per_mentor', hours: HOURS, displaced: [], form: EMPTY_FORM }),
   states: {
     'none yet': { hours: NO_HOURS },
-    'a row that ends before it begins': ({ words }) => ({
-      form: refusedAt('week-1-0-from', words.hours.badWindow, {
-        weekdays: 'each',
-        'week-1-0-from': '12:00',
-        'week-1-0-to': '09:00',
-      }),
+    'a row that ends before it begins': ({ words, frame }) => ({
+      form: refusedAt(
+        'week-1-0-from',
+        `${labelled(weekdayName(1, frame.locale), frame.locale)} ${words.hours.badWindow}`,
+        {
+          weekdays: 'each',
+          'week-1-0-from': '12:00',
+          'week-1-0-to': '09:00',
+        },
+      ),
     }),
     'dates that are outside now': ({ cast, words }) => ({
       displaced: [
         {
           title: cast.executive,
-          href: '/sessions/ses_1',
+          href: '/invite?k=secret',
           time: from('2027-03-26T15:00Z'),
-          because: words.today.kinds['trip-over-dates'],
+          because: words.lives.ownHours,
           isOption: false,
         },
       ],
@@ -316,10 +340,18 @@ const calendars = specimenOf<CalendarsData>({
         problem: null,
       },
     },
+    'it cannot be read any more': {
+      published: {
+        host: 'outlook.office365.com',
+        state: 'unknown',
+        at: at('2027-03-15T09:00Z'),
+        problem: 'status-404',
+      },
+    },
     'an address that is none': ({ words }) => ({
       form: refusedAt('url', words.calendars.bad.unreadable, { url: 'webcal' }),
     }),
-    'read by the manager': ({ cast }) => ({ name: cast.mentor, feed: null, published: null }),
+    'read by the manager': ({ cast }) => ({ name: cast.mentor, feed: null }),
   },
 })
 

@@ -7,6 +7,7 @@ import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { Saying } from '../../parts/when.tsx'
+import type { PageWords } from '../../words/pages/en.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { paths } from '../paths.ts'
 
@@ -52,7 +53,7 @@ export function CalendarsPage({ frame, personId, name, feed, published, form }: 
 function Subscribe({ url, frame }: { readonly url: string | null; readonly frame: PageFrame }) {
   const words = wordsFor(frame).calendars
   return (
-    <section id="subscribed">
+    <section id="subscribed" class="stack">
       <h2>{words.subscribeTitle}</h2>
       <p>{words.subscribe}</p>
       {url ? (
@@ -87,13 +88,13 @@ function PublishedForm({ personId, published, frame, form }: PublishedProps) {
   const words = wordsFor(frame).calendars
   const { host, state, at, problem } = published
   return (
-    <section id="published">
+    <section id="published" class="stack">
       <h2>{words.busyTitle}</h2>
       <p>{words.busy}</p>
       {host ? (
         <p class={state === 'known' ? 'notice done' : 'notice refused'}>
           {words.from(host)} <Saying sentence={words[state]} at={at} frame={frame} />
-          {problem ? ` ${words.problem(problem)}` : ''}
+          {problem ? ` ${words.problems[kindOfProblem(problem)]} (${problem}).` : ''}
         </p>
       ) : null}
       <form method="post" action={paths.personBusyFeed(personId)} class="stack" data-enhance="#content">
@@ -101,7 +102,7 @@ function PublishedForm({ personId, published, frame, form }: PublishedProps) {
           form={form}
           name="url"
           label={words.address}
-          hint={words.addressHint}
+          {...(host && { hint: words.addressHint })}
           attributes={{ maxlength: MAX_FEED_ADDRESS_CHARACTERS, inputmode: 'url', autocomplete: 'off' }}
         />
         <p>
@@ -123,4 +124,13 @@ function PublishedForm({ personId, published, frame, form }: PublishedProps) {
       ) : null}
     </section>
   )
+}
+
+/** What the mentor can make of the code of a problem, which stands beside it for whoever keeps that calendar. */
+function kindOfProblem(code: string): keyof PageWords['calendars']['problems'] {
+  if (code === 'timeout' || code === 'unreachable') return 'silent'
+  if (code === 'status-404' || code === 'status-410') return 'gone'
+  if (code.startsWith('status-')) return 'refused'
+  if (code.includes('redirect') || code.startsWith('not-')) return 'elsewhere'
+  return code.startsWith('too-') ? 'large' : 'unreadable'
 }

@@ -153,9 +153,11 @@ function LogBody({ data }: { readonly data: LogData }) {
     case 'closed':
       return (
         <>
+          <p class="settled">
+            {wordsFor(frame).states.outcome[state.result]}
+            <SaidWhy whys={state.whys} frame={frame} />
+          </p>
           <p>
-            <strong>{wordsFor(frame).states.outcome[state.result]}.</strong>
-            <SaidWhy whys={state.whys} frame={frame} />{' '}
             <Saying
               sentence={(moment) => words.closed(moment, data.managerName)}
               at={state.at}
@@ -255,6 +257,9 @@ function Saved({ data, state }: SavedProps) {
         </p>
         <PostButton action={data.action} hidden={{ k: data.k, change: 'yes' }} label={words.changeButton} />
       </section>
+      <p>
+        <a href={paths.mine}>{words.toMine}</a>
+      </p>
     </>
   )
 }

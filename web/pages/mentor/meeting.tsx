@@ -7,7 +7,7 @@ import type { TrackShown } from '../../../worker/domain/path/track-walk.ts'
 import type { SeenFields } from '../../../worker/domain/people/fields.ts'
 import type { Commitment } from '../../../worker/domain/session/outcome.ts'
 import type { SessionStatus } from '../../../worker/domain/session/session.ts'
-import type { Interval } from '../../../worker/domain/time/time.ts'
+import type { Instant, Interval } from '../../../worker/domain/time/time.ts'
 import { Asked } from '../../parts/asked.tsx'
 import { StatusBadge } from '../../parts/badges.tsx'
 import { Frame } from '../../parts/frame.tsx'
@@ -17,7 +17,7 @@ import { PostButton } from '../../parts/post.tsx'
 import { type SenderLine, SenderNote } from '../../parts/sender.tsx'
 import { TrackStepPart } from '../../parts/track-step.tsx'
 import { twoWords } from '../../parts/two-words.ts'
-import { When } from '../../parts/when.tsx'
+import { Saying, When } from '../../parts/when.tsx'
 import { wordsFor } from '../../words/pages/words.ts'
 import { quoted } from '../../words/punctuation.ts'
 import { paths } from '../paths.ts'
@@ -52,6 +52,8 @@ export type MeetingData = {
   readonly status: SessionStatus
   /** What can be said now; the one of the opened link comes first. */
   readonly sayable: readonly AttendanceSaid[]
+  /** What the opened link means to say, which then stands above the sheet; `from` where it is too early for it. */
+  readonly meant: { readonly say: AttendanceSaid; readonly from: Instant | null } | null
   readonly said: AttendanceSaid | null
   /** The log of a meeting that is over, where its mail has gone. */
   readonly logHref: string | null
@@ -75,6 +77,7 @@ export const MEETING_FIELDS: SeenFields<MeetingData> = {
   track: { sight: 'track', instead: null },
   status: 'neutral',
   sayable: 'neutral',
+  meant: 'neutral',
   said: 'neutral',
   logHref: 'neutral',
   sender: 'neutral',
@@ -90,17 +93,14 @@ export function MeetingPage({
   instead,
   question,
   sayable,
+  meant,
   said,
   ...data
 }: MeetingData) {
   const { meeting: words, pairings, board, path } = wordsFor(frame)
   const told = data.toExecutive ? otherName : null
-  const hints = {
-    late: words.lateHint(told),
-    waiting: words.waitingHint(told),
-    cannot: words.cannotHint,
-    arrived: null,
-  }
+  const sayings = <Sayings {...{ frame, k, sayable, meant, said, told }} />
+  const isOver = sayable.length === 0 && !said
   return (
     <Frame frame={frame} title={words.title} shape="sheet">
       <header class="opening">
@@ -113,56 +113,87 @@ export function MeetingPage({
         {data.stage ? <p class="soft">{pairings.stage(board.stages[data.stage])}</p> : null}
         {data.aim ? <p class="soft">{path.towards(path.aims[data.aim])}</p> : null}
       </header>
+      {isOver ? <Over status={data.status} time={time} frame={frame} logHref={data.logHref} /> : null}
+      {meant ? sayings : null}
       {data.commitment && !said ? <Agreed frame={frame} commitment={data.commitment} /> : null}
       {question ? <Asked words={question} frame={frame} /> : null}
       {begins && !said ? <Begins frame={frame} begins={begins} why={data.why} /> : null}
       {said ? null : <Instead frame={frame} k={k} instead={instead} />}
       {data.track && !said ? <TrackStepPart frame={frame} track={data.track} /> : null}
       {said ? <p class="settled">{words.said[said]}</p> : null}
-      {sayable.length === 0 && !said ? <Over status={data.status} time={time} frame={frame} /> : null}
-      {sayable.map((each, index) => (
-        <section>
-          <PostButton
-            action={paths.meeting}
-            hidden={{ k, say: each }}
-            label={words[each]}
-            tone={index === 0 ? 'primary' : 'quiet'}
-          />
-          {hints[each] ? <p class="soft">{hints[each]}</p> : null}
-        </section>
-      ))}
-      {sayable.length === 0 ? <WayOn frame={frame} said={said} logHref={data.logHref} /> : null}
+      {meant ? null : sayings}
+      {sayable.length === 0 && said ? <ToSessions frame={frame} /> : null}
       <SenderNote sender={data.sender} frame={frame} />
     </Frame>
   )
 }
 
-/** Nothing can be said of it any more: what became of it. */
-function Over({ status, time, frame }: Pick<MeetingData, 'status' | 'time' | 'frame'>) {
+type SayingsProps = Pick<MeetingData, 'frame' | 'k' | 'sayable' | 'meant' | 'said'> & {
+  /** Who is told, if not the assistant. */
+  readonly told: string | null
+}
+
+/** Green is only what the reader came to say, or what follows from what was said. */
+function Sayings({ frame, k, sayable, meant, said, told }: SayingsProps) {
+  const from = meant?.from ?? null
   const words = wordsFor(frame).meeting
-  const hasDeclined = status === 'fixed' && time !== null && time.end > frame.now
+  const hints = {
+    late: words.lateHint(told),
+    waiting: words.waitingHint(told),
+    cannot: words.cannotHint,
+    arrived: null,
+  }
   return (
     <>
-      <p>
-        <StatusBadge status={status} frame={frame} />
-      </p>
-      <p>{hasDeclined ? words.said.cannot : words.over[status]}</p>
+      {from === null ? null : (
+        <p class="settled">
+          <Saying sentence={words.tooEarly} at={from} frame={frame} />
+        </p>
+      )}
+      {sayable.map((each) => (
+        <section>
+          <PostButton
+            action={paths.meeting}
+            hidden={{ k, say: each }}
+            label={words[each]}
+            tone={said || meant?.say === each ? 'primary' : 'quiet'}
+          />
+          {hints[each] ? <p class="soft">{hints[each]}</p> : null}
+        </section>
+      ))}
     </>
   )
 }
 
-/** Nothing more can be said here: how it went, else what comes next. */
-function WayOn({ frame, said, logHref }: Pick<MeetingData, 'frame' | 'said' | 'logHref'>) {
-  const words = wordsFor(frame).refusal
+/** Nothing can be said of it any more: what became of it, and how it went or what comes next. */
+function Over({ status, time, frame, logHref }: Pick<MeetingData, 'status' | 'time' | 'frame' | 'logHref'>) {
+  const words = wordsFor(frame).meeting
+  const hasDeclined = status === 'fixed' && time !== null && time.end > frame.now
+  return (
+    <>
+      {hasDeclined ? null : (
+        <p>
+          <StatusBadge status={status} frame={frame} />
+        </p>
+      )}
+      <p>{hasDeclined ? words.said.cannot : logHref ? words.isOver : words.over[status]}</p>
+      {logHref ? (
+        <p>
+          <a class="button primary" href={logHref}>
+            {wordsFor(frame).refusal.log}
+          </a>
+        </p>
+      ) : (
+        <ToSessions frame={frame} />
+      )}
+    </>
+  )
+}
+
+function ToSessions({ frame }: Pick<MeetingData, 'frame'>) {
   return (
     <p>
-      {logHref && !said ? (
-        <a class="button quiet" href={logHref}>
-          {words.log}
-        </a>
-      ) : (
-        <a href={paths.mine}>{words.first.mine}</a>
-      )}
+      <a href={paths.mine}>{wordsFor(frame).refusal.first.mine}</a>
     </p>
   )
 }
@@ -218,9 +249,9 @@ function Begins({ frame, why, begins: { name, prompts, doing, avoid, sign, text,
         <p class="soft">{each}</p>
       ))}
       {prompts.length > 0 ? (
-        <ul>
+        <ul class="told">
           {prompts.map((prompt) => (
-            <li>– {prompt}</li>
+            <li>{prompt}</li>
           ))}
         </ul>
       ) : null}

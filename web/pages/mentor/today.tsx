@@ -16,6 +16,7 @@ import { PlaceLine } from '../../parts/place.tsx'
 import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import { twoWords } from '../../parts/two-words.ts'
 import { When } from '../../parts/when.tsx'
+import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { labelled, quoted } from '../../words/punctuation.ts'
 import { paths } from '../paths.ts'
@@ -24,6 +25,8 @@ import { type LastCommitment, LogForm } from './log-form.tsx'
 /** The session that just ended, to log here. */
 export type EndedSession = {
   readonly id: SessionId
+  /** The page that its mail leads to; null before that. */
+  readonly logHref: string | null
   readonly outcomeId: OutcomeId
   readonly otherName: string
   readonly managerName: string
@@ -38,6 +41,8 @@ export type EndedSession = {
 
 export type UpcomingSession = {
   readonly id: SessionId
+  /** Where the mentor says that he cannot come; null before its mail is written. */
+  readonly href: string | null
   readonly otherName: string
   readonly otherZone: Zone
   readonly time: Interval
@@ -58,6 +63,7 @@ export type UpcomingSession = {
 
 export const ENDED_FIELDS: SeenFields<EndedSession> = {
   id: 'neutral',
+  logHref: 'neutral',
   outcomeId: 'neutral',
   otherName: 'mentor-name',
   managerName: 'neutral',
@@ -71,6 +77,7 @@ export const ENDED_FIELDS: SeenFields<EndedSession> = {
 
 export const UPCOMING_FIELDS: SeenFields<UpcomingSession> = {
   id: 'neutral',
+  href: 'neutral',
   otherName: 'mentor-name',
   otherZone: 'time',
   time: 'time',
@@ -85,6 +92,7 @@ export const UPCOMING_FIELDS: SeenFields<UpcomingSession> = {
 
 export type MentorTodayData = {
   readonly frame: PageFrame
+  /** The first is logged here, the others after it. */
   readonly ended: readonly EndedSession[]
   readonly upcoming: readonly UpcomingSession[]
   /** The first pairing with an open pulse question. */
@@ -116,6 +124,21 @@ export function MentorTodayPage({ frame, ended, upcoming, pulse, isGuideNew, for
           <PulseForm question={pulse.question} frame={frame} />
         </section>
       ) : null}
+      {ended.length > 1 || upcoming.length > 0 ? (
+        <div class="blocks">
+          <StillToLog sessions={ended.slice(1)} frame={frame} />
+          {upcoming.length === 0 ? null : (
+            <section>
+              <h2>{words.upcoming}</h2>
+              <ul class="rows">
+                {upcoming.map((session) => (
+                  <Upcoming session={session} frame={frame} />
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+      ) : null}
       {upcoming.length === 0 ? (
         <Empty title={words.emptyTitle} sentence={words.empty}>
           <a class="button quiet" href={paths.hours}>
@@ -123,18 +146,10 @@ export function MentorTodayPage({ frame, ended, upcoming, pulse, isGuideNew, for
           </a>
         </Empty>
       ) : (
-        <section>
-          <h2>{words.upcoming}</h2>
-          <ul class="rows">
-            {upcoming.map((session) => (
-              <Upcoming session={session} frame={frame} />
-            ))}
-          </ul>
-        </section>
+        <p class="soft">
+          <a href={paths.hours}>{words.hours}</a>: {words.hoursHint}
+        </p>
       )}
-      <p class="soft">
-        <a href={paths.hours}>{words.hours}</a>: {words.hoursHint}
-      </p>
       {isGuideNew ? null : (
         <p class="soft">
           <a href={paths.guide}>{guide.title}</a>
@@ -148,9 +163,10 @@ type EndedProps = { readonly session: EndedSession; readonly frame: PageFrame; r
 
 function JustEnded({ session, frame, form }: EndedProps) {
   const words = wordsFor(frame)
+  const endedToday = formatDay(session.time.end, frame) === formatDay(frame.now, frame)
   return (
     <section class="card">
-      <p class="eyebrow">{words.mine.justEnded}</p>
+      <p class="eyebrow">{endedToday ? words.mine.justEnded : words.mine.logIt}</p>
       <h2>{session.otherName}</h2>
       <p class="soft">
         <When time={session.time} frame={frame} />
@@ -168,6 +184,41 @@ function JustEnded({ session, frame, form }: EndedProps) {
         suggestions={session.suggestions}
         form={form}
       />
+    </section>
+  )
+}
+
+/** The others that wait for a log: one after another, or each on the page that its mail leads to. */
+function StillToLog({
+  sessions,
+  frame,
+}: {
+  readonly sessions: readonly EndedSession[]
+  readonly frame: PageFrame
+}) {
+  const words = wordsFor(frame).mine
+  if (sessions.length === 0) return null
+  return (
+    <section>
+      <h2>{words.stillToLog}</h2>
+      <ul class="rows">
+        {sessions.map(({ otherName, time, logHref }) => (
+          <li class="row">
+            <p class="row-what">
+              {logHref ? (
+                <a class="name" href={logHref}>
+                  {otherName}
+                </a>
+              ) : (
+                <span class="name">{otherName}</span>
+              )}
+              <span class="row-time">
+                <When time={time} frame={frame} />
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -200,6 +251,14 @@ function Upcoming({ session, frame }: { readonly session: UpcomingSession; reado
         </p>
       ) : null}
       {session.question ? <Asked words={session.question} frame={frame} /> : null}
+      {session.href && session.partstat !== 'DECLINED' ? (
+        <p class="row-words">
+          <a href={session.href}>
+            {words.cannot}
+            <span class="unseen"> {session.otherName}</span>
+          </a>
+        </p>
+      ) : null}
     </li>
   )
 }

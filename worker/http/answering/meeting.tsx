@@ -20,7 +20,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import { inviteOf } from '../../domain/session/session.ts'
 import { askedOf, placeOf, type SessionSituation } from '../../domain/situation.ts'
-import { after, HOUR } from '../../domain/time/time.ts'
+import { after, before, HOUR } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { findLogLink } from '../../storage/letter/link.ts'
 import { findStage } from '../../storage/path/stage.ts'
@@ -91,14 +91,20 @@ function takeable(situation: SessionSituation): readonly FormatId[] {
   return [...steps, ...(situation.session.formatId ? [situation.session.formatId] : [])]
 }
 
-/** For the pairing's own mentor, until it is over. */
-function mayTakeInstead({ session, mentor, ownMentor, now }: SessionSituation): boolean {
+/** For the pairing's own mentor, until it is over or he cannot come. */
+function mayTakeInstead(situation: SessionSituation): boolean {
+  const { session, mentor, ownMentor, now } = situation
   return (
     session.status === 'fixed' &&
     session.time !== null &&
     session.time.end > now &&
+    !hasDeclined(situation) &&
     mentor.id === ownMentor.id
   )
+}
+
+function hasDeclined({ session, mentor }: SessionSituation): boolean {
+  return inviteOf(session, mentor.id)?.partstat === 'DECLINED'
 }
 
 const STEPS_INSTEAD = 2
@@ -133,6 +139,7 @@ async function page(c: AppContext, opened: Opened, { meant, said, refusal, isTak
   const { taken: isKept } = wordsFor(reader).meeting
   const taken = isTaken ? ({ tone: 'done', sentence: isKept } as const) : null
   const sayable = sayableIn(situation)
+  const isOn = session.status === 'fixed' && !hasDeclined(situation)
   const data = seen<MeetingData>(lookOfMentor(situation, reader.id), MEETING_FIELDS, {
     frame: sheetOf(c, reader, explained ? { tone: 'refused', sentence: explained.sentence } : taken),
     k,
@@ -144,18 +151,19 @@ async function page(c: AppContext, opened: Opened, { meant, said, refusal, isTak
     question: await findQuestion(db, session.id),
     aim: pairing.aim,
     commitment: situation.lastCommitment,
-    why: session.status === 'fixed' ? reasonWords(stepOf(situation)?.reasons ?? [], reader.locale) : [],
-    begins: session.status === 'fixed' ? formatShown(situation, reader.locale) : null,
+    why: isOn ? reasonWords(stepOf(situation)?.reasons ?? [], reader.locale) : [],
+    begins: isOn ? formatShown(situation, reader.locale) : null,
     instead: insteadOf(situation).map(({ format, reasons }) => ({
       id: format.id,
       name: formatName(format.words, reader.locale),
       why: reasonWords(reasons, reader.locale)[0] ?? null,
     })),
-    track: session.status === 'fixed' ? stepOfSession(situation) : null,
+    track: isOn ? stepOfSession(situation) : null,
     status: session.status,
     sayable: said
       ? sayable.filter((each) => each === 'arrived' && said === 'waiting')
       : meantFirst(sayable, meant),
+    meant: said ? null : meantNow(situation, sayable, meant),
     said,
     logHref: sayable.length === 0 ? await logHrefOf(c.get('platform'), opened) : null,
     sender: senderLine(situation),
@@ -171,15 +179,26 @@ async function logHrefOf({ db, tokenOf }: Platform, { situation, link }: Opened)
   return id && `${paths.log}?${new URLSearchParams({ k: await tokenOf(id) })}`
 }
 
-function sayableIn({ session, mentor, now }: SessionSituation): readonly AttendanceSaid[] {
+function sayableIn(situation: SessionSituation): readonly AttendanceSaid[] {
+  const { session, now } = situation
   const { time } = session
-  if (session.status !== 'fixed' || !time || time.end <= now) return []
-  if (inviteOf(session, mentor.id)?.partstat === 'DECLINED') return []
+  if (session.status !== 'fixed' || !time || time.end <= now || hasDeclined(situation)) return []
   return [
     ...(time.start <= now ? (['waiting', 'arrived'] as const) : []),
     ...(after(now, HOUR) >= time.start ? (['late'] as const) : []),
     ...(time.start > now ? (['cannot'] as const) : []),
   ]
+}
+
+/** Being late can be said from an hour before the start, and that nobody is there from the start. */
+function meantNow(
+  { session: { time }, now }: SessionSituation,
+  sayable: readonly AttendanceSaid[],
+  say: AttendanceSaid | null,
+): MeetingData['meant'] {
+  if (say === null || sayable.length === 0 || time === null) return null
+  const from = { late: before(time.start, HOUR), waiting: time.start, arrived: time.start, cannot: null }[say]
+  return { say, from: from !== null && from > now ? from : null }
 }
 
 function meantFirst(

@@ -33,7 +33,10 @@ export function calendarPagesOfPeople(app: App): void {
     const url = fields['url']?.trim() ?? ''
     const isGone = fields['stop'] === 'yes'
     // An empty field alone stops nothing.
-    if (!isGone && url === '') return page(c, owner, badAddress(fields, words.bad.empty))
+    if (!isGone && url === '') {
+      const isRead = (await findBusyFeed(c.get('platform').db, owner.person.id)) !== null
+      return page(c, owner, badAddress(fields, isRead ? words.bad.emptyToStop : words.bad.empty))
+    }
     const published = await publishCalendar(c.get('platform'), owner.person.id, isGone ? '' : url)
     if (published.ok)
       return c.redirect(

@@ -2,13 +2,16 @@ import type { FieldError } from '../../../web/parts/form.ts'
 import {
   everyField,
   exceptionField,
-  hoursIn,
+  exceptionRowsIn,
   weekField,
   weeklyRowsIn,
   WEEKDAYS_FIELD,
 } from '../../../web/parts/hours-fields.ts'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
+import { formatDay } from '../../../web/words/moments.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import { labelled } from '../../../web/words/punctuation.ts'
+import { weekdayName } from '../../../web/words/weekday.ts'
 import { MAX_DATE_EXCEPTIONS, MAX_WEEKLY_WINDOWS } from '../../domain/limits.ts'
 import type { Availability, DateException, WeeklyWindow } from '../../domain/people/person.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
@@ -25,23 +28,31 @@ export function readHours(
   const { hours: words, rules, people } = wordsFor(frame)
   const by = typedBy(frame)
   const errors: FieldError[] = []
-  const typed = hoursIn(fields)
+  const at = (name: string, sentence: string) => `${labelled(name, frame.locale)} ${sentence}`
   const weekly: WeeklyWindow[] = []
-  const wrong = new Set<string>()
+  const wrong = new Map<string, string>()
   for (const { day, from, to, field } of weeklyRowsIn(fields)) {
     const window = windowOf(from, to)
     if (window) weekly.push({ day, ...window })
-    else wrong.add(field)
+    else wrong.set(field, field.startsWith('every-') ? words.weekdays : weekdayName(day, frame.locale))
   }
-  errors.push(...[...wrong].map((field) => ({ field, message: words.badWindow })))
+  errors.push(...[...wrong].map(([field, name]) => ({ field, message: at(name, words.badWindow) })))
 
   const exceptions: DateException[] = []
-  for (const [row, { date, from, to }] of typed.exceptions.entries()) {
+  for (const { row, date, from, to } of exceptionRowsIn(fields)) {
     const window = from || to ? windowOf(from ?? '', to ?? '') : { from: null, to: null }
     const day = readDay(date, by)
-    if (day === null) errors.push({ field: exceptionField(row, 'date'), message: words.badDate })
+    if (day === null)
+      errors.push({
+        field: exceptionField(row, 'date'),
+        message: at(words.exceptionRow(row + 1, words.date), words.badDate),
+      })
     else if (window) exceptions.push({ date: day, ...window })
-    else errors.push({ field: exceptionField(row, 'from'), message: words.badWindow })
+    else
+      errors.push({
+        field: exceptionField(row, 'from'),
+        message: at(formatDay(day, frame), words.badWindow),
+      })
   }
   if (weekly.length > MAX_WEEKLY_WINDOWS)
     errors.push({

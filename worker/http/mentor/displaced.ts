@@ -1,10 +1,12 @@
 import { paths } from '../../../web/pages/paths.ts'
-import { type DisplacedLine, displacementWords } from '../../../web/parts/displaced.tsx'
+import type { DisplacedLine } from '../../../web/parts/displaced.tsx'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
+import { wordsFor } from '../../../web/words/pages/words.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import { listPeople } from '../../storage/people/person.ts'
 import { listDisplaced } from '../../storage/session/displaced.ts'
 import { type AppContext, identityOf } from '../context.ts'
+import { sheetsFor } from './sheets.ts'
 
 /** The mentor's own fixed dates outside the hours that he has now; what covers the other side is not his to read. */
 export async function ownDisplaced(c: AppContext, frame: PageFrame): Promise<readonly DisplacedLine[]> {
@@ -25,12 +27,17 @@ async function linesIn(c: AppContext, programme: Programme, frame: PageFrame) {
       mentorId === person.id && personId === person.id && !isOption && why !== 'blackout',
   )
   const ids = own.map(({ executiveId }) => executiveId)
+  const sheetsOf = await sheetsFor(
+    platform,
+    person,
+    own.map(({ sessionId }) => sessionId),
+  )
   const names = new Map((await listPeople(platform.db, ids, programme.id)).map(({ id, name }) => [id, name]))
-  return own.map(({ executiveId, time, why }) => ({
+  return own.map(({ sessionId, executiveId, time }) => ({
     title: names.get(executiveId) ?? '',
-    href: paths.mine,
+    href: sheetsOf(sessionId).page ?? paths.mine,
     time,
-    because: displacementWords(why, person, time, frame),
+    because: wordsFor(frame).lives.ownHours,
     isOption: false,
   }))
 }

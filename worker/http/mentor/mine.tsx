@@ -7,12 +7,12 @@ import {
   type UpcomingSession,
 } from '../../../web/pages/mentor/today.tsx'
 import { paths } from '../../../web/pages/paths.ts'
-import { EMPTY_FORM } from '../../../web/parts/form.ts'
+import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import type { Notice, PageFrame } from '../../../web/parts/page-frame.ts'
 import { formatName } from '../../../web/words/formats/words.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { reasonWords } from '../../../web/words/path/words.ts'
-import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import { questionTo } from '../../domain/pairing/pulse.ts'
 import type { Format } from '../../domain/path/format.ts'
 import { stepOf } from '../../domain/path/next-format.ts'
@@ -37,14 +37,24 @@ import { type App, type AppContext, identityOf } from '../context.ts'
 import { suggestionsFor } from '../forms/format-choices.ts'
 import { pulseQuestion } from '../forms/pulse.ts'
 import { frameOf } from '../frame.ts'
+import { sheetsFor } from './sheets.ts'
 
 /** A mentor's upcoming sessions, and those that have ended and wait for a log. */
 export function minePages(app: App): void {
-  app.get(paths.mine, async (c) => {
-    const { person } = identityOf(c)
-    const frame = frameOf(c, 'mine', { notice: noticeOf(c, person) })
-    return c.html(<MentorTodayPage {...await dataOf(c.get('platform'), person, frame)} />)
-  })
+  app.get(paths.mine, (c) => ownSessionsPage(c, NO_LOG))
+}
+
+type TypedLog = { readonly form: FormState; readonly sessionId: SessionId | null }
+const NO_LOG: TypedLog = { form: EMPTY_FORM, sessionId: null }
+
+/** With a log that was typed and not taken, the session that it is of comes first. */
+export async function ownSessionsPage(c: AppContext, { form, sessionId }: TypedLog) {
+  const { person } = identityOf(c)
+  const frame = frameOf(c, 'mine', { notice: noticeOf(c, person) })
+  const data = await dataOf(c.get('platform'), person, frame)
+  const isTyped = ({ id }: EndedSession) => id === sessionId
+  const ended = [...data.ended.filter(isTyped), ...data.ended.filter((each) => !isTyped(each))]
+  return c.html(<MentorTodayPage {...data} ended={ended} form={form} />, form.errors.length > 0 ? 422 : 200)
 }
 
 /** Whether an answer to the pulse is missing. */
@@ -67,29 +77,35 @@ async function pulseOf({ db }: Platform, mentor: Person, now: Instant): Promise<
   return question && { otherName: executiveName, question }
 }
 
-async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Promise<MentorTodayData> {
+async function dataOf(
+  platform: Platform,
+  mentor: Person,
+  frame: PageFrame,
+): Promise<Omit<MentorTodayData, 'form'>> {
   const { db, newId } = platform
   const now = platform.now()
   const sessions = await listFixedOfMentor(db, mentor.id)
   const ids = sessions.map(({ id }) => id)
-  const [pulse, hasRead, executives, commitments, managers, beginnings, questions] = await Promise.all([
-    pulseOf(platform, mentor, now),
-    hasReadGuide(db, mentor.id),
-    executivesOf(platform, sessions),
-    listLatestCommitments(
-      db,
-      sessions.map(({ pairingId }) => pairingId),
-    ),
-    findManagerNames(
-      db,
-      sessions.map(({ programmeId }) => programmeId),
-    ),
-    listBeginnings(
-      db,
-      sessions.map(({ pairingId }) => pairingId),
-    ),
-    listQuestions(db, ids),
-  ])
+  const [pulse, hasRead, sheetsOf, executives, commitments, managers, beginnings, questions] =
+    await Promise.all([
+      pulseOf(platform, mentor, now),
+      hasReadGuide(db, mentor.id),
+      sheetsFor(platform, mentor, ids),
+      executivesOf(platform, sessions),
+      listLatestCommitments(
+        db,
+        sessions.map(({ pairingId }) => pairingId),
+      ),
+      findManagerNames(
+        db,
+        sessions.map(({ programmeId }) => programmeId),
+      ),
+      listBeginnings(
+        db,
+        sessions.map(({ pairingId }) => pairingId),
+      ),
+      listQuestions(db, ids),
+    ])
   const executiveOf = ({ programmeId, executiveId }: Session) => executives.get(programmeId)?.get(executiveId)
   const nameOf = (session: Session) => executiveOf(session)?.name ?? ''
   const stepFor = (session: Session) => {
@@ -112,9 +128,11 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
     frame,
     ended: timed
       .filter(({ time }) => time.end <= now)
+      .toSorted((one, other) => other.time.end - one.time.end)
       .map(({ session, time }) =>
         seen<EndedSession>(lookAt(session), ENDED_FIELDS, {
           id: session.id,
+          logHref: sheetsOf(session.id).log,
           outcomeId: newId('out'),
           otherName: nameOf(session),
           managerName: managers.get(session.programmeId) ?? '',
@@ -131,6 +149,7 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
       .map(({ session, time }) =>
         seen<UpcomingSession>(lookAt(session), UPCOMING_FIELDS, {
           id: session.id,
+          href: sheetsOf(session.id).page,
           otherName: nameOf(session),
           otherZone: zoneOfAt(executiveOf(session) ?? { zone: session.zone, rules: {} }, time.start),
           time,
@@ -145,7 +164,6 @@ async function dataOf(platform: Platform, mentor: Person, frame: PageFrame): Pro
       ),
     pulse,
     isGuideNew: !hasRead,
-    form: EMPTY_FORM,
   }
 }
 

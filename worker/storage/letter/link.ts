@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 
 import { links, memberships, people } from '../../../schema/index.ts'
-import type { LinkId, OfferId, PersonId } from '../../domain/ids.ts'
+import type { LinkId, OfferId, PersonId, SessionId } from '../../domain/ids.ts'
 import type { Link, LinkPurpose } from '../../domain/letter/link.ts'
 import type { LinkInstead } from '../../domain/letter/readdress.ts'
 import type { Person, Role } from '../../domain/people/person.ts'
@@ -10,6 +10,7 @@ import type { SessionSituation } from '../../domain/situation.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Platform, type Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 import { type Asked, selectAsked, toAsked } from '../offer/asked.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { selectBothDiaries, toDiary } from '../read-for-decision.ts'
@@ -97,17 +98,40 @@ export async function findLogLink(
   now: Instant,
 ): Promise<LinkId | null> {
   if (address === null) return null
+  const held = await listHeldLinks(db, { personId, addresses: [address], sessionIds: [sessionId], now })
+  return held.get(sessionId)?.get('log') ?? null
+}
+
+type Holder = {
+  readonly personId: PersonId
+  /** Where the links went. */
+  readonly addresses: readonly string[]
+  readonly sessionIds: readonly SessionId[]
+  readonly now: Instant
+}
+
+/** Of each of these sessions, the latest link of each purpose that a person holds and can still open. */
+export async function listHeldLinks(
+  db: Database,
+  { personId, addresses, sessionIds, now }: Holder,
+): Promise<ReadonlyMap<SessionId, ReadonlyMap<LinkPurpose, LinkId>>> {
+  if (sessionIds.length === 0) return new Map()
   const isTheirs = and(
-    ...[eq(links.purpose, 'log'), eq(links.sessionId, sessionId), eq(links.personId, personId)],
-    ...[eq(links.address, address), isNull(links.revokedAt), gt(links.expiresAt, now)],
+    // The plus keeps SQLite from reading all that the person ever got.
+    ...[isAmong(links.sessionId, sessionIds), sql`+${links.personId} = ${personId}`],
+    ...[isAmong(sql`+${links.address}`, addresses), isNull(links.revokedAt), gt(links.expiresAt, now)],
   )
-  const [row] = await db
-    .select({ id: links.id })
+  const rows = await db
+    .select({ id: links.id, purpose: links.purpose, sessionId: links.sessionId })
     .from(links)
     .where(isTheirs)
-    .orderBy(sql`links.rowid DESC`)
-    .limit(1)
-  return row?.id ?? null
+    .orderBy(sql`links.rowid`)
+  return new Map(
+    [...Map.groupBy(rows, ({ sessionId }) => sessionId)].map(([sessionId, held]) => [
+      sessionId,
+      new Map(held.map(({ purpose, id }) => [purpose, id])),
+    ]),
+  )
 }
 
 /** The same link for another address, if the condition holds. */

@@ -125,6 +125,33 @@ test('the same hours of every weekday are given once', async () => {
   expect(wrong.body).toContain('value="Londress"')
 })
 
+test('each wrong row of the hours is named, and said at that row, also below an empty one', async () => {
+  const { world } = await bernards()
+  const tom = await world.as(world.tom)
+  const wrong = await submitted(tom, `/people/${world.tom.id}/availability`, {
+    weekdays: 'each',
+    'week-2-0-from': '12:00',
+    'week-2-0-to': '09:00',
+    'except-0-date': '',
+    'except-1-date': '2027-03-29',
+    'except-1-from': '12:00',
+    'except-1-to': '11:00',
+    'except-2-date': 'soon',
+  })
+  const html = String(wrong.body)
+  const links = [...html.matchAll(/<a href="#([\w-]+)">([^<]+)</g)].map(([, field, words]) => [field, words])
+  expect(wrong.status).toBe(422)
+  expect(links).toEqual(
+    expect.arrayContaining([
+      ['week-2-0-from', expect.stringMatching(/^Tuesday: Enter a start/)],
+      ['except-1-from', expect.stringMatching(/^Monday 29 March 2027: Enter a start/)],
+      ['except-2-date', expect.stringMatching(/^Day 3, Date: Enter a date/)],
+    ]),
+  )
+  for (const field of ['week-2-0-from', 'except-1-from', 'except-2-date'])
+    expect(html).toContain(`id="${field}-error"`)
+})
+
 test('a trip is noted beside those that are there, and said where it stands', async () => {
   const { nadia, page, stored } = await bernards()
   const saved = await submitted(nadia, `${page}/rules`, { ...NEW_TRIP, 'trip-999-to': '2027-04-09' })

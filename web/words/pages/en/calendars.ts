@@ -23,9 +23,17 @@ export const calendarsEn = {
   known: (moment: string) => `Last read ${moment}.`,
   unknown: (moment: string) =>
     `It has not been readable since ${moment}; until it is, nothing counts as free.`,
-  problem: (code: string) => `The problem: ${code}.`,
+  problems: {
+    silent: 'Its server did not answer',
+    gone: 'There is nothing at its address',
+    refused: 'Its server does not give it out',
+    elsewhere: 'Its address leads to one that is not read',
+    large: 'It is too large',
+    unreadable: 'What is there could not be read as a calendar',
+  },
   bad: {
-    empty: 'Enter an address. To stop reading the calendar, press the button below.',
+    empty: 'Enter an address.',
+    emptyToStop: 'Enter an address. To stop reading the calendar, press the button below.',
     unreadable: 'This is not a web address.',
     'not-https': 'It must begin with https:// and have no port number.',
     'not-public': 'It must be a public address with a domain name.',

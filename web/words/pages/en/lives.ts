@@ -18,8 +18,8 @@ export const livesEn = {
   displacedTitle: 'Dates that no longer fit',
   displacedAbout:
     'They were fixed or offered before the last change. What is fixed stays until you move it; a time on offer that the mentor’s hours or the programme now exclude can no longer be taken.',
-  ownDisplacedAbout:
-    'They were fixed before your last change, and stay. Say so on the session’s page if you can’t make it.',
+  ownDisplacedAbout: 'They were fixed before your last change, and stay. Open one if you can’t make it.',
+  ownHours: 'Now outside your hours.',
   onOffer: 'on offer',
   keptOnToday: (count: number) =>
     count === 1

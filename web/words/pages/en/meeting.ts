@@ -18,6 +18,7 @@ export const meetingEn = {
   lateHint: (executive: string | null) => `${executive ?? 'The assistant'} gets one line.`,
   cannot: 'I can’t make it',
   cannotHint: 'Another time, or somebody else, is arranged for you; you do not have to write to anybody.',
+  tooEarly: (moment: string) => `You can say this from ${moment}.`,
   arrived: 'Here now',
   said: {
     late: 'They have been told that you are late.',
@@ -25,6 +26,7 @@ export const meetingEn = {
     arrived: 'Good. It stays open, and you are asked afterwards how it went.',
     cannot: 'Noted. You do not have to do anything else.',
   },
+  isOver: 'This meeting is over.',
   /** What is left to know when nothing can be said of it any more. */
   over: {
     offered: 'It has no date at the moment. You will hear as soon as one is fixed.',

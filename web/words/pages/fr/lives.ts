@@ -21,7 +21,8 @@ export const livesFr: PageWords['lives'] = {
   displacedAbout:
     'Elles ont été fixées ou proposées avant le dernier changement. Ce qui est fixé reste jusqu’à ce que vous le déplaciez\u202f; un créneau proposé que les disponibilités du mentor ou le programme excluent désormais ne peut plus être retenu.',
   ownDisplacedAbout:
-    'Elles ont été fixées avant votre dernier changement, et restent. En cas d’empêchement, dites-le sur la page de la séance.',
+    'Elles ont été fixées avant votre dernier changement, et restent. En cas d’empêchement, ouvrez la date et dites-le.',
+  ownHours: 'Désormais hors de vos disponibilités.',
   onOffer: 'proposé',
   keptOnToday: (count) =>
     count === 1

@@ -16,6 +16,7 @@ export const meetingFr: PageWords['meeting'] = {
   lateHint: (executive) => `${executive ?? 'La personne qui tient l’agenda'} reçoit un mot.`,
   cannot: 'J’ai un empêchement',
   cannotHint: 'Un autre créneau, ou quelqu’un d’autre, sera trouvé\u202f; vous n’avez à écrire à personne.',
+  tooEarly: (moment) => `Vous pourrez le dire à partir du ${moment}.`,
   arrived: 'La personne est arrivée',
   said: {
     late: 'Votre retard a été annoncé.',
@@ -23,6 +24,7 @@ export const meetingFr: PageWords['meeting'] = {
     arrived: 'Bien. Cela reste ouvert, et l’on vous demandera ensuite comment cela s’est passé.',
     cannot: 'C’est noté\u202f; vous n’avez rien d’autre à faire.',
   },
+  isOver: 'Ce rendez-vous est terminé.',
   over: {
     offered: 'Il n’a pas de date pour l’instant. Vous le saurez dès qu’il y en a une.',
     fixed:

@@ -6,6 +6,7 @@ import { chooseFormat } from '../../../actions/session/choose-format.ts'
 import { acceptCounter, refuseCounter } from '../../../actions/session/counter.ts'
 import { logOutcome } from '../../../actions/session/log-outcome.ts'
 import { moveSession } from '../../../actions/session/move.ts'
+import type { SessionId } from '../../../domain/ids.ts'
 import { viewerOf } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Result } from '../../../domain/result.ts'
@@ -21,6 +22,8 @@ import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { outcomeIdIn, readOutcome, executivesToday } from '../../forms/outcome.ts'
 import { whyReasonTooLong } from '../../forms/reason.ts'
+import { ownSessionsPage } from '../../mentor/mine.tsx'
+import { sheetsFor } from '../../mentor/sheets.ts'
 import { namesIn, namesOf } from '../../names.ts'
 import { missing, refused, wantsJson } from '../../responses.tsx'
 import { afterPress, afterSaving, backIn } from '../after-press.ts'
@@ -101,14 +104,16 @@ export function sessionActs(app: App): void {
     if (!outcome.ok) {
       const message = wordsFor(identityOf(c).person).logging.wrong[outcome.refusal]
       const form = { values: stringsOf(fields), errors: [{ field: outcome.refusal, message }] }
-      return viewer === 'manager' ? sessionPage(c, situation, form, null) : missing(c)
+      return viewer === 'manager'
+        ? sessionPage(c, situation, form, null)
+        : ownSessionsPage(c, { form, sessionId: situation.session.id })
     }
     const by = { id: actor.personId, door: viewer === 'manager' ? ('manager' as const) : ('link' as const) }
     const platform = c.get('platform')
     const id = outcomeIdIn(fields, platform.newId)
     const logged = await logOutcome(platform, situation.session.id, outcome.value, by, id)
     if (viewer === 'mentor')
-      return logged.ok ? c.redirect(afterSaving(paths.mine, 'told'), 303) : refused(c, logged.refusal)
+      return logged.ok ? c.redirect(await afterLog(c, situation.session.id), 303) : refused(c, logged.refusal)
     return done(c, situation, fields, logged)
   })
 
@@ -138,6 +143,12 @@ export function sessionActs(app: App): void {
       await refuseCounter(c.get('platform'), situation.session.id, wish, managerOf(c)),
     )
   })
+}
+
+/** The log's own page, where it can be changed and what was settled be noted, once its mail is written. */
+async function afterLog(c: AppContext, id: SessionId): Promise<string> {
+  const sheetsOf = await sheetsFor(c.get('platform'), identityOf(c).person, [id])
+  return sheetsOf(id).log ?? afterSaving(paths.mine, 'told')
 }
 
 async function done(
