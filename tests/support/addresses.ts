@@ -79,6 +79,7 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
     ['/calendar/feed', '/calendar/feed?start=2027-03-15&end=2027-03-22'],
     ['/answer', await link(platform, 'answer', offered, yann)],
     ['/invite', await link(platform, 'invite', fixed, bernard)],
+    ['/invite/calendar', (await link(platform, 'invite', fixed, bernard)).replace('?', '/calendar?')],
     ['/confirm', await link(platform, 'confirm', fixed, bernard)],
     ['/log', await link(platform, 'log', past, rest.tom)],
     ['/pulse', await link(platform, 'invite', fixed, bernard)],

@@ -74,6 +74,7 @@ export const paths = {
 
   answer: '/answer',
   invite: '/invite',
+  inviteFile: '/invite/calendar',
   log: '/log',
   confirm: '/confirm',
   meeting: '/meeting',

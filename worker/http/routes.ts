@@ -32,6 +32,7 @@ export const routes: readonly Route[] = [
   post('/answer', 'link'),
   get('/invite', 'link'),
   post('/invite', 'link'),
+  get('/invite/calendar', 'link'),
   get('/confirm', 'link'),
   post('/confirm', 'link'),
   get('/log', 'link'),

@@ -1,9 +1,9 @@
+import { eventOf } from '../../../web/letters/event.ts'
 import { writeLetter } from '../../../web/letters/write-letter.ts'
-import type { Links, WrittenLetter } from '../../../web/letters/written.ts'
+import type { Links } from '../../../web/letters/written.ts'
 import type { LinkId } from '../../domain/ids.ts'
-import type { CalendarMessage } from '../../domain/itip/message.ts'
 import { writeMessage } from '../../domain/itip/write.ts'
-import { type CalendarLetter, type Letter, linksIn } from '../../domain/letter/letter.ts'
+import { type Letter, linksIn } from '../../domain/letter/letter.ts'
 import type { Mail } from '../../domain/letter/mail-port.ts'
 import { normalAddress } from '../../domain/people/address.ts'
 import { writeMail } from './mime.ts'
@@ -34,31 +34,11 @@ export async function composeMail(platform: Composer, letter: Letter): Promise<M
     html: written.html,
     calendar:
       letter.kind === 'calendar'
-        ? { method: letter.method, content: writeMessage(messageOf(letter, written)) }
+        ? { method: letter.method, content: writeMessage(eventOf(letter, written)) }
         : null,
     headers: { 'Auto-Submitted': 'auto-generated' },
   })
   return { from: from.address, to, subject: written.subject, raw }
-}
-
-/** RFC 5546 §3.2: one attendee, and the organizer address that this person always gets. */
-function messageOf(letter: CalendarLetter, { calendar, fromName }: WrittenLetter): CalendarMessage {
-  const { method, uid, sequence, dtstamp, time, reader, organizer } = letter
-  return {
-    method,
-    uid,
-    sequence,
-    dtstamp,
-    time,
-    organizer: { address: organizer, name: fromName },
-    attendee: { address: normalAddress(reader.email), name: reader.name, partstat: letter.partstat },
-    summary: calendar?.summary ?? '',
-    description: calendar?.description ?? null,
-    location: calendar?.location ?? null,
-    url: calendar?.url ?? null,
-    status: 'CONFIRMED',
-    alarm: method === 'REQUEST',
-  }
 }
 
 async function linksOf({ tokenOf, settings }: Composer, letter: Letter): Promise<Links> {

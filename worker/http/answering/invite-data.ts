@@ -7,6 +7,7 @@ import {
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
+import { eventFileOf } from '../../domain/letter/event-file.ts'
 import { seen } from '../../domain/people/fields.ts'
 import { lookOf } from '../../domain/people/permission.ts'
 import { inviteOf, wasAnsweredByAnother } from '../../domain/session/session.ts'
@@ -43,7 +44,7 @@ export function inviteData(opened: Opened, frame: PageFrame, shown: Shown = {}):
     ...(toExecutive && { ownClock: clock }),
     minutes: session.minutes,
     place: session.place ?? pairing.place,
-    calendarHref: null,
+    calendarHref: eventFileOf(situation, reader.id) ? inviteFileOf(k) : null,
     isExecutive: toExecutive,
     sender: senderLine(situation),
     state: seen<InviteState>(look, INVITE_STATE_FIELDS, state),
@@ -53,6 +54,10 @@ export function inviteData(opened: Opened, frame: PageFrame, shown: Shown = {}):
         : waitingProposalOf(situation, reader.id),
     answeredBy: answeredBy(opened),
   })
+}
+
+function inviteFileOf(k: string): string {
+  return `${paths.inviteFile}?${new URLSearchParams({ k })}`
 }
 
 /** Who answered instead of the reader, if the reader may undo that answer; `''` if the name is not an assistant's. */

@@ -1,6 +1,7 @@
 import type { App } from '../context.ts'
 import { answerPages } from './answer.tsx'
 import { confirmPages } from './confirm.tsx'
+import { eventFile } from './event-file.ts'
 import { invitePages } from './invite.tsx'
 import { logPages } from './log.tsx'
 import { meetingPages } from './meeting.tsx'
@@ -11,6 +12,7 @@ import { pulsePages } from './pulse.tsx'
 export function answerRoutes(app: App): void {
   answerPages(app)
   invitePages(app)
+  eventFile(app)
   confirmPages(app)
   logPages(app)
   meetingPages(app)

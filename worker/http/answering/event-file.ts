@@ -1,0 +1,37 @@
+import { eventOf } from '../../../web/letters/event.ts'
+import { writeLetter } from '../../../web/letters/write-letter.ts'
+import type { Links } from '../../../web/letters/written.ts'
+import { paths } from '../../../web/pages/paths.ts'
+import { writeMessage } from '../../domain/itip/write.ts'
+import { eventFileOf } from '../../domain/letter/event-file.ts'
+import type { App } from '../context.ts'
+import { missing, refused } from '../responses.tsx'
+import { openLink } from './link.ts'
+
+/** Like the event itself, the name of the file says nothing. */
+const FILE_NAME = 'invite.ics'
+
+/** The event of an invite's link as a file. Its UID is that of the mail, so that no calendar has it twice. */
+export function eventFile(app: App): void {
+  app.get(paths.inviteFile, async (c) => {
+    const opened = await openLink(c, 'invite', c.req.query('k'))
+    if (!opened.ok) return refused(c, opened.refusal)
+    const { situation, reader, k } = opened.value
+    const letter = eventFileOf(situation, reader.id)
+    if (!letter) return missing(c)
+
+    const written = writeLetter(letter, linksOver(k, c.get('platform').settings.origin))
+    return c.body(writeMessage(eventOf(letter, written)), 200, {
+      'Content-Type': 'text/calendar; charset=utf-8; method=REQUEST',
+      'Content-Disposition': `attachment; filename="${FILE_NAME}"`,
+    })
+  })
+}
+
+/** The event leads to the page by the link in hand: reading makes no new one. */
+function linksOver(k: string, origin: string): Links {
+  return {
+    pageOf: (path) => `${origin}${path}`,
+    urlOf: (_, path, query = {}) => `${origin}/${path}?${new URLSearchParams({ k, ...query })}`,
+  }
+}
