@@ -42,6 +42,38 @@ test('outside the stand-in’s hours a reason is asked for, and is enough', asyn
   expect((await world.session(id)).mentorId).toBe(UMA)
 })
 
+test('a move without a day and an hour says both at once; an hour that can be read is not blamed', async () => {
+  const world = await northwind()
+  const { id } = await world.fixed('2027-03-22T10:00Z')
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const empty = await nadia.post(`/sessions/${id}/time`, { date: '', time: '', minutes: '30' })
+  const html = await empty.text()
+
+  expect(empty.status).toBe(422)
+  expect(html).toContain('href="#date"')
+  expect(html).toContain('href="#time"')
+  const dayless = await nadia.post(`/sessions/${id}/time`, { date: 'soon', time: '11:00', minutes: '30' })
+  expect(await dayless.text()).not.toContain('href="#time"')
+})
+
+test('a time outside the hours leads to the field for a reason; a time that cannot be does not', async () => {
+  const world = await northwind()
+  const { id, pairingId } = await world.fixed('2027-03-22T10:00Z')
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const move = async (fields: Record<string, string>) =>
+    (await nadia.post(`/sessions/${id}/time`, { minutes: '30', reason: '', ...fields })).text()
+
+  const atNight = await move({ date: '2027-03-23', time: '03:00' })
+  expect(atNight).toContain('href="#reason"')
+  expect(atNight).toContain('You can do it anyway if you give a reason.')
+  expect(await move({ date: '2027-01-04', time: '11:00' })).not.toContain('href="#reason"')
+
+  await nadia.post(`/sessions/${id}/cancellation`, {})
+  const booking = { date: '2027-03-23', time: '03:00', minutes: '30', reason: '' }
+  const booked = await nadia.post(`/pairings/${pairingId}/sessions`, booking)
+  expect(await booked.text()).toContain('href="#reason"')
+})
+
 test('a program names another mentor with the time', async () => {
   const world = await northwind()
   const { id } = await world.fixed('2027-03-22T10:00Z')

@@ -20,7 +20,8 @@ import { type App, type AppContext, identityOf, managerOf } from '../../context.
 import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { outcomeIdIn, readOutcome, executivesToday } from '../../forms/outcome.ts'
-import { whyReasonTooLong } from '../../forms/reason.ts'
+import { whyReasonTooLong, whyWithReason } from '../../forms/reason.ts'
+import { whyNoTime } from '../../forms/typed-time.ts'
 import { namesIn, namesOf } from '../../names.ts'
 import { missing, refused, wantsJson } from '../../responses.tsx'
 import { afterPress, afterSaving, backIn } from '../after-press.ts'
@@ -28,7 +29,6 @@ import { postDrop } from '../calendar/drag.ts'
 import { sessionSituationFor, sessionIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
 import { personId } from '../people/person-form.ts'
-import { frameFor } from '../programme-scope.ts'
 import { sessionPage } from './session.tsx'
 
 type Fields = Readonly<Record<string, string | undefined>>
@@ -118,11 +118,13 @@ export function sessionActs(app: App): void {
     const fields = await fieldsOf(c)
     const long = whyReasonTooLong(c, fields)
     if (long) return sessionPage(c, situation, long, null)
-    const wish = { proposalId: proposalOf(c), reason: fields['reason']?.trim() || null }
+    const { reason, ...others } = fields
+    const wish = { proposalId: proposalOf(c), reason: reason?.trim() || null }
     return done(
       c,
       situation,
-      fields,
+      // Its reason stands in its own form, and not in the one for a move.
+      others,
       await acceptCounter(c.get('platform'), situation.session.id, wish, managerOf(c)),
     )
   })
@@ -151,7 +153,8 @@ async function done(
   // A stand-in is judged by his own diary, so the sentence is about him.
   const mentorId = mentorIn(fields) ?? now.session.mentorId
   const names = await namesOf(c, { ...now.session, mentorId })
-  return sessionPage(c, now, { values: stringsOf(fields), errors: [] }, result.refusal, names ?? namesIn(now))
+  const form = { values: stringsOf(fields), errors: whyWithReason(c, fields, result.refusal) }
+  return sessionPage(c, now, form, result.refusal, names ?? namesIn(now))
 }
 
 /** Where the form says it came from, else the session's page. */
@@ -180,7 +183,8 @@ async function postPartialMove(c: AppContext, fields: Fields) {
   if (long) return sessionPage(c, situation, long, null)
   const { mentorId, date = '', time = '' } = fields
   const { session } = situation
-  if (!mentorId || date || time || !session.time) return badTime(c, situation, fields)
+  if (!mentorId || date || time || !session.time)
+    return sessionPage(c, situation, { values: stringsOf(fields), errors: whyNoTime(c, fields) }, null)
 
   const wish = { start: session.time.start, ...detailsIn(fields) }
   return done(c, situation, fields, await moveSession(c.get('platform'), session.id, wish, managerOf(c)))
@@ -197,15 +201,6 @@ function startOf(c: AppContext, { start, date = '', time = '' }: Fields): Instan
   if (picked !== null) return picked
   const [day, wall] = [readDay(date, typedByReader(c)), readTime(time)]
   return day !== null && wall !== null ? toInstant(identityOf(c).person.zone, day, wall) : null
-}
-
-async function badTime(c: AppContext, situation: SessionSituation, fields: Fields) {
-  const words = wordsFor(frameFor(c, null, situation.programme.id)).answering
-  const { date = '' } = fields
-  const error = readDay(date, typedByReader(c))
-    ? { field: 'time', message: words.badTime }
-    : { field: 'date', message: words.badDate }
-  return sessionPage(c, situation, { values: stringsOf(fields), errors: [error] }, null)
 }
 
 function proposalOf(c: AppContext): `ctr_${string}` {

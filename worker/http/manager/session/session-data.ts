@@ -18,6 +18,7 @@ import { lineOf } from '../../../domain/pairing/reporting-line.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
+import { bumpDueAt } from '../../../domain/session/bump.ts'
 import { type Correction, replaceableUntil } from '../../../domain/session/correct-log.ts'
 import {
   isOpenRound,
@@ -93,6 +94,7 @@ export async function sessionData(
       .filter(({ roles, id }) => roles.includes('mentor') && id !== executive.id)
       .map(({ id, name }) => ({ id, name })),
     time: session.time,
+    releasedAt: bumpDueAt(session),
     minutes: session.minutes,
     place: session.place ?? pairing.place,
     bumps: session.bumps,
