@@ -22,7 +22,7 @@ const press =
 
 /** “Would early the week after do?”: asked again from that day on. */
 const askLater: Deed = async (line) => {
-  await line.getByText('Ask later').click()
+  await line.getByText('Ask again later').click()
   await line.getByLabel('Ask again after').fill('2027-03-22')
   await line.getByRole('button', { name: 'Save' }).click()
   return 3

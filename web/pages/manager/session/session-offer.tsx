@@ -1,10 +1,11 @@
 import { Icon } from '../../../parts/icons.tsx'
-import { HeldUntil, LastHour } from '../../../parts/last-hour.tsx'
+import { HeldUntil } from '../../../parts/last-hour.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { When } from '../../../parts/when.tsx'
 import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
+import { OwnHour } from '../offer/own-hour.tsx'
 import type { OfferLine, SessionData } from './session-data.ts'
 
 type Props = { readonly data: SessionData }
@@ -31,8 +32,8 @@ export function SessionOffer({ data }: Props) {
           <li class="row">
             <p class="row-what">
               <When time={option} frame={frame} other={executive.zone} />
-              {isOpen ? <LastHour time={option} times={offer.options} frame={frame} /> : null}
             </p>
+            {isOpen && option.stands ? <OwnHour time={option} times={standing} frame={frame} /> : null}
             {option.id === offer.picked ? (
               <p class="row-how">
                 <Icon name="check" /> {words.picked}

@@ -158,7 +158,12 @@ function TodayRow({ item, frame, back, later, isOneOfSeveral }: RowProps) {
         <a class="name" href={item.href}>
           {item.who}
         </a>
-        {item.mentor ? <span class="soft"> {words.withMentor(item.mentor)}</span> : null}
+        {item.mentor ? (
+          <>
+            {' '}
+            <span class="soft">{words.withMentor(item.mentor)}</span>
+          </>
+        ) : null}
       </p>
       <p class="row-words">
         {words.kinds[item.kind]}
