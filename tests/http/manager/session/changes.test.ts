@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 
+import { offerTimes } from '../../../../worker/actions/offer/make.ts'
 import { setAvailability } from '../../../../worker/actions/slot/set-availability.ts'
 import { AS_NADIA, NADIA, northwind, TOM, UMA } from '../../../support/northwind.ts'
+import { press } from '../../../support/press.ts'
 import { signedInBrowser } from '../../../support/signed-in-browser.ts'
 import { at } from '../../../support/times.ts'
 
@@ -72,6 +74,30 @@ test('a time outside the hours leads to the field for a reason; a time that cann
   const booking = { date: '2027-03-23', time: '03:00', minutes: '30', reason: '' }
   const booked = await nadia.post(`/pairings/${pairingId}/sessions`, booking)
   expect(await booked.text()).toContain('href="#reason"')
+})
+
+test('a time on offer is chosen for whoever was asked, from the page; one of an earlier offer is not', async () => {
+  const world = await northwind()
+  const wish = {
+    id: `off_${'0'.repeat(26)}`,
+    pairingId: `pai_${'0'.repeat(22)}`,
+    minutes: null,
+    options: 3,
+  } as const
+  const made = await offerTimes(world.platform, wish, AS_NADIA)
+  if (!made.ok) throw new Error(made.refusal.reason)
+  const { id, offer } = made.value
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const page = await (await nadia.get(`/sessions/${id}`)).text()
+
+  const earlier = await nadia.post(`/sessions/${id}/answers`, { optionId: `opt_${'9'.repeat(26)}` })
+  expect(earlier.status).toBe(409)
+  expect((await press(nadia, page, 'Choose this for them')).status).toBe(303)
+  expect(await world.session(id)).toMatchObject({
+    status: 'fixed',
+    time: { start: offer?.options[0]?.start },
+    offer: { answer: { byId: NADIA, via: 'manager' } },
+  })
 })
 
 test('a program names another mentor with the time', async () => {

@@ -1,5 +1,6 @@
 import { paths } from '../../../../web/pages/paths.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { answerOffer } from '../../../actions/offer/answer.ts'
 import { answerFor } from '../../../actions/session/answer-for.ts'
 import { cancelSession } from '../../../actions/session/cancel.ts'
 import { chooseFormat } from '../../../actions/session/choose-format.ts'
@@ -8,7 +9,7 @@ import { logOutcome } from '../../../actions/session/log-outcome.ts'
 import { moveSession } from '../../../actions/session/move.ts'
 import { viewerOf } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
-import type { Result } from '../../../domain/result.ts'
+import { refuse, type Result } from '../../../domain/result.ts'
 import type { Session } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import type { Instant } from '../../../domain/time/time.ts'
@@ -62,6 +63,8 @@ export function sessionActs(app: App): void {
     const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
+    if (fields['optionId'] !== undefined)
+      return done(c, situation, fields, await pickFor(c, situation, fields['optionId']))
     const partstat = (['ACCEPTED', 'TENTATIVE', 'DECLINED'] as const).find(
       (each) => each === fields['partstat'],
     )
@@ -140,6 +143,19 @@ export function sessionActs(app: App): void {
       await refuseCounter(c.get('platform'), situation.session.id, wish, managerOf(c)),
     )
   })
+}
+
+/** She was told by phone which of the times it is. A page that shows an earlier offer picks nothing of this one. */
+async function pickFor(
+  c: AppContext,
+  { session }: SessionSituation,
+  optionId: string,
+): Promise<Result<Session, Refusal>> {
+  const { offer } = session
+  const option = offer?.options.find(({ id }) => id === optionId)
+  if (!offer || !option) return refuse({ reason: 'offer-superseded' })
+  const wish = { kind: 'option', offerId: offer.id, optionId: option.id, move: false } as const
+  return answerOffer(c.get('platform'), session.id, wish, managerOf(c))
 }
 
 async function done(
