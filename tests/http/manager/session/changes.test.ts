@@ -15,6 +15,8 @@ test('from the session’s page somebody else stands in at the same time', async
 
   expect((await nadia.post(`/sessions/${id}/time`, { mentorId: UMA, standInReason: '' })).status).toBe(303)
   expect((await world.session(id)).mentorId).toBe(UMA)
+  const page = await (await nadia.get(`/sessions/${id}`)).text()
+  expect(page.slice(page.indexOf('Invites'), page.indexOf('History'))).toContain('>Tom Leroy</a>')
 })
 
 test('one form moves a session and changes its mentor, as a drag does; by default the mentor stays', async () => {

@@ -13,23 +13,25 @@ export function SessionOutcome({ data }: Props) {
   const { session, logging, states, path } = wordsFor(frame)
   const { evidence, benefit, lastDone } = outcome
   return (
-    <section class="stack">
+    <section>
       <h2>{session.outcome}</h2>
-      {outcome.needsManager ? <p class="notice refused">{session.flagged}</p> : null}
-      <div>
-        <p>{states.outcome[outcome.result]}</p>
-        <Agreed data={data} commitment={outcome.commitment} />
-        {evidence ? <p class="soft">{session.seen(logging.evidences[evidence])}</p> : null}
-        {benefit ? (
-          <p class="soft">
-            {labelled(logging.benefit, frame.locale)} {path.aims[benefit]}
-          </p>
-        ) : null}
-        {lastDone ? (
-          <p class="soft">
-            {session.lastDone} {logging.done[lastDone]}
-          </p>
-        ) : null}
+      <div class="stack">
+        {outcome.needsManager ? <p class="notice refused">{session.flagged}</p> : null}
+        <div>
+          <p>{states.outcome[outcome.result]}</p>
+          <Agreed data={data} commitment={outcome.commitment} />
+          {evidence ? <p class="soft">{session.seen(logging.evidences[evidence])}</p> : null}
+          {benefit ? (
+            <p class="soft">
+              {labelled(logging.benefit, frame.locale)} {path.aims[benefit]}
+            </p>
+          ) : null}
+          {lastDone ? (
+            <p class="soft">
+              {session.lastDone} {logging.done[lastDone]}
+            </p>
+          ) : null}
+        </div>
       </div>
     </section>
   )
