@@ -21,10 +21,11 @@ export function SessionOffer({ data }: Props) {
     <section>
       <h2>{isOpen ? wordsFor(frame).steering.waiting(offer.asked) : words.offer}</h2>
       <p class="soft">
+        {wordsFor(frame).states.offer[offer.status]}.{' '}
         {isOpen ? (
           <HeldUntil times={standing} sentence={words.heldUntil} frame={frame} />
         ) : (
-          `${wordsFor(frame).states.offer[offer.status]}. ${words.asked(offer.asked)}`
+          words.asked(offer.asked)
         )}
       </p>
       <ul class="rows">
