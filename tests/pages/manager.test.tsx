@@ -96,6 +96,7 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     mentor: { id: 'per_2', name: 'Tom Leroy' },
     mentors: [],
     time,
+    releasedAt: null,
     minutes: 30,
     place: null,
     bumps: 0,
@@ -359,6 +360,73 @@ test('a refused move form is open with what was typed and why', () => {
   const open = /<details class="disclosure" open=""[^>]*>(.*?)<\/details>/s.exec(html)?.[1] ?? ''
   expect(open).toContain('value="2027-03-24"')
   expect(open).toContain('Tom is taken until 10:30.')
+})
+
+const nav = {
+  ...({ name: 'Nadia Haddad', own: null, isSearched: true, items: [], current: null } as const),
+  programme: { id: 'prg_1', name: 'Northwind', several: false },
+} as const
+
+test('a session is one press from its place in the calendar; a cancelled one stands in none', () => {
+  const frame = aFrame({ nav })
+  const inCalendar = (over: Partial<SessionData>) =>
+    hrefsOf(aSessionPage({ frame, ...over })).find((each) => each?.startsWith('/calendar'))
+
+  expect(inCalendar({})).toBe('/calendar?week=2027-03-23&amp;programme=prg_1&amp;session=ses_1#beside')
+  expect(inCalendar({ status: 'happened' })).toContain('week=2027-03-23')
+  expect(inCalendar({ status: 'cancelled' })).toBeUndefined()
+  expect(inCalendar({ status: 'offered', time: null })).toBeUndefined()
+})
+
+test('a session leads to its pairing by one link, whatever became of it', () => {
+  for (const status of ['fixed', 'offered', 'happened', 'cancelled'] as const)
+    expect(hrefsOf(aSessionPage({ status })).filter((each) => each === '/pairings/pai_1')).toHaveLength(1)
+})
+
+test('where one of the two now reports to the other, the page says so and leads to the hand-over', () => {
+  const onward = { pairing: 'active', kind: 'mentoring', next: null, isBarred: true } as const
+  for (const status of ['fixed', 'offered', 'happened'] as const) {
+    const html = aSessionPage({ status, onward })
+    expect(wordsOf(html)).toContain('Now in the same reporting line')
+    expect(hrefsOf(html)).toContain('/pairings/pai_1#hand-over')
+    expect(hrefsOf(html)).not.toContain('/pairings/pai_1/offer')
+    expect(wordsOf(html)).not.toContain('Move it')
+  }
+})
+
+test('a date that was declined says when it is released', () => {
+  expect(wordsOf(aSessionPage({ releasedAt: at('2027-03-16T09:15Z') }))).toContain(
+    'Declined: this time is released on Tuesday 16 March 2027, 10:15',
+  )
+  expect(wordsOf(aSessionPage())).not.toContain('is released')
+})
+
+test('how it went is read without opening a form', () => {
+  const outcome: OutcomeLine = {
+    ...{ id: 'out_0', result: 'happened', lastDone: 'partly', evidence: 'answering', benefit: 'scale' },
+    ...{ whyNotHeld: null, needsManager: false, replaceableUntil: at('2027-03-09T09:40Z') },
+    commitment: { words: 'Read one thread', dueOn: '2027-03-23', done: null, saidDone: 'yes' },
+  }
+  const page = wordsOf(aSessionPage({ status: 'happened', ended: true, outcome }))
+
+  expect(page).toContain('What comes next: “Read one thread” By Tuesday 23 March 2027')
+  expect(page).toContain('Claude Bernard: says it is done')
+  expect(page).toContain('Seen: Answered in the open')
+})
+
+test('a proposal can be told from another by the name of its buttons', () => {
+  const proposal = { by: 'Claude Bernard', refusal: null, accepts: 'at-once', words: 'Any later?' } as const
+  const [first, second] = threeTimes
+  const page = wordsOf(
+    aSessionPage({
+      proposals: [
+        { ...proposal, id: 'ctr_1', time: first },
+        { ...proposal, id: 'ctr_2', time: second },
+      ],
+    }),
+  )
+  expect(page).toContain('Accept Tue 23 March 2027')
+  expect(page).toContain('Refuse Wed 24 March 2027')
 })
 
 test('history says who, by which door and when; the clock is Sotto', () => {

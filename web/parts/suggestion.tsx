@@ -1,5 +1,5 @@
 import type { SuggestedNow } from '../../worker/domain/mail/suggested-now.ts'
-import { formatDay, formatRange } from '../words/moments.ts'
+import { formatBriefly, formatDay, formatRange } from '../words/moments.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import type { PageFrame } from './page-frame.ts'
 import { PostButton } from './post.tsx'
@@ -38,7 +38,7 @@ export function TakeSuggestion({ suggestion: { says, refusal, action }, frame, l
     <PostButton
       action={action}
       hidden={{ ...answerOf(says), ...(line && { back: line.back }) }}
-      label={typeof text === 'string' ? text : text(whenOf(says, frame))}
+      label={typeof text === 'string' ? text : text(brieflyOf(says, frame))}
       {...(line && { about: line.about, enhance: '#content' })}
     />
   )
@@ -47,6 +47,11 @@ export function TakeSuggestion({ suggestion: { says, refusal, action }, frame, l
 function whenOf(says: SuggestedNow, frame: PageFrame): string {
   if ('time' in says) return formatRange(says.time, frame)
   return says.kind === 'later' ? formatDay(says.notBefore, frame) : ''
+}
+
+/** For the button: the sentence beside it says the whole. */
+function brieflyOf(says: SuggestedNow, frame: PageFrame): string {
+  return 'time' in says ? formatBriefly(says.time.start, frame) : whenOf(says, frame)
 }
 
 /** What the page of the mail reads: the answer as it was shown, so that the press does what it says. */

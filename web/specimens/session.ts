@@ -99,6 +99,8 @@ function ended(setting: Setting, day = A_WEEK_AGO): Partial<SessionData> {
     moves: [],
     formats: null,
     hasQuestion: false,
+    // What is over stays answered as it was.
+    invites: invitesOf(setting.cast).map((line) => ({ ...line, canUndo: false })),
     history,
     latest: history.at(-1) ?? null,
   }
@@ -147,7 +149,11 @@ function corrected({ cast }: Setting): HistoryRow {
   return { code: 'log-corrected', at: when, who: cast.manager, door: 'manager', time: null, partstat: null }
 }
 
-const NEVER_FIXED = { time: null, invites: [], moves: [] } as const
+/** No time is fixed yet: what was offered last is all that happened. */
+function neverFixed(setting: Setting) {
+  const history = historyOf(setting).slice(0, 1)
+  return { time: null, invites: [], moves: [], history, latest: history[0] ?? null }
+}
 
 const session = specimenOf<SessionData>({
   of: SessionPage,
@@ -161,6 +167,7 @@ const session = specimenOf<SessionData>({
     mentor: { id: 'per_mentor', name: setting.cast.mentor },
     mentors: [{ id: 'per_other', name: setting.cast.otherMentor }],
     time: from('2027-03-18T09:00Z'),
+    releasedAt: null,
     minutes: 30,
     place: { kind: 'room', room: setting.cast.room },
     bumps: 0,
@@ -176,7 +183,7 @@ const session = specimenOf<SessionData>({
     hasQuestion: true,
     outcome: null,
     corrections: [],
-    latest: historyOf(setting).at(-1) ?? null,
+    latest: historyOf(setting)[1] ?? null,
     onward: { pairing: 'active', kind: 'mentoring', next: null, isBarred: false },
     whys: [],
     mails: [],
@@ -186,23 +193,23 @@ const session = specimenOf<SessionData>({
     form: EMPTY_FORM,
   }),
   states: {
-    'being arranged': ({ cast }) => ({
-      ...NEVER_FIXED,
+    'being arranged': (setting) => ({
+      ...neverFixed(setting),
       status: 'offered',
       offer: {
         status: 'open',
-        asked: cast.assistant,
+        asked: setting.cast.assistant,
         options: HELD.map((option, nth) => ({ ...option, stands: nth !== 1 })),
         picked: null,
       },
       refused: [{ ...from('2027-03-17T08:00Z'), at: at('2027-03-12T09:00Z'), how: 'refused' }],
     }),
-    'the offer has run out': ({ cast }) => ({
-      ...NEVER_FIXED,
+    'the offer has run out': (setting) => ({
+      ...neverFixed(setting),
       status: 'offered',
       bumps: 2,
       notBefore: '2027-04-01',
-      offer: { status: 'expired', asked: cast.assistant, options: [], picked: null },
+      offer: { status: 'expired', asked: setting.cast.assistant, options: [], picked: null },
     }),
     'another time is proposed': (setting) => ({
       proposals: [
@@ -212,6 +219,14 @@ const session = specimenOf<SessionData>({
           by: setting.cast.executive,
           refusal: null,
           accepts: 'at-once',
+          words: setting.cast.question,
+        },
+        {
+          id: 'ctr_3',
+          time: from('2027-03-19T19:00Z'),
+          by: setting.cast.executive,
+          refusal: sentenceOf({ reason: 'too-soon', earliest: at('2027-03-20T09:00Z') }, setting.frame),
+          accepts: 'with-reason',
           words: setting.cast.question,
         },
         {
@@ -231,7 +246,14 @@ const session = specimenOf<SessionData>({
         times: [{ time: from('2027-03-22T08:00Z'), typed: { date: '2027-03-22', time: '09:00' } }],
       },
     }),
-    'it has ended, and is not logged': { ended: true, time: from('2027-03-16T08:00Z'), moves: [] },
+    'it has ended, and is not logged': (setting) => {
+      const history = historyUntilLogged(setting, '2027-03-16').slice(0, -1)
+      return { ...ended(setting, '2027-03-16'), history, latest: history[1] ?? null }
+    },
+    'the executive has declined': ({ cast }) => ({
+      releasedAt: at('2027-03-16T09:15Z'),
+      invites: invitesOf(cast).map((line) => (line.canUndo ? { ...line, partstat: 'DECLINED' } : line)),
+    }),
     happened: (setting) => over(setting),
     'did not happen': (setting) => ({
       status: 'did-not-happen',
@@ -277,6 +299,10 @@ const session = specimenOf<SessionData>({
       ...over(setting),
       onward: { pairing: 'active', kind: 'workshop', next: { id: 'ses_2', time: null }, isBarred: false },
     }),
+    'they are in one reporting line now': (setting) => ({
+      ...over(setting),
+      onward: { pairing: 'active', kind: 'mentoring', next: null, isBarred: true },
+    }),
     'it goes on no more': (setting) => ({
       ...over(setting),
       onward: { pairing: 'ended', kind: 'mentoring', next: null, isBarred: true },
@@ -284,7 +310,8 @@ const session = specimenOf<SessionData>({
     cancelled: ({ cast }) => ({
       status: 'cancelled',
       moves: [],
-      invites: invitesOf(cast).map((line) => ({ ...line, live: false })),
+      formats: null,
+      invites: invitesOf(cast).map((line) => ({ ...line, live: false, canUndo: false })),
     }),
     'mails that belong to it': { mails: [{ id: 'rcv_1', at: at('2027-03-15T18:00Z') }] },
     'on two clocks, by telephone': (setting) => ({

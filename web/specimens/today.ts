@@ -13,6 +13,8 @@ const ABROAD = [
   { ...from('2027-03-22T13:30Z'), zone: 'America/New_York' },
 ]
 
+const IN_TOKYO = ABROAD.map((time) => ({ ...time, zone: 'Asia/Tokyo' }))
+
 const WRITING = { href: 'mailto:odile.marchand@northwind.example', to: 'Odile' }
 
 /** What each kind of line proposes, where it is more than to open its page. */
@@ -20,7 +22,7 @@ const ACTIONS: Partial<Readonly<Record<TodayKind, TodayAction>>> = {
   counter: { kind: 'decide', refuse: '/sessions/ses_1', time: from('2027-03-23T10:00Z'), verdict: 'free' },
   'bumped-twice': { kind: 'offer', id: 'off_1', times: ABROAD, others: '/pairings/pai_1/offer' },
   declined: { kind: 'offer', id: 'off_2', times: ABROAD, others: '/pairings/pai_1/offer' },
-  'no-next-date': { kind: 'offer', id: 'off_3', times: [], others: '/pairings/pai_1/offer' },
+  'no-next-date': { kind: 'offer', id: 'off_3', times: IN_TOKYO, others: '/pairings/pai_1/offer' },
   'first-offer': { kind: 'offer', id: 'off_4', times: ABROAD, others: '/pairings/pai_1/offer' },
   'offer-unanswered': { kind: 'remind', to: 'Odile', keys: ['one', 'two'], times: ABROAD },
   'answer-waiting': {
@@ -35,23 +37,38 @@ const ACTIONS: Partial<Readonly<Record<TodayKind, TodayAction>>> = {
   'not-logged': { kind: 'log', whole: '/sessions/ses_1' },
   'needs-manager': { kind: 'settle', write: WRITING },
   tentative: { kind: 'mail', ...WRITING },
-  'timer-failed': { kind: 'post', action: '/today/deeds', hidden: {} },
+  'offset-changed': { kind: 'post', action: '/sessions/ses_1/time', hidden: {} },
 }
 
 const OPENS: TodayAction = { kind: 'open', href: '/sessions/ses_1' }
 
-function lineOf({ cast, frame }: Setting, kind: TodayKind, nth: number): TodayItem {
+/** The kinds that are about a fixed date. */
+const DATED: ReadonlySet<TodayKind> = new Set([
+  ...(['mentor-cannot', 'mentor-leaves', 'counter', 'offset-changed', 'reporting-line'] as const),
+  ...(['trip-over-dates', 'zone-changed', 'needs-manager', 'tentative', 'not-logged'] as const),
+])
+
+/** What a line is about, where that is no pairing. */
+function subjectOf({ cast, words }: Setting, kind: TodayKind): string | null {
+  if (kind === 'strangers') return words.today.strangers
+  if (kind === 'sending-stopped' || kind === 'programme-ends') return cast.programme
+  return kind === 'mentor-not-ready' ? cast.mentor : null
+}
+
+function lineOf(setting: Setting, kind: TodayKind, nth: number): TodayItem {
+  const { cast, frame } = setting
+  const subject = subjectOf(setting, kind)
   return {
     kind,
-    who: nth % 2 ? cast.otherExecutive : cast.executive,
-    mentor: nth % 3 === 2 ? null : cast.mentor,
+    who: subject ?? (nth % 2 ? cast.otherExecutive : cast.executive),
+    mentor: subject === null ? cast.mentor : null,
     logged: kind === 'needs-manager' ? { result: 'cut-short', agreed: cast.agreed } : null,
-    time: nth % 4 === 3 ? null : from('2027-03-17T09:00Z'),
+    time: DATED.has(kind) ? from(kind === 'counter' ? '2027-03-23T10:00Z' : '2027-03-17T09:00Z') : null,
     since: at('2027-03-15T10:00Z'),
     suggestion: null,
     count: kind === 'strangers' ? 12 : null,
     because: null,
-    putOff: null,
+    putOff: kind === 'offer-expired' ? { reason: 'no-slots', until: at('2027-03-17T07:00Z') } : null,
     failure: null,
     actsAt: kind === 'mentor-cannot' ? at('2027-03-16T14:00Z') : null,
     said:

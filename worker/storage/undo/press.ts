@@ -63,12 +63,18 @@ export async function findPress(
   if (!press) return null
   const until = kept[0]?.until ?? null
   return {
-    acts: happened.at(-1)?.act === 'undone' ? ['undone'] : happened.map(({ act }) => act),
+    acts: sinceUndone(happened.map(({ act }) => act)),
     at: press.at,
     pressedBy: kept[0]?.pressedBy ?? null,
     until: until !== null && until > now ? until : null,
     readers: [...new Set(told.flatMap(({ name }) => name ?? []))],
   }
+}
+
+/** On a clock that stands still an act that was taken back has the same moment as the one after it. */
+function sinceUndone(acts: readonly EventCode[]): readonly EventCode[] {
+  const before = acts.slice(0, -1).lastIndexOf('undone')
+  return acts.at(-1) === 'undone' ? ['undone'] : acts.slice(before + 1)
 }
 
 /** The version that the first step of a press made: where it is kept, the one after what stood before; else of that moment. */

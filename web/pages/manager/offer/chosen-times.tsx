@@ -1,9 +1,10 @@
-import { HeldUntil, LastHour } from '../../../parts/last-hour.tsx'
+import { HeldUntil } from '../../../parts/last-hour.tsx'
 import { Reasons } from '../../../parts/reasons.tsx'
 import { When } from '../../../parts/when.tsx'
 import { formatMoment } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import type { OfferData, ShownTime } from './offer-data.ts'
+import { OwnHour } from './own-hour.tsx'
 import { Press } from './press.tsx'
 
 type Props = { readonly data: OfferData }
@@ -47,8 +48,8 @@ function TimeRow({ data, time }: Props & { readonly time: ShownTime }) {
     <li class="row">
       <p class="row-what">
         <When time={time} frame={frame} other={data.executiveZone} />
-        <LastHour time={time} times={found} frame={frame} />
       </p>
+      <OwnHour time={time} times={found} frame={frame} />
       <p class="row-words">
         {time.against === null ? (
           <Reasons reasons={time.reasons} frame={frame} />

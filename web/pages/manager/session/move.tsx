@@ -20,7 +20,7 @@ export function Move({ data }: Props) {
   return (
     <ActionDisclosure
       title={words.session.move}
-      hint={`${words.session.moveHint} ${zone}`}
+      hint={data.moves.length > 0 ? words.session.moveHint : `${words.session.moveHint} ${zone}`}
       open={isRefused(data, ['start', 'date', 'time', 'minutes', 'withId', 'reason'])}
     >
       <FreeMoves data={data} />

@@ -3,7 +3,7 @@ import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 import { ActionDisclosure, isRefused } from './action-disclosure.tsx'
 import { Move } from './move.tsx'
-import { GoOn } from './onward.tsx'
+import { Barred, GoOn } from './onward.tsx'
 import { ChangeLog, OutcomeForm } from './outcome-form.tsx'
 import { BeginWith, Relocate, Substitute } from './session-changes.tsx'
 import type { SessionData } from './session-data.ts'
@@ -12,18 +12,18 @@ type Props = { readonly data: SessionData }
 
 /** Only what can be done now; a refused form is open. */
 export function SessionActions({ data }: Props) {
-  const { frame, status, ended, outcome } = data
+  const { frame, status, ended, outcome, onward } = data
   const words = wordsFor(frame).session
   const isFixed = status === 'fixed'
   const isOver = !isFixed && status !== 'offered'
   return (
     <section class="disclosures">
       <h2>{words.act}</h2>
-      {status === 'offered' ? <OfferAgain data={data} /> : null}
+      {status === 'offered' ? onward.isBarred ? <Barred data={data} /> : <OfferAgain data={data} /> : null}
       {isFixed && ended && !outcome ? <OutcomeForm data={data} /> : null}
       {isOver ? <GoOn data={data} /> : null}
       {isOver && outcome ? <ChangeLog data={data} logged={outcome} /> : null}
-      {isFixed && !ended ? <Move data={data} /> : null}
+      {isFixed && !ended ? onward.isBarred ? <Barred data={data} /> : <Move data={data} /> : null}
       {isFixed && !ended ? <Substitute data={data} /> : null}
       {isFixed && !ended ? <Relocate data={data} /> : null}
       <BeginWith data={data} />

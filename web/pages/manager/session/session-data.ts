@@ -42,6 +42,8 @@ export type SessionData = {
   /** Who could stand in. */
   readonly mentors: readonly { readonly id: PersonId; readonly name: string }[]
   readonly time: Interval | null
+  /** The executive has declined: when the time is released, unless another answer comes first. */
+  readonly releasedAt: Instant | null
   readonly minutes: number
   readonly place: Place | null
   readonly bumps: number
@@ -186,6 +188,7 @@ export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   mentor: 'mentor-name',
   mentors: 'mentor-name',
   time: 'time',
+  releasedAt: { sight: 'answers', instead: null },
   minutes: 'time',
   place: 'time',
   bumps: { sight: 'bumps', instead: 0 },

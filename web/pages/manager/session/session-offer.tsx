@@ -1,11 +1,12 @@
-import { MAX_REASON_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import { Icon } from '../../../parts/icons.tsx'
-import { HeldUntil, LastHour } from '../../../parts/last-hour.tsx'
+import { HeldUntil } from '../../../parts/last-hour.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { When } from '../../../parts/when.tsx'
+import { formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
-import type { ProposalLine, SessionData } from './session-data.ts'
+import { OwnHour } from '../offer/own-hour.tsx'
+import type { OfferLine, SessionData } from './session-data.ts'
 
 type Props = { readonly data: SessionData }
 
@@ -20,30 +21,26 @@ export function SessionOffer({ data }: Props) {
     <section>
       <h2>{isOpen ? wordsFor(frame).steering.waiting(offer.asked) : words.offer}</h2>
       <p class="soft">
-        {wordsFor(frame).states.offer[offer.status]}. {words.asked(offer.asked)}{' '}
-        {isOpen ? <HeldUntil times={standing} sentence={words.heldUntil} frame={frame} /> : null}
+        {wordsFor(frame).states.offer[offer.status]}.{' '}
+        {isOpen ? (
+          <HeldUntil times={standing} sentence={words.heldUntil} frame={frame} />
+        ) : (
+          words.asked(offer.asked)
+        )}
       </p>
       <ul class="rows">
         {offer.options.map((option) => (
           <li class="row">
             <p class="row-what">
               <When time={option} frame={frame} other={executive.zone} />
-              {isOpen ? <LastHour time={option} times={offer.options} frame={frame} /> : null}
             </p>
+            {isOpen && option.stands ? <OwnHour time={option} times={standing} frame={frame} /> : null}
             {option.id === offer.picked ? (
               <p class="row-how">
                 <Icon name="check" /> {words.picked}
               </p>
             ) : null}
-            {isOpen && standing.includes(option) ? (
-              <div class="row-do">
-                <PostButton
-                  action={paths.sessionAnswers(data.id)}
-                  hidden={{ optionId: option.id }}
-                  label={words.pick}
-                />
-              </div>
-            ) : null}
+            {isOpen ? <Pick data={data} option={option} /> : null}
           </li>
         ))}
       </ul>
@@ -52,56 +49,20 @@ export function SessionOffer({ data }: Props) {
   )
 }
 
-export function SessionProposals({ data }: Props) {
-  const { frame, proposals, executive } = data
-  if (proposals.length === 0) return null
+type PickProps = Props & { readonly option: OfferLine['options'][number] }
 
+/** Chosen for whoever is asked, as long as it can be. */
+function Pick({ data: { frame, id }, option }: PickProps) {
   const words = wordsFor(frame).session
+  if (!option.stands) return <p class="row-how soft">{words.dropped}</p>
   return (
-    <section>
-      <h2>{words.proposals}</h2>
-      <ul class="rows">
-        {proposals.map((proposal) => (
-          <li class="row">
-            <p class="row-what">
-              <When time={proposal.time} frame={frame} other={executive.zone} />{' '}
-              <span class="soft">{words.proposedBy(proposal.by)}</span>
-            </p>
-            {proposal.refusal ? <p class="row-words">{proposal.refusal}</p> : null}
-            {proposal.words ? (
-              <blockquote class="mail">
-                {proposal.words.split('\n').map((line) => (
-                  <p>{line}</p>
-                ))}
-              </blockquote>
-            ) : null}
-            <Decision data={data} proposal={proposal} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** A time that cannot be is put away: its author is told no, and nothing else happens. */
-function Decision({ data: { frame, id }, proposal }: Props & { readonly proposal: ProposalLine }) {
-  const words = wordsFor(frame).session
-  const { accepts } = proposal
-  const refuse = accepts === 'never' ? words.putAway : words.refuse
-  return (
-    <div class="row-do actions">
-      {accepts === 'at-once' ? (
-        <PostButton action={paths.proposalAcceptance(id, proposal.id)} label={words.accept} tone="primary" />
-      ) : null}
-      {accepts === 'with-reason' ? (
-        <form method="post" action={paths.proposalAcceptance(id, proposal.id)} class="stack">
-          <label>
-            {words.reason} <input name="reason" required maxlength={MAX_REASON_CHARACTERS} />
-          </label>
-          <button type="submit">{words.accept}</button>
-        </form>
-      ) : null}
-      <PostButton action={paths.proposalRefusal(id, proposal.id)} label={refuse} />
+    <div class="row-do">
+      <PostButton
+        action={paths.sessionAnswers(id)}
+        hidden={{ optionId: option.id }}
+        label={words.pick}
+        about={formatRange(option, frame)}
+      />
     </div>
   )
 }

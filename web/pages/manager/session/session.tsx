@@ -1,24 +1,27 @@
 import { NotLogged, StatusBadge } from '../../../parts/badges.tsx'
 import { Frame } from '../../../parts/frame.tsx'
-import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PlaceLine } from '../../../parts/place.tsx'
 import { Refused } from '../../../parts/refused.tsx'
-import { twoWords } from '../../../parts/two-words.ts'
-import { When } from '../../../parts/when.tsx'
+import { Saying, When } from '../../../parts/when.tsx'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { labelled, quoted } from '../../../words/punctuation.ts'
+import { labelled } from '../../../words/punctuation.ts'
 import { paths } from '../../paths.ts'
 import { EarlierLogs } from './earlier-logs.tsx'
 import { FreeTimes } from './free-times.tsx'
+import { InCalendar } from './in-calendar.tsx'
 import { SessionActions } from './session-actions.tsx'
-import type { OutcomeLine, SessionData } from './session-data.ts'
+import type { SessionData } from './session-data.ts'
 import { ByWhom, SessionHistory } from './session-history.tsx'
 import { SessionInvites } from './session-invites.tsx'
-import { SessionOffer, SessionProposals } from './session-offer.tsx'
+import { SessionOffer } from './session-offer.tsx'
+import { SessionOutcome } from './session-outcome.tsx'
+import { SessionProposals } from './session-proposals.tsx'
 
+/** What waits for her comes first: times on offer, a proposal, how it went. */
 export function SessionPage(data: SessionData) {
   const { frame, executive, mentor, form } = data
+  const isAsked = data.status === 'offered'
   const words = wordsFor(frame)
   const title = words.session.title(executive.name, mentor.name)
   return (
@@ -38,21 +41,22 @@ export function SessionPage(data: SessionData) {
           </p>
         ) : null}
       </header>
-      <div class="columns">
-        <div class="blocks">
-          {data.status === 'offered' ? <SessionOffer data={data} /> : null}
-          <Particulars data={data} />
-          <FreeTimes data={data} />
-          {data.status === 'offered' ? null : <SessionOffer data={data} />}
-          <SessionProposals data={data} />
-          <Refused times={data.refused} frame={data.frame} other={data.executive.zone} />
-          <SessionInvites data={data} />
-          {data.outcome ? <Outcome outcome={data.outcome} frame={frame} /> : null}
-          <Whys data={data} />
-        </div>
-        <SessionActions data={data} />
-      </div>
       <div class="blocks">
+        <div class="columns">
+          <div class="blocks">
+            {isAsked ? <SessionOffer data={data} /> : null}
+            {isAsked ? <SessionProposals data={data} /> : null}
+            <Particulars data={data} />
+            <FreeTimes data={data} />
+            {isAsked ? null : <SessionProposals data={data} />}
+            <SessionOutcome data={data} />
+            <Whys data={data} />
+            <SessionInvites data={data} />
+            {isAsked ? null : <SessionOffer data={data} />}
+            <Refused times={data.refused} frame={data.frame} other={data.executive.zone} />
+          </div>
+          <SessionActions data={data} />
+        </div>
         <SessionHistory data={data} />
         <EarlierLogs data={data} />
       </div>
@@ -68,6 +72,12 @@ function Particulars({ data }: { readonly data: SessionData }) {
       <dt>{words.session.when}</dt>
       <dd class={status === 'cancelled' ? 'past' : undefined}>
         {time ? <When time={time} frame={frame} other={executive.zone} /> : words.session.noTime}
+        {data.releasedAt === null ? null : (
+          <p class="soft">
+            <Saying sentence={words.session.released} at={data.releasedAt} frame={frame} />
+          </p>
+        )}
+        <InCalendar data={data} />
       </dd>
       <dt>{words.session.where}</dt>
       <dd>
@@ -102,27 +112,6 @@ function Particulars({ data }: { readonly data: SessionData }) {
         </>
       ) : null}
     </dl>
-  )
-}
-
-function Outcome({ outcome, frame }: { readonly outcome: OutcomeLine; readonly frame: PageFrame }) {
-  const { session, logging, states } = wordsFor(frame)
-  const said = outcome.commitment && twoWords(outcome.commitment, frame)
-  return (
-    <section>
-      <h2>{session.outcome}</h2>
-      <p>
-        {states.outcome[outcome.result]}
-        {outcome.commitment ? ` · ${quoted(outcome.commitment.words, frame.locale)}` : ''}
-      </p>
-      {said ? <p class="soft">{said}</p> : null}
-      {outcome.lastDone ? (
-        <p class="soft">
-          {session.lastDone} {logging.done[outcome.lastDone]}
-        </p>
-      ) : null}
-      {outcome.needsManager ? <p class="notice refused">{session.flagged}</p> : null}
-    </section>
   )
 }
 

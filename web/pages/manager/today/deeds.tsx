@@ -5,7 +5,7 @@ import { Hidden } from '../../../parts/fields.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PostButton } from '../../../parts/post.tsx'
 import { type SuggestionShown, TakeSuggestion } from '../../../parts/suggestion.tsx'
-import { formatRange, formatWeekTime } from '../../../words/moments.ts'
+import { formatBriefly, formatWeekTime } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { lineId } from '../../line-id.ts'
 import { paths } from '../../paths.ts'
@@ -101,7 +101,7 @@ function Deed({ item, frame, back, label, keys = [item.key], hidden = {}, childr
       {children}
       <button class="quiet" type="submit">
         {label}
-        <span class="unseen"> {item.who}</span>
+        {label.includes(item.who) ? null : <span class="unseen"> {item.who}</span>}
       </button>
     </form>
   )
@@ -122,7 +122,7 @@ function Decide({ action: { refuse, time, verdict }, ...line }: Of<'decide'>) {
   const words = wordsFor(frame).today
   return (
     <>
-      {verdict === 'free' ? <Deed {...line} label={words.accept(formatRange(time, frame))} /> : null}
+      {verdict === 'free' ? <Deed {...line} label={words.accept(formatBriefly(time.start, frame))} /> : null}
       {verdict === 'soft' ? (
         <Deed {...line} label={words.acceptAnyway}>
           <label>

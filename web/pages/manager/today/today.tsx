@@ -7,7 +7,7 @@ import { PageLinks } from '../../../parts/pages.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { suggestionWords } from '../../../parts/suggestion.tsx'
 import { Moment } from '../../../parts/when.tsx'
-import { formatDay, formatMoment, formatRange, hoursOf, zoneLabel } from '../../../words/moments.ts'
+import { formatDay, formatMoment, formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { lineId } from '../../line-id.ts'
 import { ADD, paths } from '../../paths.ts'
@@ -15,8 +15,9 @@ import { Action, type LineProps, programmeIn } from './deeds.tsx'
 import type { FirstStepsData } from './first-steps-data.ts'
 import { FirstSteps } from './first-steps.tsx'
 import { Later } from './later.tsx'
+import { LineTimes } from './line-times.tsx'
 import { Choose, Chosen } from './several.tsx'
-import type { LaterDays, TimeAbroad, TodayData, TodayItem } from './today-data.ts'
+import type { LaterDays, TodayData, TodayItem } from './today-data.ts'
 
 type Props = TodayData & {
   /** Where nobody has met yet: the way there. */
@@ -157,13 +158,18 @@ function TodayRow({ item, frame, back, later, isOneOfSeveral }: RowProps) {
         <a class="name" href={item.href}>
           {item.who}
         </a>
-        {item.mentor ? <span class="soft"> {words.withMentor(item.mentor)}</span> : null}
+        {item.mentor ? (
+          <>
+            {' '}
+            <span class="soft">{words.withMentor(item.mentor)}</span>
+          </>
+        ) : null}
       </p>
       <p class="row-words">
         {words.kinds[item.kind]}
-        {item.action.kind === 'offer' || item.action.kind === 'remind'
-          ? item.action.times.map((time) => <span class="soft row-time">{bothClocks(time, frame)}</span>)
-          : null}
+        {item.action.kind === 'offer' || item.action.kind === 'remind' ? (
+          <LineTimes times={item.action.times} frame={frame} />
+        ) : null}
         {item.time ? <span class="soft row-time">{timeWords(item.time, item, frame)}</span> : null}
         {item.count === null ? null : <span class="soft row-time">{words.mails(item.count)}</span>}
         {item.suggestion ? (
@@ -186,15 +192,6 @@ function TodayRow({ item, frame, back, later, isOneOfSeveral }: RowProps) {
       </div>
     </li>
   )
-}
-
-/** By her clock, and by the executive's where that is another. */
-function bothClocks(time: TimeAbroad, frame: PageFrame): string {
-  const own = formatRange(time, frame)
-  const there = hoursOf(time, { zone: time.zone, locale: frame.locale })
-  const here = hoursOf(time, frame)
-  if (there.from === here.from) return own
-  return `${own} · ${there.from}–${there.to}, ${zoneLabel(time.zone, frame.locale, time.start)}`
 }
 
 /** A proposed time says that both are free; why it cannot be stands in a line of its own. */

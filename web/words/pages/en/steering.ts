@@ -9,8 +9,8 @@ export const steeringEn = {
     mornings: 'mornings',
     afternoons: 'afternoons',
   },
-  from: 'Between',
-  to: 'and',
+  from: 'First day',
+  to: 'Last day',
   turned: 'The last day comes before the first.',
   part: 'Time of day',
   partHint:

@@ -59,7 +59,7 @@ export const todayEn = {
   logWhole: 'Log in full',
   agreed: (words: string) => `Agreed: ${words}`,
   reply: (name: string) => `Reply to ${name}`,
-  askAfter: 'Ask later',
+  askAfter: 'Ask again later',
   askAfterDay: 'Ask again after',
   askAfterDo: 'Save',
   choose: (line: string) => `Select ${line}`,

@@ -10,8 +10,8 @@ export const steeringFr: PageWords['steering'] = {
     mornings: 'le matin',
     afternoons: 'l’après-midi',
   },
-  from: 'Entre le',
-  to: 'et le',
+  from: 'Premier jour',
+  to: 'Dernier jour',
   turned: 'Le dernier jour vient avant le premier.',
   part: 'Moment de la journée',
   partHint:

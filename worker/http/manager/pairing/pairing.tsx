@@ -1,6 +1,6 @@
 import { PairingPage } from '../../../../web/pages/manager/pairing/pairing.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
-import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/parts/form.ts'
+import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePairing } from '../../../actions/pairing/change.ts'
 import { handOver } from '../../../actions/pairing/hand-over.ts'
@@ -11,7 +11,6 @@ import type { Refusal } from '../../../domain/refusals.ts'
 import type { Situation } from '../../../domain/situation.ts'
 import { isSoft } from '../../../domain/slot/diary.ts'
 import { isDay } from '../../../domain/time/days.ts'
-import type { Day } from '../../../domain/time/time.ts'
 import { readDay, readTime } from '../../../domain/time/typed.ts'
 import { toInstant } from '../../../domain/time/zones.ts'
 import { recordAccess } from '../../access-log.ts'
@@ -19,7 +18,8 @@ import { type App, type AppContext, identityOf, managerOf } from '../../context.
 import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readPlace } from '../../forms/place.ts'
-import { whyReasonTooLong } from '../../forms/reason.ts'
+import { whyReasonTooLong, whyWithReason } from '../../forms/reason.ts'
+import { whyNoTime } from '../../forms/typed-time.ts'
 import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
@@ -97,7 +97,7 @@ export function pairingPage(app: App): void {
     if (long || day === null || wall === null) {
       const situation = await pairingSituationFor(c)
       if (!situation) return missing(c)
-      return page(c, situation, long ?? { ...form, errors: [badTimeIn(c, day)] }, null)
+      return page(c, situation, long ?? { ...form, errors: whyNoTime(c, fields) }, null)
     }
     const wish = {
       id: isId('ses', id) ? id : c.get('platform').newId('ses'),
@@ -109,7 +109,8 @@ export function pairingPage(app: App): void {
     const booked = await bookSession(c.get('platform'), wish, managerOf(c))
     if (booked.ok) return c.redirect(afterPress(paths.session(booked.value.id), booked.value), 303)
     const situation = await pairingSituationFor(c)
-    return situation ? page(c, situation, form, booked.refusal) : missing(c)
+    if (!situation) return missing(c)
+    return page(c, situation, { ...form, errors: whyWithReason(c, fields, booked.refusal) }, booked.refusal)
   })
 }
 
@@ -127,11 +128,6 @@ export function pairingAgain(
   form: FormState = EMPTY_FORM,
 ) {
   return page(c, situation, form, refusal)
-}
-
-function badTimeIn(c: AppContext, day: Day | null): FieldError {
-  const words = wordsFor(identityOf(c).person).answering
-  return day !== null ? { field: 'time', message: words.badTime } : { field: 'date', message: words.badDate }
 }
 
 async function page(c: AppContext, situation: Situation, form: FormState, refusal: Refusal | null) {

@@ -1,5 +1,6 @@
 import { paths } from '../../../../web/pages/paths.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { answerOffer } from '../../../actions/offer/answer.ts'
 import { answerFor } from '../../../actions/session/answer-for.ts'
 import { cancelSession } from '../../../actions/session/cancel.ts'
 import { chooseFormat } from '../../../actions/session/choose-format.ts'
@@ -9,7 +10,7 @@ import { moveSession } from '../../../actions/session/move.ts'
 import type { SessionId } from '../../../domain/ids.ts'
 import { viewerOf } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
-import type { Result } from '../../../domain/result.ts'
+import { refuse, type Result } from '../../../domain/result.ts'
 import type { Session } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import type { Instant } from '../../../domain/time/time.ts'
@@ -21,7 +22,8 @@ import { type App, type AppContext, identityOf, managerOf } from '../../context.
 import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { outcomeIdIn, readOutcome, executivesToday } from '../../forms/outcome.ts'
-import { whyReasonTooLong } from '../../forms/reason.ts'
+import { whyReasonTooLong, whyWithReason } from '../../forms/reason.ts'
+import { whyNoTime } from '../../forms/typed-time.ts'
 import { ownSessionsPage } from '../../mentor/mine.tsx'
 import { sheetsFor } from '../../mentor/sheets.ts'
 import { namesIn, namesOf } from '../../names.ts'
@@ -31,7 +33,6 @@ import { postDrop } from '../calendar/drag.ts'
 import { sessionSituationFor, sessionIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
 import { personId } from '../people/person-form.ts'
-import { frameFor } from '../programme-scope.ts'
 import { sessionPage } from './session.tsx'
 
 type Fields = Readonly<Record<string, string | undefined>>
@@ -65,6 +66,8 @@ export function sessionActs(app: App): void {
     const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
+    if (fields['optionId'] !== undefined)
+      return done(c, situation, fields, await pickFor(c, situation, fields['optionId']))
     const partstat = (['ACCEPTED', 'TENTATIVE', 'DECLINED'] as const).find(
       (each) => each === fields['partstat'],
     )
@@ -123,11 +126,13 @@ export function sessionActs(app: App): void {
     const fields = await fieldsOf(c)
     const long = whyReasonTooLong(c, fields)
     if (long) return sessionPage(c, situation, long, null)
-    const wish = { proposalId: proposalOf(c), reason: fields['reason']?.trim() || null }
+    const { reason, ...others } = fields
+    const wish = { proposalId: proposalOf(c), reason: reason?.trim() || null }
     return done(
       c,
       situation,
-      fields,
+      // Its reason stands in its own form, and not in the one for a move.
+      others,
       await acceptCounter(c.get('platform'), situation.session.id, wish, managerOf(c)),
     )
   })
@@ -151,6 +156,19 @@ async function afterLog(c: AppContext, id: SessionId): Promise<string> {
   return sheetsOf(id).log ?? afterSaving(paths.mine, 'told')
 }
 
+/** She was told by phone which of the times it is. A page that shows an earlier offer picks nothing of this one. */
+async function pickFor(
+  c: AppContext,
+  { session }: SessionSituation,
+  optionId: string,
+): Promise<Result<Session, Refusal>> {
+  const { offer } = session
+  const option = offer?.options.find(({ id }) => id === optionId)
+  if (!offer || !option) return refuse({ reason: 'offer-superseded' })
+  const wish = { kind: 'option', offerId: offer.id, optionId: option.id, move: false } as const
+  return answerOffer(c.get('platform'), session.id, wish, managerOf(c))
+}
+
 async function done(
   c: AppContext,
   situation: SessionSituation,
@@ -162,7 +180,8 @@ async function done(
   // A stand-in is judged by his own diary, so the sentence is about him.
   const mentorId = mentorIn(fields) ?? now.session.mentorId
   const names = await namesOf(c, { ...now.session, mentorId })
-  return sessionPage(c, now, { values: stringsOf(fields), errors: [] }, result.refusal, names ?? namesIn(now))
+  const form = { values: stringsOf(fields), errors: whyWithReason(c, fields, result.refusal) }
+  return sessionPage(c, now, form, result.refusal, names ?? namesIn(now))
 }
 
 /** Where the form says it came from, else the session's page. */
@@ -191,7 +210,8 @@ async function postPartialMove(c: AppContext, fields: Fields) {
   if (long) return sessionPage(c, situation, long, null)
   const { mentorId, date = '', time = '' } = fields
   const { session } = situation
-  if (!mentorId || date || time || !session.time) return badTime(c, situation, fields)
+  if (!mentorId || date || time || !session.time)
+    return sessionPage(c, situation, { values: stringsOf(fields), errors: whyNoTime(c, fields) }, null)
 
   const wish = { start: session.time.start, ...detailsIn(fields) }
   return done(c, situation, fields, await moveSession(c.get('platform'), session.id, wish, managerOf(c)))
@@ -208,15 +228,6 @@ function startOf(c: AppContext, { start, date = '', time = '' }: Fields): Instan
   if (picked !== null) return picked
   const [day, wall] = [readDay(date, typedByReader(c)), readTime(time)]
   return day !== null && wall !== null ? toInstant(identityOf(c).person.zone, day, wall) : null
-}
-
-async function badTime(c: AppContext, situation: SessionSituation, fields: Fields) {
-  const words = wordsFor(frameFor(c, null, situation.programme.id)).answering
-  const { date = '' } = fields
-  const error = readDay(date, typedByReader(c))
-    ? { field: 'time', message: words.badTime }
-    : { field: 'date', message: words.badDate }
-  return sessionPage(c, situation, { values: stringsOf(fields), errors: [error] }, null)
 }
 
 function proposalOf(c: AppContext): `ctr_${string}` {

@@ -18,6 +18,7 @@ import { lineOf } from '../../../domain/pairing/reporting-line.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
+import { bumpDueAt } from '../../../domain/session/bump.ts'
 import { type Correction, replaceableUntil } from '../../../domain/session/correct-log.ts'
 import {
   isOpenRound,
@@ -93,6 +94,7 @@ export async function sessionData(
       .filter(({ roles, id }) => roles.includes('mentor') && id !== executive.id)
       .map(({ id, name }) => ({ id, name })),
     time: session.time,
+    releasedAt: bumpDueAt(session),
     minutes: session.minutes,
     place: session.place ?? pairing.place,
     bumps: session.bumps,
@@ -232,13 +234,20 @@ function isToCome({ session, now }: SessionSituation): boolean {
 
 async function namesFor(
   db: Platform['db'],
-  { executive, mentor, assistants, manager, programme }: SessionSituation,
+  { session, executive, mentor, assistants, manager, programme }: SessionSituation,
   history: readonly HistoryLine[],
 ) {
   const people = new Map<string, Person>(
     [executive, mentor, manager, ...assistants].map((each) => [each.id, each]),
   )
-  const others = history.flatMap(({ actorId }) => (actorId && !people.has(actorId) ? [actorId] : []))
+  // A mentor before the one who is it now keeps an invite, and whoever was asked may answer no longer.
+  const named = [
+    ...history.map(({ actorId }) => actorId),
+    ...session.invites.flatMap(({ personId, answer }) => [personId, answer?.byId ?? null]),
+    ...session.proposals.map(({ personId }) => personId),
+    session.offer?.askedId ?? null,
+  ]
+  const others = [...new Set(named)].flatMap((id) => (id && !people.has(id) ? [id] : []))
   for (const person of await listPeople(db, others, programme.id)) people.set(person.id, person)
   return (id: PersonId | null) => (id === null ? null : (people.get(id)?.name ?? null))
 }
