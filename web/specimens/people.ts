@@ -61,6 +61,8 @@ const list = specimenOf<PeopleData>({
     filter: { role: null, mentor: null, blocker: null, state: null },
     sort: 'name',
     mentors: [{ id: 'per_mentor', name: cast.mentor }],
+    assistants: [{ id: 'per_assistant', name: cast.assistant }],
+    everybody: everybody(cast),
     here: '/people',
     chosen: [],
     calendarsHref: '/people/per_mentor/calendars',
