@@ -134,7 +134,10 @@ function executive({ cast, frame }: Setting): PersonData {
     assistants: [{ id: 'per_assistant', name: cast.assistant }],
     candidates: [{ id: 'per_assistant', name: cast.assistant }],
     serves: [],
-    pairings: [{ id: 'pai_1', title: cast.mentor }],
+    pairings: [
+      { id: 'pai_1', title: cast.mentor, status: 'active' },
+      { id: 'pai_2', title: cast.otherExecutive, status: 'ended' },
+    ],
     leavesOn: null,
     invitation: null,
     isNew: false,

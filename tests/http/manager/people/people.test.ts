@@ -41,6 +41,34 @@ test('an address that is here already leads to its person, and the page does not
   expect((await findPersonByAddress(world.platform.db, world.bernard.email))?.name).toBe(world.bernard.name)
 })
 
+test('whoever unticks the last role is told how somebody leaves', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const { name, email, zone, locale } = world.bernard
+  const { status, body } = await submitted(nadia, `/people/${world.bernard.id}`, {
+    name,
+    email,
+    zone,
+    locale,
+  })
+
+  expect(status).toBe(422)
+  expect(wordsOf(String(body))).toContain('set a last day under “Leaving”')
+})
+
+test('what follows from a last day is shown for a day, and not for what is none', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const page = `/people/${world.tom.id}/departure`
+
+  expect(wordsOf(String((await nadia.get(`${page}?on=2027-04-30`)).body))).toContain(
+    'Set the last day: Friday',
+  )
+  const { status, body } = await nadia.get(`${page}?on=30%20Febtober`)
+  expect([status, wordsOf(String(body))]).toEqual([422, expect.stringContaining('Enter a day.')])
+  expect(wordsOf(String(body))).not.toContain('Set the last day')
+})
+
 function optionsOf(page: string, name: string): readonly string[] {
   const [, select = ''] = new RegExp(`<select[^>]* name="${name}"[^>]*>(.*?)</select>`, 's').exec(page) ?? []
   return [...select.matchAll(/value="([^"]+)"/g)].map(([, value]) => value ?? '')

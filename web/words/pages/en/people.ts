@@ -70,6 +70,8 @@ export const peopleEn = {
     sponsor: '',
   } satisfies Record<Role, string>,
   badRoles: 'Say what this person is in the programme.',
+  noRoleLeft:
+    'Keep at least one. For somebody who is no longer in the programme, set a last day under “Leaving”.',
   badZone: (zone: string) =>
     zone === ''
       ? 'Enter a city.'
@@ -82,11 +84,14 @@ export const peopleEn = {
   addAssistantDo: 'Add as assistant',
   removeAssistant: (name: string) => `Remove ${name}`,
   removeEnds: (name: string, executive: string, next: string) =>
-    `${name} gets no more emails about ${executive}: no times to choose from, no changes, no summary the day before. ${name}’s links for ${executive} no longer work, and any answer they send by email waits for you on Today. ${next} is asked about the times on offer. None of it comes back by itself: old links stay dead.`,
+    `Once removed, ${name} gets no more emails about ${executive}, and the links in earlier ones no longer work. An answer they still send by email waits for you on Today. ${next} is asked about the times on offer. Adding ${name} again does not bring old links back.`,
   replaces: (name: string) =>
     `The person you choose replaces ${name}, who gets no more of these emails and whose links end at once.`,
   replaceAssistant: (name: string) => `Replace ${name}`,
   serves: 'Answers for',
+  noOtherAssistant: 'Nobody else here is an assistant.',
+  chooseSomebody: 'Choose somebody.',
+  chooseOther: 'Choose …',
   basics: 'Basics',
   hoursTitle: 'Hours',
   minutes: 'Session length',

@@ -75,6 +75,8 @@ export const peopleFr: PageWords['people'] = {
     sponsor: '',
   },
   badRoles: 'Dites ce que cette personne est dans le programme.',
+  noRoleLeft:
+    'Gardez au moins un rôle. Si la personne quitte le programme, indiquez un dernier jour sous «\u202fDépart\u202f».',
   badZone: (zone: string) =>
     zone === ''
       ? 'Indiquez une ville.'
@@ -87,11 +89,14 @@ export const peopleFr: PageWords['people'] = {
   addAssistantDo: 'Lui confier les réponses',
   removeAssistant: (name: string) => `Retirer ${name}`,
   removeEnds: (name: string, executive: string, next: string) =>
-    `${name} ne reçoit plus de messages au sujet ${de(executive)}\u202f: ni créneaux à choisir, ni changements, ni liste de la veille. Ses liens pour ${executive} n’ouvrent plus rien, et une réponse de sa part par courriel vous attend dans «\u202fAujourd’hui\u202f». Les créneaux proposés sont soumis à ${next}. Rien de cela ne se rétablit tout seul\u202f: les anciens liens restent inactifs.`,
+    `Dès lors, ${name} ne reçoit plus de messages au sujet ${de(executive)}, et les liens des messages précédents n’ouvrent plus rien. Une réponse envoyée malgré tout par courriel vous attend dans «\u202fAujourd’hui\u202f». Les créneaux proposés sont soumis à ${next}. Un nouvel ajout ne rétablit pas les anciens liens.`,
   replaces: (name) =>
     `La personne choisie remplace ${name}, qui ne reçoit plus ces messages et dont les liens prennent fin aussitôt.`,
   replaceAssistant: (name) => `Remplacer ${name}`,
   serves: 'Répond pour',
+  noOtherAssistant: 'Aucune autre personne n’a ici le rôle d’assistant.',
+  chooseSomebody: 'Choisissez une personne.',
+  chooseOther: 'Choisir…',
   basics: 'L’essentiel',
   hoursTitle: 'Disponibilités',
   minutes: 'Durée des séances',
