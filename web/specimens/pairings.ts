@@ -155,6 +155,8 @@ const one = specimenOf<PairingData>({
     frame: setting.frame,
     id: 'pai_1',
     executive: setting.cast.executive,
+    executiveId: 'per_executive',
+    mentorId: 'per_mentor',
     mentor: setting.cast.mentor,
     mentorLeavesOn: null,
     kind: 'mentoring',

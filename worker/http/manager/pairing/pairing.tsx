@@ -1,6 +1,7 @@
 import { PairingPage } from '../../../../web/pages/manager/pairing/pairing.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/parts/form.ts'
+import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePairing } from '../../../actions/pairing/change.ts'
 import { handOver } from '../../../actions/pairing/hand-over.ts'
@@ -134,12 +135,22 @@ function badTimeIn(c: AppContext, day: Day | null): FieldError {
   return day !== null ? { field: 'time', message: words.badTime } : { field: 'date', message: words.badDate }
 }
 
+/** The form again, with what stands against the time at the field for the reason. */
+function askingWhy(form: FormState, sentence: string, frame: PageFrame): FormState {
+  const { bookAnyway } = wordsFor(frame).pairings
+  return { ...form, errors: [{ field: 'reason', message: bookAnyway(sentence) }] }
+}
+
 async function page(c: AppContext, situation: Situation, form: FormState, refusal: Refusal | null) {
   const explained = refusal && explain(refusal, identityOf(c).person, namesIn(situation))
   if (explained) c.set('refused', explained.code)
-  const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
+  const needsReason = refusal !== null && isSoft(refusal) && form.values['date'] !== undefined
+  const notice =
+    explained && !needsReason ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const frame = frameFor(c, 'pairings', situation.programme.id, notice)
-  const needsReason = refusal !== null && isSoft(refusal)
-  const data = await pairingData(c.get('platform'), situation, frame, { form, needsReason })
+  const data = await pairingData(c.get('platform'), situation, frame, {
+    form: explained && needsReason ? askingWhy(form, explained.sentence, frame) : form,
+    needsReason,
+  })
   return c.html(<PairingPage {...data} />, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }
