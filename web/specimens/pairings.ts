@@ -314,6 +314,7 @@ const acceptance = specimenOf<AcceptanceData>({
     frame,
     cells: cellsOf().slice(0, 1),
     pages: null,
+    isNoneTicked: false,
     count: 1,
     leftOut: 0,
     shared: [],

@@ -32,7 +32,7 @@ test('an address that is here already leads to its person, and the page does not
     ...{ id: world.platform.newId('per'), programmeId: world.northwind.id },
     ...typed,
   })
-  const [location = ''] = [headers.get('Location') ?? '']
+  const location = headers.get('Location') ?? ''
   const words = wordsOf(String((await nadia.get(location)).body))
 
   expect(location).toContain(`/people/${world.bernard.id}`)
