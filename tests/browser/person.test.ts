@@ -91,6 +91,16 @@ test.each([
   60_000,
 )
 
+test('what was saved is said in sight, though its form was longer than the screen', async () => {
+  const page = await personsPage('Dana Kowalski', { width: 390, hasScript: true })
+  await page.getByRole('link', { name: 'Edit Basics' }).click()
+  await page.getByLabel('Unit').fill('Group operations')
+  await page.locator('#basics').getByRole('button', { name: 'Save' }).click()
+  await page.locator('#basics').getByRole('status').waitFor()
+  expect(await isInSight(page, '#basics .notice')).toBe(true)
+  await page.context().close()
+}, 60_000)
+
 test('hours of every weekday are two times and one press, without script too', async () => {
   for (const hasScript of [true, false]) {
     const page = await personsPage('Claude Bernard', { width: 390, hasScript })

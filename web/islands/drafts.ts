@@ -39,8 +39,9 @@ function keyOf(form: HTMLFormElement): string {
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
+/** With the mark of what its writer had seen: a draft must not write over what somebody else wrote since. */
 function controlsOf(form: HTMLFormElement): readonly Control[] {
-  return [...form.querySelectorAll<Control>('input:not([type=hidden]), select, textarea')]
+  return [...form.querySelectorAll<Control>('input:not([type=hidden]), input[name=seen], select, textarea')]
 }
 
 function isTyped(control: Control): boolean {
@@ -57,6 +58,7 @@ function draftOf(control: Control): Draft {
 
 export function fillDrafts(root: ParentNode): void {
   for (const form of formsOf(root)) {
+    if (drafts.has(keyOf(form))) form.closest('details')?.setAttribute('open', '')
     for (const [index, control] of controlsOf(form).entries()) {
       const draft = drafts.get(keyOf(form))?.[index]
       if (draft?.name !== control.name) continue

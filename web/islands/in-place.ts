@@ -74,6 +74,8 @@ function replace(content: string, html: string, part: string): void {
   const wrong = there.querySelector<HTMLElement>('.summary')
   const focused = wrong ?? document.getElementById(part) ?? there
   focused.focus({ preventScroll: !wrong })
+  // Below a long form that closed, what was said about it would stand above the screen.
+  if (!wrong && focused.getBoundingClientRect().top < 0) focused.scrollIntoView()
 }
 
 function topOf(id: string): number | null {

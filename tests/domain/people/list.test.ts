@@ -12,6 +12,7 @@ const max = member('per_max', ['executive'], {
   departure: { on: '2027-05-01', saidAt: at('2027-03-01T08:00Z'), leftAt: null },
 })
 const odile = member('per_odile', ['assistant'])
+const now = at('2027-03-15T08:00Z')
 const everybody = [tom, mia, ada, max, odile]
 const pairings = [
   { mentorId: tom.id, executiveId: ada.id, status: 'paused' },
@@ -34,8 +35,8 @@ test.each<[Partial<PeopleFilter>, readonly Person[]]>([
 })
 
 test('by unit, whoever has none comes last', () => {
-  expect(keyOfPerson(ada, 'unit')).toEqual([0, 'finance', ada.name.toLowerCase(), ada.id])
-  expect(keyOfPerson(max, 'unit')[0]).toBe(1)
+  expect(keyOfPerson(ada, 'unit', now)).toEqual([0, 'finance', ada.name.toLowerCase(), ada.id])
+  expect(keyOfPerson(max, 'unit', now)[0]).toBe(1)
 })
 
 test('by name, neither accents nor capitals part what a reader looks for together', () => {
@@ -43,7 +44,7 @@ test('by name, neither accents nor capitals part what a reader looks for togethe
   const sorted = names
     .map((name) => ({ ...ada, name }))
     .toSorted((one, other) =>
-      String(keyOfPerson(one, 'name')[0]) < String(keyOfPerson(other, 'name')[0]) ? -1 : 1,
+      String(keyOfPerson(one, 'name', now)[0]) < String(keyOfPerson(other, 'name', now)[0]) ? -1 : 1,
     )
   expect(sorted.map(({ name }) => name)).toEqual([
     ...['anneke de Vries', 'Élodie Roux', 'Emil Berg'],
@@ -54,3 +55,16 @@ test('by name, neither accents nor capitals part what a reader looks for togethe
 function member(id: `per_${string}`, roles: readonly Role[], parts: Partial<Person> = {}) {
   return { ...aPerson(id, parts), roles }
 }
+
+test('by time zone, west comes before east, whatever the zones are called', () => {
+  const zones = ['Asia/Tokyo', 'Europe/Paris', 'America/New_York', 'Africa/Lagos', 'Asia/Singapore']
+  const sorted = zones
+    .map((zone) => ({ ...ada, zone }))
+    .toSorted(
+      (one, other) => Number(keyOfPerson(one, 'zone', now)[0]) - Number(keyOfPerson(other, 'zone', now)[0]),
+    )
+  expect(sorted.map(({ zone }) => zone)).toEqual([
+    ...['America/New_York', 'Europe/Paris', 'Africa/Lagos'],
+    ...['Asia/Singapore', 'Asia/Tokyo'],
+  ])
+})

@@ -30,3 +30,14 @@ export type Pairing = {
   /** Optimistic lock: every change of the row raises it by one. */
   readonly version: number
 }
+
+/** Whether they are paired, and it has not ended. */
+export function hasMentor(
+  pairings: readonly Pick<Pairing, 'executiveId' | 'mentorId' | 'status'>[],
+  executiveId: PersonId,
+  mentorId: PersonId | null,
+): boolean {
+  return pairings.some(
+    (each) => each.executiveId === executiveId && each.mentorId === mentorId && each.status !== 'ended',
+  )
+}

@@ -1,6 +1,8 @@
 import type { PersonId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import { fold } from '../search/fold.ts'
+import type { Instant } from '../time/time.ts'
+import { offsetAt } from '../time/zones.ts'
 import type { Blocker, Person, Role } from './person.ts'
 
 /** `leaving`: has a last day. `unpaired`: an executive, or a mentor, in no pairing that lives. */
@@ -55,10 +57,14 @@ function isInState({ id, roles, departure }: Member, living: readonly Pair[], st
   }
 }
 
-/** The key of the list's cursor: as a reader looks for it, É beside E. Whoever has no unit comes last. */
+/**
+ * The key of the list's cursor: as a reader looks for it, É beside E, and west before east by the clocks of now. Whoever has
+ * no unit comes last.
+ */
 export function keyOfPerson(
   { id, name, unit, zone }: Member,
   sort: PeopleSort,
+  now: Instant,
 ): readonly (string | number)[] {
   switch (sort) {
     case 'name':
@@ -66,6 +72,6 @@ export function keyOfPerson(
     case 'unit':
       return [unit === null ? 1 : 0, fold(unit ?? ''), fold(name), id]
     case 'zone':
-      return [zone, fold(name), id]
+      return [offsetAt(zone, now), zone, fold(name), id]
   }
 }

@@ -38,6 +38,17 @@ test('the whole best set is accepted by one press, on a page that lists it', asy
   expect(String((await nadia.get('/suggestions')).body)).toContain('Every executive has a mentor.')
 })
 
+test('whoever ticks nothing is not shown the whole best set to make', async () => {
+  const { world } = await withExecutives(2)
+  const nadia = await world.as(world.nadia)
+  const suggestions = String((await nadia.get('/suggestions')).body)
+  const [, only = ''] = /name="only" value="(\w+)"/.exec(suggestions) ?? []
+  const page = String((await nadia.get(`${ACCEPTANCE}?only=${only}`)).body)
+
+  expect(page).toContain('Nothing is ticked')
+  expect(page).not.toContain('Make 2 pairings')
+})
+
 test('a second press of the same page makes nothing more, and says the same', async () => {
   const { world } = await withExecutives(2)
   const nadia = await world.as(world.nadia)

@@ -57,7 +57,7 @@ test('an assistant’s page names those who are asked anew, an executive’s wha
   const odile = wordsOf(await bodyOf(nadia.get(`/people/${world.odile.id}/departure`)))
   expect(odile).toContain('The person who answers then is asked again, for: Claude Bernard')
   const bernard = wordsOf(await bodyOf(nadia.get(`/people/${world.bernard.id}/departure?on=2027-03-20`)))
-  expect(bernard).toMatch(/One date is cancelled at eight on the last day.*Tom Leroy/)
+  expect(bernard).toMatch(/One date is cancelled at 8:00 on the last day.*Tom Leroy/)
   expect(bernard).toContain('These end with the last day')
 })
 

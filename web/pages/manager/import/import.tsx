@@ -35,7 +35,11 @@ export function ImportPage({ frame, id, counts, errors, wrongLines, lines, pages
   const words = wordsFor(frame).imports
   const toDo = counts.made + counts.changed
   return (
-    <Frame frame={frame} title={words.previewTitle} script="busy">
+    <Frame
+      frame={errors > 0 && frame.notice?.tone === 'done' ? { ...frame, notice: null } : frame}
+      title={words.previewTitle}
+      script="busy"
+    >
       <header class="heading">
         <h1>{words.previewTitle}</h1>
         <p>

@@ -15,6 +15,8 @@ export type AcceptanceData = {
   readonly cells: readonly SuggestionCell[]
   readonly pages: Pages | null
   readonly count: number
+  /** Nobody ticked anything before. */
+  readonly isNoneTicked: boolean
   /** How many of those that were ticked cannot be made any more. */
   readonly leftOut: number
   readonly shared: Proposal['shared']
@@ -28,7 +30,7 @@ export type AcceptanceData = {
 
 /** Who will be paired with whom, and then one button. */
 export function AcceptancePage(data: AcceptanceData) {
-  const { frame, cells, pages, count, leftOut, shared, overfull, nameOf } = data
+  const { frame, cells, pages, count, isNoneTicked, leftOut, shared, overfull, nameOf } = data
   const words = wordsFor(frame).suggestions
   return (
     <Frame frame={frame} title={words.acceptTitle(count)}>
@@ -47,7 +49,10 @@ export function AcceptancePage(data: AcceptanceData) {
         ))}
       </header>
       {count === 0 ? (
-        <Empty title={words.nothingToAccept} sentence={words.nothingToAcceptHint} />
+        <Empty
+          title={isNoneTicked ? words.noneTicked : words.nothingToAccept}
+          sentence={isNoneTicked ? words.noneTickedHint : words.nothingToAcceptHint}
+        />
       ) : (
         <Accept data={data} />
       )}

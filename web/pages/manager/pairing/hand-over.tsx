@@ -15,6 +15,8 @@ export function HandOverForm({
     <details
       class="disclosure"
       id={HAND_OVER}
+      data-here
+      tabindex={-1}
       open={wished.includes('another-mentor') || mentorLeavesOn !== null || reports !== null}
     >
       <summary>{words.pairings.handOver}</summary>

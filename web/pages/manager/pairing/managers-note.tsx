@@ -10,9 +10,9 @@ export function ManagersNote({ data: { frame, form, id, managersNote } }: { read
   const words = wordsFor(frame).pairings.note
   const { managersNote: typed } = form.values
   return (
-    <section id={MANAGERS_NOTE}>
+    <section id={MANAGERS_NOTE} data-here tabindex={-1}>
       <h2>{words.title}</h2>
-      <form method="post" action={paths.pairingNote(id)} class="stack">
+      <form method="post" action={paths.pairingNote(id)} class="stack" data-enhance="#content">
         <Hidden values={{ seen: managersNote ? String(managersNote.at) : '' }} />
         <TextArea
           form={form}

@@ -1,4 +1,4 @@
-import type { FormatId, PairingId, ProgrammeId, SessionId } from '../../../../worker/domain/ids.ts'
+import type { FormatId, PairingId, PersonId, ProgrammeId, SessionId } from '../../../../worker/domain/ids.ts'
 import type { PairingKind, PairingStatus, Place } from '../../../../worker/domain/pairing/pairing.ts'
 import type { Onward, PulsePhase, Worth } from '../../../../worker/domain/pairing/pulse-answer.ts'
 import type { WishKind } from '../../../../worker/domain/pairing/wish.ts'
@@ -18,7 +18,9 @@ export type PairingData = {
   readonly frame: PageFrame
   readonly id: PairingId
   readonly executive: string
+  readonly executiveId: PersonId
   readonly mentor: string
+  readonly mentorId: PersonId
   /** The mentor's last day; null: he stays. */
   readonly mentorLeavesOn: Day | null
   readonly kind: PairingKind
@@ -94,7 +96,9 @@ export const PAIRING_FIELDS: SeenFields<PairingData> = {
   frame: 'neutral',
   id: 'neutral',
   executive: 'neutral',
+  executiveId: 'neutral',
   mentor: 'mentor-name',
+  mentorId: 'mentor-name',
   mentorLeavesOn: { sight: 'mentor-name', instead: null },
   kind: 'topic',
   status: 'neutral',

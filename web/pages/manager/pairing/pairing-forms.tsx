@@ -17,7 +17,7 @@ export function BookForm({ data }: Props) {
   const { frame, form, booking, id } = data
   const words = wordsFor(frame)
   return (
-    <section class="card" id={BOOK}>
+    <section class="card" id={BOOK} data-here tabindex={-1}>
       <h2>{words.pairings.book}</h2>
       <p class="hint">
         {words.pairings.bookHint} {words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, frame.now))}
@@ -43,7 +43,9 @@ export function BookForm({ data }: Props) {
           />
           <MinutesField form={form} label={words.pairings.minutes} value={String(booking.minutes)} />
         </div>
-        {booking.needsReason ? <ReasonField frame={frame} form={form} /> : null}
+        {booking.needsReason ? (
+          <ReasonField frame={frame} form={form} hint={words.pairings.reasonHint} />
+        ) : null}
         <button class="quiet" type="submit">
           {words.pairings.bookDo}
         </button>
@@ -57,9 +59,9 @@ export function PairingDetails({ data }: Props) {
   const words = wordsFor(frame)
   const isTouched = 'status' in form.values
   return (
-    <details class="disclosure" open={isTouched}>
+    <details class="disclosure" id="details" data-here tabindex={-1} open={isTouched}>
       <summary>{words.pairings.details}</summary>
-      <form method="post" action={paths.pairing(id)} class="stack">
+      <form method="post" action={paths.pairing(id)} class="stack" data-enhance="#content">
         <SelectField
           form={form}
           name="status"
@@ -78,7 +80,7 @@ export function PairingDetails({ data }: Props) {
         </button>
       </form>
       {status === 'ended' ? null : (
-        <p>
+        <p class="stack">
           <a href={paths.pairingEnding(id)}>{words.pairings.ending.link}</a>
         </p>
       )}

@@ -14,14 +14,14 @@ export function PairingPath({
   const words = wordsFor(frame).path
   const choices = AIMS.map((value) => ({ value, label: words.aims[value] }))
   return (
-    <section id="path" class="stack">
+    <section id="path" class="stack" data-here tabindex={-1}>
       <h2>{words.title}</h2>
       {track?.standing ? <p>{stepWords({ frame, track: track.standing })}</p> : null}
       {status === 'ended' ? null : <Next frame={frame} next={next} />}
       {status === 'ended' ? (
         <p class="soft">{words.towards(aim ? words.aims[aim] : words.noAim)}</p>
       ) : (
-        <form method="post" action={paths.pairing(id)} class="stack">
+        <form method="post" action={paths.pairing(id)} class="stack" data-enhance="#content">
           <SelectField
             form={form}
             name="aim"

@@ -1,11 +1,13 @@
 import { PairingBadge } from '../../../parts/badges.tsx'
 import { Frame } from '../../../parts/frame.tsx'
+import { PlaceLine } from '../../../parts/place.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { PulseWords } from '../../../parts/pulse-form.tsx'
 import { SessionCard } from '../../../parts/session-card.tsx'
 import { twoWords } from '../../../parts/two-words.ts'
 import { Moment } from '../../../parts/when.tsx'
 import { WhyTallies } from '../../../parts/whys.tsx'
+import { within } from '../../../parts/within.ts'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { labelled, quoted } from '../../../words/punctuation.ts'
@@ -18,16 +20,22 @@ import { BookForm, PairingDetails } from './pairing-forms.tsx'
 import { PairingPath } from './pairing-path.tsx'
 
 export function PairingPage(data: PairingData) {
-  const { frame, executive, mentor, form, status, kind } = data
+  const { frame, executive, executiveId, mentor, mentorId, form, status, kind, place } = data
   const words = wordsFor(frame)
   const title = words.pairings.pairTitle(executive, mentor)
   return (
-    <Frame frame={frame} title={title} errors={form.errors}>
+    <Frame frame={frame} title={title} script="inPlace" errors={form.errors}>
       <header class="heading">
         <p class="eyebrow">{words.frame.kind[kind]}</p>
         <h1>{title}</h1>
         <p>
-          <PairingBadge status={status} frame={frame} />
+          <PairingBadge status={status} frame={frame} /> · <PlaceLine place={place} frame={frame} />
+        </p>
+        <p>
+          {labelled(words.frame.role.executive, frame.locale)}{' '}
+          <a href={within(frame, paths.person(executiveId))}>{executive}</a> ·{' '}
+          {labelled(words.frame.role.mentor, frame.locale)}{' '}
+          <a href={within(frame, paths.person(mentorId))}>{mentor}</a>
         </p>
         {status === 'proposed' ? <p class="soft">{words.pairings.proposedHint}</p> : null}
         {data.mentorLeavesOn !== null && data.status !== 'ended' ? (

@@ -6,8 +6,7 @@ import { PageLinks } from '../../../parts/pages.tsx'
 import { PlanStart } from '../../../parts/plan-start.tsx'
 import { formatDay, formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { labelled } from '../../../words/punctuation.ts'
-import { paths } from '../../paths.ts'
+import { ADD, paths } from '../../paths.ts'
 import { AddPairing } from './add-pairing.tsx'
 import type { PairingLine, PairingsData } from './pairings-data.ts'
 
@@ -19,6 +18,7 @@ export function PairingsPage(data: PairingsData) {
       <header class="heading">
         <h1>{words.title}</h1>
         <p>
+          <a href={`#${ADD}`}>{words.addTitle}</a> ·{' '}
           <a href={paths.suggestions}>{wordsFor(frame).suggestions.link}</a> ·{' '}
           <a href={paths.imports}>{wordsFor(frame).imports.title}</a>
         </p>
@@ -80,8 +80,8 @@ function PairingRow({ pairing, frame }: { readonly pairing: PairingLine; readonl
       <p class="row-words">
         <NextDate pairing={pairing} frame={frame} />
         <span class="row-time soft">
-          {words.frame.kind[kind]} · {labelled(words.pairings.lastHeld, frame.locale)}{' '}
-          {lastHeld ? formatDay(lastHeld, frame) : words.pairings.never}
+          {words.frame.kind[kind]} ·{' '}
+          {lastHeld ? words.pairings.lastMet(formatDay(lastHeld, frame)) : words.pairings.notMet}
         </span>
       </p>
     </li>

@@ -40,7 +40,7 @@ export function SuggestionsPage(data: SuggestionsData) {
       ))}
       {canTick ? (
         <form method="get" action={paths.suggestionsAccepted} id={TICKED} class="post">
-          <Hidden values={programmeOf(frame)} />
+          <Hidden values={{ ...programmeOf(frame), only: 'ticked' }} />
           <button class="quiet" type="submit">
             {words.ticked}
           </button>

@@ -48,19 +48,18 @@ function isUntouched({ values }: FormState): boolean {
 }
 
 /** One of those who are here, or somebody new. */
-function Assistant({ data: { frame, form, people } }: Props) {
+function Assistant({ data: { frame, form, assistants } }: Props) {
   const words = wordsFor(frame).people
-  const assistants = people.filter(({ roles }) => roles.includes('assistant'))
   const names = ['assistantId', 'assistantName', 'assistantEmail']
   return (
-    <details open={isUsed(form, names)}>
+    <details class="disclosure" open={isUsed(form, names)}>
       <summary>{words.addAssistant}</summary>
       <div class="stack">
         {assistants.length > 0 ? (
           <SelectField
             form={form}
             name="assistantId"
-            label={words.addAssistant}
+            label={words.assistantHere}
             choices={[
               { value: '', label: words.nobody },
               ...assistants.map(({ id, name }) => ({ value: id, label: name })),
@@ -87,11 +86,11 @@ function Assistant({ data: { frame, form, people } }: Props) {
   )
 }
 
-function More({ data: { frame, form, people } }: Props) {
+function More({ data: { frame, form, everybody } }: Props) {
   const words = wordsFor(frame).people
   const names = ['zone', 'shortName', 'aliases', 'unit', 'reportsTo', 'locale']
   return (
-    <details open={form.errors.some(({ field }) => names.includes(field))}>
+    <details class="disclosure" open={form.errors.some(({ field }) => names.includes(field))}>
       <summary>{words.moreFields}</summary>
       <div class="stack">
         <TextField
@@ -111,7 +110,7 @@ function More({ data: { frame, form, people } }: Props) {
         <AroundFields
           frame={frame}
           form={form}
-          superiors={people}
+          superiors={everybody}
           stored={{ zone: frame.zone, locale: frame.locale, unit: '', reportsTo: null }}
         />
       </div>

@@ -39,29 +39,36 @@ function Form({ data, assistants }: Props) {
   const { frame, form, candidates, id, stored } = data
   const words = wordsFor(frame).people
   const [first] = assistants
-  const choices = candidates.map(({ id: value, name: label }) => ({ value, label }))
+  const others = candidates.filter((each) => assistants.every(({ id: present }) => present !== each.id))
+  const choices = others.map(({ id: value, name: label }) => ({ value, label }))
   return (
     <>
-      <form
-        method="post"
-        action={within(frame, paths.personAssistants(id))}
-        class="stack"
-        data-enhance="#content"
-      >
-        <SelectField
-          form={form}
-          name="assistantId"
-          label={words.addAssistant}
-          {...(first && { hint: words.replaces(first.name) })}
-          value={first?.id ?? ''}
-          choices={first ? withPresent(choices, first) : [{ value: '', label: words.nobody }, ...choices]}
-        />
-        <p>
-          <button class="primary" type="submit">
-            {first ? words.replaceAssistant(first.name) : words.addAssistantDo}
-          </button>
+      {choices.length === 0 ? (
+        <p class="soft">
+          {words.noOtherAssistant} <a href={paths.newPerson('assistant')}>{words.addTitle}</a>
         </p>
-      </form>
+      ) : (
+        <form
+          method="post"
+          action={within(frame, paths.personAssistants(id))}
+          class="stack"
+          data-enhance="#content"
+        >
+          <SelectField
+            form={form}
+            name="assistantId"
+            label={words.addAssistant}
+            {...(first && { hint: words.replaces(first.name) })}
+            choices={[{ value: '', label: words.chooseOther }, ...choices]}
+            attributes={{ required: true }}
+          />
+          <p>
+            <button class="primary" type="submit">
+              {first ? words.replaceAssistant(first.name) : words.addAssistantDo}
+            </button>
+          </p>
+        </form>
+      )}
       {assistants.map((assistant) => (
         <div class="stack">
           <p class="soft">
@@ -87,12 +94,4 @@ function nextAfter(
   executiveName: string,
 ): string {
   return assistants.find((each) => each.id !== id)?.name ?? executiveName
-}
-
-/** Somebody may answer without the role of an assistant in this programme. */
-function withPresent(
-  choices: readonly { readonly value: string; readonly label: string }[],
-  { id, name }: AssistantLine,
-) {
-  return choices.some(({ value }) => value === id) ? choices : [{ value: id, label: name }, ...choices]
 }

@@ -40,17 +40,26 @@ export function DeparturePage({ data }: { readonly data: DepartureData }) {
           </button>
         </p>
       </form>
-      <section>
-        <h2>{words.follows(formatDay(on, frame))}</h2>
-        <Effects data={data} />
-        <form method="post" action={within(frame, paths.departure(id))} class="post">
-          <Hidden values={{ on }} />
-          <button class="stop" type="submit">
-            {words.confirm(formatDay(on, frame))}
-          </button>
-        </form>
-      </section>
+      {form.errors.length > 0 ? null : <Follows data={data} />}
     </Frame>
+  )
+}
+
+/** Not for a day that could not be read. */
+function Follows({ data }: { readonly data: DepartureData }) {
+  const { frame, id, on } = data
+  const words = wordsFor(frame).leaving
+  return (
+    <section class="stack">
+      <h2>{words.follows(formatDay(on, frame))}</h2>
+      <Effects data={data} />
+      <form method="post" action={within(frame, paths.departure(id))} class="post">
+        <Hidden values={{ on }} />
+        <button class="stop" type="submit">
+          {words.confirm(formatDay(on, frame))}
+        </button>
+      </form>
+    </section>
   )
 }
 

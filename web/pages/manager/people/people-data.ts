@@ -17,6 +17,8 @@ export type PersonLine = {
   readonly assistant: string | null
 }
 
+type Named = { readonly id: PersonId; readonly name: string }
+
 export type PeopleData = {
   readonly frame: PageFrame
   readonly programmeId: ProgrammeId
@@ -27,7 +29,10 @@ export type PeopleData = {
   /** Those that somebody has; no other can be shown alone. */
   readonly roles: readonly Role[]
   /** Whose executives can be shown alone. */
-  readonly mentors: readonly { readonly id: PersonId; readonly name: string }[]
+  readonly mentors: readonly Named[]
+  /** Who could answer for somebody new, or be his superior: not only those whom the list shows. */
+  readonly assistants: readonly Named[]
+  readonly everybody: readonly Named[]
   /** The list as it is shown. */
   readonly here: string
   /** The lines that are ticked. */

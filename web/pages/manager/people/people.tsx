@@ -11,7 +11,7 @@ import { PageLinks } from '../../../parts/pages.tsx'
 import { within } from '../../../parts/within.ts'
 import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { paths } from '../../paths.ts'
+import { ADD, paths } from '../../paths.ts'
 import { AddPerson } from './add-person.tsx'
 import type { PeopleData, PersonLine } from './people-data.ts'
 
@@ -25,14 +25,14 @@ export function PeoplePage(data: PeopleData) {
       <header class="heading">
         <h1>{words.people.title}</h1>
         <p>
-          <a href={paths.imports}>{words.imports.title}</a> ·{' '}
-          <a href={data.calendarsHref}>{words.calendars.subscribeTitle}</a>
+          <a href={`#${ADD}`}>{words.people.addTitle}</a> · <a href={paths.imports}>{words.imports.title}</a>{' '}
+          · <a href={data.calendarsHref}>{words.calendars.subscribeTitle}</a>
         </p>
         {isEmpty ? null : <PeopleFilterForm data={data} />}
       </header>
       <div class="columns">
         {people.length === 0 && !isEmpty ? (
-          <Empty title={words.people.emptyTitle} sentence={words.people.noneShown} />
+          <Empty title={words.people.noneTitle} sentence={words.people.noneShown} />
         ) : (
           <div class="blocks choosing">
             {isEmpty ? <Nobody data={data} /> : null}

@@ -36,7 +36,11 @@ function Shown({ data: { frame, stored, superiors } }: Props) {
       <Hold of={words.zone}>{zoneLabel(stored.zone, frame.locale, frame.now)}</Hold>
       <Hold of={words.locale}>{words.locales[stored.locale]}</Hold>
       {stored.unit ? <Hold of={words.unit}>{stored.unit}</Hold> : null}
-      {superior ? <Hold of={words.reportsTo}>{superior.name}</Hold> : null}
+      {superior ? (
+        <Hold of={words.reportsTo}>
+          <a href={within(frame, paths.person(superior.id))}>{superior.name}</a>
+        </Hold>
+      ) : null}
     </Holds>
   )
 }

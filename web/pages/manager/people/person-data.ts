@@ -1,4 +1,5 @@
 import type { PairingId, PersonId, ProgrammeId, SignInId } from '../../../../worker/domain/ids.ts'
+import type { PairingStatus } from '../../../../worker/domain/pairing/pairing.ts'
 import type { Format } from '../../../../worker/domain/path/format.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Availability, Blocker, PersonRules, Role } from '../../../../worker/domain/people/person.ts'
@@ -38,7 +39,12 @@ export type PersonData = {
   readonly candidates: readonly AssistantLine[]
   /** Executives they answer for. */
   readonly serves: readonly AssistantLine[]
-  readonly pairings: readonly { readonly id: PairingId; readonly title: string }[]
+  /** Those that have ended come last. */
+  readonly pairings: readonly {
+    readonly id: PairingId
+    readonly title: string
+    readonly status: PairingStatus
+  }[]
   /** The last day in this programme; null: the person stays. */
   readonly leavesOn: Day | null
   /** A mentor's mail that asks for his hours: when it last went; null for everybody else. */

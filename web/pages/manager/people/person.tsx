@@ -91,16 +91,17 @@ function partsOf({ assistants, stored, hours, mails, invitation }: PersonData): 
 }
 
 function Around({ data: { frame, pairings, serves } }: Props) {
-  const words = wordsFor(frame).people
+  const { people: words, states } = wordsFor(frame)
   return (
     <>
       {pairings.length > 0 ? (
         <section class="part">
           <h2>{words.pairings}</h2>
           <ul class="lines">
-            {pairings.map(({ id, title }) => (
+            {pairings.map(({ id, title, status }) => (
               <li>
                 <a href={paths.pairing(id)}>{title}</a>
+                {status === 'active' ? null : <span class="why"> · {states.pairing[status]}</span>}
               </li>
             ))}
           </ul>

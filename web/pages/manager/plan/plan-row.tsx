@@ -28,6 +28,9 @@ export function PlanRowPage({ frame, planId, pairingId, executive, clocks, times
   return (
     <Frame frame={frame} title={words.plans.rowTitle(executive)}>
       <header class="heading">
+        <p class="eyebrow">
+          <a href={paths.plan(planId)}>{words.plans.title}</a>
+        </p>
         <h1>{words.plans.rowTitle(executive)}</h1>
         <p class="soft">
           {words.plans.choose} {words.frame.zoneOf(zoneLabel(frame.zone, frame.locale, frame.now))}

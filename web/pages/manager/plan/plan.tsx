@@ -83,7 +83,8 @@ export function PlanPage(data: PlanData) {
 function Send({ data }: { readonly data: PlanData }) {
   const { frame, id, ready, leftOut, sent, perPress } = data
   const words = wordsFor(frame).plans
-  if (ready === 0) return null
+  if (ready === 0)
+    return leftOut + sent > 0 ? <p class="soft">{words.standing(ready, leftOut, sent)}</p> : null
   const isMany = ready > perPress
   return (
     <>

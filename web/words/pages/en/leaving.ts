@@ -18,11 +18,13 @@ export const leavingEn = {
   needMentor: (count: number) =>
     count === 0
       ? 'No date is fixed after that day.'
-      : `${count === 1 ? 'One date needs' : `${count} dates need`} another mentor. They are on Today. Sotto cancels any that nobody has arranged, in neutral words, from eight on the last day.`,
+      : count === 1
+        ? 'One date needs another mentor, and is on Today. If nobody has arranged it, Sotto cancels it in neutral words, from 8:00 on the last day.'
+        : `${count} dates need another mentor, and are on Today. Those that nobody has arranged, Sotto cancels in neutral words, from 8:00 on the last day.`,
   calledOff: (count: number) =>
     count === 0
       ? 'No date is fixed after that day.'
-      : `${count === 1 ? 'One date is' : `${count} dates are`} cancelled at eight on the last day: both calendars get a neutral cancellation.`,
+      : `${count === 1 ? 'One date is' : `${count} dates are`} cancelled at 8:00 on the last day: both calendars get a neutral cancellation.`,
   waiting: 'These wait for another mentor; nothing new is arranged until there is one:',
   ended: 'These end with the last day:',
   onOffer: 'On offer',

@@ -24,7 +24,7 @@ export const plansEn = {
   sends: 'Each executive, or the person who answers for them, gets one email with the times in their row.',
   standing: (ready: number, leftOut: number, sent: number) =>
     [
-      `${ready} ready`,
+      ...(ready > 0 ? [`${ready} ready`] : []),
       ...(leftOut > 0 ? [`${leftOut} left out`] : []),
       ...(sent > 0 ? [`${sent} sent`] : []),
     ].join(' · '),

@@ -55,6 +55,10 @@ export const pressEn = {
     writing: 'Saved: which other emails this person gets.',
     assistant: 'Saved: who answers.',
     added: 'Added.',
+    known:
+      'This person was here already, under this address. The roles you ticked, and who answers, were added; nothing else has changed.',
+    'known-invited':
+      'This person was here already, under this address. The roles you ticked, and who answers, were added; the invitation is on its way.',
     'import-read': 'File read. Nothing is done until you confirm.',
     imported: 'Imported. New people get no email about it.',
     'added-invited': 'Added and invited: the email is on its way.',

@@ -11,7 +11,7 @@ export const suggestionsEn = {
   unpaired: (unpaired: number, suggested: number) =>
     unpaired === 0
       ? 'Every executive has a mentor.'
-      : `${unpaired === 1 ? 'One executive has' : `${unpaired} executives have`} no mentor yet; ${suggested === unpaired ? 'a mentor is suggested for each' : `for ${suggested} of them one is suggested, within what the mentors’ hours allow`}.`,
+      : `${unpaired === 1 ? 'One executive has' : `${unpaired} executives have`} no mentor yet; ${suggested === 0 ? 'the mentors’ hours allow none to be suggested' : suggested === unpaired ? (unpaired === 1 ? 'one is suggested' : 'a mentor is suggested for each') : `for ${suggested} of them one is suggested, within what the mentors’ hours allow`}.`,
   filter: 'Who to show',
   all: 'Everybody',
   withoutMentor: (count: number) => `Without a mentor (${count})`,
@@ -29,6 +29,8 @@ export const suggestionsEn = {
   shared: (executive: string, mentors: number) => `${executive} would have ${mentors} mentors.`,
   overfull: (mentor: string, pairings: number, most: number) =>
     `${mentor} would have ${pairings} pairings; the hours allow ${most}.`,
+  noneTicked: 'Nothing is ticked',
+  noneTickedHint: 'Go back to the suggestions and tick the pairs to make.',
   nothingToAccept: 'Nothing to accept',
   nothingToAcceptHint: 'Every executive for whom there is a mentor has one.',
   suggested: 'suggested',

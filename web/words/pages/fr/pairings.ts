@@ -19,15 +19,15 @@ export const pairingsFr: PageWords['pairings'] = {
   kindHint:
     'Atelier individuel\u202f: le mentor enseigne. Mentorat\u202f: le mentor a plus d’expérience, ou autant. Mentorat inversé\u202f: le mentor guide, bien que plus junior.',
   status: 'État',
-  proposedHint: 'Le mentor l’apprend quand le premier horaire est fixé.',
+  proposedHint: 'Le mentor n’apprend l’existence de ce binôme qu’une fois le premier horaire fixé.',
   next: 'Prochaine',
   noNext: 'Pas de prochaine date',
-  lastHeld: 'Dernière',
-  never: 'pas encore',
+  lastMet: (day) => `Dernière séance le ${day}`,
+  notMet: 'Pas encore de séance',
   emptyTitle: 'Pas encore de binôme',
-  empty:
-    'Réunissez ci-dessous un mentor et un dirigeant\u202f; le mentor n’en sait rien avant qu’un horaire soit fixé.',
-  chooseBoth: 'Choisissez les deux personnes.',
+  empty: 'Réunissez un mentor et un dirigeant\u202f; le mentor n’en sait rien avant qu’un horaire soit fixé.',
+  choosePerson: { executive: 'Choisissez un dirigeant.', mentor: 'Choisissez un mentor.' },
+  chooseKind: 'Choisissez un type.',
   pick: {
     hint: 'Une partie du nom, de l’unité ou de l’adresse.',
     who: (label) => `${label}\u202f: de qui s’agit-il`,
@@ -88,6 +88,7 @@ export const pairingsFr: PageWords['pairings'] = {
   bookHint:
     'Quand l’horaire est déjà convenu. Le plus probable est prérempli\u202f; les invitations partent aussitôt.',
   bookDo: 'Réserver',
+  reasonHint: 'Il reste avec la séance.',
   details: 'État et lieu',
   commitment: 'Engagement en cours',
   stage: (stage) => `Vu jusqu’ici\u202f: ${stage}`,

@@ -27,7 +27,7 @@ export const plansFr: PageWords['plans'] = {
     'Chaque dirigeant, ou la personne qui répond pour lui, reçoit un message avec les créneaux de sa ligne.',
   standing: (ready, leftOut, sent) =>
     [
-      `${ready} à envoyer`,
+      ...(ready > 0 ? [`${ready} à envoyer`] : []),
       ...(leftOut > 0 ? [`${leftOut} de côté`] : []),
       ...(sent > 0 ? [`${sent} ${sent === 1 ? 'envoyée' : 'envoyées'}`] : []),
     ].join(' · '),

@@ -53,6 +53,10 @@ export const pressFr: typeof pagesEn.press = {
     writing: 'Les messages à cette personne sont réglés.',
     assistant: 'La personne qui répond est enregistrée.',
     added: 'Ajouté.',
+    known:
+      'Cette adresse est celle d’une personne déjà ici. Les rôles cochés, et qui répond, ont été ajoutés\u202f; rien d’autre n’a changé.',
+    'known-invited':
+      'Cette adresse est celle d’une personne déjà ici. Les rôles cochés, et qui répond, ont été ajoutés\u202f; l’invitation est en route.',
     'import-read': 'Lu. Rien n’est fait avant votre confirmation.',
     imported: 'Importé. Les nouvelles personnes ne reçoivent pas de message.',
     'added-invited': 'Ajouté\u202f; l’invitation est en route.',

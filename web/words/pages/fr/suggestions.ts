@@ -32,6 +32,8 @@ export const suggestionsFr: PageWords['suggestions'] = {
   shared: (executive, mentors) => `${executive} aurait ${mentors} mentors.`,
   overfull: (mentor, pairings, most) =>
     `${mentor} aurait ${pairings} ${pairings > 1 ? 'binômes' : 'binôme'}\u202f; ses disponibilités en permettent ${most}.`,
+  noneTicked: 'Rien n’est coché',
+  noneTickedHint: 'Revenez aux suggestions et cochez les binômes à créer.',
   nothingToAccept: 'Rien à accepter',
   nothingToAcceptHint: 'Chaque dirigeant pour qui un mentor existe en a un.',
   suggested: 'suggéré',

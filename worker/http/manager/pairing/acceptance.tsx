@@ -26,7 +26,8 @@ import { namesAround } from './suggestion-names.ts'
 export function acceptancePages(app: App): void {
   app.get(paths.suggestionsAccepted, async (c) => {
     const scope = programmeScope(c)
-    return scope ? page(c, scope, pairsIn(c.req.queries('pair')), null) : missing(c)
+    const ticked = pairsIn(c.req.queries('pair')) ?? (c.req.query('only') === 'ticked' ? [] : null)
+    return scope ? page(c, scope, ticked, null) : missing(c)
   })
 
   app.post(paths.suggestionsAccepted, async (c) => {
@@ -92,6 +93,7 @@ async function page(
       cells={cells}
       pages={pages}
       count={possible.length}
+      isNoneTicked={ticked?.length === 0}
       leftOut={ticked ? impossible.length : 0}
       shared={shared}
       overfull={overfull}

@@ -5,9 +5,11 @@ import {
 import { PairingEndingPage } from '../../../../web/pages/manager/pairing/ending.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { changePairing } from '../../../actions/pairing/change.ts'
+import { hasMentor } from '../../../domain/pairing/pairing.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Situation } from '../../../domain/situation.ts'
+import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { findPerson } from '../../../storage/people/person.ts'
 import { recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, managerOf } from '../../context.ts'
@@ -23,7 +25,12 @@ export function endingPages(app: App): void {
   app.get('/pairings/:id/ending', async (c) => {
     const situation = await pairingSituationFor(c)
     if (!situation) return missing(c)
-    await recordAccess(c, situation.executive.id, '/pairings/:id/ending')
+    const { pairing, executive } = situation
+    if (pairing.status === 'ended') return c.redirect(paths.pairing(pairing.id), 303)
+    const pairings = await listPairings(c.get('platform').db, pairing.programmeId)
+    if (hasMentor(pairings, executive.id, personId(c.req.query('mentorId') ?? '')))
+      return pairingAgain(c, situation, { reason: 'already-paired' })
+    await recordAccess(c, executive.id, '/pairings/:id/ending')
     return page(c, situation)
   })
 

@@ -11,6 +11,7 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { reasonWords } from '../../../../web/words/path/words.ts'
 import { trackName } from '../../../../web/words/tracks/words.ts'
 import type { FormatId, PersonId } from '../../../domain/ids.ts'
+import { hasMentor } from '../../../domain/pairing/pairing.ts'
 import type { PulseReading } from '../../../domain/pairing/pulse-answer.ts'
 import { lineOf } from '../../../domain/pairing/reporting-line.ts'
 import type { Format } from '../../../domain/path/format.ts'
@@ -32,6 +33,7 @@ import { formatWallTime } from '../../../domain/time/days.ts'
 import { toWall } from '../../../domain/time/zones.ts'
 import type { Platform } from '../../../platform.ts'
 import { findPairingNote } from '../../../storage/pairing/note.ts'
+import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listAllFormats } from '../../../storage/path/format.ts'
 import { findStage } from '../../../storage/path/stage.ts'
 import { listAllTracks } from '../../../storage/path/track.ts'
@@ -50,17 +52,19 @@ export async function pairingData(
   { form, needsReason }: { readonly form: FormState; readonly needsReason: boolean },
 ): Promise<PairingData> {
   const { pairing, executive, mentor, session } = situation
-  const [sessions, commitments, members, formats, guess, stage, whys, tracks, note] = await Promise.all([
-    listSessionsOfPairing(platform.db, pairing.id),
-    listCommitments(platform.db, pairing.id),
-    listEverybody(platform.db, pairing.programmeId),
-    listAllFormats(platform.db, pairing.programmeId),
-    bestGuess(platform, situation, frame),
-    findStage(platform.db, pairing.programmeId, pairing.executiveId),
-    listWhys(platform.db, pairing.id),
-    pairing.kind === 'workshop' ? listAllTracks(platform.db, pairing.programmeId) : [],
-    findPairingNote(platform.db, pairing.id),
-  ])
+  const [sessions, commitments, members, formats, guess, stage, whys, tracks, note, pairings] =
+    await Promise.all([
+      listSessionsOfPairing(platform.db, pairing.id),
+      listCommitments(platform.db, pairing.id),
+      listEverybody(platform.db, pairing.programmeId),
+      listAllFormats(platform.db, pairing.programmeId),
+      bestGuess(platform, situation, frame),
+      findStage(platform.db, pairing.programmeId, pairing.executiveId),
+      listWhys(platform.db, pairing.id),
+      pairing.kind === 'workshop' ? listAllTracks(platform.db, pairing.programmeId) : [],
+      findPairingNote(platform.db, pairing.id),
+      listPairings(platform.db, pairing.programmeId),
+    ])
   const isAsked = session?.status === 'offered' && standingOptions(session.offer, situation.now).length > 0
   const open = session ? { id: session.id, isFixed: session.status === 'fixed', isAsked } : null
   const look = lookOf('manager', null, executive)
@@ -68,7 +72,9 @@ export async function pairingData(
     frame,
     id: pairing.id,
     executive: executive.name,
+    executiveId: executive.id,
     mentor: mentor.name,
+    mentorId: mentor.id,
     mentorLeavesOn: situation.ownMentor.departure?.on ?? null,
     kind: pairing.kind,
     status: pairing.status,
@@ -105,7 +111,9 @@ export async function pairingData(
       mentors: members
         .filter(
           ({ id, roles }) =>
-            roles.includes('mentor') && id !== pairing.mentorId && id !== pairing.executiveId,
+            roles.includes('mentor') &&
+            id !== pairing.executiveId &&
+            !hasMentor(pairings, pairing.executiveId, id),
         )
         .map(({ id, name }) => ({ value: id, label: name })),
     },

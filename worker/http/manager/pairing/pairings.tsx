@@ -8,6 +8,7 @@ import { isId, type PersonId } from '../../../domain/ids.ts'
 import { pairingKindIn } from '../../../domain/pairing/kind.ts'
 import type { Role } from '../../../domain/people/person.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
+import { fold } from '../../../domain/search/fold.ts'
 import { listEverybody, type Member } from '../../../storage/people/membership.ts'
 import { listRoundsOf } from '../../../storage/session/round.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
@@ -52,7 +53,7 @@ export function pairingPages(app: App): void {
       const errors = [
         ...(executiveId ? [] : [pickError(fields, 'executive', executives, words)]),
         ...(mentorId ? [] : [pickError(fields, 'mentor', mentors, words)]),
-        ...(kind || !executiveId || !mentorId ? [] : [{ field: 'kind', message: words.chooseBoth }]),
+        ...(kind || !executiveId || !mentorId ? [] : [{ field: 'kind', message: words.chooseKind }]),
       ]
       return page(c, scope, { ...form, errors }, null)
     }
@@ -96,20 +97,20 @@ async function page(c: AppContext, scope: ProgrammeScope, form: FormState, refus
   const explained = refusal && explain(refusal, identityOf(c).person)
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
-  const lines = rounds.map(({ pairing, open, lastHeld, madeAt }) => ({ ...pairing, open, lastHeld, madeAt }))
-  const { shown, pages } = listPage(c, paths.pairings, lines, ({ status, madeAt, id }) => [
-    status === 'ended' ? 1 : 0,
-    madeAt,
-    id,
+  const lines = rounds.map(({ pairing, open, lastHeld }) => ({
+    ...{ ...pairing, open, lastHeld },
+    executive: nameOf.get(pairing.executiveId) ?? '',
+    mentor: nameOf.get(pairing.mentorId) ?? '',
+  }))
+  const { shown, pages } = listPage(c, paths.pairings, lines, ({ status, executive, mentor, id }) => [
+    ...[status === 'ended' ? 1 : 0, fold(executive), fold(mentor), id],
   ])
   const data: PairingsData = {
     frame: frameInProgramme(c, 'pairings', scope, notice),
     programmeId: scope.programme.id,
     pages,
-    pairings: shown.map(({ executiveId, mentorId, open, ...line }) => ({
+    pairings: shown.map(({ open, ...line }) => ({
       ...line,
-      executive: nameOf.get(executiveId) ?? '',
-      mentor: nameOf.get(mentorId) ?? '',
       next: open ? { status: open.status, time: open.time } : null,
     })),
     mentors: pickOf(form.values, 'mentor', withRole(members, 'mentor')),

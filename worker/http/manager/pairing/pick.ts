@@ -25,7 +25,7 @@ export function pickError(
 ): FieldError {
   const { typed } = typedIn(fields, side)
   const { length } = named(typed, people)
-  if (typed === '') return { field: fieldOf(side, people), message: words.chooseBoth }
+  if (typed === '') return { field: fieldOf(side, people), message: words.choosePerson[side] }
   return length === 0
     ? { field: side, message: words.pick.nobody(typed) }
     : { field: side, message: length > RESULTS_PER_KIND ? words.pick.many(length) : words.pick.several }

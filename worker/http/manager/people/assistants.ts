@@ -1,15 +1,16 @@
+import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePerson } from '../../../actions/people/change.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
-import { type App, managerOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import type { FormFields } from '../../forms/field-reader.ts'
-import { fieldsOf } from '../../forms/fields.ts'
+import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { missing } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
 import { afterSetting, expectedBack } from '../put-back.ts'
-import { memberFor, pathOf } from './person-data.ts'
+import { memberFor, pathOf, type ScopedMember } from './person-data.ts'
 import { personId } from './person-form.ts'
-import { notSaved } from './person.tsx'
+import { notSaved, personPage } from './person.tsx'
 import { editingOf } from './sections.ts'
 import { ALL_ASSISTANTS, assistantsSetting } from './settings.ts'
 
@@ -19,6 +20,7 @@ export function assistantPages(app: App): void {
     const found = await memberFor(c)
     if (!found) return missing(c)
     const fields = await fieldsOf(c)
+    if (isNobodyChosen(fields)) return nobodyChosen(c, found, fields)
     const { db, now } = c.get('platform')
     const present = await listAssistants(db, found.scope.programme.id, [found.member.id], now())
     const assistantIds = assistantsIn(
@@ -42,6 +44,19 @@ export function assistantPages(app: App): void {
       ? afterSaving(page, 'removed')
       : await afterSetting(c, page, 'assistant', { setting, before, fields })
     return c.redirect(location, 303)
+  })
+}
+
+function isNobodyChosen({ assistantId = '', remove = '', [ALL_ASSISTANTS]: all }: FormFields): boolean {
+  return all === undefined && personId(assistantId) === null && personId(remove) === null
+}
+
+function nobodyChosen(c: AppContext, found: ScopedMember, fields: FormFields) {
+  const { chooseSomebody } = wordsFor(identityOf(c).person).people
+  const errors = [{ field: 'assistantId', message: chooseSomebody }]
+  return personPage(c, found, {
+    form: { values: stringsOf(fields), errors },
+    editing: editingOf(fields, 'assistants'),
   })
 }
 

@@ -4,7 +4,7 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import type { Notice } from '../../../../web/parts/page-frame.ts'
 import { addPerson } from '../../../actions/people/add.ts'
-import { isId, type ProgrammeId } from '../../../domain/ids.ts'
+import { isId, type PersonId, type ProgrammeId } from '../../../domain/ids.ts'
 import {
   filterPeople,
   keyOfPerson,
@@ -12,11 +12,11 @@ import {
   PEOPLE_STATES,
   type PeopleFilter,
 } from '../../../domain/people/list.ts'
-import { BLOCKERS } from '../../../domain/people/person.ts'
+import { BLOCKERS, type Role } from '../../../domain/people/person.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
-import { listMembers } from '../../../storage/people/membership.ts'
+import { listMembers, type Member } from '../../../storage/people/membership.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
@@ -60,6 +60,7 @@ export function peoplePages(app: App): void {
       ...wishOf(c, programme.id, person),
       assistantIds: assistantId ? [assistantId] : [],
     }
+    const known = await memberWith(c, programme.id, wish)
     const added = await addPerson(c.get('platform'), wish, managerOf(c), {
       invites,
       assistant: assistant && wishOf(c, programme.id, assistant),
@@ -67,7 +68,7 @@ export function peoplePages(app: App): void {
     if (!added.ok) return page(c, scope, form, added.refusal)
     const next = backIn(fields, paths.person(added.value.id))
     const isInvited = invites && person.roles.includes('mentor')
-    return c.redirect(afterSaving(next, isInvited ? 'added-invited' : 'added'), 303)
+    return c.redirect(afterSaving(next, SAID[known ? 'known' : 'new'][isInvited ? 'invited' : 'silent']), 303)
   })
 
   personPages(app)
@@ -79,6 +80,21 @@ export function peoplePages(app: App): void {
   rulesPages(app)
   programmePages(app)
   policyPages(app)
+}
+
+const SAID = {
+  new: { invited: 'added-invited', silent: 'added' },
+  known: { invited: 'known-invited', silent: 'known' },
+} as const
+
+/** Somebody who was here before the form was sent, under the address that was typed. */
+async function memberWith(
+  c: AppContext,
+  programmeId: ProgrammeId,
+  { id, email }: { readonly id: PersonId; readonly email: string },
+) {
+  const members = await listMembers(c.get('platform').db, programmeId)
+  return members.find((each) => each.id !== id && [each.email, ...each.aliases].includes(email))
 }
 
 /** The list after a press on several of its lines that was refused. */
@@ -117,6 +133,7 @@ type Said = {
 async function listed(c: AppContext, scope: ProgrammeScope, form: FormState, said: Said) {
   const { notice, status, chosen = [] } = said
   const { db, now, newId } = c.get('platform')
+  const at = now()
   const [members, pairings] = await Promise.all([
     listMembers(db, scope.programme.id),
     listPairings(db, scope.programme.id),
@@ -125,19 +142,21 @@ async function listed(c: AppContext, scope: ProgrammeScope, form: FormState, sai
     db,
     scope.programme.id,
     members.map(({ id }) => id),
-    now(),
+    at,
   )
   const nameOf = new Map(members.map(({ id, name }) => [id, name]))
   const [filter, sort] = [filterIn(c), chosenIn(c, 'sort', PEOPLE_SORTS) ?? 'name']
   const those = filterPeople(members, pairings, filter)
-  const { shown, pages } = listPage(c, paths.people, those, (member) => keyOfPerson(member, sort))
+  const { shown, pages } = listPage(c, paths.people, those, (member) => keyOfPerson(member, sort, at))
   const data: PeopleData = {
     frame: frameInProgramme(c, 'people', scope, notice),
     programmeId: scope.programme.id,
     isEmpty: members.every(({ roles }) => roles.every((role) => role === 'manager')),
     ...{ filter, sort, here: hereIn(c, paths.people), chosen },
     roles: ROLES.filter((role) => members.some(({ roles }) => roles.includes(role))),
-    mentors: members.filter(({ roles }) => roles.includes('mentor')).map(({ id, name }) => ({ id, name })),
+    mentors: withRole(members, 'mentor'),
+    assistants: withRole(members, 'assistant'),
+    everybody: members.map(({ id, name }) => ({ id, name })),
     calendarsHref: paths.personCalendars(identityOf(c).person.id),
     pages,
     people: shown.map(({ id, name, email, roles, unit, zone }) => {
@@ -158,6 +177,10 @@ async function listed(c: AppContext, scope: ProgrammeScope, form: FormState, sai
     form,
   }
   return c.html(<PeoplePage {...data} />, status)
+}
+
+function withRole(members: readonly Member[], role: Role) {
+  return members.filter(({ roles }) => roles.includes(role)).map(({ id, name }) => ({ id, name }))
 }
 
 function filterIn(c: AppContext): PeopleFilter {

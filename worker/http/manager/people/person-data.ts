@@ -118,8 +118,9 @@ export async function personData(
       .flatMap(({ executiveId }) => line(executiveId)),
     pairings: pairings
       .filter(({ mentorId, executiveId }) => mentorId === id || executiveId === id)
+      .toSorted((one, other) => Number(one.status === 'ended') - Number(other.status === 'ended'))
       .map((each) => ({
-        id: each.id,
+        ...{ id: each.id, status: each.status },
         title: wordsFor(frame).pairings.pairTitle(nameOf(each.executiveId), nameOf(each.mentorId)),
       })),
     leavesOn: member.departure?.on ?? null,

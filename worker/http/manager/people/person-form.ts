@@ -61,7 +61,9 @@ export function readPerson(
     ...(text('unit').length <= MAX_UNIT_CHARACTERS
       ? []
       : [{ field: 'unit', message: tooLong(MAX_UNIT_CHARACTERS) }]),
-    ...(roles.length > 0 ? [] : [{ field: 'role-executive', message: words.badRoles }]),
+    ...(roles.length > 0
+      ? []
+      : [{ field: 'role-executive', message: before.length > 0 ? words.noRoleLeft : words.badRoles }]),
     ...(zone === null ? [{ field: 'zone', message: words.badZone(text('zone')) }] : []),
   ]
   if (errors.length > 0 || !email.ok || zone === null) return refuse(errors)

@@ -11,7 +11,7 @@ import { LINES_PER_LIST_PAGE } from '../../../domain/limits.ts'
 import { manages } from '../../../domain/people/permission.ts'
 import { type KeptPlan, unsentFirst } from '../../../domain/plan/plan.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
-import { fromIso } from '../../../domain/time/time.ts'
+import { fromIso, iso } from '../../../domain/time/time.ts'
 import { findPairing, listPairings } from '../../../storage/pairing/pairing.ts'
 import { findPlan } from '../../../storage/plan/plan.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
@@ -74,8 +74,16 @@ export function planPages(app: App): void {
   app.post('/plans/:id/rows/:pairingId', async (c) => {
     const plan = await planFor(c)
     if (!plan) return missing(c)
-    const change = changeIn(await allFieldsOf(c))
-    if (!change) return rowPage(c, plan, pairingIn(c), wordsFor(identityOf(c).person).plans.choose5)
+    const fields = await allFieldsOf(c)
+    const change = changeIn(fields)
+    if (!change)
+      return rowPage(
+        c,
+        plan,
+        pairingIn(c),
+        wordsFor(identityOf(c).person).plans.choose5,
+        fields['time'] ?? [],
+      )
     const changed = await changePlanRow(c.get('platform'), plan.id, pairingIn(c), change)
     if (changed.ok) return c.redirect(rowPath(c, plan, change), 303)
     const names = await namesInRow(c, plan)
@@ -129,11 +137,22 @@ async function planPage(c: AppContext, plan: KeptPlan) {
   return c.html(<PlanPage {...data} />)
 }
 
-async function rowPage(c: AppContext, plan: KeptPlan, pairingId: PairingId, sentence: string | null) {
+/** With `ticked`, what was sent is chosen instead of what the plan holds. */
+async function rowPage(
+  c: AppContext,
+  plan: KeptPlan,
+  pairingId: PairingId,
+  sentence: string | null,
+  ticked: readonly string[] | null = null,
+) {
   const notice = sentence ? ({ tone: 'refused', sentence } as const) : null
   const frame = frameFor(c, 'pairings', plan.programmeId, notice)
   const data = await planRowData(c.get('platform'), plan, pairingId, frame)
-  return data ? c.html(<PlanRowPage {...data} />, sentence ? 422 : 200) : missing(c)
+  if (!data) return missing(c)
+  const times = ticked
+    ? data.times.map((time) => ({ ...time, isChosen: ticked.includes(iso(time.start)) }))
+    : data.times
+  return c.html(<PlanRowPage {...data} times={times} />, sentence ? 422 : 200)
 }
 
 function sentenceFor(c: AppContext, refusal: Refusal, names: Names | null = null): string {
