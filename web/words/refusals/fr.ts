@@ -29,7 +29,7 @@ export const refusalsFr: typeof refusalsEn = {
     `${who === 'mentor' ? (mentor ?? 'Le mentor') : (executive ?? 'Le dirigeant')} n’est disponible que jusqu’au ${day(on)}.`,
   'not-found': () => 'Il n’y a rien à cette adresse.',
   'undo-over': () =>
-    'Il est trop tard pour annuler\u202f: les messages sont partis. Déplacez ou annulez plutôt.',
+    'Il est trop tard pour annuler\u202f: les courriels sont partis. Déplacez ou annulez plutôt.',
   'changed-since': ({ since }, { time, nameOf }) => {
     const said = since.map(
       ({ code, at, actorId }) =>
@@ -126,7 +126,7 @@ export const refusalsFr: typeof refusalsEn = {
   'notice-beyond-horizon': ({ notice, horizon }) =>
     `Un préavis de ${notice} heures dépasse les ${horizon} jours ouverts à la réservation\u202f: aucun créneau ne serait jamais trouvé.`,
   'reporting-circle': () => 'La personne choisie dépend déjà de celle-ci.',
-  'letter-overtaken': () => 'Ce que dit ce message n’est plus vrai\u202f: le renvoyer prêterait à confusion.',
+  'letter-overtaken': () => 'Ce que dit ce courriel n’est plus vrai\u202f: le renvoyer prêterait à confusion.',
   'programme-closed': ({ at }, { moment }) =>
     at === null
       ? 'Ce programme est clos\u202f: plus rien n’y change.'
@@ -145,9 +145,9 @@ export const refusalsFr: typeof refusalsEn = {
       manager: 'Cette personne gère le programme.',
       sponsor: 'Cette personne lit les chiffres du programme.',
     })[role],
-  'received-before': () => 'Ce message a déjà été reçu.',
+  'received-before': () => 'Ce courriel a déjà été reçu.',
   'settled-before': () =>
-    'Quelqu’un vient de traiter ce message autrement. Votre réponse n’a pas été enregistrée.',
+    'Quelqu’un vient de traiter ce courriel autrement. Votre réponse n’a pas été enregistrée.',
   'already-said': ({ at }, { moment }) =>
     `Réponse donnée le ${moment(at)}\u202f; elle ne peut plus être modifiée.`,
   'link-expired': ({ at, name, email }, { moment }) =>

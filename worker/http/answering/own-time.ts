@@ -10,6 +10,7 @@ import { after, before, DAY, instant, type Instant, MINUTE } from '../../domain/
 import { readDay, readTime } from '../../domain/time/typed.ts'
 import { toInstant } from '../../domain/time/zones.ts'
 import { typedBy } from '../forms/dates.ts'
+import { errorsOfTime } from '../forms/typed-time.ts'
 
 /** Reads a free time that was picked, or a date and a time in the reader's zone. */
 export function readOwnTime(
@@ -18,16 +19,16 @@ export function readOwnTime(
   frame: PageFrame,
   now: Instant,
 ): Result<Instant, readonly FieldError[]> {
-  const words = wordsFor(frame).answering
   const { start, date = '', time = '' } = fields
   if (start && !date) {
     const picked = momentIn(start, now)
-    return picked === null ? refuse([{ field: 'date', message: words.badDate }]) : accept(picked)
+    return picked === null
+      ? refuse([{ field: 'date', message: wordsFor(frame).answering.badDate }])
+      : accept(picked)
   }
   const day = readDay(date, typedBy({ ...frame, zone }))
   const minutes = readTime(time)
-  if (day === null) return refuse([{ field: 'date', message: words.badDate }])
-  if (minutes === null) return refuse([{ field: 'time', message: words.badTime }])
+  if (day === null || minutes === null) return refuse(errorsOfTime(frame, { day, minutes }))
   return accept(toInstant(zone, day, minutes))
 }
 

@@ -1,8 +1,8 @@
 /** Somebody leaves the programme. */
 export const leavingEn = {
   heading: 'Leaving',
-  link: 'This person is leaving …',
-  change: 'Change the last day …',
+  link: 'This person is leaving…',
+  change: 'Change the last day…',
   leavesOn: (day: string) => `The last day is ${day}. Until it is over, this can be undone.`,
   withdraw: 'Stays after all',
   title: (name: string) => `${name} is leaving`,

@@ -39,7 +39,7 @@ export const pairingsEn = {
   },
   addTitle: 'A new pairing',
   add: 'Pair them',
-  choose: 'Choose …',
+  choose: 'Choose…',
   place: 'Where they meet',
   placeKind: 'Kind of place',
   placeHint: 'A room, a number to call, or a meeting link.',
@@ -50,7 +50,7 @@ export const pairingsEn = {
   handOverLook: 'See what follows',
   pauseHint: 'Pausing releases held times and emails nobody; a fixed date stays.',
   ending: {
-    link: 'End this pairing …',
+    link: 'End this pairing…',
     title: (executive: string, mentor: string) => `${executive} and ${mentor}: end of the pairing`,
     handOverTitle: (executive: string, next: string) => `${executive}: ${next} takes over`,
     about: 'Read what it does first. It cannot be undone.',

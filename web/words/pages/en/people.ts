@@ -91,7 +91,7 @@ export const peopleEn = {
   serves: 'Answers for',
   noOtherAssistant: 'Nobody else here is an assistant.',
   chooseSomebody: 'Choose somebody.',
-  chooseOther: 'Choose …',
+  chooseOther: 'Choose…',
   basics: 'Basics',
   hoursTitle: 'Hours',
   minutes: 'Session length',

@@ -54,7 +54,7 @@ export const policyEn = {
   endsOnHint: 'You are asked three weeks before whether to close it; nothing closes by itself.',
   retention: 'Days to keep names and notes once it is closed',
   badEnd: 'Enter a day, or leave it empty.',
-  closing: 'Close the programme …',
+  closing: 'Close the programme…',
   save: 'Save the rules',
   badName: 'Enter a name.',
   badBlackout: 'Enter two days, the earlier one first.',

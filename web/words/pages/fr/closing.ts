@@ -5,12 +5,12 @@ export const closingFr: typeof pagesEn.closing = {
   about: 'C’est définitif. Lisez d’abord ce que cela entraîne.',
   dates: 'Dates à venir',
   underWay: 'Séances en préparation',
-  letters: 'Messages',
+  letters: 'Courriels',
   names: 'Noms et notes',
   rounds: (count) =>
     count === 0
       ? 'Aucune séance n’est en préparation.'
-      : `${count === 1 ? 'Une séance' : `${count} séances`} en préparation, sans date\u202f: les créneaux réservés sont libérés, sans aucun message.`,
+      : `${count === 1 ? 'Une séance' : `${count} séances`} en préparation, sans date\u202f: les créneaux réservés sont libérés, sans aucun courriel.`,
   fixed: (count) =>
     count === 0
       ? 'Aucune date n’est à venir.'
@@ -22,8 +22,8 @@ export const closingFr: typeof pagesEn.closing = {
     count === 0
       ? 'Aucun binôme n’est en cours.'
       : `${count === 1 ? 'Un binôme se termine' : `${count} binômes se terminent`}.`,
-  readers: 'Chacune de ces personnes reçoit un message, avec sa propre liste\u202f:',
-  noReaders: 'Aucune séance n’a eu lieu\u202f: personne ne reçoit de message.',
+  readers: 'Chacune de ces personnes reçoit un courriel, avec sa propre liste\u202f:',
+  noReaders: 'Aucune séance n’a eu lieu\u202f: personne ne reçoit de courriel.',
   purge: (day) => `Dans la nuit du ${day}, noms et notes sont effacés. Les totaux restent, sans noms.`,
   retention: 'Les règles du programme fixent la durée de conservation.',
   close: 'Clore le programme',
@@ -34,7 +34,7 @@ export const closingFr: typeof pagesEn.closing = {
     `Ce programme a été clos le ${day}. Ses noms et ses notes sont effacés depuis le ${purge}\u202f; les nombres restent.`,
   closingTitle: (programme) => `${programme} est en cours de clôture`,
   goesOn: (pairings, letters) =>
-    `Cela se poursuit tout seul, minute par minute\u202f: ${pairings === 0 ? 'plus aucun binôme' : pairings === 1 ? 'encore un binôme' : `encore ${pairings} binômes`} à terminer, ${letters === 0 ? 'aucun message' : letters === 1 ? 'un message' : `${letters} messages`} à écrire. Vous pouvez quitter la page.`,
+    `Cela se poursuit tout seul, minute par minute\u202f: ${pairings === 0 ? 'plus aucun binôme' : pairings === 1 ? 'encore un binôme' : `encore ${pairings} binômes`} à terminer, ${letters === 0 ? 'aucun courriel' : letters === 1 ? 'un courriel' : `${letters} courriels`} à écrire. Vous pouvez quitter la page.`,
   others: (count) => (count === 1 ? 'et une autre' : `et ${count} autres`),
   closedTitle: (programme) => `${programme} est clos`,
   totals: 'Ce qui reste',

@@ -2,12 +2,12 @@ import type { PageWords } from '../en.ts'
 
 export const deliveriesFr: PageWords['deliveries'] = {
   title: 'Envois',
-  filter: 'Messages affichés',
+  filter: 'Courriels affichés',
   about:
-    'Tous les messages de ce programme, du plus récent au plus ancien. Leur contenu reste entre Sotto et leur destinataire.',
+    'Tous les courriels de ce programme, du plus récent au plus ancien. Leur contenu reste entre Sotto et leur destinataire.',
   all: 'Tout',
-  showAll: 'Afficher tous les messages',
-  emptyTitle: 'Aucun message ici',
+  showAll: 'Afficher tous les courriels',
+  emptyTitle: 'Aucun courriel ici',
   empty: 'Ce qui part apparaît ici, avec ce qu’il est devenu.',
   reasons: {
     over: 'Il arrivait trop tard.',
@@ -48,16 +48,16 @@ export const deliveriesFr: PageWords['deliveries'] = {
   again: 'Renvoyer',
   stoppedAddress: 'Les courriels envoyés à cette adresse reviennent\u202f: plus rien n’y est envoyé.',
   restingAddress:
-    'Cette adresse ne reçoit pas de courrier pour l’instant. Les messages partiront à partir du\u202f:',
+    'Cette adresse ne reçoit pas de courrier pour l’instant. Les courriels partiront à partir du\u202f:',
   clear: 'L’adresse fonctionne de nouveau',
   person: 'Corriger l’adresse',
   stopped: (code) =>
-    `Aucun courriel ne part\u202f: ${code}. Tous les messages attendent. Sotto en essaie un de temps en temps\u202f; dès qu’il part, les autres suivent.`,
+    `Aucun courriel ne part\u202f: ${code}. Tous les courriels attendent. Sotto en essaie un de temps en temps\u202f; dès qu’il part, les autres suivent.`,
   stoppedSince: 'Depuis',
   resendAll: 'Renvoyer tous ceux qui n’ont pas été remis',
   resent: (letters, overtaken) => {
     const again =
-      letters === 1 ? 'Un message est de nouveau en route' : `${letters} messages sont de nouveau en route`
+      letters === 1 ? 'Un courriel est de nouveau en route' : `${letters} courriels sont de nouveau en route`
     if (overtaken === 0) return letters === 0 ? 'Tout avait été remis.' : `${again}.`
     const rest =
       overtaken === 1 ? 'un autre n’est plus d’actualité' : `${overtaken} autres ne sont plus d’actualité`
@@ -66,7 +66,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
       : `${again}\u202f; ${rest}.`
   },
   moreFailed: 'Tous n’ont pas été examinés.',
-  older: 'Messages plus anciens',
+  older: 'Courriels plus anciens',
   test: 'M’envoyer un courriel de test',
   tested: (email: string) =>
     `Un courriel de test part vers ${email}. Rechargez cette page pour voir ce qu’il devient.`,

@@ -78,7 +78,7 @@ export const formatsFr: PageWords['formats'] = {
   nothing: 'Rien de particulier',
   choose: 'Commencer par autre chose',
   chooseHint:
-    'Pour cette séance seulement. Aucun message ne le dit\u202f; les agendas gardent leur titre jusqu’au prochain.',
+    'Pour cette séance seulement. Aucun courriel ne le dit\u202f; les agendas gardent leur titre jusqu’au prochain.',
   quarter: 'Un quart d’heure suffit',
   betterNot: 'À éviter\u202f:',
   badLong: (most) => `${most} caractères au plus.`,

@@ -107,7 +107,7 @@ export const importsFr: PageWords['imports'] = {
     'kind-stays': ({ kind }) =>
       `Ces deux personnes forment déjà un binôme (${kind}). Le type reste jusqu’à sa fin.`,
     'too-many-places': ({ most }) =>
-      `Un import change le lieu de ${most} binômes au plus, car des dates et des messages peuvent en dépendre. Importez le reste ensuite.`,
+      `Un import change le lieu de ${most} binômes au plus, car des dates et des courriels peuvent en dépendre. Importez le reste ensuite.`,
   },
   faults: {
     'empty-file': () => 'Le fichier est vide.',

@@ -20,7 +20,7 @@ export const meetingFr: PageWords['meeting'] = {
   arrived: 'La personne est arrivée',
   said: {
     late: 'Votre retard a été annoncé.',
-    waiting: 'Un message a prévenu que vous attendez.',
+    waiting: 'Un courriel a prévenu que vous attendez.',
     arrived: 'Bien. Cela reste ouvert, et l’on vous demandera ensuite comment cela s’est passé.',
     cannot: 'C’est noté\u202f; vous n’avez rien d’autre à faire.',
   },

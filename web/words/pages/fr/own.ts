@@ -26,7 +26,7 @@ export const ownFr: PageWords['own'] = {
   },
   noted: 'C’est noté. Merci.',
   inWriting:
-    'Ce qui est convenu vous est envoyé par écrit\u202f: un message après chaque rendez-vous, lisible par toute personne ayant accès à votre messagerie.',
+    'Ce qui est convenu vous est envoyé par écrit\u202f: un courriel après chaque rendez-vous, lisible par toute personne ayant accès à votre messagerie.',
   notInWriting:
     'Après un rendez-vous, ce qui a été convenu ne vous est pas envoyé\u202f; vous le trouvez sur cette page.',
   inWritingOn: 'Me l’envoyer aussi par écrit',

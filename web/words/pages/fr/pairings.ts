@@ -51,7 +51,7 @@ export const pairingsFr: PageWords['pairings'] = {
   handOverAbout:
     'Ce binôme se termine et un autre commence\u202f: ce qui a été convenu et le lieu le suivent, les notes jamais.',
   handOverLook: 'Voir ce que cela entraîne',
-  pauseHint: 'Une pause libère les créneaux réservés, sans aucun message\u202f; une date déjà fixée reste.',
+  pauseHint: 'Une pause libère les créneaux réservés, sans aucun courriel\u202f; une date déjà fixée reste.',
   ending: {
     link: 'Mettre fin à ce binôme…',
     title: (executive, mentor) => `${executive} et ${mentor}\u202f: fin du binôme`,
@@ -75,7 +75,7 @@ export const pairingsFr: PageWords['pairings'] = {
     'another-mentor': (executive) => `${executive} préférerait voir quelqu’un d’autre.`,
   },
   wishedAbout:
-    'Personne d’autre ne lit ceci. En attendant, aucun créneau n’est proposé. La pause libère les créneaux réservés, sans aucun message\u202f; une date fixée reste tant que vous ne l’annulez pas.',
+    'Personne d’autre ne lit ceci. En attendant, aucun créneau n’est proposé. La pause libère les créneaux réservés, sans aucun courriel\u202f; une date fixée reste tant que vous ne l’annulez pas.',
   pauseDo: 'Mettre en pause',
   story: 'Séances',
   noStory:

@@ -89,9 +89,9 @@ export const peopleFr: PageWords['people'] = {
   addAssistantDo: 'Lui confier les réponses',
   removeAssistant: (name: string) => `Retirer ${name}`,
   removeEnds: (name: string, executive: string, next: string) =>
-    `Dès lors, ${name} ne reçoit plus de messages au sujet ${de(executive)}, et les liens des messages précédents n’ouvrent plus rien. Une réponse envoyée malgré tout par courriel vous attend dans «\u202fAujourd’hui\u202f». Les créneaux proposés sont soumis à ${next}. Un nouvel ajout ne rétablit pas les anciens liens.`,
+    `Dès lors, ${name} ne reçoit plus de courriels au sujet ${de(executive)}, et les liens des courriels précédents n’ouvrent plus rien. Une réponse envoyée malgré tout par courriel vous attend dans «\u202fAujourd’hui\u202f». Les créneaux proposés sont soumis à ${next}. Un nouvel ajout ne rétablit pas les anciens liens.`,
   replaces: (name) =>
-    `La personne choisie remplace ${name}, qui ne reçoit plus ces messages et dont les liens prennent fin aussitôt.`,
+    `La personne choisie remplace ${name}, qui ne reçoit plus ces courriels et dont les liens prennent fin aussitôt.`,
   replaceAssistant: (name) => `Remplacer ${name}`,
   serves: 'Répond pour',
   noOtherAssistant: 'Aucune autre personne n’a ici le rôle d’assistant.',

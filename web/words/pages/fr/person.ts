@@ -40,5 +40,5 @@ export const personFr: PageWords['person'] = {
   mentorName: 'Nom du mentor, pour l’assistant',
   shown: 'affiché',
   hidden: 'masqué',
-  writing: 'Autres messages',
+  writing: 'Autres courriels',
 }

@@ -24,7 +24,7 @@ export const plansFr: PageWords['plans'] = {
   confirm: (rows) => (rows === 1 ? 'Envoyer une proposition' : `Envoyer ${rows} propositions`),
   confirmSome: (some, rows) => `Envoyer les ${some} propositions suivantes, sur ${rows}`,
   sends:
-    'Chaque dirigeant, ou la personne qui répond pour lui, reçoit un message avec les créneaux de sa ligne.',
+    'Chaque dirigeant, ou la personne qui répond pour lui, reçoit un courriel avec les créneaux de sa ligne.',
   standing: (ready, leftOut, sent) =>
     [
       ...(ready > 0 ? [`${ready} à envoyer`] : []),

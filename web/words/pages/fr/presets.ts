@@ -30,7 +30,7 @@ export const presetsFr: PageWords['presets'] = {
   answersPreset: 'Comme réglé ci-dessus, sinon l’assistant',
   nudgesField: 'Un mot entre deux séances',
   inWritingField: 'Ce qui a été convenu, par écrit',
-  inWritingHint: 'Un message après une séance. Réglable aussi sur la page de la personne.',
+  inWritingHint: 'Un courriel après une séance. Réglable aussi sur la page de la personne.',
   untilAsked: 'Pas avant qu’on le demande',
   autopilotField: 'Proposer automatiquement les prochains créneaux',
   byPhoneField: 'Rendez-vous par téléphone',

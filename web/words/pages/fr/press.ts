@@ -24,19 +24,19 @@ export const pressFr: typeof pagesEn.press = {
     logged: 'Le compte rendu est enregistré.',
     'log-replaced': 'Le compte rendu est modifié.',
     'log-corrected': 'Le compte rendu est corrigé. L’ancien est gardé plus bas.',
-    undone: 'C’est annulé. Aucun message n’était parti.',
+    undone: 'C’est annulé. Aucun courriel n’était parti.',
   },
   several: (count) => `${count} à la fois.`,
   done: 'C’est fait.',
-  willHear: (names, time) => `${names}\u202f: message à ${time}, ou dans la minute qui suit.`,
-  isTold: (names) => `Un message est envoyé à ${names}.`,
-  areTold: (names) => `Un message est envoyé à ${names}.`,
-  nobody: 'Personne ne reçoit de message.',
+  willHear: (names, time) => `${names}\u202f: courriel à ${time}, ou dans la minute qui suit.`,
+  isTold: (names) => `Un courriel est envoyé à ${names}.`,
+  areTold: (names) => `Un courriel est envoyé à ${names}.`,
+  nobody: 'Personne ne reçoit de courriel.',
   made: {
     offers: (count) =>
       count === 0
         ? 'Aucune proposition n’est partie\u202f: chaque ligne dit pourquoi.'
-        : `${count > 1 ? `${count} propositions sont parties` : 'Une proposition est partie'}. Une personne qui répond pour plusieurs dirigeants reçoit un seul message.`,
+        : `${count > 1 ? `${count} propositions sont parties` : 'Une proposition est partie'}. Une personne qui répond pour plusieurs dirigeants reçoit un seul courriel.`,
     'paired-several': (count) =>
       `${count > 1 ? `${count} binômes sont créés, à l’état proposé` : 'Un binôme est créé, à l’état proposé'}. Personne n’en sait rien avant qu’un créneau soit proposé.`,
   },
@@ -50,7 +50,7 @@ export const pressFr: typeof pagesEn.press = {
     addresses: 'Les adresses sont enregistrées.',
     trip: 'Les déplacements sont enregistrés.',
     'trip-away': 'Le déplacement est retiré.',
-    writing: 'Les messages à cette personne sont réglés.',
+    writing: 'Les courriels à cette personne sont réglés.',
     assistant: 'La personne qui répond est enregistrée.',
     added: 'Ajouté.',
     known:
@@ -58,7 +58,7 @@ export const pressFr: typeof pagesEn.press = {
     'known-invited':
       'Cette adresse est celle d’une personne déjà ici. Les rôles cochés, et qui répond, ont été ajoutés\u202f; l’invitation est en route.',
     'import-read': 'Lu. Rien n’est fait avant votre confirmation.',
-    imported: 'Importé. Les nouvelles personnes ne reçoivent pas de message.',
+    imported: 'Importé. Les nouvelles personnes ne reçoivent pas de courriel.',
     'added-invited': 'Ajouté\u202f; l’invitation est en route.',
     invited: 'L’invitation est en route.',
     paired: 'Le binôme est formé.',

@@ -73,7 +73,7 @@ export const sessionFr: PageWords['session'] = {
   replaceLogHint: (until) => `Jusqu’au ${until}, un autre le remplace simplement.`,
   correctLog: 'Corriger le compte rendu',
   correctLogHint:
-    'L’étape, ce qui a été convenu, la suite et les nombres s’ajustent. Aucun message ne part\u202f; l’ancien est gardé plus bas.',
+    'L’étape, ce qui a été convenu, la suite et les nombres s’ajustent. Aucun courriel ne part\u202f; l’ancien est gardé plus bas.',
   correctionReason: 'Pourquoi cette correction',
   correctionReasonHint: 'Gardée avec la correction, pour les seuls responsables.',
   correctionReasonNeeded: 'Dites pourquoi, en quelques mots.',
@@ -113,7 +113,7 @@ export const sessionFr: PageWords['session'] = {
     logged: 'Compte rendu fait',
     'log-replaced': 'Compte rendu remplacé',
     'log-corrected': 'Compte rendu corrigé',
-    undone: 'Action annulée avant tout message',
+    undone: 'Action annulée avant tout courriel',
     reopened: 'Rouverte pour un autre créneau',
     'round-opened': 'Préparation commencée',
     passed: 'Terminée sans compte rendu\u202f; la suivante se prépare',

@@ -14,7 +14,7 @@ export const settlingFr: PageWords['settling'] = {
   byPhone: 'Désormais par téléphone',
   inWriting: 'Envoyer par écrit ce qui a été convenu',
   inWritingHint:
-    'Un message après chaque rendez-vous. La personne qui le reçoit peut y mettre fin sur sa page.',
+    'Un courriel après chaque rendez-vous. La personne qui le reçoit peut y mettre fin sur sa page.',
   save: 'Noter',
   noted: 'C’est noté. Cela vaut dès le prochain rendez-vous.',
 }
