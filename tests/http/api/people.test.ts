@@ -155,7 +155,7 @@ test('a person who joins again keeps his earlier membership’s data', async () 
     ...{ zone: 'Asia/Singapore', locale: 'en', 'role-executive': 'yes' },
   }
   const added = await nadia.ask('/people', { method: 'POST', body: new URLSearchParams(typed) })
-  expect(added.headers.get('Location')).toBe(`/people/${world.tom.id}?done=added`)
+  expect(added.headers.get('Location')).toBe(`/people/${world.tom.id}?done=known`)
   expect((await nadia.get(`/api/v1/people/${world.tom.id}`)).body).toMatchObject({
     ...{ zone: 'Europe/Paris', unit: 'IT', rules: { perWeek: 2 } },
     roles: expect.arrayContaining(['mentor', 'executive']),
