@@ -19,7 +19,7 @@ afterAll(async () => {
 /** Routes whose responses are not pages. */
 const NO_PAGES = [
   ...['/health', '/', '/calendar/feed', '/sessions/:id/time', '/calendar.ics', '/assets/:file'],
-  '/programmes/:id/export',
+  ...['/programmes/:id/export', '/invite/calendar'],
 ]
 const PAGES = routes
   .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/') && !NO_PAGES.includes(path))
@@ -69,6 +69,8 @@ test('every page can be read and used by everybody, on a phone and a desktop, in
 
 const DESKTOP = { width: 1280, height: 900 }
 const PHONE = { width: 390, height: 844 }
+/** WCAG 2.2, 1.4.10: what 1280 pixels are at 400 %. */
+const NARROW = { width: 320, height: 640 }
 const MANAGERS = [
   '/today',
   '/calendar',
@@ -110,8 +112,8 @@ async function checkPages(
     const fresh = hrefs
       .map((href) => href.split('#')[0] ?? '')
       .filter((href) => href.startsWith(server.origin) && !queued.has(href))
-      // Specimens lead nowhere, and have a test of their own.
-      .filter((href) => !href.startsWith(`${server.origin}/dev/pages/`))
+      // Specimens lead nowhere, and have a test of their own. An event's file is no page.
+      .filter((href) => !/\/(?:dev\/pages\/|invite\/calendar)/.test(href))
     for (const href of fresh) queued.add(href)
     queue.push(...fresh)
   }
@@ -120,13 +122,16 @@ async function checkPages(
 /** All rules on a desktop in light mode and a phone in dark mode; the other two combinations check contrast alone. */
 async function problemsOf(page: Page, kind: string): Promise<readonly string[]> {
   const found: string[] = []
+  for (const viewport of [NARROW, DESKTOP, PHONE]) {
+    await page.setViewportSize(viewport)
+    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+    if (isWide) found.push(`${kind} scrolls sideways: ${viewport.width}`)
+  }
   for (const [size, viewport] of [
     ['desktop', DESKTOP],
     ['phone', PHONE],
   ] as const) {
     await page.setViewportSize(viewport)
-    const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-    if (isWide) found.push(`${kind} scrolls sideways: ${size}`)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       const rules = (size === 'desktop') === (colorScheme === 'light') ? null : ['color-contrast']

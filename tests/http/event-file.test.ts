@@ -15,7 +15,7 @@ test('the event of an invite can be put into a calendar by hand, as the mail had
   const { status, body, headers } = await theFile(world, page)
   expect(status).toBe(200)
   expect(headers.get('Content-Type')).toBe('text/calendar; charset=utf-8; method=REQUEST')
-  expect(headers.get('Content-Disposition')).toBe('attachment; filename="invite.ics"')
+  expect(headers.get('Content-Disposition')).toBe('inline; filename="invite.ics"')
   expect(neutral(body)).toBe(neutral(await mailed(world)))
   expect(await opened(world, page)).toContain(`href="${fileOf(page)}">Add to my calendar`)
 })

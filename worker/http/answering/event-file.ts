@@ -8,7 +8,7 @@ import type { App } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { openLink } from './link.ts'
 
-/** Like the event itself, the name of the file says nothing. */
+/** Like the event itself, the name of the file says nothing. `inline`: a phone then opens its calendar. */
 const FILE_NAME = 'invite.ics'
 
 /** The event of an invite's link as a file. Its UID is that of the mail, so that no calendar has it twice. */
@@ -23,7 +23,7 @@ export function eventFile(app: App): void {
     const written = writeLetter(letter, linksOver(k, c.get('platform').settings.origin))
     return c.body(writeMessage(eventOf(letter, written)), 200, {
       'Content-Type': 'text/calendar; charset=utf-8; method=REQUEST',
-      'Content-Disposition': `attachment; filename="${FILE_NAME}"`,
+      'Content-Disposition': `inline; filename="${FILE_NAME}"`,
     })
   })
 }
