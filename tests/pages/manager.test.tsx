@@ -83,7 +83,7 @@ test('a session says what a date given up is, and what a round is, where it coun
   expect(bumped).toContain('Given up this round twice A date counts as given up when')
   expect(wordsOf(aSessionPage())).not.toContain('A date counts as given up')
   const refused = wordsOf(aSessionPage({ refused: [{ ...time, at: time.start, how: 'refused' }] }))
-  expect(refused).toContain('Refused in this round A round is the search for the next date.')
+  expect(refused).toContain('Not proposed again in this round A round is the search for the next date.')
 })
 
 function aSessionPage(over: Partial<SessionData> = {}): string {
@@ -349,9 +349,9 @@ test('what was refused in the round is listed with the day, so that a human can 
   const [{ start, end }] = threeTimes
   const refused = [{ start, end, at: at('2027-03-17T09:00:00Z'), how: 'refused' }] as const
   const words = wordsOf(aSessionPage({ status: 'offered', time: null, refused }))
-  expect(words).toContain('Refused in this round')
+  expect(words).toContain('Not proposed again in this round')
   expect(words).toContain('Did not suit, Wednesday 17 March 2027')
-  expect(wordsOf(aSessionPage())).not.toContain('Refused in this round')
+  expect(wordsOf(aSessionPage())).not.toContain('Not proposed again in this round')
 })
 
 test('a refused move form is open with what was typed and why', () => {

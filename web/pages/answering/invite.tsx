@@ -40,7 +40,7 @@ export function InvitePage(data: InviteData) {
           </dd>
         </dl>
       )}
-      {isOff(state) ? null : (
+      {isOff(state) || !data.isExecutive ? null : (
         <p class="private">
           <Icon name="lock" /> {words.inviting.privacy}
         </p>

@@ -23,9 +23,8 @@ export const sessionEn = {
   offer: 'Offer',
   asked: (name: string) => `Asked: ${name}.`,
   heldUntil: (moment: string) => `Held until ${moment}.`,
-  refused: 'Refused in this round',
-  refusedHint:
-    'A round is the search for the next date. Sotto does not propose these again in it; you may still choose one.',
+  refused: 'Not proposed again in this round',
+  refusedHint: 'A round is the search for the next date. You may still choose one of these yourself.',
   suitedNobody: (day: string) => `Did not suit, ${day}`,
   picked: 'chosen',
   dropped: 'no longer available',
