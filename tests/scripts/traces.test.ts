@@ -12,7 +12,7 @@ const SPAN = { from: '2026-12-02', weeks: 26 }
 const ONCE = { seed: 1, isExplained: false }
 
 test('two halves of ordinary calendars cannot be told apart', () => {
-  const { events, mails } = examplesOf(1, halves(ordinaryBoxes(1, 40, SPAN)))
+  const { events, mails } = examplesOf(1, halves(ordinaryBoxes(1, 30, SPAN)))
   for (const examples of [events, mails]) {
     const { each, person } = judge(examples, 'all', ONCE)
     expect(each.auc).toBeGreaterThan(0.38)
@@ -25,7 +25,7 @@ test('two halves of ordinary calendars cannot be told apart', () => {
 })
 
 test('a word in each title is found, named, and found only where titles are looked at', () => {
-  const boxes = halves(ordinaryBoxes(1, 40, SPAN), ({ title }) => `${title} tell-tale`)
+  const boxes = halves(ordinaryBoxes(1, 30, SPAN), ({ title }) => `${title} tell-tale`)
   const { events } = examplesOf(1, boxes)
   const titles = judge(events, 'titles', { seed: 1, isExplained: true })
 
