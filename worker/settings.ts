@@ -68,7 +68,7 @@ function originProblem({ ORIGIN = '' }: StartSettings): readonly StartProblem[] 
 function replyProblems({ REPLY_DOMAIN = '', REPLY_PREFIX = '' }: StartSettings): readonly StartProblem[] {
   const how =
     'Set REPLY_DOMAIN in wrangler.toml to the domain that answers come to, such as reply.company.com.'
-  const prefix = `REPLY_PREFIX has to be 1 to ${MAX_PREFIX_CHARACTERS} letters, digits, hyphens or dots, and begin with a letter or digit, such as sotto-. Set it in wrangler.toml.`
+  const prefix = `REPLY_PREFIX has to be 1 to ${MAX_PREFIX_CHARACTERS} letters, digits, hyphens or dots, and begin with a letter or digit, such as calendar-. Set it in wrangler.toml.`
   return [
     ...(isPlaceholder(REPLY_DOMAIN.toLowerCase())
       ? problem('reply-domain-placeholder', `REPLY_DOMAIN is still the placeholder. ${how}`)

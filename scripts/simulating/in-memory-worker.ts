@@ -16,8 +16,11 @@ export type InMemoryWorker = Pick<Doors, 'ask' | 'rows'> & {
 const ORIGIN = 'http://127.0.0.1:8787'
 
 /** The development Worker with the simulation in it: its databases in memory, its clock stopped at `now`. */
-export async function startInMemoryWorker(now: string): Promise<InMemoryWorker> {
-  const server = createTestHarness({ root, workers: [{ config: configAt(now) }] })
+export async function startInMemoryWorker(
+  now: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<InMemoryWorker> {
+  const server = createTestHarness({ root, workers: [{ config: configAt(now, settings) }] })
   await server.listen()
   const worker = server.getWorker<{ readonly DB: D1Database }>()
   await worker.applyD1Migrations('DB')
@@ -38,7 +41,7 @@ export async function startInMemoryWorker(now: string): Promise<InMemoryWorker> 
   }
 }
 
-function configAt(now: string) {
+function configAt(now: string, settings: Readonly<Record<string, string>>) {
   const config = unstable_readConfig({ config: join(root, 'wrangler.toml'), env: 'development' })
   return {
     name: config.name ?? 'sotto',
@@ -54,6 +57,7 @@ function configAt(now: string) {
       TEST_NOW: now,
       SEED: 'none',
       SECRET: 'of-a-worker-that-lives-only-in-memory-0123456789',
+      ...settings,
     },
   }
 }

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 test('sessions out of sight are counted, and a press leads to them; where none is in sight the week opens at the first', async () => {
   const { page, close } = await open(WEEK)
-  const later = page.getByRole('button', { name: /^\d+ sessions later$/ })
+  const later = page.getByRole('button', { name: /^\d+ sessions? later$/ })
   await later.waitFor()
   const [count = ''] = /\d+/.exec((await later.textContent()) ?? '') ?? []
   const hidden = await outOfSight(page)
@@ -31,7 +31,7 @@ test('sessions out of sight are counted, and a press leads to them; where none i
   expect(hidden.length).toBeGreaterThan(0)
   await later.click()
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
-  await expect.poll(focused).toMatch(/^15:30 Hélène Faure/)
+  await expect.poll(focused).toMatch(/^16:00 Dana Kowalski/)
   const after = await outOfSight(page)
   expect(after.filter((name) => hidden.includes(name))).toEqual([])
   // What was in sight before is above now, and that is said too.
@@ -60,9 +60,18 @@ test('at 640 pixels, which is 200 % of a laptop, all seven days are shown, and n
     expect(box && box.x >= 0 && box.x + box.width <= 641).toBe(true)
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640)
-  expect(await cutNames(page)).toEqual([])
   expect(said).toEqual([])
   await close()
+
+  // In the whole week two mentors meet at one time: they share a column of eighty pixels.
+  const one = await open(`${WEEK}&mentor=${TOM}`, {
+    viewport: { width: 640, height: 450 },
+    deviceScaleFactor: 2,
+  })
+  await events(one.page).first().waitFor()
+  expect(await events(one.page).count()).toBeGreaterThan(5)
+  expect(await cutNames(one.page)).toEqual([])
+  await one.close()
 }, 60_000)
 
 test('one mentor’s sessions, by a choice that stands in the address; a phone has the same', async () => {

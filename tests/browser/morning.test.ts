@@ -37,7 +37,7 @@ const MORNING: readonly (readonly [string, Deed, string])[] = [
     press(/^Remind Siew Hoon Lim/),
     'Reminded of the times that are held. Siew Hoon Lim will be told at',
   ],
-  ['No next date', press(/^Offer Thu.07:00, Fri.07:00, Mon.07:00/), 'Times offered.'],
+  ['No next date', press(/^Offer Thu.08:30, Fri.07:00, Mon.07:00/), 'Times offered.'],
   ['Not logged', press(/^It took place/), 'Logged.'],
   ['The mentor asks you to look', press(/^Done/), 'Dealt with.'],
 ]

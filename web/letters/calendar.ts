@@ -94,7 +94,7 @@ function newsOf({ reader, movedFrom, news, otherName, wording }: CalendarLetter,
   }
 }
 
-/** DESCRIPTION has no greeting: everybody with access to the calendar reads it. */
+/** DESCRIPTION has no greeting, and ends as other invites do, with a name: everybody with access to the calendar reads it. */
 function calendarWordsOf(letter: CalendarLetter, page: string | null): CalendarWords {
   const { reader, sender, place } = letter
   const words = wordsOf(reader.locale)
@@ -103,7 +103,7 @@ function calendarWordsOf(letter: CalendarLetter, page: string | null): CalendarW
     withWhom(letter),
     ...answer,
     ...(page === null ? [] : [words.calendar.pageAddress(page)]),
-    words.human(nameInText(sender.managerName), shownAddress(sender.managerEmail)),
+    `${nameInText(sender.managerName)}, ${shownAddress(sender.managerEmail)}`,
   ]
   return {
     summary: titleOf(letter),

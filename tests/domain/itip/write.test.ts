@@ -149,7 +149,7 @@ describe('a message', () => {
     expect(readStrictly(text).map(({ name, value }) => `${name}:${value}`)).toEqual([
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
-      'PRODID:-//Sotto//Sotto//EN',
+      'PRODID:-//Calendar//Invitations 1.0//EN',
       'CALSCALE:GREGORIAN',
       'METHOD:DECLINECOUNTER',
       'BEGIN:VEVENT',

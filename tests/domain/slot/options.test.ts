@@ -6,7 +6,7 @@ import { zoneAt } from '../../../worker/domain/slot/hours.ts'
 import { whyNot } from '../../../worker/domain/slot/judge.ts'
 import { findOptions, rankSlots } from '../../../worker/domain/slot/options.ts'
 import { findSlots } from '../../../worker/domain/slot/search.ts'
-import { iso, overlaps } from '../../../worker/domain/time/time.ts'
+import { instant, iso, overlaps } from '../../../worker/domain/time/time.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
 import { toWall } from '../../../worker/domain/time/zones.ts'
 import { anySituation } from '../../support/diaries.ts'
@@ -75,7 +75,7 @@ test('pleasant hours by the executive’s clock go before early, late and lunch'
     ({ start }) => toWall('America/New_York', start).minutes / 60,
   )
 
-  expect(walls.filter((hour) => (hour >= 9 && hour <= 11.5) || (hour >= 14 && hour <= 16.5))).toEqual(walls)
+  expect(walls.filter(isPleasant)).toEqual(walls)
 })
 
 test('on a trip pleasant hours are those of the place', () => {
@@ -87,7 +87,9 @@ test('on a trip pleasant hours are those of the place', () => {
   })
   const [best] = findOptions(diary, { minutes: 30, count: 1, near: at('2027-03-04T06:00Z') })
 
-  expect(best && toWall('Asia/Singapore', best.start)).toMatchObject({ day: '2027-03-04', minutes: 9 * 60 })
+  const { day = '', minutes = 0 } = best ? toWall('Asia/Singapore', best.start) : {}
+  expect(day).toBe('2027-03-04')
+  expect(isPleasant(minutes / 60)).toBe(true)
 })
 
 test('a time beside another session goes before one that breaks up the mentor’s day', () => {
@@ -98,9 +100,37 @@ test('a time beside another session goes before one that breaks up the mentor’
   const [best] = findOptions(aDiary({ mentor }), { minutes: 30, count: 1, near: at('2027-03-22T09:00Z') })
 
   expect(best).toEqual({
-    ...between('2027-03-22T09:30Z', '2027-03-22T10:00Z'),
+    ...between('2027-03-22T10:30Z', '2027-03-22T11:00Z'),
     reasons: ['near-date', 'preferred-hours', 'keeps-day-whole'],
   })
+})
+
+test('where the mentor has nothing else, no time leaves him a piece shorter than an hour', () => {
+  const mentor = aPersonDiary({ availability: hours({ weekly: weekly(WORKING_DAYS, '09:00', '17:00') }) })
+  const starts = rankSlots(
+    aDiary({ mentor }),
+    findSlots(aDiary({ mentor }), { window: day('2027-03-22'), minutes: 30 }),
+    {
+      near: at('2027-03-22T09:00Z'),
+    },
+  )
+  const whole = starts.filter(({ reasons }) => reasons.includes('keeps-day-whole'))
+  const clocks = whole.map(({ start }) => iso(start).slice(11, 16))
+
+  expect(clocks).toEqual(expect.arrayContaining(['09:00', '10:00', '15:30', '16:30']))
+  for (const stub of ['09:15', '09:30', '09:45', '15:45', '16:00', '16:15'])
+    expect(clocks).not.toContain(stub)
+})
+
+test('equally good times are spread over the hours, and begin on full and half hours', () => {
+  const weeks = Array.from({ length: 12 }, (_, week) => at('2027-03-08T12:00Z') + week * 7 * 86_400_000)
+  const options = weeks.flatMap((near) => findOptions(aDiary(), { ...THREE, near: instant(near) }))
+  const clocks = options.map(({ start }) => (start % 86_400_000) / 3_600_000)
+
+  expect(new Set(clocks).size).toBeGreaterThan(6)
+  expect(clocks.filter((hour) => hour % 0.5 !== 0)).toEqual([])
+  expect(options.every(({ reasons }) => reasons.includes('preferred-hours'))).toBe(true)
+  expect(options.every(({ reasons }) => reasons.includes('keeps-day-whole'))).toBe(true)
 })
 
 test('a declined time is not proposed again, nor what overlaps it', () => {
@@ -190,4 +220,8 @@ function dayOf({ start }: Interval): string {
 /** The day on the executive's clock, which a trip changes. */
 function wallDayOf({ executive }: Diary, { start }: Interval): string {
   return toWall(zoneAt(executive, 'executive', start), start).day
+}
+
+function isPleasant(hour: number): boolean {
+  return (hour >= 9 && hour <= 11.5) || (hour >= 14 && hour <= 16.5)
 }

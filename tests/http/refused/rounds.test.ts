@@ -66,7 +66,7 @@ const scenes: readonly RefusedRequest[] = [
   {
     code: 'already-answered',
     says: /answered/,
-    evidence: { at: '2027-03-15T08:00:00Z', by: expect.anything(), start: '2027-03-17T08:00:00Z' },
+    evidence: { at: '2027-03-15T08:00:00Z', by: expect.anything(), start: '2027-03-17T09:30:00Z' },
     when: 'another time was picked before',
     ask: async (nadia, world) => {
       const { offer } = await anOffer(settingOf(world), world.pairing)

@@ -67,9 +67,12 @@ function alternatives(mail: MimeMail, more: readonly Part[]): Part {
   ])
 }
 
-/** Every part is base64, whose lines never begin with a hyphen, so the boundary cannot occur in a part. */
+/**
+ * Every part is base64, whose lines never begin with a hyphen, so the boundary cannot occur in a part. It is a run of
+ * hexadecimals, as many programs write one: a form of our own would mark each of our mails.
+ */
 function multipart(kind: 'mixed' | 'alternative', messageId: string, parts: readonly Part[]): Part {
-  const boundary = `${kind}-${fingerprint(messageId)}`
+  const boundary = `${'0'.repeat(12)}${fingerprint(`${kind} ${messageId}`)}${fingerprint(`${messageId} ${kind}`)}`
   const body = parts.map((part) => `--${boundary}\r\n${render(part)}\r\n`).join('')
   return {
     headers: [`Content-Type: multipart/${kind}; boundary="${boundary}"`],

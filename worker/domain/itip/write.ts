@@ -1,7 +1,8 @@
 import { commonName, escapeText, formatLines, mailto, parameterValue, uri, utc } from './format.ts'
 import type { CalendarMessage, IcsFeed, FeedEntry } from './message.ts'
 
-const PRODID = 'PRODID:-//Sotto//Sotto//EN'
+/** Whoever looks at the source of an event need not learn which product wrote it: its own web page says what it is for. */
+const PRODID = 'PRODID:-//Calendar//Invitations 1.0//EN'
 
 /** RFC 5546 §3.2.2, §3.2.5, §3.2.8: one VCALENDAR with one VEVENT in UTC and one method, to one attendee. */
 export function writeMessage(message: CalendarMessage): string {

@@ -90,13 +90,13 @@ export function rankSlots(diary: Diary, slots: readonly Interval[], wishes: Rank
     .map((each) => toOption(each, []))
 }
 
-/** The slot with the fewest points next to the chosen ones; of equal ones the earliest. */
+/** The slot with the fewest points next to the chosen ones; of equal ones the one whose turn it is. */
 function bestOf(left: readonly Rated[], chosen: readonly Rated[]): Rated | null {
   let best: Rated | null = null
   let fewest = Infinity
   for (const slot of left) {
     const points = slot.points + pointsBeside(slot, chosen)
-    if (points >= fewest) continue
+    if (points > fewest || (points === fewest && best && slot.turn >= best.turn)) continue
     best = slot
     fewest = points
   }

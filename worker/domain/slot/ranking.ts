@@ -1,5 +1,5 @@
 import type { SessionId } from '../ids.ts'
-import { DAY, MINUTE } from '../time/time.ts'
+import { DAY, HOUR, MINUTE } from '../time/time.ts'
 import type { Instant, Interval } from '../time/time.ts'
 import { offsetAt, wallDayNumber } from '../time/zones.ts'
 import type { Diary } from './diary.ts'
@@ -12,7 +12,7 @@ export type RankReason =
   | 'near-date'
   /** Nine to twelve or two to five, in the executive's zone. */
   | 'preferred-hours'
-  /** The mentor's free time stays in one piece. */
+  /** Beside what the mentor has already; where he has nothing, with an hour or more before and after it, or none. */
   | 'keeps-day-whole'
   /** On another day, or in another half of the day, than the options before it. */
   | 'new-day'
@@ -24,6 +24,8 @@ export type DayPart = 'morning' | 'afternoon'
 export type Rated = Interval & {
   readonly points: number
   readonly reasons: readonly RankReason[]
+  /** Of equal ones the lowest comes first. */
+  readonly turn: number
   /** A day number, in the executive's zone. */
   readonly day: number
   readonly part: DayPart
@@ -63,7 +65,15 @@ export function rate(
     const distance = Math.abs(day - date)
     const marks = { isNear: distance <= tolerance, isPreferred, isWhole: !splits(slot) }
     const points = distance * SLOT_POINTS.day + pointsAgainst(marks)
-    return { start: slot.start, end: slot.end, points, reasons: reasonsFor(marks), day, part }
+    return {
+      start: slot.start,
+      end: slot.end,
+      points,
+      reasons: reasonsFor(marks),
+      turn: turnOf(slot),
+      day,
+      part,
+    }
   })
 }
 
@@ -85,6 +95,18 @@ function reasonsFor({ isNear, isPreferred, isWhole }: Marks): readonly RankReaso
   return reasons
 }
 
+/**
+ * Equally good times take turns: full and half hours first, as people choose them, in an order that no calendar shows.
+ * Were it always the earliest, every date of everybody would be at nine.
+ */
+function turnOf({ start }: Interval): number {
+  let mixed = start / START_STEP_MS
+  for (const step of [0x45d9f3b, 0x45d9f3b]) mixed = Math.imul(mixed ^ (mixed >>> 16), step)
+  return ((mixed ^ (mixed >>> 16)) >>> 1) + (start % HALF_HOUR_MS === 0 ? 0 : 2 ** 31)
+}
+
+const HALF_HOUR_MS = 30 * MINUTE
+
 const PREFERRED = [
   { from: 9 * 60, to: 12 * 60 },
   { from: 14 * 60, to: 17 * 60 },
@@ -104,12 +126,23 @@ function wallClockOf({ executive }: Diary, { start, end }: Interval) {
   return { day, part, isPreferred: PREFERRED.some((hours) => hours.from <= from && to <= hours.to) }
 }
 
-/** Whether a slot leaves usable time of the mentor before and after it. Ask in time order: the search is linear. */
+/** A piece of the mentor's free time that is shorter is of little use to him. */
+const USABLE_MS = HOUR
+
+/**
+ * Whether a slot breaks up the mentor's free time: it stands beside nothing, and there is something it could stand beside,
+ * or it leaves a piece that is too short. Ask in time order: the search is linear.
+ */
 function splitter(diary: Diary, ignoring: SessionId | null): (slot: Interval) => boolean {
   const free = freeTimes(diary, 'mentor', ignoring)
+  const taken = diary.mentor.busy.filter(({ sessionId }) => sessionId === null || sessionId !== ignoring)
   let at = 0
   return ({ start, end }) => {
     while ((free[at + 1] ?? Infinity) < end) at += 2
-    return start - (free[at] ?? Infinity) >= START_STEP_MS && (free[at + 1] ?? 0) - end >= START_STEP_MS
+    const [from, to] = [free[at] ?? Infinity, free[at + 1] ?? 0]
+    const [before, after] = [start - from, to - end]
+    if (before < START_STEP_MS || after < START_STEP_MS) return false
+    if (before < USABLE_MS || after < USABLE_MS) return true
+    return taken.some((each) => each.end > from - USABLE_MS && each.start < to + USABLE_MS)
   }
 }
