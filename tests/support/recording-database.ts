@@ -1,5 +1,3 @@
-import { withDistinctColumns } from './distinct-columns.ts'
-
 export type Recording = {
   /** The statements of each call, in order. */
   readonly calls: (readonly string[])[]
@@ -12,8 +10,8 @@ export function aRecording({ mayWrite }: Pick<Recording, 'mayWrite'>): Recording
   return { calls: [], refused: [], mayWrite }
 }
 
-/** docs/promises.md#t5: the append-only access log, and counters, are no product state. */
-export const NOT_STATE = ['access_log', 'counters'] as const
+/** The append-only access log is no product state (docs/promises.md#t5); a form is kept for whoever typed it. */
+const NOT_STATE = ['access_log', 'kept_forms'] as const
 
 /**
  * A database that keeps the text of all that it is asked. Where nothing may be written, a call that would change product
@@ -22,8 +20,7 @@ export const NOT_STATE = ['access_log', 'counters'] as const
 export function recordingDatabase(database: D1Database, recording: Recording): D1Database {
   return new Proxy(database, {
     get(target, name) {
-      if (name === 'prepare')
-        return (query: string) => recorded(target.prepare(withDistinctColumns(query)), query, recording)
+      if (name === 'prepare') return (query: string) => recorded(target.prepare(query), query, recording)
       if (name === 'batch')
         return async (statements: readonly D1PreparedStatement[]) => {
           keep(
@@ -49,10 +46,15 @@ function recorded(statement: D1PreparedStatement, query: string, recording: Reco
           keep(recording, [query])
           return target.all()
         }
+      if (name === 'first')
+        return async () => {
+          keep(recording, [query])
+          return target.first()
+        }
       if (name === 'raw')
         return async () => {
           keep(recording, [query])
-          return (await target.all<object>()).results.map((row) => Object.values(row))
+          return target.raw()
         }
       throw new Error(`not recorded: ${String(name)}`)
     },
