@@ -35,8 +35,12 @@ export async function signedIn(
   return clientOf(speaking, { Cookie: await cookieOf(platform, person) })
 }
 
-/** The cookie of somebody who signed in. */
-export async function cookieOf(platform: Platform, person: Person): Promise<string> {
+/** The cookie of somebody who signed in; on a `trusted` device it outlasts the day. */
+export async function cookieOf(
+  platform: Platform,
+  person: Person,
+  { trusted = false }: { readonly trusted?: boolean } = {},
+): Promise<string> {
   const { db, now, newId, tokenOf } = platform
   const id = newId('sgn')
   const k = await tokenOf(id)
@@ -52,7 +56,7 @@ export async function cookieOf(platform: Platform, person: Person): Promise<stri
   await inOneBatch(db, [insertSignIn(db, link)])
   const signed = await clientOf(platform, {}).ask('/sign-in/confirmation', {
     method: 'POST',
-    body: new URLSearchParams({ k }),
+    body: new URLSearchParams({ k, ...(trusted && { trusted: 'yes' }) }),
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
   })
   const cookie = signed.headers.get('Set-Cookie')?.split(';')[0]

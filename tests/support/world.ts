@@ -9,6 +9,7 @@ import { makeProgramme } from '../../worker/actions/programme/make.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
 import { setAvailability } from '../../worker/actions/slot/set-availability.ts'
 import type { ByPerson } from '../../worker/domain/decision.ts'
+import type { NewId } from '../../worker/domain/ids.ts'
 import type { Pairing, PairingKind, PairingStatus } from '../../worker/domain/pairing/pairing.ts'
 import type { PersonWish } from '../../worker/domain/people/add.ts'
 import { proposedShortName } from '../../worker/domain/people/name/short.ts'
@@ -50,11 +51,13 @@ export type World = {
 }
 
 /** Northwind in an empty database, on Monday 15 March 2027, nine in Paris; nothing is offered or booked yet. */
-export async function aWorld(parts: { readonly policy?: Partial<Policy> } = {}): Promise<World> {
+export async function aWorld(
+  parts: { readonly policy?: Partial<Policy>; readonly newId?: NewId } = {},
+): Promise<World> {
   await freshDatabase()
   const clock = { now: at('2027-03-15T08:00Z') }
   const mails: Mail[] = []
-  const platform = aPlatform(() => clock.now, mails)
+  const platform = { ...aPlatform(() => clock.now, mails), ...(parts.newId && { newId: parts.newId }) }
   const nadia = await aManager(platform, 'Nadia Haddad', { isOwner: true })
   const northwind = await aProgramme(platform, nadia, 'Northwind', parts.policy)
   const here: Setting = { platform, programme: northwind, manager: nadia }

@@ -103,8 +103,8 @@ const scenes: readonly RefusedRequest[] = [
     ask: (nadia, { tom, bernard }) => nadia.patch(`/api/v1/people/${tom.id}`, { aliases: [bernard.email] }),
   },
   {
-    code: 'managed-elsewhere',
-    says: /manages all programmes/,
+    code: 'address-unusable',
+    says: /cannot be set here/,
     when: 'the address of somebody who is elsewhere too is changed',
     ask: async (nadia, world) => {
       const { bernard, northwind } = world

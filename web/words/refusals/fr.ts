@@ -116,8 +116,8 @@ export const refusalsFr: typeof refusalsEn = {
   'address-taken': () => 'Cette adresse appartient ici à quelqu’un d’autre.',
   'next-round-open': () => 'La séance suivante est déjà en préparation.',
   'not-settled': () => 'Cela ne se classe pas\u202f: reportez-le à un jour, ou réglez ce qu’il demande.',
-  'managed-elsewhere': () =>
-    'Seul quelqu’un qui gère tous les programmes de cette personne peut changer l’adresse.',
+  'address-unusable': () =>
+    'Cette adresse ne peut pas être enregistrée ici. Adressez-vous à la personne qui gère l’installation.',
   'day-passed': () => 'Ce jour est déjà passé ou commencé.',
   'programme-needed': () =>
     'Cette personne est dans plusieurs de vos programmes. Précisez lequel\u202f: `?programme=`.',
@@ -126,7 +126,8 @@ export const refusalsFr: typeof refusalsEn = {
   'notice-beyond-horizon': ({ notice, horizon }) =>
     `Un préavis de ${notice} heures dépasse les ${horizon} jours ouverts à la réservation\u202f: aucun créneau ne serait jamais trouvé.`,
   'reporting-circle': () => 'La personne choisie dépend déjà de celle-ci.',
-  'letter-overtaken': () => 'Ce que dit ce courriel n’est plus vrai\u202f: le renvoyer prêterait à confusion.',
+  'letter-overtaken': () =>
+    'Ce que dit ce courriel n’est plus vrai\u202f: le renvoyer prêterait à confusion.',
   'programme-closed': ({ at }, { moment }) =>
     at === null
       ? 'Ce programme est clos\u202f: plus rien n’y change.'

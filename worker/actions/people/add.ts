@@ -10,7 +10,7 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findEarlierUse } from '../../storage/idempotency.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
-import { listKnown, listMemberships } from '../../storage/people/membership.ts'
+import { findTaken, listKnown, listMemberships } from '../../storage/people/membership.ts'
 import { findPerson, findPersonByAddress } from '../../storage/people/person.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
@@ -97,20 +97,23 @@ async function invitationTo(
 /** The person first: the version that guards the write must not be newer than the rest of the reading. */
 async function findReading(
   { db, now }: Platform,
-  { programmeId, email, reportsTo, assistantIds }: PersonWish,
+  { id, programmeId, email, aliases, reportsTo, assistantIds }: PersonWish,
   by: ByPerson,
 ): Promise<JoiningReading> {
   const existing = await findPersonByAddress(db, email, programmeId)
-  const [memberships, assistants, known, line, programme] = await Promise.all([
-    existing ? listMemberships(db, existing.id) : [],
-    existing ? listAssistants(db, programmeId, [existing.id], now()) : [],
+  // The same is asked for an address that is nobody's, so that the time it takes does not tell.
+  const personId = existing?.id ?? id
+  const [memberships, assistants, taken, known, line, programme] = await Promise.all([
+    listMemberships(db, personId),
+    listAssistants(db, programmeId, [personId], now()),
+    findTaken(db, by.id, aliases, personId),
     listKnown(db, by.id, mentionedIn({ reportsTo, assistantIds })),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     findProgramme(db, programmeId),
   ])
   const policy = programme?.policy ?? DEFAULT_POLICY
   return {
-    ...{ existing, known, line, policy, forbiddenWords: policy.forbiddenWords },
+    ...{ existing, known, line, policy, taken, forbiddenWords: policy.forbiddenWords },
     isMember: memberships.some((each) => each.programmeId === programmeId),
     assistantIds: assistants.map(({ assistantId }) => assistantId),
   }

@@ -19,6 +19,7 @@ import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import {
+  findTaken,
   isManagedElsewhere,
   listKnown,
   listManagedOf,
@@ -86,9 +87,10 @@ async function findReading(
   // First: the version that guards the write must not be newer than the rest of the reading.
   const person = await findPerson(db, id, programmeId)
   if (!person) return null
-  const [assistants, known, line, isElsewhere, hours, programme, roles, managers] = await Promise.all([
+  const [assistants, known, taken, line, isElsewhere, hours, programme, roles, managers] = await Promise.all([
     change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
     listKnown(db, by.id, mentionedIn(change)),
+    findTaken(db, by.id, addressesIn(change), id),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     isManagedElsewhere(db, by.id, id),
     change.zone !== undefined || change.hours ? findAvailability(db, id) : null,
@@ -99,12 +101,16 @@ async function findReading(
   const policy = programme?.policy ?? DEFAULT_POLICY
   const sessions = isElsewhere || !losesAddress(person, change) ? [] : await listSessionReadings(platform, id)
   return {
-    ...{ person, programmeId, known, line, hours, roles, managers, sessions, policy },
+    ...{ person, programmeId, known, taken, line, hours, roles, managers, sessions, policy },
     forbiddenWords: policy.forbiddenWords,
     assistantIds: assistants.map(({ assistantId }) => assistantId),
     isManagedElsewhere: isElsewhere,
     isOnlyHere: managed.length === 1 && !isElsewhere,
   }
+}
+
+function addressesIn({ email, aliases = [] }: PersonChange): readonly string[] {
+  return [...aliases, ...(email === undefined ? [] : [email])]
 }
 
 /** Of each session about which something may have been sent to the person. */

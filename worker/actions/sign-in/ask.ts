@@ -1,6 +1,5 @@
 import type { Outgoing } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import type { Sender } from '../../domain/letter/letter.ts'
 import { letterReaderOf } from '../../domain/letter/write.ts'
 import { mailboxIn, normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -8,14 +7,9 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { after, HOUR, instant, MINUTE } from '../../domain/time/time.ts'
 import { hashOf, type Platform } from '../../platform.ts'
-import { inOneBatch } from '../../storage/batch.ts'
-import { insertLetter } from '../../storage/letter/outbox.ts'
 import { listDuties } from '../../storage/people/assistant.ts'
-import { findManagerOf } from '../../storage/people/manager.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
-import { findPersonByAddress } from '../../storage/people/person.ts'
-import { findProgramme } from '../../storage/programme/programme.ts'
-import { countUp, insertSignIn } from '../../storage/sign-in/sign-in.ts'
+import { type AskedLink, type Asking, askForLink, findAsking } from '../../storage/sign-in/ask.ts'
 import { makeFirstManager } from '../people/make-first-manager.ts'
 
 export const SIGN_IN_LINK_MS = 10 * MINUTE
@@ -32,96 +26,95 @@ type SignInRequest = Pick<Person, 'email' | 'locale' | 'zone'> & {
 export type WayBack = { readonly path: string; readonly of: PersonId | null } | null
 
 /**
- * Mails a sign-in link to a manager, a mentor, or somebody who answers for an executive. Known and unknown addresses get the same response, also beyond the rate
- * limit of an address or a network.
+ * Mails a sign-in link to a manager, a mentor, or somebody who answers for an executive. Known and unknown addresses get
+ * the same response, also beyond the rate limit of an address or a network, and after the same calls of the database:
+ * one reading, and one batch that counts and, for those to whom a link is sent, writes it.
  */
 export async function askToSignIn(
   platform: Platform,
-  { email, network, locale, zone, wayBack }: SignInRequest,
+  request: SignInRequest,
 ): Promise<Result<null, Refusal>> {
-  const { db } = platform
-  const now = platform.now()
-  const address = normalAddress(email)
-  const hour = Math.floor(now / HOUR)
-  // All addresses of a person lead to one mailbox.
-  const known = await findPersonByAddress(db, address)
-  const [ofAddress, ofNetwork] = await Promise.all([
-    countUp(db, `sign-in:${known?.id ?? address}`, hour),
-    countUp(db, `sign-in-from:${network}`, hour),
-  ])
-  if (ofAddress > HOURLY_LIMIT_PER_ADDRESS || ofNetwork > HOURLY_LIMIT_PER_NETWORK)
-    return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
-
-  const person = known ?? (await firstManager(platform, address, { locale, zone }))
-  const programmeId = person && (await findOwnProgramme(platform, person.id))
-  if (!person || !programmeId) return accept(null)
-
-  const [programme, manager] = await Promise.all([
-    findProgramme(db, programmeId),
-    findManagerOf(db, programmeId),
-  ])
-  const { name: managerName, email: managerEmail } = manager ?? person
-  const path = wayBack === null || (wayBack.of ?? person.id) !== person.id ? null : wayBack.path
-  const sender = { managerName, managerEmail, programme: programme?.shortName ?? 'Sotto' }
-  return mailLink(platform, person, { sender, path })
+  const { db, now } = platform
+  const address = normalAddress(request.email)
+  const found = await findAsking(db, address, now())
+  const asking = found.isAnybodyHere ? found : await withFirstManager(platform, found, request)
+  const hour = Math.floor(now() / HOUR)
+  const isWithin = await askForLink(
+    db,
+    [
+      // All addresses of a person lead to one mailbox.
+      { key: `sign-in:${asking.person?.id ?? address}`, window: hour, most: HOURLY_LIMIT_PER_ADDRESS },
+      { key: `sign-in-from:${request.network}`, window: hour, most: HOURLY_LIMIT_PER_NETWORK },
+    ],
+    await linkFor(platform, asking, { ...request, email: address }),
+    now(),
+  )
+  return isWithin ? accept(null) : refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 }
 
 /** Whether a link to sign in would be sent to this person. */
-export async function canSignIn(platform: Platform, personId: PersonId): Promise<boolean> {
-  return (await findOwnProgramme(platform, personId)) !== null
-}
-
-/** The programme in whose name the link is sent; null: there is nothing to sign in to. */
-async function findOwnProgramme({ db, now }: Platform, personId: PersonId): Promise<ProgrammeId | null> {
+export async function canSignIn({ db, now }: Platform, personId: PersonId): Promise<boolean> {
   const [memberships, duties] = await Promise.all([
     listMemberships(db, personId),
     listDuties(db, personId, now()),
   ])
+  const programmes = duties.map(({ programmeId }) => programmeId)
+  return ownProgrammeOf({ memberships, duties: programmes }) !== null
+}
+
+/** The programme in whose name the link is sent; null: there is nothing to sign in to. */
+function ownProgrammeOf({ memberships, duties }: Pick<Asking, 'memberships' | 'duties'>): ProgrammeId | null {
   const own = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
-  return own?.programmeId ?? duties[0]?.programmeId ?? null
+  return own?.programmeId ?? duties[0] ?? null
 }
 
-/** The first manager, made when she first asks; null for every other address, and once anybody exists. */
-async function firstManager(
+/** The first manager is made when she first asks: in an empty installation, for her address alone. */
+async function withFirstManager(
   platform: Platform,
-  address: string,
-  defaults: Pick<Person, 'locale' | 'zone'>,
-): Promise<Person | null> {
+  found: Asking,
+  { email, locale, zone }: SignInRequest,
+): Promise<Asking> {
+  const address = normalAddress(email)
   const configured = mailboxIn(platform.settings.firstManager)
-  if (configured?.email !== address) return null
-  const result = await makeFirstManager(platform, { ...configured, ...defaults })
-  return result.ok ? result.value : null
+  if (configured?.email !== address) return found
+  const made = await makeFirstManager(platform, { ...configured, locale, zone })
+  return made.ok ? findAsking(platform.db, address, platform.now()) : found
 }
 
-async function mailLink(
-  platform: Platform,
-  person: Person,
-  { sender, path }: { readonly sender: Sender; readonly path: string | null },
-): Promise<Result<null, Refusal>> {
-  const { db, newId, tokenOf } = platform
-  const now = platform.now()
+/** For an address without a reader a link as large as any other. */
+async function linkFor(
+  { newId, now, tokenOf }: Platform,
+  asking: Asking,
+  { email, locale, zone, wayBack }: SignInRequest,
+): Promise<AskedLink> {
+  const programmeId = ownProgrammeOf(asking)
+  const person = programmeId === null ? null : asking.person
   const linkId = newId('lnk')
-  const linkUntil = after(now, SIGN_IN_LINK_MS)
+  const linkUntil = after(now(), SIGN_IN_LINK_MS)
   const tokenHash = await hashOf(await tokenOf(linkId))
   const id = newId('sgn')
+  const reader = person
+    ? letterReaderOf(person)
+    : { personId: newId('per'), name: email, email, locale, zone, replyAddress: email }
   const outgoing: Outgoing = {
     dedupeKey: `sign-in:${id}`,
-    dueAt: now,
+    dueAt: now(),
     letter: {
       id: newId('let'),
       kind: 'sign-in',
-      reader: letterReaderOf(person),
-      sender,
-      madeAt: now,
+      reader,
+      sender: (programmeId && asking.senders.get(programmeId)) ?? {
+        ...{ managerName: reader.name, managerEmail: reader.email, programme: 'Sotto' },
+      },
+      madeAt: now(),
       linkId,
       validUntil: linkUntil,
     },
   }
-  return inOneBatch(db, [
-    insertSignIn(db, {
-      ...{ id, tokenHash, personId: person.id },
-      ...{ askedAt: now, linkUntil, untilAt: linkUntil, wayBack: path },
-    }),
-    insertLetter(db, outgoing, now),
-  ])
+  const isHis = wayBack !== null && (wayBack.of ?? reader.personId) === reader.personId
+  const signIn = {
+    ...{ id, tokenHash, askedAt: now(), linkUntil, untilAt: linkUntil, address: reader.email },
+    ...{ trusted: false, wayBack: isHis ? wayBack.path : null },
+  }
+  return { signIn, outgoing, readerId: person?.id ?? null }
 }

@@ -19,7 +19,7 @@ import { type Column, COLUMNS } from './file.ts'
 import { acceptedLine, type Change, type JudgedLine, refusedLine } from './judged.ts'
 import type { Values } from './line-reader.ts'
 import { type PersonLine, sorted } from './person-line.ts'
-import { type PlacedLine, placedLines } from './place-people.ts'
+import { addressesElsewhere, type PlacedLine, placedLines } from './place-people.ts'
 import { refusedAt } from './refused-at.ts'
 import { guardsOf, type Known, type Register, superiorsIn } from './register.ts'
 import { storedPerson } from './stored.ts'
@@ -172,6 +172,7 @@ function decideJoin(
     isMember: false,
     assistantIds: known?.assistantIds ?? [],
     ...relationsOf({ reportsTo, assistantIds }, { register, inFile }),
+    taken: { here: [], elsewhere: addressesElsewhere(register, wish.aliases) },
     policy: programme.policy,
     forbiddenWords: programme.policy.forbiddenWords,
   }
@@ -185,6 +186,8 @@ function readingOf(known: Known, change: PersonChange, around: Around): PersonRe
   return {
     ...{ person, assistantIds, isManagedElsewhere, isOnlyHere, programmeId: programme.id },
     ...relationsOf(change, around),
+    // Those of her own people were looked at when the lines were placed.
+    taken: { here: [], elsewhere: addressesElsewhere(around.register, change.aliases ?? []) },
     hours: change.zone === undefined ? null : hours,
     policy: programme.policy,
     forbiddenWords: programme.policy.forbiddenWords,

@@ -47,7 +47,7 @@ export function placedLines(
   })
 }
 
-/** An address is one person's. Those of a person whom another programme shares are not written, and so not asked about. */
+/** An address is one person's. What belongs to somebody of whom she knows nothing is left out, and nothing is said of it. */
 function aliasErrors(
   { aliases = [] }: PersonLine,
   id: PersonId,
@@ -61,15 +61,26 @@ function aliasErrors(
     readonly lineOf: ReadonlyMap<PersonId, number>
   },
 ): readonly LineError[] {
-  const known = register.people.get(id)
-  if (known && (known.roles.length === 0 || known.isManagedElsewhere)) return []
   return aliases.flatMap((alias) => {
     const owner = owners.get(alias) ?? ownerOf(register, alias)
     if (owner === undefined || owner === id) return []
+    if (!owners.has(alias) && !isHers(register, owner)) return []
     const line = owners.has(alias) ? lineOf.get(owner) : undefined
     return line === undefined
       ? [errorAt('aliases', { code: 'refused', refusal: { reason: 'address-taken' } })]
       : [errorAt('aliases', { code: 'duplicate', line })]
+  })
+}
+
+function isHers({ people }: Register, id: PersonId): boolean {
+  return people.get(id)?.isKnown === true
+}
+
+/** Those among these addresses that belong to somebody of whom she knows nothing. */
+export function addressesElsewhere(register: Register, addresses: readonly string[]): readonly string[] {
+  return addresses.filter((each) => {
+    const owner = ownerOf(register, each)
+    return owner !== undefined && !isHers(register, owner)
   })
 }
 

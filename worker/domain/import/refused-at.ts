@@ -7,7 +7,7 @@ const FIELD_OF: Readonly<Partial<Record<Refusal['reason'], Column>>> = {
   'reporting-circle': 'reports_to',
   'no-such-person': 'reports_to',
   'title-not-neutral': 'short_name',
-  'managed-elsewhere': 'aliases',
+  'address-unusable': 'aliases',
   'list-full': 'aliases',
   'address-taken': 'aliases',
   'role-in-use': 'roles',

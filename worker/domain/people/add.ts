@@ -20,7 +20,7 @@ export type PersonWish = Omit<Newcomer, 'shortName'> & {
 /** What is known of the address, and of the people whom the wish mentions. */
 export type JoiningReading = Pick<
   PersonReading,
-  'assistantIds' | 'known' | 'line' | 'policy' | 'forbiddenWords'
+  'assistantIds' | 'known' | 'line' | 'policy' | 'forbiddenWords' | 'taken'
 > & {
   /** The person with this address, as the programme describes him. */
   readonly existing: Person | null
@@ -34,12 +34,14 @@ export function decideJoining(
   { existing, isMember, ...reading }: JoiningReading,
   { at, by, replyAddress }: { readonly at: Instant; readonly by: By; readonly replyAddress: string },
 ): Result<Decision, Refusal> {
-  const fields = { ...rest, shortName: ownShortName(shortName, rest.name) }
+  const aliases = rest.aliases.filter((each) => !reading.taken.elsewhere.includes(each))
+  const fields = { ...rest, aliases, shortName: ownShortName(shortName, rest.name) }
   const refusal =
     whyNotRelated(existing?.id ?? fields.id, { ...fields, assistantIds }, reading) ??
     whyContradicting(fields, reading.policy) ??
     whyNotShortName(shortName, reading)
   if (refusal) return refuse(refusal)
+  if (reading.taken.here.length > 0) return refuse({ reason: 'address-taken' })
 
   const joined = existing && (isMember ? existing : withMembership(existing, fields))
   const person: Person = joined ?? { ...fields, ...HEARS_ALL, departure: null, replyAddress, version: 0 }

@@ -95,3 +95,6 @@ function halvesOf(address: string) {
     ? { local: '', domain: address }
     : { local: address.slice(0, at), domain: address.slice(at + 1) }
 }
+
+/** Addresses of somebody else: of one whom the manager knows, and of one of whom she is told nothing. */
+export type Taken = { readonly here: readonly string[]; readonly elsewhere: readonly string[] }

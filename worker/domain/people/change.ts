@@ -10,6 +10,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import { type HoursMove, hoursInZone } from '../slot/move-hours.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
+import type { Taken } from './address.ts'
 import { ownShortName } from './name/short.ts'
 import {
   addressesOf,
@@ -53,6 +54,8 @@ export type PersonReading = {
   readonly policy: Pick<Policy, 'horizon'>
   /** Whether the person is also in a programme that `by` does not manage: then shared fields do not change. */
   readonly isManagedElsewhere: boolean
+  /** The new addresses that are somebody else's. Of those elsewhere nothing is said, and they are not written. */
+  readonly taken: Taken
   /** Of the programme; known where a short name is set. */
   readonly forbiddenWords?: readonly string[]
   /** The person's sessions that are not over and logged, if his present address will not be his any more. */
@@ -122,7 +125,9 @@ export function decidePersonChange(
   if (patched.aliases.length > Math.max(MAX_ALIASES, person.aliases.length))
     return refuse({ reason: 'list-full', most: MAX_ALIASES })
   const { email, aliases, zone, locale } = person
-  const after = reading.isManagedElsewhere ? { ...patched, email, aliases, zone, locale } : patched
+  const after = reading.isManagedElsewhere
+    ? { ...patched, email, aliases, zone, locale }
+    : { ...patched, aliases: patched.aliases.filter((each) => !reading.taken.elsewhere.includes(each)) }
   const fields = changedFields(reading, change, after).join(' ')
   const hours = reading.isManagedElsewhere ? null : movedHours(reading, change, at)
   const { assistantIds } = change
@@ -214,12 +219,16 @@ function namedValues({ rules, version: _, ...person }: Person): readonly (readon
   return [...own, ...ruled]
 }
 
-/** An address allows sign-in, so only a manager of all the person's programmes may change it. */
+/**
+ * An address allows sign-in, so only a manager of all the person's programmes may change it; and one that is somebody
+ * else's stays his. Why it cannot be is not said: neither manager learns of the other. An alias is left out quietly.
+ */
 function whyNotChange(reading: PersonReading, change: PersonChange): Refusal | null {
-  const { person, known, line, policy, isManagedElsewhere, forbiddenWords = [] } = reading
-  const { email, aliases } = withChange(person, change)
-  const isOtherAddress = email !== person.email || aliases.join(' ') !== person.aliases.join(' ')
-  if (isOtherAddress && isManagedElsewhere) return { reason: 'managed-elsewhere' }
+  const { person, known, line, policy, isManagedElsewhere, taken, forbiddenWords = [] } = reading
+  const { email } = withChange(person, change)
+  if (taken.here.length > 0) return { reason: 'address-taken' }
+  if (email !== person.email && (isManagedElsewhere || taken.elsewhere.includes(email)))
+    return { reason: 'address-unusable' }
 
   return (
     whyNotRelated(person.id, withoutKept(change, person), { known, line }) ??

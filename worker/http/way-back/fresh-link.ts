@@ -6,8 +6,7 @@ import { type PersonId, isId } from '../../domain/ids.ts'
 import { normalAddress, parseAddress, splitAddresses } from '../../domain/people/address.ts'
 import { manages } from '../../domain/people/permission.ts'
 import { findImport } from '../../storage/import/import.ts'
-import { findPerson } from '../../storage/people/person.ts'
-import { pathId } from '../api/load.ts'
+import { pathId, personFor } from '../api/load.ts'
 import { type App, type AppContext, type AppEnv, identityOf, isApi, managerOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { readerOf } from '../forms/file-reader.ts'
@@ -68,11 +67,11 @@ async function importsOtherAddresses(c: AppContext): Promise<boolean> {
 
 type Addresses = { readonly email: string | undefined; readonly aliases: readonly string[] | undefined }
 
-/** Whether somebody would be written to, or let in, at another address than now. */
+/** Whether somebody of hers would be written to, or let in, at another address than now. Others are not there. */
 async function isOtherAddress(c: AppContext, { email, aliases }: Addresses): Promise<boolean> {
   if (email === undefined && aliases === undefined) return false
   const id = c.req.param('id') ?? ''
-  const person = isPersonId(id) ? await findPerson(c.get('platform').db, id) : null
+  const person = isPersonId(id) ? await personFor(c, id) : null
   if (!person) return false
   const isOther = email !== undefined && addressOf(email) !== normalAddress(person.email)
   return isOther || listOf(aliases ?? person.aliases) !== listOf(person.aliases)

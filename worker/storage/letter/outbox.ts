@@ -50,27 +50,27 @@ export async function findWork(
 }
 
 /** One letter for each dedupe key: repeating a decision writes no second one. */
-export function insertLetter(
-  db: Database,
-  { dedupeKey, letter, dueAt, isQuiet }: Outgoing,
-  now: Instant,
-): Statement {
-  return db
-    .insert(outbox)
-    .values({
-      id: letter.id,
-      dedupeKey,
-      personId: letter.reader.personId,
-      sessionId: 'sessionId' in letter ? letter.sessionId : null,
-      letter,
-      state: 'waiting',
-      dueAt,
-      createdAt: now,
-      thread: threadOf(letter),
-      validUntil: validUntilOf(letter),
-      isQuiet: isQuiet ?? false,
-    })
-    .onConflictDoNothing({ target: outbox.dedupeKey })
+export function insertLetter(db: Database, outgoing: Outgoing, now: Instant): Statement {
+  return db.insert(outbox).values(letterRow(outgoing, now)).onConflictDoNothing({ target: outbox.dedupeKey })
+}
+
+/** The row of a letter that waits, with all that its columns need. */
+export function letterRow({ dedupeKey, letter, dueAt, isQuiet }: Outgoing, now: Instant) {
+  return {
+    id: letter.id,
+    dedupeKey,
+    personId: letter.reader.personId,
+    sessionId: 'sessionId' in letter ? letter.sessionId : null,
+    letter,
+    state: 'waiting',
+    attempts: 0,
+    dueAt,
+    createdAt: now,
+    thread: threadOf(letter),
+    validUntil: validUntilOf(letter),
+    mayBeHad: false,
+    isQuiet: isQuiet ?? false,
+  } as const
 }
 
 /** What failed or was stopped at an address that is not its reader's any more is no longer undelivered. */

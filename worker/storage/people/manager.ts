@@ -1,8 +1,8 @@
-import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 
-import { members, memberships, people } from '../../../schema/index.ts'
-import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { members, memberships, people, programmes } from '../../../schema/index.ts'
+import type { PersonId } from '../../domain/ids.ts'
 import type { Database } from '../../platform.ts'
 import { PERSON } from './person.ts'
 
@@ -23,17 +23,21 @@ export function selectManagerFor(db: Database, personId: SQL) {
     .limit(1)
 }
 
-/** In whose name a programme writes: who has managed it longest; null while nobody does. */
-export async function findManagerOf(db: Database, programmeId: ProgrammeId) {
-  const [manager] = await db
-    .select({ name: PERSON.name, email: people.email })
+/** In whose name each of these programmes writes: all who manage it, who has done so longest last. */
+export function selectSenders(db: Database, programmeIds: SQL) {
+  return db
+    .select({
+      id: programmes.id,
+      managerName: PERSON.name,
+      managerEmail: people.email,
+      programme: programmes.shortName,
+    })
     .from(memberships)
+    .innerJoin(programmes, eq(programmes.id, memberships.programmeId))
     .innerJoin(people, eq(people.id, memberships.personId))
-    .leftJoin(members, and(eq(members.personId, people.id), eq(members.programmeId, programmeId)))
-    .where(and(eq(memberships.programmeId, programmeId), eq(memberships.role, 'manager')))
-    .orderBy(asc(memberships.since), asc(people.id))
-    .limit(1)
-  return manager ?? null
+    .leftJoin(members, and(eq(members.personId, people.id), eq(members.programmeId, programmes.id)))
+    .where(and(sql`${programmes.id} IN ${programmeIds}`, eq(memberships.role, 'manager')))
+    .orderBy(desc(memberships.since), desc(people.id))
 }
 
 /** All managers of the programmes in which this person is a mentor, by name. */

@@ -1,7 +1,8 @@
-import { and, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 
-import { members, memberships, people } from '../../../schema/index.ts'
+import { addresses, members, memberships, people } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { formsOfAddress, normalAddress, type Taken } from '../../domain/people/address.ts'
 import type { Membership, Person, Role } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
@@ -133,6 +134,26 @@ export async function isManagedElsewhere(db: Database, managerId: PersonId, id: 
     .where(and(eq(memberships.personId, id), notInArray(memberships.programmeId, managedBy(db, managerId))))
     .limit(1)
   return rows.length > 0
+}
+
+/** Which of these addresses belong to somebody else: to one of her people, or to one of whom no programme of hers knows. */
+export async function findTaken(
+  db: Database,
+  managerId: PersonId,
+  asked: readonly string[],
+  personId: PersonId,
+): Promise<Taken> {
+  const hers = db
+    .select({ id: members.personId })
+    .from(members)
+    .where(inArray(members.programmeId, managedBy(db, managerId)))
+  const rows = await db
+    .select({ address: addresses.address, isHers: sql<number>`${addresses.personId} IN ${hers}` })
+    .from(addresses)
+    .where(and(isAmong(addresses.address, asked.flatMap(formsOfAddress)), ne(addresses.personId, personId)))
+  const of = (isHers: boolean) =>
+    rows.filter((each) => (each.isHers === 1) === isHers).map(({ address }) => normalAddress(address))
+  return { here: of(true), elsewhere: of(false) }
 }
 
 function managedBy(db: Database, managerId: PersonId) {

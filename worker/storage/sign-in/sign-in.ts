@@ -233,13 +233,21 @@ export function forgetWaysBack(db: Database, askedUntil: Instant): Statement {
 
 /** Adds one to the rate-limit counter of this window; returns the count. */
 export async function countUp(db: Database, key: string, window: number): Promise<number> {
-  const [row] = await db
+  const [row] = await countOnce(db, { key: await hashOf(key), window })
+  return row?.count ?? 1
+}
+
+/** The statement, for a batch. Its key is a hash already. */
+export function countOnce(
+  db: Database,
+  { key, window }: Pick<typeof counters.$inferInsert, 'key' | 'window'>,
+) {
+  return db
     .insert(counters)
-    .values({ key: await hashOf(key), window, count: 1 })
+    .values({ key, window, count: 1 })
     .onConflictDoUpdate({
       target: [counters.key, counters.window],
       set: { count: sql`${counters.count} + 1` },
     })
     .returning({ count: counters.count })
-  return row?.count ?? 1
 }

@@ -10,7 +10,7 @@ import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Situation } from '../../../domain/situation.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
-import { findPerson } from '../../../storage/people/person.ts'
+import { listMembersOfAll } from '../../../storage/people/membership.ts'
 import { recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, managerOf } from '../../context.ts'
 import { missing } from '../../responses.tsx'
@@ -49,7 +49,9 @@ async function page(c: AppContext, situation: Situation) {
   const { pairing, executive, ownMentor, session, now } = situation
   const chosen = personId(c.req.query('mentorId') ?? '')
   const { db, newId } = c.get('platform')
-  const next = chosen && (await findPerson(db, chosen, pairing.programmeId))
+  // Only a mentor of this programme: a name of another one is not to be read here.
+  const found = chosen ? await listMembersOfAll(db, [pairing.programmeId], chosen) : []
+  const next = found.find(({ roles }) => roles.includes('mentor'))
   const isFixed = session?.status === 'fixed' && session.time !== null && session.time.start > now
   const data = seen<PairingEndingData>(lookOf('manager', null, executive), PAIRING_ENDING_FIELDS, {
     frame: frameFor(c, 'pairings', pairing.programmeId),
