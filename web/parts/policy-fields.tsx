@@ -104,6 +104,7 @@ export function Offers(props: Props) {
       <Choice {...props} name="counters" labels={words.countersChoices} />
       <Choice {...props} name="countersOfMentors" labels={words.countersChoices} />
       <Switch {...props} name="autopilot" />
+      <Switch {...props} name="privateNotes" />
       <Whole {...props} name="undoSeconds" />
       <Choice {...props} name="wording" labels={words.wordingChoices} />
       <Words {...props} name="forbiddenWords" hint={words.forbiddenWordsHint} />

@@ -124,6 +124,7 @@ const log = specimenOf<LogData>({
     managerName: setting.cast.manager,
     question: null,
     time: from('2027-03-16T08:30Z'),
+    privateNote: null,
     sender: senderOf(setting),
     state: {
       kind: 'open',
@@ -136,6 +137,10 @@ const log = specimenOf<LogData>({
     },
   }),
   states: {
+    'with a private note': (setting) => ({ privateNote: { words: setting.cast.agreed, mayWrite: true } }),
+    'a private note that can only go': (setting) => ({
+      privateNote: { words: setting.cast.agreed, mayWrite: false },
+    }),
     'of a workshop, it did not happen': (setting) => ({
       state: {
         kind: 'open',
@@ -240,9 +245,11 @@ const meeting = specimenOf<MeetingData>({
     sayable: ['late', 'waiting', 'cannot'],
     said: null,
     logHref: null,
+    privateNote: null,
     sender: senderOf(setting),
   }),
   states: {
+    'with a private note': { sayable: [], privateNote: { words: null, mayWrite: true } },
     'nothing is known yet': { stage: null, aim: null, commitment: null, begins: null, instead: [], why: [] },
     'said: late': { said: 'late', sayable: ['arrived', 'cannot'] },
     'to the executive': (setting) => ({

@@ -41,6 +41,7 @@ export function OwnPage(data: OwnData) {
         </section>
       ) : null}
       {closed ? null : <Quietly data={data} />}
+      {data.hasPrivateNote ? <p class="soft">{wordsFor(frame).privateNote.thereIsOne}</p> : null}
       <WhoSees
         seen={data.seen}
         names={{ manager: managerName, mentor: mentorName, 'stand-in': data.standInName ?? '' }}

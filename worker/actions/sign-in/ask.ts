@@ -115,6 +115,6 @@ async function mailLink(
       ...{ id, tokenHash, personId: person.id },
       ...{ askedAt: now, linkUntil, untilAt: linkUntil, wayBack: path },
     }),
-    insertLetter(db, outgoing, now),
+    ...(await insertLetter(platform, outgoing)),
   ])
 }

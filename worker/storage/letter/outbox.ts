@@ -7,8 +7,9 @@ import { type Sending, SENDING_WORKS } from '../../domain/letter/breaker.ts'
 import { threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
+import type { Database, Platform, Statement } from '../../platform.ts'
 import { field } from '../many.ts'
+import { sealLetter } from './sealed.ts'
 
 /** Leased to nobody, or to somebody who has not come back. */
 export function isFree(now: Instant): SQL {
@@ -49,28 +50,29 @@ export async function findWork(
   return { isDue: row?.isDue === 1, isNewDue: row?.isNewDue === 1, sending }
 }
 
-/** One letter for each dedupe key: repeating a decision writes no second one. */
-export function insertLetter(
-  db: Database,
+/** One letter for each dedupe key: repeating a decision writes no second one. A list, since a promise of a statement would run it. */
+export async function insertLetter(
+  { db, now, seal }: Pick<Platform, 'db' | 'now' | 'seal'>,
   { dedupeKey, letter, dueAt, isQuiet }: Outgoing,
-  now: Instant,
-): Statement {
-  return db
+): Promise<readonly [Statement]> {
+  const sealed = await sealLetter({ seal }, letter.id, letter)
+  const insert = db
     .insert(outbox)
     .values({
       id: letter.id,
       dedupeKey,
       personId: letter.reader.personId,
       sessionId: 'sessionId' in letter ? letter.sessionId : null,
-      letter,
+      letter: sealed,
       state: 'waiting',
       dueAt,
-      createdAt: now,
+      createdAt: now(),
       thread: threadOf(letter),
       validUntil: validUntilOf(letter),
       isQuiet: isQuiet ?? false,
     })
     .onConflictDoNothing({ target: outbox.dedupeKey })
+  return [insert]
 }
 
 /** What failed or was stopped at an address that is not its reader's any more is no longer undelivered. */
