@@ -251,8 +251,7 @@ async function standIn(world: World, session: Session, add: Add) {
 }
 
 async function keepsNote({ platform }: World, session: Session, { id }: Person, words: string) {
-  const [put] = await putPrivateNote(platform, { sessionId: session.id, personId: id }, words)
-  await put
+  await platform.db.batch(await putPrivateNote(platform, { sessionId: session.id, personId: id }, words))
 }
 
 async function sponsored(world: World, session: Session, add: Add) {
