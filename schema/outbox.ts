@@ -1,8 +1,8 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-import type { Letter } from '../worker/domain/letter/letter.ts'
+import type { StoredLetter } from '../worker/domain/letter/facts.ts'
 import type { Fault } from '../worker/domain/letter/mail-port.ts'
-import type { LetterEffect, LetterState } from '../worker/domain/letter/thread.ts'
+import type { LetterState } from '../worker/domain/letter/thread.ts'
 import { flag, id, instantColumn, json, word } from './columns.ts'
 
 export const outbox = sqliteTable('outbox', {
@@ -11,8 +11,8 @@ export const outbox = sqliteTable('outbox', {
   dedupeKey: text('dedupe_key').notNull(),
   personId: id('person_id', 'per').notNull(),
   sessionId: id('session_id', 'ses'),
-  /** Of a letter that was sent or retired a week ago only the effect is left. */
-  letter: json<Letter | LetterEffect>('letter').notNull(),
+  /** Facts in clear, and the words sealed. Of a letter that was sent or retired a week ago only the effect is left. */
+  letter: json<StoredLetter>('letter').notNull(),
   state: word<LetterState>('state').notNull(),
   attempts: integer('attempts').notNull().default(0),
   dueAt: instantColumn('due_at').notNull(),

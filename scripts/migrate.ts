@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { getPlatformProxy, unstable_splitSqlQuery } from 'wrangler'
 
 import { root } from './root.ts'
-import { developmentSecret, secretFile } from './state.ts'
+import { developmentSecrets, secretFile } from './state.ts'
 
 const FOLDER = join(root, 'schema', 'migrations')
 /** The same table as wrangler's, so that `wrangler d1 migrations` finds what was applied here. */
@@ -26,7 +26,7 @@ export async function migrate(directory: string, folder = FOLDER): Promise<void>
   const noted = existsSync(join(directory, 'v3', 'd1')) && (await readFile(note, 'utf8').catch(() => ''))
   if (noted === names.join('\n')) return
 
-  await developmentSecret(directory)
+  await developmentSecrets(directory)
   await applyTo(directory, folder, names)
   await writeFile(note, names.join('\n'))
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { unstable_DevEnv, unstable_readConfig } from 'wrangler'
 
 import { root } from './root.ts'
-import { developmentSecret } from './state.ts'
+import { developmentSecrets } from './state.ts'
 
 export type Served = {
   readonly origin: string
@@ -63,13 +63,15 @@ function failure(devEnv: unstable_DevEnv, watch: boolean): Promise<never> {
 }
 
 async function bindings(origin: string, directory: string) {
+  const secrets = await developmentSecrets(directory)
   const passedOn = PASSED_ON.map((name) => [name, plain(process.env[name] ?? '')] as const)
 
   return {
     ...Object.fromEntries(passedOn),
     ORIGIN: plain(origin),
     SEED: plain(process.env['SEED'] || 'demo'),
-    SECRET: { type: 'secret_text' as const, value: await developmentSecret(directory) },
+    SECRET: { type: 'secret_text' as const, value: secrets.SECRET },
+    SEALING_KEYS: { type: 'secret_text' as const, value: secrets.SEALING_KEYS },
   }
 }
 

@@ -10,18 +10,31 @@ export function stateDirectory(): string {
   return isAbsolute(wanted) ? wanted : join(root, wanted)
 }
 
-/** The secret of this state directory, made on the first start and never printed. */
-export async function developmentSecret(directory: string): Promise<string> {
+export type Secrets = { readonly SECRET: string; readonly SEALING_KEYS: string }
+
+/** The secrets of this state directory, made on the first start and never printed. */
+export async function developmentSecrets(directory: string): Promise<Secrets> {
   const file = secretFile(directory)
   await mkdir(directory, { recursive: true })
 
   const written = await readFile(file, 'utf8').catch(() => '')
-  const known = /^SECRET=(\S+)$/m.exec(written)?.[1]
-  if (known) return known
+  const known = {
+    SECRET: /^SECRET=(\S+)$/m.exec(written)?.[1],
+    SEALING_KEYS: /^SEALING_KEYS=(\S+)$/m.exec(written)?.[1],
+  }
+  const { SECRET = randomBytes(32).toString('base64url'), SEALING_KEYS = `k1=${newSealingKey()}` } = known
+  if (known.SECRET === undefined || known.SEALING_KEYS === undefined)
+    await writeSecrets(directory, { SECRET, SEALING_KEYS })
+  return { SECRET, SEALING_KEYS }
+}
 
-  const secret = randomBytes(32).toString('base64url')
-  await writeFile(file, `SECRET=${secret}\n`, { mode: 0o600 })
-  return secret
+export async function writeSecrets(directory: string, secrets: Secrets): Promise<void> {
+  const lines = Object.entries(secrets).map(([name, value]) => `${name}=${value}\n`)
+  await writeFile(secretFile(directory), lines.join(''), { mode: 0o600 })
+}
+
+export function newSealingKey(): string {
+  return randomBytes(32).toString('base64')
 }
 
 export function secretFile(directory: string): string {

@@ -16,8 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   web: ['worker/domain'],
   'web/letters': ['worker/domain', 'web'],
   'web/islands': ['type:worker/domain', 'type:web'],
-  'worker/platform.ts': ['worker/domain'],
-  'worker/storage': ['worker/domain', 'schema', 'worker/platform.ts'],
+  'worker/sealing.ts': ['worker/domain'],
+  'worker/platform.ts': ['worker/domain', 'worker/sealing.ts'],
+  'worker/storage': ['worker/domain', 'schema', 'worker/platform.ts', 'type:worker/sealing.ts'],
   'worker/actions': ['worker/domain', 'worker/storage', 'worker/platform.ts'],
   'worker/delivery': [
     'worker/domain',

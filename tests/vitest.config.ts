@@ -9,6 +9,7 @@ import { root } from '../scripts/root.ts'
 import { temporaryFilesInMemory } from './support/temporary-files.ts'
 
 process.env['SECRET'] = 'a-secret-that-only-tests-know-of-0123456789'
+process.env['SEALING_KEYS'] = 'tests=YS1rZXktdGhhdC1vbmx5LXRlc3RzLWtub3ctb2YtMDE='
 temporaryFilesInMemory()
 await buildWeb()
 

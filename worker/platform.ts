@@ -4,6 +4,7 @@ import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
 import { idFrom, type LinkId, type NewId, type Prefix, type SignInId } from './domain/ids.ts'
 import type { MailPort } from './domain/letter/mail-port.ts'
 import { type Instant, instant } from './domain/time/time.ts'
+import { type Sealing, sealingOf } from './sealing.ts'
 
 export type Database = DrizzleD1Database
 export type Statement = BatchItem<'sqlite'>
@@ -25,7 +26,7 @@ export type Settings = {
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 /** Everything that comes from outside. All other code is a function of it. */
-export type Platform = {
+export type Platform = Pick<Sealing, 'seal' | 'open' | 'sealsWith'> & {
   readonly db: Database
   readonly now: () => Instant
   readonly newId: NewId
@@ -42,7 +43,7 @@ export type Platform = {
 
 /** The platform of one request, mail or tick. */
 export function platformOf(
-  env: Pick<Env, 'DB' | 'ORIGIN' | 'REPLY_DOMAIN' | 'REPLY_PREFIX' | 'SECRET'> & {
+  env: Pick<Env, 'DB' | 'ORIGIN' | 'REPLY_DOMAIN' | 'REPLY_PREFIX' | 'SECRET' | 'SEALING_KEYS'> & {
     readonly FIRST_MANAGER?: string
   },
   {
@@ -74,6 +75,7 @@ export function platformOf(
     },
     tokenOf: (id) => sign(`token:${id}`),
     sign,
+    ...sealingOf(env.SEALING_KEYS),
   }
 }
 

@@ -1,8 +1,9 @@
 import { mailboxIn } from './domain/people/address.ts'
+import { readKeyring } from './domain/seal/keyring.ts'
 
 /** What production is configured with; each may be missing, whatever the generated types say. */
 export type StartSettings = {
-  readonly [Name in (typeof TEXTS)[number]]?: string
+  readonly [Name in (typeof TEXTS)[number]]?: string | undefined
 } & { readonly MAIL?: unknown }
 
 /** A setting that production cannot run with: its code for the log, and what whoever runs it does about it. */
@@ -10,6 +11,7 @@ export type StartProblem = { readonly code: string; readonly sentence: string }
 
 const TEXTS = [
   'SECRET',
+  'SEALING_KEYS',
   'ORIGIN',
   'REPLY_DOMAIN',
   'REPLY_PREFIX',
@@ -32,6 +34,7 @@ const PLACEHOLDER_DOMAIN = 'sotto.example'
 export function whyNotStart(settings: StartSettings): readonly StartProblem[] {
   return [
     ...secretProblem(settings),
+    ...keyringProblem(settings),
     ...originProblem(settings),
     ...replyProblems(settings),
     ...mailProblems(settings),
@@ -47,6 +50,28 @@ function secretProblem({ SECRET = '' }: StartSettings): readonly StartProblem[] 
   if (/change.?me|placeholder|your.{0,3}secret|openssl|random.bytes|replace.{0,3}(?:me|this)/i.test(secret))
     return problem('secret-placeholder', `SECRET is still a placeholder. ${how}`)
   return []
+}
+
+function keyringProblem({ SEALING_KEYS }: StartSettings): readonly StartProblem[] {
+  const read = readKeyring(SEALING_KEYS)
+  if (read.ok) return []
+  switch (read.refusal) {
+    case 'missing':
+      return problem(
+        'sealing-keys-missing',
+        'SEALING_KEYS is not set. Run `echo "k1=$(openssl rand -base64 32)" | npx wrangler secret put SEALING_KEYS`, and keep a copy of it: what it seals cannot be read without.',
+      )
+    case 'malformed':
+      return problem(
+        'sealing-keys-malformed',
+        'SEALING_KEYS has to be <id>=<32 random bytes as base64>, the newest first, separated by commas, such as k2=…,k1=…. Make a key by `openssl rand -base64 32`; an id has lower-case letters, digits and hyphens.',
+      )
+    case 'repeated':
+      return problem(
+        'sealing-keys-repeated',
+        'SEALING_KEYS names one id twice: each key in it has to be given an id of its own.',
+      )
+  }
 }
 
 function originProblem({ ORIGIN = '' }: StartSettings): readonly StartProblem[] {

@@ -57,6 +57,7 @@ function configAt(now: string, settings: Readonly<Record<string, string>>) {
       TEST_NOW: now,
       SEED: 'none',
       SECRET: 'of-a-worker-that-lives-only-in-memory-0123456789',
+      SEALING_KEYS: 'memory=b2YtYS13b3JrZXItdGhhdC1saXZlcy1pbi1tZW1vcnk=',
       ...settings,
     },
   }

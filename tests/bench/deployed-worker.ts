@@ -34,6 +34,7 @@ export async function openDeployedWorker(): Promise<DeployedWorker> {
     ...['deploy', 'tests/bench/inside-worker/entry.ts', '--dry-run', '--outdir', directory, '--env='],
   ])
   process.env['SECRET'] = 'a-secret-that-only-the-bench-knows-of-0123'
+  process.env['SEALING_KEYS'] = 'bench=YS1rZXktdGhhdC1vbmx5LWJlbmNoLWtub3dzLW9mLTA='
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, 'wrangler.toml'))
   const contents = await readFile(join(directory, 'entry.js'), 'utf8')
   const worker = { ...workerOptions, modules: [{ type: 'ESModule' as const, path: 'entry.js', contents }] }

@@ -7,6 +7,7 @@ import { type StartSettings, whyNotStart } from '../../worker/settings.ts'
 
 const RIGHT: StartSettings = {
   SECRET: 'kb6Lm0lqX0cUzT2mS2h1vY9pQJr4w8e5nA7dGfHtBx0=',
+  SEALING_KEYS: 'k1=x7hQ0m9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0=',
   ORIGIN: 'https://sotto.company.com',
   REPLY_DOMAIN: 'reply.company.com',
   REPLY_PREFIX: 'sotto-',
@@ -17,6 +18,8 @@ const RIGHT: StartSettings = {
   SMTP_USER: '',
   MAIL: {},
 }
+const KEY = 'x7hQ0m9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0='
+const OTHER_KEY = 'Qm9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0x7hQ='
 const SMTP: StartSettings = { MAIL_DRIVER: 'smtp', SMTP_HOST: 'mail.company.com', SMTP_PORT: '587' }
 
 const wrong: readonly (readonly [string, StartSettings])[] = [
@@ -28,6 +31,22 @@ const wrong: readonly (readonly [string, StartSettings])[] = [
   ['secret-placeholder', { SECRET: 'change-me-change-me-change-me-change-me' }],
   ['secret-placeholder', { SECRET: 'your secret of at least thirty-two bytes' }],
   ['secret-placeholder', { SECRET: 'openssl rand -base64 32 openssl rand' }],
+  ['sealing-keys-missing', { SEALING_KEYS: undefined }],
+  ['sealing-keys-missing', { SEALING_KEYS: ' ' }],
+  ...[
+    KEY,
+    `k1=${KEY.slice(0, -1)}`,
+    `k1=${KEY.slice(0, -2)}`,
+    `K1=${KEY}`,
+    `k.1=${KEY}`,
+    `=${KEY}`,
+    `k1=${KEY},`,
+    `k1=${KEY};k2=${OTHER_KEY}`,
+    `k1=${KEY.replace('0=', '1=')}`,
+    `k1=${'A'.repeat(43)}=`,
+    'change-me',
+  ].map((SEALING_KEYS) => ['sealing-keys-malformed', { SEALING_KEYS }] as const),
+  ['sealing-keys-repeated', { SEALING_KEYS: `k1=${KEY},k1=${OTHER_KEY}` }],
   ...[
     '',
     'sotto.company.com',
@@ -89,6 +108,7 @@ const wrong: readonly (readonly [string, StartSettings])[] = [
 const right: readonly StartSettings[] = [
   {},
   { SECRET: 'x'.repeat(32) },
+  { SEALING_KEYS: `k2=${OTHER_KEY}, k1=${KEY}\n` },
   { SECRET: `${RIGHT.SECRET}\n` },
   { ORIGIN: 'https://sotto.company.com:8443' },
   ...['http://127.0.0.1:8787', 'http://localhost:8787', 'http://[::1]:8787'].map((ORIGIN) => ({ ORIGIN })),
@@ -112,7 +132,13 @@ test.each(right)('%o may start', (settings) => {
 
 test('without any settings each of them is named', () => {
   expect(codesOf({})).toEqual([
-    ...['secret-too-short', 'origin-malformed', 'reply-domain-malformed', 'reply-prefix-malformed'],
+    ...[
+      'secret-too-short',
+      'sealing-keys-missing',
+      'origin-malformed',
+      'reply-domain-malformed',
+      'reply-prefix-malformed',
+    ],
     'mail-binding-missing',
   ])
 })

@@ -15,6 +15,7 @@ const { platform } = await northwind()
 const RIGHT: Env = {
   ...env,
   SECRET: 'kb6Lm0lqX0cUzT2mS2h1vY9pQJr4w8e5nA7dGfHtBx0=',
+  SEALING_KEYS: 'k1=x7hQ0m9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0=',
   ORIGIN: 'https://sotto.company.com',
   REPLY_DOMAIN: 'reply.company.com',
   MAIL_DRIVER: 'cloudflare',

@@ -25,6 +25,7 @@ const CANARIES: Canaries = {
   track: { shown: /Chrysalis|chrysalis/ },
   commitment: { shown: /narwhal/ },
   question: { shown: /axolotl/ },
+  'private-note': { shown: /quokka|wombat/ },
   stage: { shown: STAGE },
   'manager-note': { shown: /pelican/ },
   'needs-manager': { shown: /asks you to look/ },
@@ -45,6 +46,7 @@ const OF_MENTOR: Canaries = {
   answers: { shown: /tentative|perhaps/i, own: /accepted/i },
   pulse: { shown: /value="pause"[^>]*checked/, own: /value="change"[^>]*checked/ },
   'needs-manager': { shown: /asks you to look/, own: /should look at this/ },
+  'private-note': { shown: /wombat/, own: /quokka/ },
 }
 const PATH: Canaries = {
   topic: { shown: /"formatId":"fmt_/ },
@@ -110,7 +112,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   'history api': { carries: ['history'] },
   'log page': { carries: ['mentor-name', 'commitment', 'question', 'needs-manager'], says: { ...OF_MENTOR } },
   'log page with a reason': {
-    carries: ['mentor-name', 'commitment', 'question', 'needs-manager', 'why'],
+    carries: ['mentor-name', 'commitment', 'question', 'needs-manager', 'why', 'private-note'],
     says: { ...OF_MENTOR, why: { shown: /A full week\b(?!<\/label>)/, own: /elsewhere"> Travel/ } },
   },
   mine: {
@@ -131,8 +133,8 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   'api of the mentor': API_OF_MENTOR,
   'list of the mentor': API_OF_MENTOR,
   'meeting page of a stand-in': {
-    carries: ['time', 'mentor-name', 'topic', 'aim', 'track', 'commitment'],
-    says: OF_MENTOR,
+    carries: ['time', 'mentor-name', 'topic', 'aim', 'track', 'commitment', 'private-note'],
+    says: { ...OF_MENTOR, 'private-note': { shown: /quokka/, own: /wombat/ } },
   },
   'letters to a stand-in': {
     carries: ['time', 'mentor-name', 'topic', 'aim', 'track', 'commitment'],

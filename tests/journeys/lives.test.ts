@@ -1,4 +1,4 @@
-import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
 import { changePerson } from '../../worker/actions/people/change.ts'
@@ -11,6 +11,7 @@ import { findSession } from '../../worker/storage/session/session.ts'
 import { findAvailability } from '../../worker/storage/slot/availability.ts'
 import { submitted } from '../support/forms.ts'
 import { link } from '../support/links.ts'
+import { storedLetters } from '../support/stored-letters.ts'
 import { hours, weekly, WORKING_DAYS } from '../support/times.ts'
 import { aFixedSession, anOffer, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
@@ -158,10 +159,8 @@ test('a time that was withdrawn is not listed by the API, nor written again to a
   })
 
   await nadia.patch(`/api/v1/people/${world.odile.id}`, { email: 'right@people.example' })
-  const row = await env.DB.prepare(
-    "SELECT json_extract(letter, '$.options') AS options FROM outbox WHERE dedupe_key LIKE 'corrected:%'",
-  ).first<{ options: string }>()
-  expect(JSON.parse(row?.options ?? '[]')).toEqual(kept.map(({ id }) => expect.objectContaining({ id })))
+  const [row] = await storedLetters(world.platform, sql`dedupe_key LIKE 'corrected:%'`)
+  expect(row?.letter).toMatchObject({ options: kept.map(({ id }) => expect.objectContaining({ id })) })
 })
 
 test('a mentor who narrows his hours reads which fixed dates lie outside, and nothing of the other side', async () => {

@@ -68,7 +68,7 @@ test('“send again” pressed forty times is one copy an hour, and counts for t
     )
       .bind(kind, world.bernard.id)
       .first<{ id: `let_${string}` }>()
-    const stored = row && (await findLetter(platform.db, row.id, [world.northwind.id]))
+    const stored = row && (await findLetter(platform, row.id, [world.northwind.id]))
     if (!stored) throw new Error('no letter')
     for (const _ of FORTY) have(await resendLetter(platform, stored, platform.newId('let')))
     await tick(platform)

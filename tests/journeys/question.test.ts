@@ -6,6 +6,7 @@ import { briefMentor } from '../../worker/actions/session/brief.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
+import { sealingOf } from '../../worker/sealing.ts'
 import { purgeSome } from '../../worker/storage/programme/purge.ts'
 import { pressed } from '../support/forms.ts'
 import { link } from '../support/links.ts'
@@ -142,8 +143,11 @@ async function beforeMeeting() {
 }
 
 async function stored(): Promise<readonly string[]> {
-  const { results } = await env.DB.prepare('SELECT words FROM questions').all<{ readonly words: string }>()
-  return results.map(({ words }) => words)
+  const rows = 'SELECT session_id AS row, words FROM questions'
+  const { results } = await env.DB.prepare(rows).all<{ readonly row: string; readonly words: string }>()
+  const { open } = sealingOf(env.SEALING_KEYS)
+  const opened = results.map(({ row, words }) => open({ table: 'questions', row, column: 'words' }, words))
+  return (await Promise.all(opened)).map((each) => (each.ok ? each.value : each.refusal.reason))
 }
 
 function textsOf({ mails }: World): Promise<readonly string[]> {

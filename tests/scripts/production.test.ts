@@ -34,7 +34,10 @@ test('nothing that serves development is in the production build', async () => {
       {
         configPath: 'wrangler.toml',
         prebuiltWorkerDir: directory,
-        secrets: { SECRET: 'kb6Lm0lqX0cUzT2mS2h1vY9pQJr4w8e5nA7dGfHtBx0=' },
+        secrets: {
+          SECRET: 'kb6Lm0lqX0cUzT2mS2h1vY9pQJr4w8e5nA7dGfHtBx0=',
+          SEALING_KEYS: 'k1=x7hQ0m9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0=',
+        },
         vars: { ORIGIN: 'https://sotto.company.com', REPLY_DOMAIN: 'reply.company.com' },
       },
     ],

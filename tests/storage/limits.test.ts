@@ -30,7 +30,6 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
   'reasons.length(words)': text(limits.MAX_REASON_CHARACTERS),
   'commitments.length(words)': text(limits.MAX_COMMITMENT_CHARACTERS),
   'pairing_notes.length(words)': text(limits.MAX_PAIRING_NOTE_CHARACTERS),
-  'questions.length(words)': text(limits.MAX_QUESTION_CHARACTERS),
   'sessions.minutes': SESSION_MINUTES,
   'plan_rows.minutes': SESSION_MINUTES,
   'formats.minutes': SESSION_MINUTES,
@@ -51,6 +50,9 @@ const NOT_INPUT = [
   'imports.length(files)',
   'imports.length(counts)',
   'kept_forms.length(sealed)',
+  // Sealed: what is typed is bounded where it is read.
+  'questions.length(words)',
+  'private_notes.length(words)',
   'sending.length(error)',
   'sending.length(refused_as)',
   'timers.length(said)',

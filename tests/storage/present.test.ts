@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { outbox } from '../../schema/index.ts'
 import { changePerson } from '../../worker/actions/people/change.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
-import { hasText } from '../../worker/domain/letter/thread.ts'
 import { after, HOUR, iso } from '../../worker/domain/time/time.ts'
 import { findPresent } from '../../worker/storage/letter/present.ts'
 import { HAPPENED } from '../support/logged-session.ts'
+import { storedLetters } from '../support/stored-letters.ts'
 import { at } from '../support/times.ts'
 import { aFixedSession, aPairing, aPersonIn, asManager, aWorld, have, settingOf } from '../support/world.ts'
 
@@ -29,8 +29,8 @@ test('what a letter is judged by is of its own session: its assistants, its comm
   have(await changePerson(platform, bernard.id, { assistantIds: [] }, asManager(nadia)))
 
   const session = await aFixedSession(here, world.pairing, '2027-03-18T10:00Z')
-  const stored = await platform.db.select().from(outbox).where(eq(outbox.sessionId, session.id))
-  const letters = stored.flatMap(({ letter }) => (hasText(letter) ? [letter] : []))
+  const stored = await storedLetters(platform, eq(outbox.sessionId, session.id))
+  const letters = stored.map(({ letter }) => letter)
   const { sessions } = await findPresent(platform.db, letters, platform.now())
   expect(sessions.get(session.id)).toMatchObject({
     assistantIds: [],

@@ -22,6 +22,7 @@ import type { Why } from '../../worker/domain/session/why.ts'
 import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { findFeed } from '../../worker/storage/feed/feed.ts'
+import { putPrivateNote } from '../../worker/storage/session/private-note.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
 import { link } from './links.ts'
 import { HAPPENED } from './logged-session.ts'
@@ -108,6 +109,7 @@ async function held(world: World, add: Add) {
   const cut = { ...HAPPENED, result: 'cut-short', commitment: 'Plant a narwhal', ...seen } as const
   const by = { id: tom.id, door: 'link' } as const
   have(await logOutcome(platform, session.id, { ...cut, whyNotHeld: 'travel' }, by))
+  await keepsNote(world, session, tom, 'More of the quokka')
   add('mentor', 'log page with a reason', await opened(world, 'log', session, tom))
   have(await logOutcome(platform, session.id, { ...cut, whyNotHeld: 'of-no-use' }, by))
   await tick(platform)
@@ -241,10 +243,15 @@ async function standIn(world: World, session: Session, add: Add) {
   const wish = { start: at('2027-04-06T09:00Z'), minutes: null, mentorId: mia.id, reason: 'Tom is ill.' }
   const stood = have(await moveSession(platform, session.id, wish, { id: nadia.id, door: 'manager' }))
   await tick(platform)
+  await keepsNote(world, stood, mia, 'Less of the wombat')
   add('stand-in', 'meeting page of a stand-in', await opened(world, 'meeting', stood, mia))
   add('stand-in', 'letters to a stand-in', await lettersTo(world, mia))
   add('stand-in', 'list of a stand-in', await asked(world, mia, '/api/v1/sessions'))
   add('stand-in', 'api of a stand-in', await asked(world, mia, `/api/v1/sessions/${session.id}`))
+}
+
+async function keepsNote({ platform }: World, session: Session, { id }: Person, words: string) {
+  await platform.db.batch(await putPrivateNote(platform, { sessionId: session.id, personId: id }, words))
 }
 
 async function sponsored(world: World, session: Session, add: Add) {

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 
 import { makeApp } from '../../worker/app.ts'
-import type { LinkId } from '../../worker/domain/ids.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
+import { storedOfKind } from './stored-letters.ts'
 import type { World } from './world.ts'
 
 export type Shown = {
@@ -71,13 +71,9 @@ export function aBrowser(world: World): Browser {
 
 /** The token in the newest sign-in mail to this person. */
 export async function linkTo({ platform }: World, person: Person): Promise<string> {
-  const row = await env.DB.prepare(
-    `SELECT json_extract(letter, '$.linkId') AS id FROM outbox
-      WHERE person_id = ? AND json_extract(letter, '$.kind') = 'sign-in' ORDER BY created_at DESC, rowid DESC LIMIT 1`,
-  )
-    .bind(person.id)
-    .first<{ id: LinkId }>()
-  return row ? platform.tokenOf(row.id) : ''
+  const letters = await storedOfKind(platform, 'sign-in', person.id)
+  const last = letters.toSorted((one, other) => one.madeAt - other.madeAt).at(-1)
+  return last ? platform.tokenOf(last.linkId) : ''
 }
 
 export function confirm(k: string, trusted: boolean, browser: Browser): Promise<Shown> {

@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
 
 import { answerOffer } from '../../worker/actions/offer/answer.ts'
 import { offerTimes } from '../../worker/actions/offer/make.ts'
@@ -19,6 +20,7 @@ import type { Platform } from '../../worker/platform.ts'
 import { findOpenSession } from '../../worker/storage/session/session.ts'
 import { CalendarsByMail } from './calendars-by-mail.ts'
 import { AS_NADIA, CLAUDE, northwind, ODILE, TOM, UMA } from './northwind.ts'
+import { storedLetters } from './stored-letters.ts'
 import { at } from './times.ts'
 
 /** What one person does, and how long it is until the next does something. */
@@ -86,7 +88,7 @@ export async function live(
     send: async (mail) => {
       const fate = fateOf(sky, random)
       if (fate.arrives) {
-        faults.push(...(await untruthsOf(mail, calendars)))
+        faults.push(...(await untruthsOf(mail, calendars, world.platform)))
         calendars.receives(mail)
       } else if (fate.isUnknown) calendars.mayHave(mail)
       if (fate.dies) {
@@ -271,7 +273,11 @@ async function byMail(
 }
 
 /** What a mail says that is not so at the moment when it leaves, asked of the tables themselves. */
-async function untruthsOf(mail: Mail, calendars: CalendarsByMail): Promise<readonly string[]> {
+async function untruthsOf(
+  mail: Mail,
+  calendars: CalendarsByMail,
+  platform: Platform,
+): Promise<readonly string[]> {
   const event = calendars.eventIn(mail)
   if (event?.method === 'REQUEST') {
     const row = await env.DB.prepare(
@@ -283,12 +289,14 @@ async function untruthsOf(mail: Mail, calendars: CalendarsByMail): Promise<reado
     return row ? [] : [`an invite that is not so: ${event.sequence} at ${event.start}`]
   }
   const id = /^Message-ID: <(\w+)@/m.exec(mail.raw)?.[1] ?? ''
+  const [stored] = await storedLetters(platform, sql`id = ${id}`)
+  if (stored?.letter.kind !== 'offer') return []
   const untrue = await env.DB.prepare(
-    `SELECT 1 FROM outbox JOIN offers ON offers.id = json_extract(letter, '$.offerId') WHERE outbox.id = ?
+    `SELECT 1 FROM offers WHERE offers.id = ?
        AND (offers.status <> 'open' OR offers.id <> (
          SELECT id FROM offers AS last WHERE last.session_id = offers.session_id ORDER BY rowid DESC LIMIT 1))`,
   )
-    .bind(id)
+    .bind(stored.letter.offerId)
     .first()
   return untrue ? ['times that are no longer offered'] : []
 }

@@ -124,6 +124,7 @@ export function aLogPage(state: LogState, frame = aFrame()): string {
       otherName="Claude Bernard"
       managerName="Nadia"
       question={null}
+      privateNote={null}
       time={between('2027-03-16T08:30:00Z', '2027-03-16T09:00:00Z')}
       sender={sender}
       state={state}

@@ -19,7 +19,7 @@ export const PROMISED = `
 | why | yes | own | own | yes | – | own | bands | – | now |
 | of-no-use | yes | – | – | – | – | – | – | – | now |
 | stage | yes | yes | – | own | own | – | bands | – | now |
-| private-note | – | own | own | that there is one | – | – | – | – | later |
+| private-note | – | own | own | that there is one | – | – | – | – | now |
 | manager-note | yes | – | – | – | – | – | – | – | now |
 | needs-manager | yes | own | own | – | – | – | – | – | now |
 | who-looked | yes | – | – | own | – | – | – | – | later |

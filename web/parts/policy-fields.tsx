@@ -135,6 +135,7 @@ export function Managers(props: Props) {
   return (
     <fieldset>
       <legend>{wordsFor(frame).frame.roles.manager}</legend>
+      <Switch {...props} name="privateNotes" />
       <Whole {...props} name="undoSeconds" />
       <TextField
         form={form}

@@ -246,12 +246,14 @@ const own = specimenOf<OwnData>({
       stage: 'reading',
       question: { sessionId: 'ses_1', words: null, form: EMPTY_FORM },
       unsaid: null,
+      hasPrivateNote: false,
       pulse: null,
       seen: whoSees({ blockers: [], rules: {} }, { hasStandIn: false }),
       closed: null,
     }
   },
   states: {
+    'a mentor keeps a note': { hasPrivateNote: true },
     'at the very beginning': {
       next: null,
       sheet: null,

@@ -138,6 +138,7 @@ const log = specimenOf<LogData>({
     managerName: setting.cast.manager,
     question: null,
     time: from('2027-03-16T08:30Z'),
+    privateNote: null,
     sender: senderOf(setting),
     state: {
       kind: 'open',
@@ -150,6 +151,10 @@ const log = specimenOf<LogData>({
     },
   }),
   states: {
+    'with a private note': (setting) => ({ privateNote: { words: setting.cast.agreed, mayWrite: true } }),
+    'a private note that can only go': (setting) => ({
+      privateNote: { words: setting.cast.agreed, mayWrite: false },
+    }),
     'of a workshop, it did not happen': (setting) => ({
       state: {
         kind: 'open',
@@ -257,9 +262,11 @@ const meeting = specimenOf<MeetingData>({
     meant: null,
     said: null,
     logHref: null,
+    privateNote: null,
     sender: senderOf(setting),
   }),
   states: {
+    'with a private note': { sayable: [], privateNote: { words: null, mayWrite: true } },
     'nothing is known yet': { stage: null, aim: null, commitment: null, begins: null, instead: [], why: [] },
     'nobody is there': { sayable: ['waiting', 'arrived', 'late'], meant: { say: 'waiting', from: null } },
     'too early to be late': { sayable: ['cannot'], meant: { say: 'late', from: at('2027-03-16T08:30Z') } },

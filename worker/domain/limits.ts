@@ -17,6 +17,7 @@ export const MAX_OFFER_WORDS_CHARACTERS = 1000
 export const MAX_COMMITMENT_CHARACTERS = 140
 export const MAX_QUESTION_CHARACTERS = 280
 export const MAX_PAIRING_NOTE_CHARACTERS = 2000
+export const MAX_PRIVATE_NOTE_CHARACTERS = 2000
 /** The furthest day to which an executive can postpone, in days from now. */
 export const MAX_DAYS_LATER = 365
 

@@ -27,6 +27,7 @@ export type Refusal =
   | { readonly reason: 'only-refused-left' }
   /** Nobody is met to whom a question could be taken. */
   | { readonly reason: 'no-meeting-ahead' }
+  | { readonly reason: 'no-private-note' }
   /** The database failed half-way: so many rows of the plan were sent, so many are left. */
   | { readonly reason: 'plan-stopped'; readonly sent: number; readonly left: number }
   | { readonly reason: 'already-offered'; readonly until: Instant }

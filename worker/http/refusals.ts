@@ -31,6 +31,7 @@ const STATUS_OF = {
   'already-fixed': 409,
   'no-slots': 409,
   'no-meeting-ahead': 409,
+  'no-private-note': 409,
   'only-refused-left': 409,
   'plan-stopped': 503,
   'already-offered': 409,

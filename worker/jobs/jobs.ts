@@ -1,4 +1,5 @@
 import { sealAccessLog } from '../actions/people/seal-access-log.ts'
+import { sealAnew } from '../actions/seal/seal-anew.ts'
 import { deliverDue } from '../delivery/out/deliver.ts'
 import { type JobName, RUNS } from '../domain/clock/runs.ts'
 import { logError } from '../log-error.ts'
@@ -11,6 +12,7 @@ import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { purgeLetters } from '../storage/letter/purge.ts'
 import { dropOldWords } from '../storage/mail/received.ts'
 import { dropOldStrangers } from '../storage/mail/strangers.ts'
+import { dropOldNotes } from '../storage/session/private-note.ts'
 import { dropOldQuestions } from '../storage/session/question.ts'
 import { dropKeptForms } from '../storage/sign-in/kept-form.ts'
 import { dropOldUndos } from '../storage/undo/undo.ts'
@@ -73,11 +75,12 @@ async function tidyUp(platform: Platform, ran: Ran): Promise<void> {
     return 0
   })
   await attempt(ran, 'drop-questions', async () => {
-    await inOneBatch(db, [dropOldQuestions(db, now())])
+    await inOneBatch(db, [dropOldQuestions(db, now()), dropOldNotes(db, now())])
     return 0
   })
   await attempt(ran, 'drop-imports', () => dropOldImports(db, now()))
   await attempt(ran, 'drop-kept-forms', () => dropKeptForms(db, now()))
+  await attempt(ran, 'seal-anew', () => sealAnew(platform))
 }
 
 /** Runs all that is due, each thing once, however far the clock jumped; what that makes due is run too. */

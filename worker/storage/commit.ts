@@ -42,6 +42,7 @@ async function statementsOf(
   const now = platform.now()
   const grouped = Map.groupBy(decision.sessions, ({ after }) => after.id)
   const signInRows = await Promise.all(decision.signIns.map((each) => signInRow(platform, each)))
+  const letterRows = await Promise.all(decision.letters.map((each) => insertLetter(platform, each)))
   const linkRows = await Promise.all(decision.links.map((link) => linkRow(platform, link)))
   return [
     // First: of two copies of a mail the second is refused as such, whatever else its decision collides with.
@@ -61,7 +62,7 @@ async function statementsOf(
     ...writeReason(platform, decision),
     ...signInRows.map((row) => insertSignIn(db, row)),
     ...linkRows.map((row) => db.insert(links).values(row)),
-    ...decision.letters.map((outgoing) => insertLetter(db, outgoing, now)),
+    ...letterRows.flat(),
     ...decision.letters.flatMap(({ letter }) => notePulse(db, letter, now)),
     ...outcomeStatements(platform, decision, now),
     ...(decision.plan ? insertPlan(db, decision.plan) : []),

@@ -317,7 +317,7 @@ test('“send again” writes the same octets, once for one id, and refuses a su
     limit: 1,
     now: world.platform.now(),
   })
-  const stored = await findLetter(world.platform.db, deliveries[0]?.id ?? 'let_', [PROGRAMME])
+  const stored = await findLetter(world.platform, deliveries[0]?.id ?? 'let_', [PROGRAMME])
   if (!stored) throw new Error('no letter')
 
   for (const id of ['let_again', 'let_again'] as const)
@@ -340,7 +340,7 @@ test('letters of another programme are not there', async () => {
     limit: 1,
     now: world.platform.now(),
   })
-  expect(await findLetter(world.platform.db, deliveries[0]?.id ?? 'let_', ['prg_fabrikam'])).toBeNull()
+  expect(await findLetter(world.platform, deliveries[0]?.id ?? 'let_', ['prg_fabrikam'])).toBeNull()
   const theirs = await listDeliveries(world.platform.db, 'prg_fabrikam', {
     state: null,
     before: null,

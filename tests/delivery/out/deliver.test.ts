@@ -8,10 +8,12 @@ import { dueAgain } from '../../../worker/domain/letter/try.ts'
 import { after, HOUR, MINUTE } from '../../../worker/domain/time/time.ts'
 import { findItems } from '../../../worker/domain/today/items.ts'
 import { listCaptured } from '../../../worker/http/dev/captured.ts'
+import type { Platform } from '../../../worker/platform.ts'
 import { LEASE_MS } from '../../../worker/storage/letter/lease.ts'
 import { findPersonByAddress } from '../../../worker/storage/people/person.ts'
 import { findMorning } from '../../../worker/storage/today/morning.ts'
 import { CLAUDE, northwind, TOM } from '../../support/northwind.ts'
+import { inClear } from '../../support/stored-letters.ts'
 import { at } from '../../support/times.ts'
 
 const SLOW = { ok: false, error: 'busy', fault: 'moment', mayBeHad: false } as const
@@ -112,7 +114,7 @@ test('an address that an earlier release stored in its own letters is written in
 test('of several concurrent deliverers one sends each letter', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
-  await manyLetters(45)
+  await manyLetters(world.platform, 45)
   const counts = await Promise.all(Array.from({ length: 6 }, () => world.deliver()))
   expect(counts.reduce((sum, { sent }) => sum + sent, 0)).toBe(47)
   const ids = world.sent.map(({ raw }) => /^Message-ID: (.*)$/m.exec(raw)?.[1])
@@ -135,7 +137,7 @@ test('the lease of a dead deliverer ends after two minutes, and not before', asy
 test('the capturing port fails as it is told: the first three, always, or after it has sent', async () => {
   const world = await northwind()
   await world.fixed('2027-03-22T10:00Z')
-  await manyLetters(3)
+  await manyLetters(world.platform, 3)
   const delivering = (fail: string) =>
     deliverDue({ ...world.platform, send: capturingMailer(mailboxOf(env), fail, world.platform.now) })
   const captured = () => listCaptured(mailboxOf(env), 0)
@@ -156,7 +158,8 @@ test('the capturing port fails as it is told: the first three, always, or after 
 })
 
 /** Copies of the letter to Tom, each with its own id and dedupe key. */
-async function manyLetters(count: number): Promise<void> {
+async function manyLetters(platform: Platform, count: number): Promise<void> {
+  await inClear(platform)
   await env.DB.prepare(
     `WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
      INSERT INTO outbox (id, dedupe_key, person_id, session_id, letter, state, attempts, due_at, created_at)

@@ -9,6 +9,7 @@ import type { Mail, SendResult } from '../../../worker/platform.ts'
 import { readSending } from '../../../worker/storage/letter/sending.ts'
 import { AS_NADIA, northwind, TOM } from '../../support/northwind.ts'
 import { costOf } from '../../support/query-cost.ts'
+import { inClear } from '../../support/stored-letters.ts'
 import { at } from '../../support/times.ts'
 
 const START = at('2027-03-15T08:00Z')
@@ -205,6 +206,7 @@ test('what a delivery reads does not grow with the letters that were sent', asyn
 async function withLetters(copies: number): ReturnType<typeof northwind> {
   const world = await northwind()
   await world.fixed('2027-04-22T10:00Z')
+  await inClear(world.platform)
   await env.DB.prepare(
     `WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
      INSERT INTO outbox (id, dedupe_key, person_id, session_id, letter, state, attempts, due_at, created_at)

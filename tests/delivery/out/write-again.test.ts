@@ -77,7 +77,7 @@ async function again({ platform, northwind }: Fixed, kind: Letter['kind']) {
   const [row] = await platform.db.all<{ readonly id: Letter['id'] }>(
     `SELECT id FROM outbox WHERE json_extract(letter, '$.kind') = '${kind}' ORDER BY rowid LIMIT 1`,
   )
-  const stored = await findLetter(platform.db, row?.id ?? 'let_', [northwind.id])
+  const stored = await findLetter(platform, row?.id ?? 'let_', [northwind.id])
   if (!stored) throw new Error('no letter')
   return resendLetter(platform, stored, platform.newId('let'))
 }

@@ -177,6 +177,7 @@ function row(letter: Letter, id: LetterId): ThreadRow {
   return {
     id,
     letter,
+    isUnopenable: false,
     state: 'waiting',
     attempts: 0,
     dueAt: NOW,

@@ -50,6 +50,8 @@ export type OwnData = {
   readonly question: OwnQuestion | null
   /** What he wrote when there was nobody to take it to any more. */
   readonly unsaid: string | null
+  /** Whether a mentor keeps a note on one of his sessions. */
+  readonly hasPrivateNote: boolean
   /** Two questions, half-way and at the end. */
   readonly pulse: PulseFormQuestion | null
   /** Who sees what of him. */
@@ -90,6 +92,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   stage: { sight: 'stage', instead: 'curious', own: true },
   question: { sight: 'question', instead: null },
   unsaid: { sight: 'question', instead: null },
+  hasPrivateNote: { sight: 'private-note', instead: false, exists: true },
   pulse: 'parts',
   seen: 'neutral',
   closed: 'parts',

@@ -48,6 +48,7 @@ export function OwnPage(data: OwnData) {
         </section>
       ) : null}
       {closed ? null : <Quietly data={data} />}
+      {data.hasPrivateNote ? <p class="soft">{wordsFor(frame).privateNote.thereIsOne}</p> : null}
       <WhoSees
         seen={data.seen}
         names={{ manager: sender.name, mentor: mentorName, 'stand-in': data.standInName ?? '' }}

@@ -8,6 +8,7 @@ import type { FormState } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
+import { type PrivateNote, PrivateNoteForm } from '../../parts/private-note.tsx'
 import { PulseForm, type PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import { type SenderLine, SenderNote } from '../../parts/sender.tsx'
 import { Saying, When } from '../../parts/when.tsx'
@@ -32,6 +33,8 @@ export type LogData = {
   readonly question: string | null
   /** Null while the session waits for another time. */
   readonly time: Interval | null
+  /** His own, and read by nobody else. Null: there is none, and none can be written. */
+  readonly privateNote: PrivateNote | null
   readonly sender: SenderLine
   readonly state: LogState
 }
@@ -83,6 +86,7 @@ export const LOG_FIELDS: SeenFields<LogData> = {
   managerName: 'neutral',
   question: { sight: 'question', instead: null },
   time: 'time',
+  privateNote: { sight: 'private-note', instead: null, own: true },
   sender: 'neutral',
   state: 'parts',
 }
@@ -137,6 +141,7 @@ export function LogPage(data: LogData) {
           <a href={paths.mine}>{wordsFor(frame).refusal.first.mine}</a>
         </p>
       ) : null}
+      {data.privateNote ? <PrivateNoteForm {...data} note={data.privateNote} /> : null}
       <SenderNote sender={data.sender} frame={frame} />
     </Frame>
   )

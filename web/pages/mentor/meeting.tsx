@@ -14,6 +14,7 @@ import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
+import { type PrivateNote, PrivateNoteForm } from '../../parts/private-note.tsx'
 import { type SenderLine, SenderNote } from '../../parts/sender.tsx'
 import { TrackStepPart } from '../../parts/track-step.tsx'
 import { twoWords } from '../../parts/two-words.ts'
@@ -57,6 +58,8 @@ export type MeetingData = {
   readonly said: AttendanceSaid | null
   /** The log of a meeting that is over, where its mail has gone. */
   readonly logHref: string | null
+  /** His own, and read by nobody else. Null: there is none, and none can be written. */
+  readonly privateNote: PrivateNote | null
   readonly sender: SenderLine
 }
 
@@ -80,6 +83,7 @@ export const MEETING_FIELDS: SeenFields<MeetingData> = {
   meant: 'neutral',
   said: 'neutral',
   logHref: 'neutral',
+  privateNote: { sight: 'private-note', instead: null, own: true },
   sender: 'neutral',
 }
 
@@ -123,6 +127,9 @@ export function MeetingPage({
       {said ? <p class="settled">{words.said[said]}</p> : null}
       {meant ? null : sayings}
       {sayable.length === 0 && said ? <ToSessions frame={frame} /> : null}
+      {data.privateNote ? (
+        <PrivateNoteForm {...{ frame, k, otherName }} action={paths.meeting} note={data.privateNote} />
+      ) : null}
       <SenderNote sender={data.sender} frame={frame} />
     </Frame>
   )

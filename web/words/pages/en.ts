@@ -30,6 +30,7 @@ import { plansEn } from './en/plans.ts'
 import { policyEn } from './en/policy.ts'
 import { presetsEn } from './en/presets.ts'
 import { pressEn } from './en/press.ts'
+import { privateNoteEn } from './en/private-note.ts'
 import { programmesEn } from './en/programmes.ts'
 import { pulseEn } from './en/pulse.ts'
 import { receivedEn } from './en/received.ts'
@@ -88,6 +89,7 @@ export const pagesEn = {
   rules: rulesEn,
   search: searchEn,
   session: sessionEn,
+  privateNote: privateNoteEn,
   settling: settlingEn,
   several: severalEn,
   states: statesEn,

@@ -31,6 +31,7 @@ import { plansFr } from './fr/plans.ts'
 import { policyFr } from './fr/policy.ts'
 import { presetsFr } from './fr/presets.ts'
 import { pressFr } from './fr/press.ts'
+import { privateNoteFr } from './fr/private-note.ts'
 import { programmesFr } from './fr/programmes.ts'
 import { pulseFr } from './fr/pulse.ts'
 import { receivedFr } from './fr/received.ts'
@@ -88,6 +89,7 @@ export const pagesFr: PageWords = {
   rules: rulesFr,
   search: searchFr,
   session: sessionFr,
+  privateNote: privateNoteFr,
   settling: settlingFr,
   several: severalFr,
   states: statesFr,

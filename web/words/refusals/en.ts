@@ -46,6 +46,8 @@ export const refusalsEn: {
   'plan-stopped': ({ sent, left }) =>
     `It stopped half-way. ${sent === 1 ? 'One row was sent' : `${sent} rows were sent`}, ${left} ${left === 1 ? 'is' : 'are'} left. Press again to send the rest: nobody gets a second email.`,
   'no-meeting-ahead': () => 'There is no meeting ahead to take a question to.',
+  'no-private-note': () =>
+    'A note of at most 2,000 characters can be kept from the beginning of a session until thirty days after it, if the programme allows it.',
   'no-slots': () => 'No time was found that suits both. Widen the hours, or choose a time yourself.',
   'only-refused-left': () =>
     'All the times that are left were already refused in this round. Widen the hours, or choose a time yourself.',

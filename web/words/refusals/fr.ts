@@ -48,6 +48,8 @@ export const refusalsFr: typeof refusalsEn = {
   'plan-stopped': ({ sent, left }) =>
     `L’envoi s’est arrêté en route\u202f: ${sent === 1 ? 'une ligne est partie' : `${sent} lignes sont parties`}, il en reste ${left}. Confirmez de nouveau pour envoyer le reste\u202f: personne ne recevra deux fois le même courriel.`,
   'no-meeting-ahead': () => 'Aucun rendez-vous à venir pour lequel laisser une question.',
+  'no-private-note': () =>
+    'Une note de 2\u202f000 caractères au plus peut être gardée du début d’une séance jusqu’à trente jours après, si le programme le permet.',
   'no-slots': () =>
     'Aucun créneau ne convient aux deux. Élargissez les disponibilités ou choisissez vous-même.',
   'only-refused-left': () =>

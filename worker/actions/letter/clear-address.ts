@@ -13,7 +13,7 @@ import { clearSuppression, listResting, wakeLetter } from '../../storage/letter/
 export async function clearAddress(platform: Platform, address: string, by: PersonId): Promise<number> {
   const { db } = platform
   const now = platform.now()
-  const stopped = await listStopped(db, address)
+  const stopped = await listStopped(platform, address)
   const resting = await listResting(db, address)
   const present = await findPresent(
     db,

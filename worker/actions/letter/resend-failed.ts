@@ -41,7 +41,7 @@ async function resendSome(
 ): Promise<Omit<ResentAll, 'more'> & { readonly next: string | null }> {
   const { db } = platform
   const now = platform.now()
-  const { failed, next } = await listFailed(db, programmeId, { before, limit })
+  const { failed, next } = await listFailed(platform, programmeId, { before, limit })
   const present = await findPresent(
     db,
     failed.map(({ letter }) => letter),

@@ -68,9 +68,12 @@ async function sendAgain(
 
   const isWhole = found.value === stored.letter
   const letter = isWhole ? stored.letter : { ...found.value, id: againId }
-  const written = await inOneBatch(db, [
-    wasSent ? insertAgain(db, { ...stored, letter }, againId, now) : requeueLetters(db, [stored.id], now),
-  ])
+  const written = await inOneBatch(
+    db,
+    wasSent
+      ? await insertAgain(platform, { ...stored, letter }, againId)
+      : [requeueLetters(db, [stored.id], now)],
+  )
   return written.ok ? accept(wasSent ? againId : stored.id) : written
 }
 

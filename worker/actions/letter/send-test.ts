@@ -38,7 +38,7 @@ export async function sendTestLetter(
     linkId: null,
   } as const
   return inOneBatch(db, [
-    insertLetter(db, { dedupeKey: `test:${id}`, letter, dueAt: BEFORE_ALL }, now),
+    ...(await insertLetter(platform, { dedupeKey: `test:${id}`, letter, dueAt: BEFORE_ALL })),
     probeNow(db, now),
   ])
 }

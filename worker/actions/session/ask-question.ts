@@ -19,5 +19,5 @@ export async function askQuestion(
   const situation = await findSituation(platform, pairingId)
   if (!situation) return refuse({ reason: 'not-found' })
   const asked = decideQuestion(situation, words, meant)
-  return asked.ok ? inOneBatch(db, [putQuestion(db, asked.value, situation.now)]) : asked
+  return asked.ok ? inOneBatch(db, await putQuestion(platform, asked.value, situation.now)) : asked
 }

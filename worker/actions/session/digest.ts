@@ -33,6 +33,6 @@ export async function sendDigest(platform: Platform, assistantId: PersonId): Pro
     now,
   )
   if (!outgoing) return { kind: 'again', at, count: 0 }
-  await inOneBatch(db, [insertLetter(db, outgoing, now)])
+  await inOneBatch(db, await insertLetter(platform, outgoing))
   return { kind: 'again', at, count: 1 }
 }

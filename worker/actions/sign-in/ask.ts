@@ -40,14 +40,13 @@ export async function askToSignIn(
   const asking = found.isAnybodyHere ? found : await withFirstManager(platform, found, request)
   const hour = Math.floor(now() / HOUR)
   const isWithin = await askForLink(
-    db,
+    platform,
     [
       // All addresses of a person lead to one mailbox.
       { key: `sign-in:${asking.person?.id ?? address}`, window: hour, most: HOURLY_LIMIT_PER_ADDRESS },
       { key: `sign-in-from:${request.network}`, window: hour, most: HOURLY_LIMIT_PER_NETWORK },
     ],
     await linkFor(platform, asking, { ...request, email: address }),
-    now(),
   )
   return isWithin ? accept(null) : refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 }

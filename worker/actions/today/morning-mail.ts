@@ -36,6 +36,6 @@ export async function tellMorning(platform: Platform, personId: PersonId): Promi
   }
   const outgoing = decideMorning(personId, mornings, { id: newId('let'), now })
   if (!outgoing) return { kind: 'again', at, count: 0 }
-  await inOneBatch(db, [insertLetter(db, outgoing, now)])
+  await inOneBatch(db, await insertLetter(platform, outgoing))
   return { kind: 'again', at, count: 1 }
 }

@@ -28,12 +28,12 @@ export async function tellUrgent(platform: Platform, programmeId: ProgrammeId): 
 async function tell(platform: Platform, hearer: Person, lines: readonly UrgentLine[]): Promise<boolean> {
   const { db, newId } = platform
   const now = platform.now()
-  const mail = decideUrgent(hearer, lines, await listUrgentMails(db, hearer.id, now), {
+  const mail = decideUrgent(hearer, lines, await listUrgentMails(platform, hearer.id), {
     id: newId('let'),
     now,
   })
   if (!mail) return false
-  if (mail.kind === 'more') await addLines(db, mail.letter, mail.lines, now)
-  else await inOneBatch(db, [insertLetter(db, mail.outgoing, now)])
+  if (mail.kind === 'more') await addLines(platform, mail.letter, mail.lines)
+  else await inOneBatch(db, await insertLetter(platform, mail.outgoing))
   return true
 }

@@ -18,6 +18,8 @@ export type Claimed = {
   readonly letters: readonly Leased[]
   readonly superseded: number
   readonly retired: number
+  /** They do not open. */
+  readonly failed: number
   /** Whether any row was written: then there may be more to do. */
   readonly isProgress: boolean
 }
@@ -29,8 +31,8 @@ export type Claimed = {
 export async function claimLetters(platform: Platform, lease: string, claim: Claim): Promise<Claimed> {
   const { db, newId } = platform
   const now = platform.now()
-  const threads = await listDueThreads(db, now, claim)
-  if (threads.length === 0) return { letters: [], superseded: 0, retired: 0, isProgress: false }
+  const threads = await listDueThreads(platform, claim)
+  if (threads.length === 0) return { letters: [], superseded: 0, retired: 0, failed: 0, isProgress: false }
 
   const waiting = threads.flatMap(({ rows }) => rows.filter(({ state }) => state === 'waiting'))
   const present = await findPresent(db, waiting.flatMap(textOf), now)
@@ -46,6 +48,7 @@ export async function claimLetters(platform: Platform, lease: string, claim: Cla
     letters: done.flatMap((each) => (each.act === 'send' ? [{ id: each.row.id, ...each }] : [])),
     superseded: done.filter(({ act }) => act === 'supersede' || act === 'replace').length,
     retired: done.filter(({ act }) => act === 'retire').length,
+    failed: done.filter(({ act }) => act === 'fail').length,
     isProgress: changed.size > 0,
   }
 }

@@ -127,9 +127,10 @@ async function deliverSome(
 ): Promise<{ readonly isProgress: boolean; readonly tried: number }> {
   const { platform, lease, total } = run
   await gatherOffers(platform)
-  const { letters, superseded, retired, isProgress } = await claimLetters(platform, lease, claim)
+  const { letters, superseded, retired, failed, isProgress } = await claimLetters(platform, lease, claim)
   total.superseded += superseded
   total.retired += retired
+  total.failed += failed
   const addresses = letters.map(({ letter }) => letter.reader.email)
   const suppressed = await listSuppressed(platform.db, addresses, platform.now())
   const left = run.left

@@ -10,16 +10,19 @@ export async function gatherOffers(platform: Platform): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) if (!(await gatherSome(platform))) return
 }
 
-/** Those of some assistants; false if no assistant has several. */
-async function gatherSome({ db, newId, now }: Platform): Promise<boolean> {
-  const waiting = await listGatherable(db, now())
+/** Those of some assistants; false if no assistant has several that can be read. */
+async function gatherSome(platform: Platform): Promise<boolean> {
+  const waiting = await listGatherable(platform)
+  let isAny = false
   const keyOf = ({ programmeId, isQuiet, letter }: Gatherable) =>
     `${programmeId} ${isQuiet} ${letter.reader.email}`
   for (const rows of Map.groupBy(waiting, keyOf).values()) {
-    const letter = mergeOffers(rows, newId('let'))
-    if (letter) await gatherLetters(db, { rows, letter, now: now() })
+    const letter = mergeOffers(rows, platform.newId('let'))
+    if (!letter) continue
+    isAny = true
+    await gatherLetters(platform, { rows, letter })
   }
-  return waiting.length > 0
+  return isAny
 }
 
 /** Sorted by the executives' names; null if there are fewer than two offers. */

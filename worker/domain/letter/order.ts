@@ -19,6 +19,8 @@ export type Verdict =
   /** A later letter makes it false; its id is the reason. */
   | { readonly act: 'supersede'; readonly row: ThreadRow; readonly by: LetterId }
   | { readonly act: 'retire'; readonly row: ThreadRow; readonly why: RetiredFor }
+  /** It does not open: a person has to see it. */
+  | { readonly act: 'fail'; readonly row: ThreadRow; readonly error: 'unopenable-letter' }
   /** Another letter of the thread has to leave, or to be taken back, before it; or it is night. */
   | { readonly act: 'wait'; readonly row: ThreadRow; readonly until: Instant }
   /**
@@ -78,6 +80,7 @@ function judge(
   const overtaker = later.findLast((each) => each.dueAt <= now || wasTried(each))
   if (overtaker) return { act: 'supersede', row, by: overtaker.id }
   if (row.dueAt > now) return null
+  if (row.isUnopenable) return { act: 'fail', row, error: 'unopenable-letter' }
   if (!hasText(row.letter)) return { act: 'retire', row, why: 'gone' }
 
   const verdict = row.letter.kind === 'calendar' ? judgeCalendar(row, row.letter, thread) : null

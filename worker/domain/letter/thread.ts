@@ -17,6 +17,8 @@ export type LetterEffect = Pick<Letter, 'kind'> &
 export type ThreadRow = {
   readonly id: LetterId
   readonly letter: Letter | LetterEffect
+  /** It does not open: only its effect is known. */
+  readonly isUnopenable: boolean
   readonly state: LetterState
   readonly attempts: number
   readonly dueAt: Instant

@@ -145,7 +145,6 @@ export const SEES: Readonly<Record<Sight, Row>> = {
     mentor: 'own',
     'stand-in': 'own',
     executive: 'that-there-is-one',
-    later: ['note', 'privateNote', 'hasNote'],
   },
   'manager-note': { ...NOBODY, manager: 'yes' },
   'needs-manager': { ...NOBODY, manager: 'yes', mentor: 'own', 'stand-in': 'own' },

@@ -82,6 +82,8 @@ export const POLICY_FIELDS = {
   countersOfMentors: { kind: 'choice', choices: ['ask', 'accept'] },
   /** Whether the next offer is sent automatically. */
   autopilot: { kind: 'switch' },
+  /** Whether a mentor may keep a note on a session for himself. */
+  privateNotes: { kind: 'switch' },
   /** The mentors who said that they take a session of a mentor who cannot come, the first one first. */
   standIns: { kind: 'people', most: MAX_STAND_INS },
   /** How long the letters of a manager's press wait, so that it can be undone; 0: they leave at once. */
@@ -120,6 +122,7 @@ export const DEFAULT_POLICY: Policy = {
   counters: 'ask',
   countersOfMentors: 'ask',
   autopilot: true,
+  privateNotes: false,
   standIns: [],
   undoSeconds: 60,
   morningAt: '08:00',

@@ -9,6 +9,7 @@ import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import type { Notice } from '../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import { keepNote } from '../../actions/session/keep-note.ts'
 import { logOutcome } from '../../actions/session/log-outcome.ts'
 import { settleFirstMeeting } from '../../actions/session/settle-first-meeting.ts'
 import type { SessionId } from '../../domain/ids.ts'
@@ -37,6 +38,7 @@ import { sheetOf } from '../frame.ts'
 import { explain, type RefusalStatus } from '../refusals.ts'
 import { refused } from '../responses.tsx'
 import { openLink, type Opened, senderLine } from './link.ts'
+import { noteOf } from './private-note.ts'
 
 /** The mentor's log, opened from a mail without sign-in: preselected, at most four taps, idempotent. */
 export function logPages(app: App): void {
@@ -52,6 +54,7 @@ export function logPages(app: App): void {
     const opened = await openLink(c, 'log', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
     if (fields['change'] === 'yes') return page(c, opened.value, { change: true })
+    if (fields['note'] !== undefined) return note(c, opened.value, fields['note'])
     if (fields['settled'] !== undefined) return settle(c, opened.value, fields)
 
     const { reader, situation } = opened.value
@@ -69,6 +72,22 @@ export function logPages(app: App): void {
     if (!again.ok) return refused(c, again.refusal)
     return logged.ok ? page(c, again.value, {}) : notSaved(c, again.value, logged.refusal, fields)
   })
+}
+
+/** What the mentor keeps for himself. */
+async function note(c: AppContext, opened: Opened, words: string) {
+  const { reader, situation, k } = opened
+  const kept = await keepNote(c.get('platform'), situation, reader.id, words)
+  const said = wordsFor(reader).privateNote
+  if (kept.ok) {
+    const sentence = words.trim() === '' ? said.removed : said.kept
+    return page(c, opened, { notice: { tone: 'done', sentence } })
+  }
+  const again = await openLink(c, 'log', k)
+  if (!again.ok) return refused(c, again.refusal)
+  const { status, code, sentence } = explain(kept.refusal, reader)
+  c.set('refused', code)
+  return page(c, again.value, { notice: { tone: 'refused', sentence }, note: words }, status)
 }
 
 /** What the two said of how they go on, after their first meeting. */
@@ -100,12 +119,14 @@ type Shown = {
   readonly change?: boolean
   readonly form?: FormState
   readonly notice?: Notice
+  /** What was typed and not kept. */
+  readonly note?: string
 }
 
 async function page(c: AppContext, opened: Opened, shown: Shown, status: 200 | 422 | RefusalStatus = 200) {
   const { situation, reader, k } = opened
   const { session, executive, manager } = situation
-  const { newId, db } = c.get('platform')
+  const { newId } = c.get('platform')
   const look = lookOfMentor(situation, reader.id)
   const data = seen<LogData>(look, LOG_FIELDS, {
     frame: sheetOf(c, reader, shown.notice ?? null),
@@ -114,8 +135,9 @@ async function page(c: AppContext, opened: Opened, shown: Shown, status: 200 | 4
     id: newId('out'),
     otherName: executive.name,
     managerName: manager.name,
-    question: await findQuestion(db, session.id),
+    question: await findQuestion(c.get('platform'), session.id),
     time: session.time,
+    privateNote: await noteOf(c, opened, shown.note),
     sender: senderLine(situation),
     state: seen<LogState>(look, LOG_STATE_FIELDS, await stateOf(c, opened, shown, look)),
   })

@@ -11,6 +11,7 @@ import { reasonWords } from '../../../web/words/path/words.ts'
 import { answerFor } from '../../actions/session/answer-for.ts'
 import { sayAttendance } from '../../actions/session/attendance.ts'
 import { chooseFormat } from '../../actions/session/choose-format.ts'
+import { keepNote } from '../../actions/session/keep-note.ts'
 import { type FormatId, isId } from '../../domain/ids.ts'
 import { formatOf, pathOf, stepOf } from '../../domain/path/next-format.ts'
 import { type NextStep, nextSteps } from '../../domain/path/next-steps.ts'
@@ -32,6 +33,7 @@ import { sheetOf } from '../frame.ts'
 import { explain } from '../refusals.ts'
 import { refused } from '../responses.tsx'
 import { openLink, type Opened, senderLine } from './link.ts'
+import { noteOf } from './private-note.ts'
 
 const SAYINGS = ['waiting', 'late', 'cannot', 'arrived'] as const
 
@@ -47,6 +49,7 @@ export function meetingPages(app: App): void {
     const fields = await fieldsOf(c)
     const opened = await openLink(c, 'meeting', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
+    if (fields['note'] !== undefined) return note(c, opened.value, fields['note'])
     const { formatId } = fields
     if (isId('fmt', formatId ?? '')) return takeInstead(c, opened.value, formatId ?? '')
     const saying = sayingIn(fields['say'])
@@ -59,6 +62,16 @@ export function meetingPages(app: App): void {
       ? page(c, again.value, { meant: null, said: saying })
       : page(c, again.value, { meant: null, said: null, refusal: result.refusal })
   })
+}
+
+/** What the mentor keeps for himself. */
+async function note(c: AppContext, opened: Opened, words: string) {
+  const { reader, situation } = opened
+  const kept = await keepNote(c.get('platform'), situation, reader.id, words)
+  const said = wordsFor(reader).privateNote
+  return kept.ok
+    ? page(c, opened, { meant: null, said: null, noted: words.trim() === '' ? said.removed : said.kept })
+    : page(c, opened, { meant: null, said: null, refusal: kept.refusal, note: words })
 }
 
 /** One tap takes another step than the first that comes next; the session keeps it. */
@@ -128,16 +141,22 @@ type Shown = {
   readonly refusal?: Refusal
   /** Another step was taken. */
   readonly isTaken?: boolean
+  /** What was done with his note. */
+  readonly noted?: string
+  /** What was typed and not kept. */
+  readonly note?: string
 }
 
-async function page(c: AppContext, opened: Opened, { meant, said, refusal, isTaken = false }: Shown) {
+async function page(c: AppContext, opened: Opened, shown: Shown) {
+  const { meant, said, refusal, isTaken = false, noted } = shown
   const { situation, reader, k } = opened
   const { session, executive, pairing } = situation
   const { db } = c.get('platform')
   const explained = refusal && explain(refusal, reader)
   if (explained) c.set('refused', explained.code)
   const { taken: isKept } = wordsFor(reader).meeting
-  const taken = isTaken ? ({ tone: 'done', sentence: isKept } as const) : null
+  const sentence = isTaken ? isKept : noted
+  const taken = sentence === undefined ? null : ({ tone: 'done', sentence } as const)
   const sayable = sayableIn(situation)
   const isOn = session.status === 'fixed' && !hasDeclined(situation)
   const data = seen<MeetingData>(lookOfMentor(situation, reader.id), MEETING_FIELDS, {
@@ -148,7 +167,7 @@ async function page(c: AppContext, opened: Opened, { meant, said, refusal, isTak
     time: session.time,
     place: placeOf(situation, session),
     stage: await findStage(db, pairing.programmeId, executive.id),
-    question: await findQuestion(db, session.id),
+    question: await findQuestion(c.get('platform'), session.id),
     aim: pairing.aim,
     commitment: situation.lastCommitment,
     why: isOn ? reasonWords(stepOf(situation)?.reasons ?? [], reader.locale) : [],
@@ -166,6 +185,7 @@ async function page(c: AppContext, opened: Opened, { meant, said, refusal, isTak
     meant: said ? null : meantNow(situation, sayable, meant),
     said,
     logHref: sayable.length === 0 ? await logHrefOf(c.get('platform'), opened) : null,
+    privateNote: await noteOf(c, opened, shown.note),
     sender: senderLine(situation),
   })
   return c.html(<MeetingPage {...data} />, explained?.status ?? 200)

@@ -36,6 +36,7 @@ import { findStage } from '../../storage/path/stage.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findOwnList } from '../../storage/programme/close.ts'
 import { listCommitments } from '../../storage/session/outcome.ts'
+import { hasPrivateNote } from '../../storage/session/private-note.ts'
 import { findQuestion } from '../../storage/session/question.ts'
 import { findOpenSession } from '../../storage/session/session.ts'
 import { listWhys } from '../../storage/session/why.ts'
@@ -176,16 +177,17 @@ async function page(
   const { programme, pairing, ownMentor, manager } = situation
   const { purgeOn: keptUntil } = programme
   const isOver = programme.status !== 'open' && keptUntil !== null
-  const [[commitment], round, stage, list, hasMail, whys] = await Promise.all([
+  const [[commitment], round, stage, list, hasMail, whys, hasNote] = await Promise.all([
     listCommitments(db, pairing.id),
     findOpenSession(db, pairing.id),
     findStage(db, programme.id, pairing.executiveId),
     isOver ? findOwnList(db, programme.id, reader.id) : null,
     hasWaitingAnswer(db, pairing),
     listWhys(db, pairing.id),
+    hasPrivateNote(db, pairing.id),
   ])
   const asking = sessionToAsk({ ...situation, session: round })
-  const asked = asking && (await findQuestion(db, asking.id))
+  const asked = asking && (await findQuestion(c.get('platform'), asking.id))
   const standInName = await standInOf({ ...situation, session: round }, db)
   const step = stepOfSession({ ...situation, session: round })
   const look = lookOf('executive', reader.id, situation.executive)
@@ -212,6 +214,7 @@ async function page(
     inWriting: rulesOf(situation.executive).inWriting ?? false,
     question: asking && { sessionId: asking.id, words: asked, form },
     unsaid: asking ? null : unsaid,
+    hasPrivateNote: hasNote,
     commitment: commitment ?? null,
     whys,
     aim: pairing.aim,

@@ -104,7 +104,7 @@ async function dataOf(
         db,
         sessions.map(({ pairingId }) => pairingId),
       ),
-      listQuestions(db, ids),
+      listQuestions(platform, ids),
     ])
   const executiveOf = ({ programmeId, executiveId }: Session) => executives.get(programmeId)?.get(executiveId)
   const nameOf = (session: Session) => executiveOf(session)?.name ?? ''

@@ -5,9 +5,10 @@ import type { LetterId, PersonId, ProgrammeId, SessionId } from '../../domain/id
 import type { Letter } from '../../domain/letter/letter.ts'
 import { hasText, type LetterState, threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import { instant, type Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
+import type { Database, Platform, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
 import { inProgramme, PERSON } from '../people/person.ts'
+import { openAll, type Opened, sealLetter, withOpened } from './sealed.ts'
 import { isInForce } from './suppression.ts'
 
 /** One letter with its delivery state, without its text. */
@@ -115,19 +116,20 @@ export function olderThan(before: string | null) {
   return at && id ? sql`(${outbox.createdAt}, ${outbox.id}) < (${instant(Number(at))}, ${id})` : undefined
 }
 
-export type Stored = typeof outbox.$inferSelect
+/** A row with its letter opened. */
+export type Stored = Omit<typeof outbox.$inferSelect, 'letter'> & Opened
 
 /** A letter of one of these programmes; null for any other. */
 export async function findLetter(
-  db: Database,
+  platform: Pick<Platform, 'db' | 'open'>,
   id: LetterId,
   programmeIds: readonly ProgrammeId[],
 ): Promise<Stored | null> {
-  const [row] = await db
+  const [row] = await platform.db
     .select(getTableColumns(outbox))
     .from(outbox)
     .where(and(eq(outbox.id, id), ofOne(isAmong(sql`programme_id`, programmeIds))))
-  return row ?? null
+  return row ? withOpened(platform, row) : null
 }
 
 export type StoredText = Stored & { readonly letter: Letter }
@@ -139,8 +141,8 @@ export function withText(stored: Stored): StoredText | null {
 }
 
 /** Letters to an address that were stopped before sending, or that bounced. */
-export async function listStopped(db: Database, address: string): Promise<readonly StoredText[]> {
-  const rows = await db
+export async function listStopped(platform: Platform, address: string): Promise<readonly StoredText[]> {
+  const rows = await platform.db
     .select(getTableColumns(outbox))
     .from(outbox)
     .where(
@@ -151,7 +153,7 @@ export async function listStopped(db: Database, address: string): Promise<readon
       ),
     )
     .orderBy(outbox.createdAt)
-  return rows.flatMap((row) => withText(row) ?? [])
+  return (await openAll(platform, rows)).flatMap((row) => withText(row) ?? [])
 }
 
 /** Sends the same rows again with their tries reset; only failed and stopped ones. A press did it, so nothing is quiet. */
@@ -178,27 +180,28 @@ export function requeueLetters(db: Database, ids: readonly LetterId[], now: Inst
 }
 
 /** Sends a letter once more, as a row of its own. Unchanged it has the same bytes. */
-export function insertAgain(
-  db: Database,
+export async function insertAgain(
+  { db, now, seal }: Platform,
   { letter, personId, sessionId, thread }: StoredText,
   id: LetterId,
-  now: Instant,
-): Statement {
-  return db
+): Promise<readonly [Statement]> {
+  const sealed = await sealLetter({ seal }, id, letter)
+  const insert = db
     .insert(outbox)
     .values({
       id,
       dedupeKey: againKey(id),
       personId,
       sessionId,
-      letter,
+      letter: sealed,
       state: 'waiting',
-      dueAt: now,
-      createdAt: now,
+      dueAt: now(),
+      createdAt: now(),
       thread: thread ?? threadOf(letter),
       validUntil: validUntilOf(letter),
     })
     .onConflictDoNothing()
+  return [insert]
 }
 
 /** The dedupe key of “send again” under one id. */

@@ -4,21 +4,22 @@ import { outbox, sending } from '../../../schema/index.ts'
 import type { LetterId, ProgrammeId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import { hasText } from '../../domain/letter/thread.ts'
-import type { Database } from '../../platform.ts'
+import type { Database, Platform } from '../../platform.ts'
 import { ofProgramme, olderThan } from './delivery.ts'
+import { openAll } from './sealed.ts'
 
 export type Failed = { readonly id: LetterId; readonly letter: Letter }
 
 /**
- * Letters of a programme that failed for good, newest first, without those of which only the effect is left. `next` is where
+ * Letters of a programme that failed for good, newest first, without those of which only the effect is left, or which do not open. `next` is where
  * the older ones begin; null at the end.
  */
 export async function listFailed(
-  db: Database,
+  platform: Platform,
   programmeId: ProgrammeId,
   { before, limit }: { readonly before: string | null; readonly limit: number },
 ): Promise<{ readonly failed: readonly Failed[]; readonly next: string | null }> {
-  const rows = await db
+  const rows = await platform.db
     .select({ id: outbox.id, letter: outbox.letter, createdAt: outbox.createdAt })
     .from(outbox)
     .where(and(sql`${outbox.state} = 'failed'`, ofProgramme(programmeId), olderThan(before)))
@@ -26,7 +27,9 @@ export async function listFailed(
     .limit(limit)
   const last = rows.length < limit ? undefined : rows.at(-1)
   return {
-    failed: rows.flatMap(({ id, letter }) => (hasText(letter) ? [{ id, letter }] : [])),
+    failed: (await openAll(platform, rows)).flatMap(({ id, letter }) =>
+      hasText(letter) ? [{ id, letter }] : [],
+    ),
     next: last ? `${last.createdAt}.${last.id}` : null,
   }
 }

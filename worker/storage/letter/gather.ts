@@ -5,9 +5,10 @@ import type { LetterId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { OfferLetter, OffersLetter } from '../../domain/letter/letter.ts'
 import { hasText, threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { Database } from '../../platform.ts'
+import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../batch.ts'
 import { isFree } from './outbox.ts'
+import { openAll, sealLetter } from './sealed.ts'
 
 export type Gatherable = {
   readonly id: LetterId
@@ -23,7 +24,9 @@ const GROUPS_AT_ONCE = 10
  * Due offers that were never tried, to the assistants who have waited longest for more than one; always all of each. Those of
  * one moment by the executive's name.
  */
-export async function listGatherable(db: Database, now: Instant): Promise<readonly Gatherable[]> {
+export async function listGatherable(platform: Platform): Promise<readonly Gatherable[]> {
+  const { db } = platform
+  const now = platform.now()
   const groups = sql`
     WITH due AS MATERIALIZED (
       SELECT outbox.id AS id, outbox.created_at AS created_at, sessions.programme_id || ' ' || outbox.is_quiet || ' '
@@ -39,15 +42,25 @@ export async function listGatherable(db: Database, now: Instant): Promise<readon
       sessionId: sessions.id,
       programmeId: sessions.programmeId,
       letter: outbox.letter,
+      createdAt: outbox.createdAt,
       isQuiet: outbox.isQuiet,
     })
     .from(outbox)
     .innerJoin(sessions, eq(sessions.id, outbox.sessionId))
     .where(sql`${outbox.id} IN (${groups})`)
-    .orderBy(asc(outbox.createdAt), sql`json_extract(${outbox.letter}, '$.executiveName')`, asc(outbox.id))
-  return rows.flatMap(({ letter, ...row }) =>
+    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+  const opened = (await openAll(platform, rows)).flatMap(({ letter, ...row }) =>
     hasText(letter) && letter.kind === 'offer' ? [{ ...row, letter }] : [],
   )
+  return opened.toSorted(
+    (one, other) =>
+      one.createdAt - other.createdAt || compare(one.letter.executiveName, other.letter.executiveName),
+  )
+}
+
+/** As the database orders texts. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
 }
 
 const IS_TO_ASSISTANT = sql`json_extract(${outbox.letter}, '$.kind') = 'offer'
@@ -58,19 +71,17 @@ const IS_TO_ASSISTANT = sql`json_extract(${outbox.letter}, '$.kind') = 'offer'
  * sent, so that no dedupe key gets a second letter.
  */
 export async function gatherLetters(
-  db: Database,
-  {
-    rows,
-    letter,
-    now,
-  }: { readonly rows: readonly Gatherable[]; readonly letter: OffersLetter; readonly now: Instant },
+  platform: Platform,
+  { rows, letter }: { readonly rows: readonly Gatherable[]; readonly letter: OffersLetter },
 ): Promise<void> {
+  const { db } = platform
+  const now = platform.now()
   const chosen = sql`${outbox.id} IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`
   const free = db
     .select({ id: outbox.id })
     .from(outbox)
     .where(and(chosen, isUntouched(now)))
-  const content = JSON.stringify(letter)
+  const content = JSON.stringify(await sealLetter(platform, letter.id, letter))
   await inOneBatch(db, [
     db.insert(outbox).select(sql`
       SELECT ${letter.id}, ${`offers:${letter.id}`}, ${letter.reader.personId}, ${rows[0]?.sessionId ?? null}, ${content},

@@ -2,13 +2,16 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 import { invites, outbox } from '../../../schema/index.ts'
 import type { LetterId, SessionId } from '../../domain/ids.ts'
+import type { SealedLetter } from '../../domain/letter/facts.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import type { Verdict } from '../../domain/letter/order.ts'
 import { type ThreadRow, validUntilOf } from '../../domain/letter/thread.ts'
 import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Platform, type Statement } from '../../platform.ts'
+import { lookAfterLetter } from '../clock/timers.ts'
 import { insertLinkInstead } from './link.ts'
 import { isFree, isNewSince } from './outbox.ts'
+import { openAll, sealLetter } from './sealed.ts'
 
 /** How long a letter belongs to one deliverer, unless he renews it. */
 export const LEASE_MS = 2 * MINUTE
@@ -34,10 +37,11 @@ export type Claim = {
 
 /** The threads of letters that are due, none of whose letters is leased, each with all of its letters. */
 export async function listDueThreads(
-  db: Database,
-  now: Instant,
+  platform: Platform,
   { limit, isProbe, newSince = null }: Claim,
 ): Promise<readonly Thread[]> {
+  const { db } = platform
+  const now = platform.now()
   const order = isProbe ? sql`coalesce(fault = 'sending', 0), due_at, rowid` : sql`due_at, rowid`
   const isNew = newSince === null ? sql`` : sql`AND ${isNewSince(newSince)}`
   const due = sql`SELECT id, session_id, thread FROM outbox
@@ -46,7 +50,7 @@ export async function listDueThreads(
         WHERE other.session_id = outbox.session_id AND other.thread = outbox.thread AND other.id <> outbox.id
           AND other.state = 'waiting' AND other.lease_until > ${now})
     ORDER BY ${order} LIMIT ${limit}`
-  const rows = await db
+  const stored = await db
     .select({
       id: outbox.id,
       sessionId: outbox.sessionId,
@@ -69,6 +73,7 @@ export async function listDueThreads(
           ON each.session_id = due.session_id AND each.thread = due.thread)`,
     )
     .orderBy(sql`outbox.rowid`)
+  const rows = await openAll(platform, stored)
   // A letter of no session stands by itself: the threads of the others are found by the index of their session.
   const keyOf = ({ id, sessionId, thread }: (typeof rows)[number]) =>
     sessionId === null || thread === null ? id : `${sessionId} ${thread}`
@@ -105,8 +110,16 @@ export async function carryOut(
       ? thread.rows.flatMap((row) => (row.mayBeHad ? raiseHanded(db, row.letter) : []))
       : [],
   )
-  const statements = all.map(({ thread, verdict }) =>
-    carry(db, verdict, and(isUnchanged(verdict.row, now), isAsRead(thread, { lease, now })), { lease, now }),
+  const columns = await Promise.all(all.map(({ verdict }) => columnsOf(platform, verdict, { lease, now })))
+  const statements = all.map(({ thread, verdict }, index) =>
+    db
+      .update(outbox)
+      .set(columns[index] ?? {})
+      .where(and(isUnchanged(verdict.row, now), isAsRead(thread, { lease, now })))
+      .returning({ id: outbox.id }),
+  )
+  const looks = all.flatMap(({ verdict: { act, row } }) =>
+    act === 'fail' ? [lookAfterLetter(db, row.id, now)] : [],
   )
   const replacements = await Promise.all(
     all.flatMap(({ verdict }) =>
@@ -115,7 +128,7 @@ export async function carryOut(
   )
   const [first, ...rest] = statements
   if (!first) return new Set()
-  const results = await db.batch([first, ...rest, ...replacements.flat(), ...abandoned])
+  const results = await db.batch([first, ...rest, ...replacements.flat(), ...abandoned, ...looks])
   return new Set(
     results.slice(0, statements.length).flatMap((rows) => (Array.isArray(rows) ? idsIn(rows) : [])),
   )
@@ -125,25 +138,18 @@ function idsIn(rows: readonly { readonly id: LetterId }[]): readonly LetterId[] 
   return rows.map(({ id }) => id)
 }
 
-function carry(
-  db: Database,
-  verdict: Verdict,
-  where: SQL | undefined,
-  { lease, now }: { readonly lease: string; readonly now: Instant },
-) {
-  return db.update(outbox).set(columnsOf(verdict, { lease, now })).where(where).returning({ id: outbox.id })
-}
-
-function columnsOf(
+async function columnsOf(
+  platform: Platform,
   verdict: Verdict,
   { lease, now }: { readonly lease: string; readonly now: Instant },
-): Partial<typeof outbox.$inferInsert> {
+): Promise<Partial<typeof outbox.$inferInsert>> {
   const aside = { retiredAt: now, lease: null, leaseUntil: null }
   switch (verdict.act) {
     case 'send': {
       const { letter, row } = verdict
-      const text = letter === row.letter ? {} : { letter, validUntil: validUntilOf(letter) }
-      return { ...text, lease, leaseUntil: after(now, LEASE_MS) }
+      const isAsStored = letter === row.letter
+      const text = { validUntil: validUntilOf(letter), letter: await sealLetter(platform, row.id, letter) }
+      return { ...(!isAsStored && text), lease, leaseUntil: after(now, LEASE_MS) }
     }
     case 'supersede':
       return { ...aside, state: 'superseded', error: `by:${verdict.by}` }
@@ -151,6 +157,8 @@ function columnsOf(
       return { ...aside, state: 'superseded', error: `by:${verdict.letter.id}` }
     case 'retire':
       return { ...aside, state: 'retired', error: verdict.why }
+    case 'fail':
+      return { state: 'failed', error: verdict.error, fault: 'letter', lease: null, leaseUntil: null }
     case 'wait':
       return { dueAt: verdict.until }
   }
@@ -193,14 +201,19 @@ async function insertReplacement(
     links.map(async (each) => ({ link: each, tokenHash: await hashOf(await tokenOf(each.id)) })),
   )
   return [
-    insertLetterInstead(db, row, letter, now),
+    insertLetterInstead(db, row, letter, { sealed: await sealLetter(platform, letter.id, letter), now }),
     ...hashed.map(({ link, tokenHash }) => insertLinkInstead(db, link, tokenHash, isReplaced)),
   ]
 }
 
-function insertLetterInstead(db: Database, row: ThreadRow, letter: Letter, now: Instant): Statement {
+function insertLetterInstead(
+  db: Database,
+  row: ThreadRow,
+  letter: Letter,
+  { sealed, now }: { readonly sealed: SealedLetter; readonly now: Instant },
+): Statement {
   return db.insert(outbox).select(sql`
-    SELECT ${letter.id}, ${`instead:${letter.id}`}, person_id, session_id, ${JSON.stringify(letter)}, 'waiting', 0, ${now},
+    SELECT ${letter.id}, ${`instead:${letter.id}`}, person_id, session_id, ${JSON.stringify(sealed)}, 'waiting', 0, ${now},
       NULL, NULL, NULL, NULL, ${now}, thread, ${validUntilOf(letter)}, NULL, 0, NULL, NULL, is_quiet
     FROM outbox WHERE id = ${row.id} AND error = ${`by:${letter.id}`}`)
 }

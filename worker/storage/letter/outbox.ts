@@ -7,8 +7,9 @@ import { type Sending, SENDING_WORKS } from '../../domain/letter/breaker.ts'
 import { threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
+import type { Database, Platform, Statement } from '../../platform.ts'
 import { field } from '../many.ts'
+import { sealLetter } from './sealed.ts'
 
 /** Leased to nobody, or to somebody who has not come back. */
 export function isFree(now: Instant): SQL {
@@ -49,23 +50,30 @@ export async function findWork(
   return { isDue: row?.isDue === 1, isNewDue: row?.isNewDue === 1, sending }
 }
 
-/** One letter for each dedupe key: repeating a decision writes no second one. */
-export function insertLetter(db: Database, outgoing: Outgoing, now: Instant): Statement {
-  return db.insert(outbox).values(letterRow(outgoing, now)).onConflictDoNothing({ target: outbox.dedupeKey })
+/** One letter for each dedupe key: repeating a decision writes no second one. A list, since a promise of a statement would run it. */
+export async function insertLetter(
+  platform: Pick<Platform, 'db' | 'now' | 'seal'>,
+  outgoing: Outgoing,
+): Promise<readonly [Statement]> {
+  const row = await letterRow(platform, outgoing)
+  return [platform.db.insert(outbox).values(row).onConflictDoNothing({ target: outbox.dedupeKey })]
 }
 
 /** The row of a letter that waits, with all that its columns need. */
-export function letterRow({ dedupeKey, letter, dueAt, isQuiet }: Outgoing, now: Instant) {
+export async function letterRow(
+  { now, seal }: Pick<Platform, 'now' | 'seal'>,
+  { dedupeKey, letter, dueAt, isQuiet }: Outgoing,
+) {
   return {
     id: letter.id,
     dedupeKey,
     personId: letter.reader.personId,
     sessionId: 'sessionId' in letter ? letter.sessionId : null,
-    letter,
+    letter: await sealLetter({ seal }, letter.id, letter),
     state: 'waiting',
     attempts: 0,
     dueAt,
-    createdAt: now,
+    createdAt: now(),
     thread: threadOf(letter),
     validUntil: validUntilOf(letter),
     mayBeHad: false,

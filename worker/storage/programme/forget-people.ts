@@ -34,6 +34,9 @@ export function forgetPeople(id: ProgrammeId, limit: number): readonly SQL[] {
     ofPerson('addresses', 'address', forgottenIds, limit),
     ofPerson('sign_ins', 'id', forgottenIds, limit),
     ofPerson('kept_forms', 'id', forgottenIds, limit),
+    sql`DELETE FROM private_notes WHERE (session_id, person_id) IN (
+      SELECT session_id, person_id FROM private_notes WHERE person_id IN ${forgottenIds}
+        OR session_id IN (SELECT id FROM sessions WHERE executive_id IN ${forgottenIds}) LIMIT ${limit})`,
     sql`UPDATE links SET address = NULL WHERE id IN (
       SELECT id FROM links WHERE person_id IN ${forgottenIds} AND address IS NOT NULL LIMIT ${limit})`,
     sql`DELETE FROM suppressions WHERE (address, since) IN (

@@ -2,28 +2,36 @@ import { eq, sql } from 'drizzle-orm'
 
 import { questions } from '../../../schema/index.ts'
 import type { SessionId } from '../../domain/ids.ts'
+import { accept } from '../../domain/result.ts'
+import { readSealed, type SealedPlace } from '../../domain/seal/sealed.ts'
 import { type AskedQuestion, QUESTION_KEPT_MS } from '../../domain/session/ask-question.ts'
 import { before, type Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
+import type { Database, Platform, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
 
-/** Stores the question of a session; a later one takes its place, and none takes it back. */
-export function putQuestion(db: Database, { session, words }: AskedQuestion, now: Instant): Statement {
-  if (words === null) return db.delete(questions).where(eq(questions.sessionId, session.id))
-  return db
+/** Stores the question of a session, sealed; a later one takes its place, and none takes it back. */
+export async function putQuestion(
+  { db, seal }: Platform,
+  { session, words }: AskedQuestion,
+  now: Instant,
+): Promise<readonly [Statement]> {
+  if (words === null) return [db.delete(questions).where(eq(questions.sessionId, session.id))]
+  const sealed = await seal(placeOf(session.id), words)
+  const insert = db
     .insert(questions)
-    .values({ sessionId: session.id, words, writtenAt: now })
-    .onConflictDoUpdate({ target: questions.sessionId, set: { words, writtenAt: now } })
+    .values({ sessionId: session.id, words: sealed, writtenAt: now })
+    .onConflictDoUpdate({ target: questions.sessionId, set: { words: sealed, writtenAt: now } })
+  return [insert]
 }
 
 /** The words of one session's question, for its mentor and the executive. */
-export async function findQuestion(db: Database, sessionId: SessionId): Promise<string | null> {
-  return (await listQuestions(db, [sessionId])).get(sessionId) ?? null
+export async function findQuestion(platform: Platform, sessionId: SessionId): Promise<string | null> {
+  return (await listQuestions(platform, [sessionId])).get(sessionId) ?? null
 }
 
-/** The words of the questions of these sessions. */
+/** The words of the questions of these sessions. One that does not open is as if it had not been asked. */
 export async function listQuestions(
-  db: Database,
+  { db, open }: Platform,
   sessionIds: readonly SessionId[],
 ): Promise<ReadonlyMap<SessionId, string>> {
   if (sessionIds.length === 0) return new Map()
@@ -31,7 +39,18 @@ export async function listQuestions(
     .select({ sessionId: questions.sessionId, words: questions.words })
     .from(questions)
     .where(isAmong(questions.sessionId, sessionIds))
-  return new Map(rows.map(({ sessionId, words }) => [sessionId, words]))
+  const opened = await Promise.all(
+    rows.map(async ({ sessionId, words }) => {
+      // An older version kept them in clear.
+      const each = readSealed(words) ? await open(placeOf(sessionId), words) : accept(words)
+      return each.ok ? [[sessionId, each.value] as const] : []
+    }),
+  )
+  return new Map(opened.flat())
+}
+
+function placeOf(id: SessionId): SealedPlace {
+  return { table: 'questions', row: id, column: 'words' }
 }
 
 /**

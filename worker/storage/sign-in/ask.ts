@@ -7,7 +7,7 @@ import type { Sender } from '../../domain/letter/letter.ts'
 import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Membership, Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import { type Database, hashOf } from '../../platform.ts'
+import { type Database, hashOf, type Platform } from '../../platform.ts'
 import { letterRow } from '../letter/outbox.ts'
 import { insertFrom } from '../many.ts'
 import { selectDuties } from '../people/assistant.ts'
@@ -73,11 +73,11 @@ export type AskedLink = {
  * batch for every address. Whether it was within the limits.
  */
 export async function askForLink(
-  db: Database,
+  platform: Pick<Platform, 'db' | 'now' | 'seal'>,
   limits: readonly [Limit, Limit],
   { signIn, outgoing, readerId }: AskedLink,
-  now: Instant,
 ): Promise<boolean> {
+  const { db } = platform
   const [first, second] = await Promise.all(
     limits.map(async ({ key, ...limit }) => ({ ...limit, key: await hashOf(key) })),
   )
@@ -90,7 +90,7 @@ export async function askForLink(
     countOnce(db, first),
     countOnce(db, second),
     insertFrom(db, signIns, rowOf({ ...signIn, personId: readerId })),
-    insertFrom(db, outbox, rowOf(letterRow(outgoing, now))),
+    insertFrom(db, outbox, rowOf(await letterRow(platform, outgoing))),
   ])
   return (ofFirst?.count ?? 1) <= first.most && (ofSecond?.count ?? 1) <= second.most
 }

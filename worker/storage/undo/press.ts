@@ -1,11 +1,12 @@
 import { and, between, eq, or, sql } from 'drizzle-orm'
 
-import { events, outbox, sessions, undos } from '../../../schema/index.ts'
+import { events, members, outbox, people, sessions, undos } from '../../../schema/index.ts'
 import type { EventCode } from '../../domain/events.ts'
 import type { PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { isAmong } from '../among.ts'
+import { inProgramme, PERSON } from '../people/person.ts'
 
 /** What a press did, and who hears of it. */
 export type PressDone = {
@@ -48,14 +49,17 @@ export async function findPress(
       .orderBy(events.version),
     db.select({ until: undos.untilAt, pressedBy: undos.byId }).from(undos).where(isThis),
     db
-      .select({ name: sql<string | null>`json_extract(${outbox.letter}, '$.reader.name')` })
+      .select({ name: PERSON.name })
       .from(outbox)
+      .innerJoin(people, eq(people.id, outbox.personId))
+      .leftJoin(members, inProgramme(sql`(SELECT programme_id FROM sessions WHERE id = ${sessionId})`))
       .innerJoin(events, and(eq(events.subject, sessionId), eq(events.version, version)))
       .where(
         and(
           or(eq(outbox.sessionId, sessionId), eq(outbox.sessionId, opened)),
           eq(outbox.createdAt, events.at),
-          sql`${outbox.state} NOT IN ('retired', 'superseded') AND ${events.code} <> 'undone'`,
+          sql`${outbox.state} NOT IN ('retired', 'superseded') AND ${events.code} <> 'undone'
+            AND json_extract(${outbox.letter}, '$.id') IS NOT NULL`,
         ),
       ),
   ])
@@ -67,7 +71,7 @@ export async function findPress(
     at: press.at,
     pressedBy: kept[0]?.pressedBy ?? null,
     until: until !== null && until > now ? until : null,
-    readers: [...new Set(told.flatMap(({ name }) => name ?? []))],
+    readers: [...new Set(told.map(({ name }) => name))],
   }
 }
 

@@ -10,6 +10,7 @@ import { DAY, before } from '../../../../worker/domain/time/time.ts'
 import { purgeLetters } from '../../../../worker/storage/letter/purge.ts'
 import { AS_NADIA, NADIA, northwind, TOM } from '../../../support/northwind.ts'
 import { signedInBrowser } from '../../../support/signed-in-browser.ts'
+import { inClear } from '../../../support/stored-letters.ts'
 
 const Listed = z.object({
   deliveries: z.array(
@@ -159,6 +160,7 @@ test('what failed and is no longer true stays, and is counted', async () => {
 
 test('what is untrue on top hides nothing below it', async () => {
   const { world } = await withTwoFailed()
+  await inClear(world.platform)
   await world.platform.db
     .run(sql`INSERT INTO outbox (id, dedupe_key, person_id, session_id, letter, state, due_at, created_at)
     WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 450)

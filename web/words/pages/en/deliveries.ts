@@ -108,6 +108,7 @@ export const deliveriesEn = {
       'drop-questions': 'deleting old questions',
       'drop-imports': 'deleting old import files',
       'drop-kept-forms': 'deleting forms kept during a sign-in',
+      'seal-anew': 'sealing with the newest key',
       'ask-for-repairs': 'starting the nightly check',
     } satisfies Record<JobName, string>,
     job: (name: string, code: string) => `${name} (${code})`,

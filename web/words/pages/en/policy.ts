@@ -35,6 +35,7 @@ export const policyEn = {
   counters: 'When an executive’s calendar proposes another time that suits both',
   countersOfMentors: 'When a mentor’s calendar proposes another time that suits both',
   countersChoices: { ask: 'Ask me', accept: 'Accept it at once' },
+  privateNotes: 'Mentors may keep a private note on a session, which only they read',
   autopilot: 'The next offer goes out automatically',
   undoSeconds: 'Seconds in which an action can be undone',
   standIns: 'Mentors who stand in',

@@ -104,6 +104,8 @@ export const todayEn = {
     'unwritable-address': 'No mail can be sent to this address: correct it.',
     'unwritable-letter': 'The email could not be written.',
     'unwritable-header': 'The email could not be written.',
+    'unopenable-letter':
+      'The email cannot be opened: its key is missing. Send it again to have it written anew.',
   },
   failedWith: (code: string) => `The mail server said: ${code}`,
   actions: {

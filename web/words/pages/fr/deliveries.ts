@@ -110,6 +110,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
       'drop-questions': 'effacement des anciennes questions',
       'drop-imports': 'effacement des anciens fichiers importés',
       'drop-kept-forms': 'effacement des formulaires gardés pendant une connexion',
+      'seal-anew': 'chiffrement avec la clé la plus récente',
       'ask-for-repairs': 'début du contrôle de nuit',
     },
     job: (name, code) => `${name} (${code})`,

@@ -36,6 +36,7 @@ export const policyFr: PageWords['policy'] = {
   counters: 'Quand l’agenda d’un dirigeant propose un autre horaire qui convient aux deux',
   countersOfMentors: 'Quand l’agenda d’un mentor propose un autre horaire qui convient aux deux',
   countersChoices: { ask: 'Me demander', accept: 'L’accepter aussitôt' },
+  privateNotes: 'Les mentors peuvent garder une note personnelle sur une séance, qu’eux seuls lisent',
   autopilot: 'La proposition suivante part d’elle-même',
   undoSeconds: 'Secondes pendant lesquelles ce que vous faites peut être annulé',
   standIns: 'Mentors remplaçants',

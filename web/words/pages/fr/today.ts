@@ -111,6 +111,8 @@ export const todayFr: PageWords['today'] = {
     'unwritable-address': 'Aucun courriel ne peut partir vers cette adresse\u202f: corrigez-la.',
     'unwritable-letter': 'Le courriel n’a pas pu être rédigé.',
     'unwritable-header': 'Le courriel n’a pas pu être rédigé.',
+    'unopenable-letter':
+      'Le courriel ne peut pas être ouvert\u202f: sa clé manque. Renvoyez-le pour qu’il soit rédigé à nouveau.',
   },
   failedWith: (code) => `Réponse du serveur de courriel\u202f: ${code}`,
   actions: {

@@ -5,5 +5,5 @@ import { type AppContext, identityOf } from '../../context.ts'
 /** A letter of a managed programme; null if it does not exist or is not hers, which look the same. */
 export async function letterFor(c: AppContext): Promise<Stored | null> {
   const id = (c.req.param('id') ?? '').replace(/^let_/, '')
-  return findLetter(c.get('platform').db, `let_${id}`, managedBy(identityOf(c).actor))
+  return findLetter(c.get('platform'), `let_${id}`, managedBy(identityOf(c).actor))
 }

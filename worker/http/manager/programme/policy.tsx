@@ -26,7 +26,10 @@ export function policyPages(app: App): void {
     const fields = await fieldsOf(c)
     const typed = readPolicy(fields, frameInProgramme(c, null, scope))
     if (!typed.ok)
-      return page(c, scope, { values: { autopilot: '', ...stringsOf(fields) }, errors: typed.refusal })
+      return page(c, scope, {
+        values: { autopilot: '', privateNotes: '', ...stringsOf(fields) },
+        errors: typed.refusal,
+      })
 
     const { id } = scope.programme
     const changed = await changeProgramme(c.get('platform'), id, typed.value, managerOf(c))

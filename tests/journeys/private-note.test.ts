@@ -1,0 +1,162 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import { tick } from '../../worker/http/dev/tick.ts'
+import { sealingOf } from '../../worker/sealing.ts'
+import { forgetPeople } from '../../worker/storage/programme/forget-people.ts'
+import { purgeSome } from '../../worker/storage/programme/purge.ts'
+import { pressed } from '../support/forms.ts'
+import { link } from '../support/links.ts'
+import { aFixedSession, aWorld, settingOf } from '../support/world.ts'
+
+const NOTE = 'Quokka: slower next time, & ask about <the board>.'
+const SHOWN = 'Quokka: slower next time, &amp; ask about &lt;the board&gt;.'
+
+test('a mentor’s note is read by him alone, and the executive sees that there is one', async () => {
+  const { world, session, log, meeting } = await afterMeeting()
+  const { nadia, odile, bernard, tom, platform } = world
+  const anyone = await world.as(null)
+  const own = await link(platform, 'own', session, bernard)
+  expect(textOf(await anyone.get(own))).not.toContain('private note')
+
+  expect((await pressed(world, log, { note: `  ${NOTE}\n` })).body).toContain('The note is kept.')
+  for (const page of [log, meeting]) expect(textOf(await anyone.get(page))).toContain(SHOWN)
+
+  const page = textOf(await anyone.get(own))
+  expect(page).toContain('A mentor keeps a private note on one of your sessions.')
+  const shown = [page]
+  const [manager, mentor, executive] = [await world.as(nadia), await world.as(tom), await world.as(bernard)]
+  for (const path of [
+    ...[
+      `/sessions/${session.id}`,
+      `/pairings/${world.pairing.id}`,
+      `/people/${bernard.id}`,
+      `/people/${tom.id}`,
+    ],
+    ...['/today', '/board', '/calendar', `/api/v1/sessions/${session.id}`],
+    ...[`/api/v1/sessions/${session.id}/history`, `/api/v1/sessions/${session.id}/outcome`],
+  ])
+    shown.push(textOf(await manager.get(path)))
+  for (const path of ['/mine', '/api/v1/sessions', `/api/v1/sessions/${session.id}`])
+    shown.push(textOf(await mentor.get(path)), textOf(await executive.get(path)))
+  for (const [purpose, reader] of [
+    ['invite', bernard],
+    ['invite', tom],
+    ['answer', odile],
+  ] as const)
+    shown.push(textOf(await anyone.get(await link(platform, purpose, session, reader))))
+  await tick(platform)
+  shown.push(...world.mails.map(({ raw }) => raw))
+  expect(shown.join('\n')).not.toContain('Quokka')
+  expect(shown.slice(1).join('\n')).not.toMatch(/private note/i)
+})
+
+test('in the database it is sealed, for this session and this mentor', async () => {
+  const { world, session, log } = await afterMeeting()
+  await pressed(world, log, { note: NOTE })
+  const [row] = await rows()
+  expect(row).toMatchObject({ session_id: session.id, person_id: world.tom.id })
+  expect(row?.words).toMatch(/^sealed\.tests\.[\w-]+$/)
+  const { open } = sealingOf(env.SEALING_KEYS)
+  const place = { table: 'private_notes', row: `${session.id} ${world.tom.id}`, column: 'words' }
+  expect(await open(place, row?.words ?? '')).toEqual({ ok: true, value: NOTE })
+
+  // Given to another, it opens for nobody.
+  await env.DB.prepare('UPDATE private_notes SET words = ?')
+    .bind(await sealingOf(env.SEALING_KEYS).seal({ ...place, row: `${session.id} per_other` }, NOTE))
+    .run()
+  const page = await (await world.as(null)).get(log)
+  expect(page.status).toBe(200)
+  expect(textOf(page)).not.toContain('Quokka')
+})
+
+test('it can be changed and deleted, and is bounded', async () => {
+  const { world, log } = await afterMeeting()
+  await pressed(world, log, { note: NOTE })
+  expect((await pressed(world, log, { note: 'x'.repeat(2001) })).status).toBe(409)
+  expect((await pressed(world, log, { note: 'Wombat' })).body).toContain('Wombat')
+  expect(await rows()).toHaveLength(1)
+  expect((await pressed(world, log, { note: ' ' })).body).toContain('The note is deleted.')
+  expect(await rows()).toEqual([])
+})
+
+test('off by default: nothing is offered, nothing is kept; what is there can still be deleted', async () => {
+  const { world, log, allow } = await afterMeeting({ isAllowed: false })
+  const anyone = await world.as(null)
+  expect(textOf(await anyone.get(log))).not.toContain('name="note"')
+  const refused = await pressed(world, log, { note: NOTE })
+  expect([refused.status, await rows()]).toEqual([409, []])
+
+  await allow(true)
+  await pressed(world, log, { note: NOTE })
+  await allow(false)
+  const page = textOf(await anyone.get(log))
+  expect(page).toContain(SHOWN)
+  expect(page).not.toContain('<textarea')
+  await pressed(world, log, { note: '' })
+  expect(await rows()).toEqual([])
+})
+
+test('not before the session begins', async () => {
+  const { world, meeting } = await afterMeeting()
+  world.now('2027-03-22T08:59Z')
+  expect((await pressed(world, meeting, { note: NOTE })).status).toBe(409)
+  world.now('2027-03-22T09:00Z')
+  expect((await pressed(world, meeting, { note: NOTE })).body).toContain('The note is kept.')
+})
+
+test('it goes thirty days after the session', async () => {
+  const { world, log } = await afterMeeting()
+  await pressed(world, log, { note: NOTE })
+  world.now('2027-04-21T09:29Z')
+  await tick(world.platform)
+  expect(await rows()).toHaveLength(1)
+  world.now('2027-04-21T09:30Z')
+  await tick(world.platform)
+  expect(await rows()).toEqual([])
+})
+
+test('a purge of the programme deletes it, and so does forgetting either of the two', async () => {
+  const { world, log } = await afterMeeting()
+  await pressed(world, log, { note: NOTE })
+  await purgeSome(world.platform.db, world.northwind.id, 100)
+  expect(await rows()).toEqual([])
+
+  const other = await afterMeeting()
+  await pressed(other.world, other.log, { note: NOTE })
+  for (const statement of forgetPeople(other.world.northwind.id, 100))
+    await other.world.platform.db.run(statement)
+  expect(await rows()).toEqual([])
+})
+
+/** Tom and Mr Bernard met on Monday the 22nd at ten in Paris. */
+async function afterMeeting({ isAllowed = true } = {}) {
+  const world = await aWorld()
+  const allow = async (privateNotes: boolean) => {
+    await env.DB.prepare(
+      "UPDATE programmes SET policy = json_set(policy, '$.privateNotes', json(?)), version = version + 1",
+    )
+      .bind(String(privateNotes))
+      .run()
+  }
+  if (isAllowed) await allow(true)
+  const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-22T09:00Z')
+  world.now('2027-03-22T10:00Z')
+  await tick(world.platform)
+  const log = await link(world.platform, 'log', session, world.tom)
+  const meeting = await link(world.platform, 'meeting', session, world.tom)
+  return { world, session, log, meeting, allow }
+}
+
+type Row = { readonly session_id: string; readonly person_id: string; readonly words: string }
+
+async function rows(): Promise<readonly Row[]> {
+  const { results } = await env.DB.prepare(
+    'SELECT session_id, person_id, words FROM private_notes',
+  ).all<Row>()
+  return results
+}
+
+function textOf({ body }: { readonly body: unknown }): string {
+  return typeof body === 'string' ? body : JSON.stringify(body)
+}

@@ -1,0 +1,127 @@
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+
+import { type Asked, needed, reportOf, rotate } from '../../scripts/rotate-keys.ts'
+import type { Letter } from '../../worker/domain/letter/letter.ts'
+import { sealingOf } from '../../worker/sealing.ts'
+import { sealLetter, withOpened } from '../../worker/storage/letter/sealed.ts'
+import { SEALED_COLUMNS } from '../../worker/storage/seal/sealed-columns.ts'
+import { anOffer } from '../support/letters.ts'
+
+const K1 = 'k1=x7hQ0m9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0='
+const K2 = 'k2=Qm9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0x7hQ='
+const BOTH = `${K2},${K1}`
+const NUMBER = 250
+
+test('two keys, rotated, the old one removed: all opens', async () => {
+  const { database, asked } = await filled()
+  const counted = await rotate(asked, BOTH)
+  expect(counted.get('outbox.letter')).toEqual({ k2: NUMBER + 1 })
+  for (const { table, column } of SEALED_COLUMNS.filter((each) => each.table !== 'outbox'))
+    expect(counted.get(`${table}.${column}`), table).toEqual({ k2: 2 })
+  expect(reportOf(counted, ['k2', 'k1'])).toContain('k1 may be removed: no row needs it.')
+  expect(needed(BOTH, counted)).toBe(K2)
+
+  const sealing = sealingOf(K2)
+  for (const { id, letter } of lettersIn(database))
+    expect(await withOpened(sealing, { id, letter })).toMatchObject({
+      letter: anOffer(),
+      isUnopenable: false,
+    })
+  for (const { table, row, column } of SEALED_COLUMNS.filter((each) => each.table !== 'outbox'))
+    for (const { key, words } of textsIn(database, table, row, column))
+      expect(await sealing.open({ table, row: key, column }, words)).toEqual({
+        ok: true,
+        value: `words of ${key}`,
+      })
+  // Of a letter whose words are gone nothing was touched.
+  expect(database.prepare("SELECT letter FROM outbox WHERE id = 'let_gone'").get()).toEqual({
+    letter: '{"kind":"offer","reader":{"email":""}}',
+  })
+})
+
+test('stopped half-way it goes on, and says meanwhile that the old key has to stay', async () => {
+  const { asked } = await filled()
+  let writes = 0
+  const breaking: Asked = {
+    ...asked,
+    write: async (statements) => {
+      writes += 1
+      if (writes > 1) throw new Error('the line is cut')
+      await asked.write(statements)
+    },
+  }
+  await expect(rotate(breaking, BOTH)).rejects.toThrow('the line is cut')
+  const between = await rotate({ ...asked, write: async () => {} }, BOTH)
+  expect(between.get('outbox.letter')).toMatchObject({ k2: 100, k1: NUMBER - 100 })
+  const said = reportOf(between, ['k2', 'k1']).join('\n')
+  expect(said).toContain('k1 has to stay: ')
+  expect(said).not.toContain('may be removed')
+  expect(needed(BOTH, between)).toBe(BOTH)
+
+  expect((await rotate(asked, BOTH)).get('outbox.letter')).toEqual({ k2: NUMBER + 1 })
+})
+
+test('what a removed key has sealed is named by its id, and kept', async () => {
+  const { asked } = await filled()
+  const counted = await rotate(asked, K2)
+  expect(counted.get('outbox.letter')).toEqual({ k1: NUMBER, k2: 1 })
+  const said = reportOf(counted, ['k2'])
+  expect(said.find((line) => line.startsWith('k1 is missing: '))).toMatch(/rows of it cannot be read/)
+  expect((await rotate(asked, BOTH)).get('outbox.letter')).toEqual({ k2: NUMBER + 1 })
+})
+
+test('nobody’s writing is lost: a row that changed meanwhile is left alone', async () => {
+  const { database, asked } = await filled()
+  const racing: Asked = {
+    ...asked,
+    write: async (statements) => {
+      database.exec(
+        'UPDATE outbox SET letter = \'{"kind":"offer","reader":{"email":""}}\' WHERE id = \'let_001\'',
+      )
+      await asked.write(statements)
+    },
+  }
+  await rotate(racing, BOTH)
+  expect(database.prepare("SELECT letter FROM outbox WHERE id = 'let_001'").get()).toEqual({
+    letter: '{"kind":"offer","reader":{"email":""}}',
+  })
+})
+
+/** Many letters of the old key, one in clear, one whose words are gone; words of the old key, and words in clear. */
+async function filled(): Promise<{ readonly database: DatabaseSync; readonly asked: Asked }> {
+  const database = new DatabaseSync(':memory:')
+  const old = sealingOf(K1)
+  database.exec('CREATE TABLE outbox (id TEXT PRIMARY KEY, letter TEXT NOT NULL)')
+  const insert = database.prepare('INSERT INTO outbox VALUES (?, ?)')
+  for (let n = 0; n < NUMBER; n += 1) {
+    const id = `let_${String(n).padStart(3, '0')}`
+    insert.run(id, JSON.stringify(await sealLetter(old, id, anOffer())))
+  }
+  insert.run('let_clear', JSON.stringify(anOffer()))
+  insert.run('let_gone', '{"kind":"offer","reader":{"email":""}}')
+  for (const { table, row, column } of SEALED_COLUMNS.filter((each) => each.table !== 'outbox')) {
+    database.exec(`CREATE TABLE ${table} (session_id TEXT, person_id TEXT, ${column} TEXT NOT NULL)`)
+    const put = database.prepare(`INSERT INTO ${table} VALUES (?, 'per_1', ?)`)
+    const key = (session: string) => (row.includes('person_id') ? `${session} per_1` : session)
+    put.run('ses_1', await old.seal({ table, row: key('ses_1'), column }, `words of ${key('ses_1')}`))
+    put.run('ses_2', `words of ${key('ses_2')}`)
+  }
+  return {
+    database,
+    asked: {
+      read: async (query) => database.prepare(query).all(),
+      write: async (statements) => database.exec(statements.join(';\n')),
+    },
+  }
+}
+
+function lettersIn(database: DatabaseSync): readonly { readonly id: string; readonly letter: Letter }[] {
+  const rows = database.prepare("SELECT id, letter FROM outbox WHERE id <> 'let_gone'").all()
+  return rows.map(({ id, letter }) => ({ id: String(id), letter: JSON.parse(String(letter)) }))
+}
+
+function textsIn(database: DatabaseSync, table: string, row: string, column: string) {
+  const rows = database.prepare(`SELECT ${row} AS key, ${column} AS words FROM ${table}`).all()
+  return rows.map(({ key, words }) => ({ key: String(key), words: String(words) }))
+}
