@@ -107,6 +107,7 @@ export function Offers(props: Props) {
       <Whole {...props} name="undoSeconds" />
       <Choice {...props} name="wording" labels={words.wordingChoices} />
       <Words {...props} name="forbiddenWords" hint={words.forbiddenWordsHint} />
+      <Words {...props} name="allowedWords" hint={words.allowedWordsHint} />
       <Clock {...props} name="morningAt" hint={words.morningAtHint} />
     </fieldset>
   )

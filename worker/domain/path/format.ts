@@ -103,15 +103,6 @@ export function whyNotFormat(
     : { reason: 'link-not-https' }
 }
 
-/** Whether the title may be in both calendars. A word may have been forbidden after it was written. */
-export function isNeutralTitle(
-  title: string,
-  { forbiddenWords }: Pick<Policy, 'forbiddenWords'>,
-  hiddenNames: readonly string[],
-): boolean {
-  return lintOutward({ summary: title }, { forbiddenWords, hiddenNames }).length === 0
-}
-
 function findingsIn(title: string, forbiddenWords: readonly string[]) {
   return lintOutward({ summary: title }, { forbiddenWords, hiddenNames: [] })
 }

@@ -58,11 +58,13 @@ function policyJson({
   buffers,
   blackouts,
   forbiddenWords,
+  allowedWords,
   standIns,
   ...rest
 }: Policy): z.input<typeof policy> {
   return {
     ...{ ...rest, buffers: { ...buffers }, blackouts: [...blackouts] },
-    ...{ forbiddenWords: [...forbiddenWords], standIns: [...standIns] },
+    ...{ forbiddenWords: [...forbiddenWords], allowedWords: [...allowedWords] },
+    ...{ standIns: [...standIns] },
   }
 }
