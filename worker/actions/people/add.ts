@@ -110,7 +110,7 @@ async function findReading(
   ])
   const policy = programme?.policy ?? DEFAULT_POLICY
   return {
-    ...{ existing, known, line, policy, forbiddenWords: policy.forbiddenWords },
+    ...{ existing, known, line, policy },
     isMember: memberships.some((each) => each.programmeId === programmeId),
     assistantIds: assistants.map(({ assistantId }) => assistantId),
   }

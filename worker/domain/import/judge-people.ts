@@ -173,7 +173,6 @@ function decideJoin(
     assistantIds: known?.assistantIds ?? [],
     ...relationsOf({ reportsTo, assistantIds }, { register, inFile }),
     policy: programme.policy,
-    forbiddenWords: programme.policy.forbiddenWords,
   }
   const { at, by, newReplyAddress } = context
   return decideJoining(wish, reading, { at, by, replyAddress: newReplyAddress() })
@@ -187,7 +186,6 @@ function readingOf(known: Known, change: PersonChange, around: Around): PersonRe
     ...relationsOf(change, around),
     hours: change.zone === undefined ? null : hours,
     policy: programme.policy,
-    forbiddenWords: programme.policy.forbiddenWords,
     sessions: [],
     roles: change.roles ? rolesReading(known, around.register) : null,
     managers: null,

@@ -3,6 +3,7 @@ import { type WhatHolds, whatHolds } from '../../../../worker/domain/people/what
 import { CheckField, Hidden, SelectField, TextField, wholeInput } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { MinutesField } from '../../../parts/minutes-field.tsx'
+import { OutwardReason } from '../../../parts/outward-reason.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { NeverRows, TripRows } from '../../../parts/rule-rows.tsx'
 import { rulesAsTyped, tripsAsShown, WHOLE_RULE_INPUTS } from '../../../parts/rules-fields.ts'
@@ -182,6 +183,7 @@ function ExecutiveRules({ frame, form, isWhole }: Part & { readonly isWhole: boo
         hint={words.ownTitleHint}
         attributes={{ maxlength: RULE_FIELDS.wording.characters }}
       />
+      <OutwardReason frame={frame} form={form} />
       <SelectField form={form} name="rule-hidden" label={words.mentorName} choices={names} />
       <TextField form={form} name="rule-wished" label={words.wished} hint={words.topicsHint} />
     </>

@@ -2,6 +2,7 @@ import type { Programme } from '../../../../worker/domain/programme/programme.ts
 import { DisplacedDates, type DisplacedLine } from '../../../parts/displaced.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { Frame } from '../../../parts/frame.tsx'
+import { OutwardReason } from '../../../parts/outward-reason.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { Blackouts, End, Offers, Rhythm, Time } from '../../../parts/policy-fields.tsx'
 import { blackoutsAsTyped } from '../../../parts/rules-fields.ts'
@@ -44,6 +45,7 @@ export function PolicyPage({ frame, programme, mentors, displaced, form }: Polic
         <Offers frame={frame} programme={programme} form={shown} />
         <StandInsField frame={frame} form={shown} mentors={mentors} standIns={policy.standIns} />
         <End frame={frame} programme={programme} form={shown} />
+        <OutwardReason frame={frame} form={shown} />
         <p>
           <button class="primary" type="submit">
             {words.save}
