@@ -1,5 +1,6 @@
 import type { Letter } from '../../../../worker/domain/letter/letter.ts'
 import type { Judged, ReaderKind } from '../../../../worker/domain/letter/reader-kind.ts'
+import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { Interval } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
@@ -38,6 +39,9 @@ export type AsSeenData = {
   readonly back: string
   readonly seen: readonly AsSeen[]
 }
+
+/** Each letter was filtered for its own reader, who sees less than a manager. */
+export const AS_SEEN_FIELDS: SeenFields<AsSeenData> = { frame: 'neutral', back: 'neutral', seen: 'parts' }
 
 export function AsSeenPage({ frame, back, seen }: AsSeenData) {
   const words = wordsFor(frame).outward

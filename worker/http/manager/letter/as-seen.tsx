@@ -1,12 +1,17 @@
 import { lintLetter } from '../../../../web/letters/outward.ts'
-import { type AsSeen, type AsSeenData, AsSeenPage } from '../../../../web/pages/manager/letter/as-seen.tsx'
+import {
+  AS_SEEN_FIELDS,
+  type AsSeen,
+  type AsSeenData,
+  AsSeenPage,
+} from '../../../../web/pages/manager/letter/as-seen.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { composeMasked } from '../../../compose/masked.ts'
 import type { Letter } from '../../../domain/letter/letter.ts'
 import { isGathered, readerKindOf } from '../../../domain/letter/reader-kind.ts'
 import { hasText } from '../../../domain/letter/thread.ts'
 import { calendarLetter, offerLetter } from '../../../domain/letter/write.ts'
-import { type SeenFields, seen } from '../../../domain/people/fields.ts'
+import { seen } from '../../../domain/people/fields.ts'
 import { isNameless, lookOf } from '../../../domain/people/permission.ts'
 import type { Policy } from '../../../domain/programme/programme.ts'
 import { standingOptions, type Invite } from '../../../domain/session/session.ts'
@@ -142,9 +147,6 @@ async function page(
   })
   return c.html(<AsSeenPage {...data} />)
 }
-
-/** Each letter was filtered for its own reader, who sees less than a manager. */
-const AS_SEEN_FIELDS: SeenFields<AsSeenData> = { frame: 'neutral', back: 'neutral', seen: 'parts' }
 
 /** The parts of a mail in their order, by type. */
 function partsOf(raw: string): readonly string[] {
