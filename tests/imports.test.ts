@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'worker/actions': ['worker/domain', 'worker/storage', 'worker/platform.ts'],
   'worker/delivery': [
     'worker/domain',
+    'worker/compose',
     'worker/storage',
     'worker/actions',
     'web/letters',
@@ -35,14 +36,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'worker/log-error.ts',
     'worker/platform.ts',
   ],
+  // A letter as a mail, to the octet. It sends nothing.
+  'worker/compose': ['worker/domain', 'web/letters'],
   // A preview writes the letter it shows.
   'worker/http': [
-    ...['worker/domain', 'worker/storage', 'worker/actions', 'worker/platform.ts'],
+    ...['worker/domain', 'worker/storage', 'worker/actions', 'worker/compose', 'worker/platform.ts'],
     ...['web', 'web/letters'],
   ],
   'worker/http/dev': [
     ...['worker/domain', 'worker/storage', 'worker/actions', 'worker/delivery', 'worker/jobs', 'worker/http'],
-    ...['web', 'worker/platform.ts', 'schema'],
+    ...['web', 'worker/compose', 'worker/platform.ts', 'schema'],
   ],
   'worker/log-error.ts': ['worker/storage'],
   'worker/app.ts': ['worker/domain', 'worker/http', 'worker/log-error.ts', 'worker/platform.ts'],

@@ -1,4 +1,4 @@
-import type { Mailbox } from '../../worker/delivery/out/mailbox.ts'
+import type { Mailbox } from '../../worker/compose/mailbox.ts'
 import type { Chance } from '../simulating/random.ts'
 import { oneOf, shuffled, weighted, whole } from './draw.ts'
 import type { Owner } from './seen.ts'

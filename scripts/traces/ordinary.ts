@@ -1,4 +1,4 @@
-import type { Mailbox } from '../../worker/delivery/out/mailbox.ts'
+import type { Mailbox } from '../../worker/compose/mailbox.ts'
 import { addDays, weekdayOf } from '../../worker/domain/time/days.ts'
 import { type Day, type Instant, SECOND } from '../../worker/domain/time/time.ts'
 import { after } from '../../worker/domain/time/time.ts'

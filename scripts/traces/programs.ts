@@ -1,5 +1,5 @@
-import type { Mailbox } from '../../worker/delivery/out/mailbox.ts'
-import { addressHeader, dateHeader, mailbox, textHeader } from '../../worker/delivery/out/mime-headers.ts'
+import type { Mailbox } from '../../worker/compose/mailbox.ts'
+import { addressHeader, dateHeader, mailbox, textHeader } from '../../worker/compose/mime-headers.ts'
 import { commonName, escapeText, formatLines, utc } from '../../worker/domain/itip/format.ts'
 import { type Day, HOUR, type Instant, instant, type Zone } from '../../worker/domain/time/time.ts'
 import { offsetAt } from '../../worker/domain/time/zones.ts'

@@ -1,4 +1,4 @@
-import type { Mailbox } from '../../worker/delivery/out/mailbox.ts'
+import type { Mailbox } from '../../worker/compose/mailbox.ts'
 import { type ContentLine, parameter, readLines, unescapeText } from '../../worker/domain/itip/lines.ts'
 import { addDays } from '../../worker/domain/time/days.ts'
 import { after, DAY, type Instant, instant, MINUTE, type Zone } from '../../worker/domain/time/time.ts'

@@ -1,4 +1,4 @@
-import type { Mailbox } from '../../worker/delivery/out/mailbox.ts'
+import type { Mailbox } from '../../worker/compose/mailbox.ts'
 import type { Instant, Interval, Zone } from '../../worker/domain/time/time.ts'
 
 /** An event as a calendar shows it to a colleague with reader's right. */

@@ -1,4 +1,4 @@
-import { composeMail } from '../../worker/delivery/out/compose.ts'
+import { composeMail } from '../../worker/compose/compose.ts'
 import type { CalendarLetter } from '../../worker/domain/letter/letter.ts'
 import { after, DAY, HOUR, MINUTE } from '../../worker/domain/time/time.ts'
 import { anInvite, halfAnHour } from '../support/letters.ts'

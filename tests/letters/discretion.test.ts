@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { lintLetter } from '../../web/letters/outward.ts'
 import { type Finding, lintOutward, type Outward } from '../../worker/domain/letter/discretion.ts'
 import type { Letter } from '../../worker/domain/letter/letter.ts'
 import { calendarLetter, offerLetter } from '../../worker/domain/letter/write.ts'
@@ -110,6 +111,56 @@ test('no letter but the brief says what a session begins with, nor where its mat
     expect(new Set(found)).toEqual(new Set(['body']))
   }
 })
+
+test('no letter of any kind, language, format, wording or programme has an error', () => {
+  for (const letter of [...allLetters(), ...lettersOfEveryWording()])
+    expect(errorsIn(letter), describe(letter)).toEqual([])
+})
+
+test('a telling word is an error wherever it is planted, and a warning in a mentor’s mail alone', () => {
+  const sender = {
+    managerName: 'Nadia Haddad',
+    managerEmail: 'n@northwind.example',
+    programme: 'Club Mentorat',
+  }
+  const planted: readonly (readonly [Letter, string])[] = [
+    [anInvite({ title: 'Développement' }), 'summary'],
+    [anInvite({ title: 'Skills' }), 'subject'],
+    [anInvite({ sender }), 'fromName'],
+    [anInvite({ reader: aReader({ name: 'Coach Bernard' }) }), 'attendee'],
+    [anInvite({ place: { kind: 'room', room: 'Salle de formation' } }), 'location'],
+    [anInvite({ place: { kind: 'link', url: 'https://meet.example/elearning' } }), 'url'],
+    [anInvite({ otherName: 'Learning Partner' }), 'description'],
+    [anOffer({ firstContact: true, words: 'Your e-learning' }), 'body'],
+    [anAgreement({ commitment: 'Finish the workshop' }), 'body'],
+  ]
+  for (const [letter, where] of planted) expect(errorsIn(letter).map((each) => each.where)).toContain(where)
+
+  const format = { ...completeWords({ name: 'x', prompts: ['What did you learn?'] }), link: null }
+  const brief = aBrief({ format })
+  const rules = { forbiddenWords: [], hiddenNames: [] }
+  expect(lintLetter(brief, write(brief), rules)).toMatchObject([{ where: 'body', severity: 'warning' }])
+})
+
+function errorsIn(letter: Letter) {
+  const rules = { forbiddenWords: ['digital fluency'], hiddenNames: [] }
+  return lintLetter(letter, write(letter), rules).filter(({ severity }) => severity === 'error')
+}
+
+/** What the rules send with every title that an event can have, nameless and not, in a room or by telephone. */
+function lettersOfEveryWording(): readonly Letter[] {
+  const letters: Letter[] = []
+  for (const locale of ['en', 'fr'] as const)
+    for (const blockers of [[], ['handled']] as const)
+      for (const wording of [undefined, 'name', 'plain', 'Point {name}', 'Coaching {name}'])
+        for (const outwardTitle of [null, 'Monthly look', 'Learning lunch']) {
+          const own = aFormat({ outwardTitle })
+          const rules = { formats: [own.id], ...(wording !== undefined && { wording }) }
+          const reader = { ...executive, locale, blockers, rules }
+          letters.push(...lettersOf(aSituation({ mentor, executive: reader, formats: [own] })))
+        }
+  return letters
+}
 
 /** Every kind for every reader, language, wording and place, first contact and later. */
 function allLetters(): readonly Letter[] {

@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 
-import { composeMail } from '../../worker/delivery/out/compose.ts'
+import { composeMail } from '../../worker/compose/compose.ts'
 import type { CalendarLetter } from '../../worker/domain/letter/letter.ts'
 import { after, HOUR } from '../../worker/domain/time/time.ts'
 import { anInvite } from '../support/letters.ts'

@@ -29,6 +29,8 @@ const ALIKE = [
 const NEVER_CHANGED = [
   /^\d+ minutes$/,
   /^Code \d{3}$/,
+  // The types of a mail's parts.
+  /^multipart\/mixed, /,
   /^(?:\d+ )?· Sotto$/,
   /@|^https:|^meet\./,
   /^(?:English|Français|coaching|claude · king|C\. Bernard)$/,

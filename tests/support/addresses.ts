@@ -4,6 +4,7 @@ import type { Person } from '../../worker/domain/people/person.ts'
 import type { Programme } from '../../worker/domain/programme/programme.ts'
 import type { Platform } from '../../worker/platform.ts'
 import { findFeed } from '../../worker/storage/feed/feed.ts'
+import { listDeliveries } from '../../worker/storage/letter/delivery.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
 import { listFormats } from '../../worker/storage/path/format.ts'
 import { listTracks } from '../../worker/storage/path/track.ts'
@@ -36,10 +37,16 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
       madeBy: rest.nadia.id,
     }),
   )
+  const { deliveries } = await listDeliveries(platform.db, northwind.id, {
+    ...{ state: null, before: null, limit: 50, now: platform.now() },
+  })
+  const invite = deliveries.find(({ kind }) => kind === 'calendar')?.id ?? ''
   const of = (id: string) => (path: string) => [path, path.replace(':id', id)] as const
   return Object.fromEntries([
     ...[
       '/sessions/:id',
+      '/sessions/:id/as-they-see-it',
+      '/sessions/:id/source',
       '/desk/sessions/:id',
       '/api/v1/sessions/:id',
       '/api/v1/sessions/:id/history',
@@ -53,6 +60,7 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
       '/api/v1/pairings/:id/slots',
       '/api/v1/pairings/:id/path',
     ].map(of(pairing.id)),
+    ...['/deliveries/:id/as-they-see-it', '/deliveries/:id/source'].map(of(invite)),
     ...['/people/:id', '/people/:id/departure', '/api/v1/people/:id'].map(of(bernard.id)),
     ...['/api/v1/people/:id/availability'].map(of(rest.tom.id)),
     ...['/api/v1/offers/:id'].map(of(offered.offer?.id ?? '')),

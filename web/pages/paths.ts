@@ -82,6 +82,8 @@ export const paths = {
   pulse: '/pulse',
 
   session: (id: AnyId) => `/sessions/${id}`,
+  sessionSeen: (id: AnyId) => `/sessions/${id}/as-they-see-it`,
+  sessionSource: (id: AnyId) => `/sessions/${id}/source`,
   sessionTime: (id: AnyId) => `/sessions/${id}/time`,
   sessionPlace: (id: AnyId) => `/sessions/${id}/place`,
   sessionFormat: (id: AnyId) => `/sessions/${id}/format`,
@@ -109,6 +111,8 @@ export const paths = {
   deliveries: '/deliveries',
   deliveriesRetry: '/deliveries/retry',
   deliveriesTest: '/deliveries/test',
+  deliverySeen: (id: AnyId) => `/deliveries/${id}/as-they-see-it`,
+  deliverySource: (id: AnyId) => `/deliveries/${id}/source`,
   deliveryRetry: (id: AnyId) => `/deliveries/${id}/retry`,
   deliveryAddress: (id: AnyId) => `/deliveries/${id}/address`,
 

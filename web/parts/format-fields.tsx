@@ -13,6 +13,7 @@ import { TextArea, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
 import { FormatFitFields } from './format-fit-fields.tsx'
 import { MinutesField } from './minutes-field.tsx'
+import { OutwardReason } from './outward-reason.tsx'
 import type { PageFrame } from './page-frame.ts'
 
 type Props = {
@@ -98,6 +99,7 @@ function During({ frame, form, format, said }: GroupProps) {
         value={format?.outwardTitle ?? ''}
         attributes={{ maxlength: MAX_FORMAT_TITLE_CHARACTERS }}
       />
+      <OutwardReason frame={frame} form={form} />
     </>
   )
 }

@@ -13,6 +13,7 @@ import { wordsFor } from '../words/pages/words.ts'
 import { AddressField } from './address-field.tsx'
 import { CheckField, SelectField, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
+import { OutwardReason } from './outward-reason.tsx'
 import type { PageFrame } from './page-frame.ts'
 import { ZoneField } from './zone-field.tsx'
 
@@ -61,6 +62,7 @@ export function PersonFields({ frame, form, stored, superiors, withAddresses = t
         value={stored.shownShortName}
         attributes={{ maxlength: MAX_SHORT_NAME_CHARACTERS, autocomplete: 'off' }}
       />
+      <OutwardReason frame={frame} form={form} />
       {withAddresses ? <AddressFields frame={frame} form={form} stored={stored} /> : null}
       <Roles frame={frame} form={form} stored={stored} />
       <AroundFields frame={frame} form={form} stored={stored} superiors={superiors} />

@@ -3,6 +3,7 @@ import type { Place } from '../../worker/domain/pairing/pairing.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { SelectField, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
+import { OutwardReason } from './outward-reason.tsx'
 import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly form: FormState; readonly place: Place | null }
@@ -12,25 +13,28 @@ export function PlaceFields({ frame, form, place }: Props) {
   const words = wordsFor(frame)
   const kinds = ['room', 'phone', 'link'] as const
   return (
-    <div class="pair">
-      <SelectField
-        form={form}
-        name="placeKind"
-        label={words.pairings.placeKind}
-        value={place?.kind ?? ''}
-        choices={[
-          { value: '', label: words.frame.place.open },
-          ...kinds.map((value) => ({ value, label: words.frame.place[value] })),
-        ]}
-      />
-      <TextField
-        form={form}
-        name="place"
-        label={words.pairings.place}
-        value={textOf(place)}
-        attributes={{ maxlength: MAX_MEETING_LINK_CHARACTERS }}
-      />
-    </div>
+    <>
+      <div class="pair">
+        <SelectField
+          form={form}
+          name="placeKind"
+          label={words.pairings.placeKind}
+          value={place?.kind ?? ''}
+          choices={[
+            { value: '', label: words.frame.place.open },
+            ...kinds.map((value) => ({ value, label: words.frame.place[value] })),
+          ]}
+        />
+        <TextField
+          form={form}
+          name="place"
+          label={words.pairings.place}
+          value={textOf(place)}
+          attributes={{ maxlength: MAX_MEETING_LINK_CHARACTERS }}
+        />
+      </div>
+      <OutwardReason frame={frame} form={form} />
+    </>
   )
 }
 

@@ -125,6 +125,7 @@ export function Wording(props: Props) {
       <legend>{words.wordingIn}</legend>
       <Choice {...props} name="wording" labels={words.wordingChoices} />
       <Words {...props} name="forbiddenWords" hint={words.forbiddenWordsHint} />
+      <Words {...props} name="allowedWords" hint={words.allowedWordsHint} />
     </fieldset>
   )
 }

@@ -27,7 +27,7 @@ type Values = Readonly<Record<string, string>>
 
 /** The values that show a person's stored rules; those left to the programme are empty. */
 export function rulesAsTyped(rules: PersonRules): Values {
-  const { never = [], trips = [], buffers, topics, mentorHidden } = rules
+  const { never = [], trips = [], buffers, topics, mentorHidden, wording } = rules
   const number = (value: number | undefined): string => (value === undefined ? '' : String(value))
   return {
     ...wholeRulesAsTyped(rules),
@@ -35,6 +35,7 @@ export function rulesAsTyped(rules: PersonRules): Values {
     'rule-before': number(buffers?.before),
     'rule-after': number(buffers?.after),
     'rule-hidden': mentorHidden === undefined ? 'preset' : mentorHidden ? 'hidden' : 'shown',
+    ...wordingAsTyped(wording),
     'rule-taught': (topics?.taught ?? []).join(', '),
     'rule-wished': (topics?.wished ?? []).join(', '),
     ...Object.fromEntries([
@@ -50,6 +51,12 @@ export function rulesAsTyped(rules: PersonRules): Values {
       ]),
     ]),
   }
+}
+
+/** Which of the wordings, and a title where it is his own. */
+function wordingAsTyped(wording: string | undefined): Values {
+  const isKnown = wording === undefined || wording === 'name' || wording === 'plain'
+  return { 'rule-wording': isKnown ? (wording ?? '') : 'own', 'rule-title': isKnown ? '' : wording }
 }
 
 /** The cities of the trips, as the reader calls them. */

@@ -5,6 +5,7 @@ import {
   ImportPage,
 } from '../pages/manager/import/import.tsx'
 import { type ImportsData, ImportsPage } from '../pages/manager/import/imports.tsx'
+import { type AsSeen, type AsSeenData, AsSeenPage } from '../pages/manager/letter/as-seen.tsx'
 import {
   type DeliveriesData,
   DeliveriesPage,
@@ -251,7 +252,42 @@ const done = specimenOf<ImportDoneData>({
   usual: ({ frame }) => ({ frame, counts: COUNTS }),
 })
 
+const asSeen = specimenOf<AsSeenData>({
+  of: AsSeenPage,
+  reader: 'manager',
+  usual: ({ frame, cast }) => ({ frame, back: '/deliveries', seen: [seenBy(cast, frame.locale)] }),
+  states: {
+    nothing: () => ({ seen: [] }),
+    'words that say too much': ({ cast, frame }) => ({
+      seen: [
+        {
+          ...seenBy(cast, frame.locale),
+          found: [
+            { where: 'summary', kind: 'forbidden-word', word: 'Learning', severity: 'error' },
+            { where: 'body', kind: 'forbidden-word', word: 'session', severity: 'warning' },
+          ],
+        },
+      ],
+    }),
+  },
+})
+
+function seenBy(cast: Cast, locale: 'en' | 'fr'): AsSeen {
+  const text = locale === 'fr' ? 'Voici l’horaire.' : 'Here is the time.'
+  return {
+    ...{ kind: 'calendar', reader: 'executive', name: cast.executive },
+    ...{ from: 'Nadia H. via Northwind <hidden@reply.sotto.example>', to: 'c.bernard@northwind.example' },
+    ...{ subject: '1:1', text, octets: 6200 },
+    event: {
+      ...{ summary: '1:1', description: text },
+      ...{ location: 'Room 4.12', url: null, time: HELD[0] },
+    },
+    parts: ['multipart/mixed', 'multipart/alternative', 'text/plain', 'text/html', 'text/calendar'],
+    ...{ found: [], source: '/deliveries/let_1/source' },
+  }
+}
+
 export const mails: Chapter = {
   title: 'Mail and files',
-  specimens: [deliveries, received, strangers, imports, seen, done],
+  specimens: [deliveries, asSeen, received, strangers, imports, seen, done],
 }

@@ -109,6 +109,8 @@ type PersonDetails = {
 type ProgrammeDetails = {
   readonly 'programme-opened': Nothing
   readonly 'programme-changed': { readonly fields: string }
+  /** Somebody insists on words in these outward texts. */
+  readonly 'words-allowed': { readonly fields: string }
   readonly 'programme-closing': Nothing
   readonly 'programme-closed': Nothing
   readonly 'format-made': { readonly format: FormatId }

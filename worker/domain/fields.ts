@@ -18,6 +18,8 @@ export type SettingField =
   | { readonly kind: 'formats'; readonly most: number }
   | { readonly kind: 'topics'; readonly most: number; readonly characters: number }
   | { readonly kind: 'phone' }
+  /** `name`, `plain`, or a title of one's own. */
+  | { readonly kind: 'wording'; readonly characters: number }
   /** A time by the wall clock, `08:00`. */
   | { readonly kind: 'time' }
   /** People of the programme, in an order that counts. */
@@ -39,6 +41,6 @@ export type ValueOf<F extends SettingField> = F extends { readonly kind: 'whole'
         ? readonly string[]
         : F extends { readonly kind: 'buffers' }
           ? Buffers
-          : F extends { readonly kind: 'phone' | 'time' }
+          : F extends { readonly kind: 'phone' | 'time' | 'wording' }
             ? string
             : never

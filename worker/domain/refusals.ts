@@ -1,4 +1,5 @@
 import type { PersonId } from './ids.ts'
+import type { OutwardWord } from './letter/outward-fields.ts'
 import type { Role } from './people/person.ts'
 import type { SlotRefusal } from './slot/diary.ts'
 import type { Instant } from './time/time.ts'
@@ -70,7 +71,8 @@ export type Refusal =
   /** The manager has to look at it first. Says nothing about why, since its reader may not know. */
   | { readonly reason: 'human-decides' }
   | { readonly reason: 'already-paired' }
-  | { readonly reason: 'title-not-neutral'; readonly word: string }
+  /** Words that would say what the hour is for, in texts that others read, and the fields they stand in. */
+  | { readonly reason: 'outward-words'; readonly found: readonly OutwardWord[] }
   /** In the manager's own words of a mail. */
   | { readonly reason: 'words-not-neutral'; readonly word: string }
   | { readonly reason: 'not-first-contact' }

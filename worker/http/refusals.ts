@@ -57,7 +57,7 @@ const STATUS_OF = {
   'reporting-line': 409,
   'human-decides': 409,
   'already-paired': 409,
-  'title-not-neutral': 409,
+  'outward-words': 409,
   'words-not-neutral': 409,
   'not-first-contact': 409,
   'link-not-https': 409,

@@ -36,6 +36,8 @@ function refusedWith(
 
 /** What a client needs to ask “move it anyway?”. */
 function evidenceOf(refusal: Refusal, names: Names | null): ErrorDetails {
+  if (refusal.reason === 'outward-words')
+    return { fields: Object.fromEntries(refusal.found.map(({ field, word }) => [field, word])) }
   if (refusal.reason !== 'already-answered') return {}
   const { at, byId, start } = refusal
   const by = { id: byId, name: names?.answerer ?? null }
@@ -87,6 +89,8 @@ export function broken(c: AppContext, status: 500 | 503): Response | Promise<Res
 type ErrorDetails = {
   readonly requestId?: string
   readonly evidence?: AnsweredBefore
+  /** The word that says too much, by its field. */
+  readonly fields?: Readonly<Record<string, string>>
   readonly back?: string
 }
 

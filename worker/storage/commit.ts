@@ -72,8 +72,9 @@ async function statementsOf(
   ]
 }
 
-function writeReason({ db }: Platform, { reason, sessions }: Decision): readonly Statement[] {
-  const last = sessions.at(-1)
+/** Of a session, or of words that a programme allows. */
+function writeReason({ db }: Platform, { reason, sessions, programmes }: Decision): readonly Statement[] {
+  const last = sessions.at(-1) ?? programmes.findLast(({ event }) => event.code === 'words-allowed')
   return reason && last
     ? [db.insert(reasons).values({ subject: last.after.id, version: last.after.version, words: reason })]
     : []

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 
-import { type MimeMail, writeMail } from '../../../worker/delivery/out/mime.ts'
+import { type MimeMail, writeMail } from '../../../worker/compose/mime.ts'
 import { at } from '../../support/times.ts'
 
 const ICS = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n'

@@ -118,3 +118,44 @@ function lint(
 ): readonly Finding[] {
   return lintOutward(text, { forbiddenWords, hiddenNames })
 }
+
+test('every form of a telling word is found: plural, accents, joined, numbered, in two words', () => {
+  for (const said of [
+    ...['Skills', 'e-learning', 'elearning2027', 'reverse_mentoring.ics', 'ReverseMentoring', 'mentorats'],
+    ...['Développement', 'development', 'montée en compétences', 'compétence', 'programme de printemps'],
+    ...['Séminaires', 'webinaire', 'lunch and learn', 'AI literacy', 'mise à niveau', 'autoformation'],
+  ])
+    expect(lint({ summary: said }), said).toHaveLength(1)
+})
+
+test('what every business says of other things is no false alarm', () => {
+  for (const said of [
+    ...[
+      'Business development',
+      'Développement commercial',
+      'R&D: recherche et développement',
+      'Machine learning',
+    ],
+    ...[
+      'In the course of the week',
+      'en cours',
+      'Market information',
+      'Plateforme',
+      'Le train de 9h',
+      'Formica',
+    ],
+    ...['Formalities', 'Competition', 'Stage left', 'Directeur général adjoint', 'Comité stratégique'],
+  ])
+    expect(lint({ summary: said }), said).toEqual([])
+  expect(lint({ summary: 'Business development and development' })).toHaveLength(1)
+})
+
+test('a programme may allow a word, alone or in a phrase, and forbid an ordinary phrase', () => {
+  const rules = { forbiddenWords: [], hiddenNames: [] }
+  const allowing = (allowedWords: readonly string[], summary: string) =>
+    lintOutward({ summary }, { ...rules, allowedWords })
+  expect(allowing(['formation'], 'Formation Cap 2027')).toEqual([])
+  expect(allowing(['Formation Cap'], 'Formation Cap 2027')).toEqual([])
+  expect(allowing(['Formation Cap'], 'Une formation')).toHaveLength(1)
+  expect(lint({ summary: 'Business development' }, ['business development'])).toHaveLength(1)
+})

@@ -67,8 +67,14 @@ test.each([
   ['On digital   fluency', 'digital fluency'],
   ['Today: two letters', 'two letters'],
 ])('of the outward title “%s” this would give it away: %s', (outwardTitle, word) => {
-  const refusal = whyNotFormat(aFormat({ outwardTitle }), { forbiddenWords: ['digital fluency'] }, [])
-  expect(refusal).toEqual(word === null ? null : { reason: 'title-not-neutral', word })
+  const refusal = whyNotFormat(
+    aFormat({ outwardTitle }),
+    { forbiddenWords: ['digital fluency'], allowedWords: [] },
+    [],
+  )
+  expect(refusal).toEqual(
+    word === null ? null : { reason: 'outward-words', found: [{ field: 'outwardTitle', word }] },
+  )
 })
 
 test.each([

@@ -138,10 +138,15 @@ test('formats that would wait for one another are found', () => {
 test('a suggested commitment that would give it away is refused, and so is a format that is not there', () => {
   const carryOn = ['Learn one thing']
   const words = completeWords({ name: 'Two letters', carryOn })
-  const policy = { forbiddenWords: ['petunia'] }
-  expect(whyNotFormat(aFormat({ words }), policy, [])).toEqual({ reason: 'words-not-neutral', word: 'Learn' })
+  const policy = { forbiddenWords: ['petunia'], allowedWords: [] }
+  expect(whyNotFormat(aFormat({ words }), policy, [])).toEqual({
+    reason: 'outward-words',
+    found: [{ field: 'carryOn', word: 'Learn' }],
+  })
   const petunia = completeWords({ name: 'Two letters', carryOn: ['Plant a petunia'] })
-  expect(whyNotFormat(aFormat({ words: petunia }), policy, [])).toMatchObject({ word: 'petunia' })
+  expect(whyNotFormat(aFormat({ words: petunia }), policy, [])).toMatchObject({
+    found: [{ word: 'petunia' }],
+  })
 
   const fit = { ...fitOf(aFormat(), []), after: [idOf('quiet-voice')] }
   expect(whyNotFormat(aFormat({ fit }), policy, [])).toEqual({ reason: 'no-such-format' })

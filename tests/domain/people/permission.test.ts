@@ -13,6 +13,7 @@ import { OWN_FIELDS } from '../../../web/pages/answering/own-data.ts'
 import { PULSE_FIELDS } from '../../../web/pages/answering/pulse.tsx'
 import { DESK_EXECUTIVE_FIELDS, DESK_LINE_FIELDS } from '../../../web/pages/assistant/desk-data.ts'
 import { DESK_SESSION_FIELDS } from '../../../web/pages/assistant/session-data.ts'
+import { AS_SEEN_FIELDS } from '../../../web/pages/manager/letter/as-seen.tsx'
 import { PAIRING_ENDING_FIELDS } from '../../../web/pages/manager/pairing/ending-data.ts'
 import { PAIRING_FIELDS } from '../../../web/pages/manager/pairing/pairing-data.ts'
 import { DEPARTURE_FIELDS } from '../../../web/pages/manager/people/departure-data.ts'
@@ -47,6 +48,7 @@ import { PROMISED, promises } from '../../support/who-sees-what.ts'
 /** Every list of fields; a test below finds a missing one. */
 const LISTS = {
   ACTIVITY_FIELDS,
+  AS_SEEN_FIELDS,
   PATH_FIELDS,
   ...{ CORRECTION_ANSWER_FIELDS, CORRECTION_LINE_FIELDS, LOG_ANSWER_FIELDS },
   FOUND_PAIRING_FIELDS,

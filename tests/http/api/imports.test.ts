@@ -92,7 +92,7 @@ test('every wrong cell is named, with a code and a sentence, and nothing of the 
     ['reports_to no-such-person'],
     ['assistants nobody-here'],
     ['roles role-in-use'],
-    ['short_name title-not-neutral'],
+    ['short_name outward-words'],
   ])
   for (const row of Object(body).rows)
     for (const { message } of row.errors) expect(message).toMatch(/^.{5,200}[.]$/)

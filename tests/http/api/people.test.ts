@@ -292,7 +292,7 @@ test('a short name is proposed, set by each programme, and taken back with null'
   ])
 
   const told = await nadia.patch(here, { shortName: 'My mentor' })
-  expect(told).toMatchObject({ status: 409, body: { error: { code: 'title-not-neutral' } } })
+  expect(told).toMatchObject({ status: 409, body: { error: { code: 'outward-words' } } })
   for (const shortName of ['', 'x'.repeat(61), 'a\nb', 7])
     expect((await nadia.patch(here, { shortName })).status).toBe(422)
 })

@@ -21,6 +21,7 @@ import { loggingEn } from './en/logging.ts'
 import { mailsEn } from './en/mails.ts'
 import { meetingEn } from './en/meeting.ts'
 import { mineEn } from './en/mine.ts'
+import { outwardEn } from './en/outward.ts'
 import { ownEn } from './en/own.ts'
 import { pairingsEn } from './en/pairings.ts'
 import { pathEn } from './en/path.ts'
@@ -74,6 +75,7 @@ export const pagesEn = {
   meeting: meetingEn,
   mine: mineEn,
   own: ownEn,
+  outward: outwardEn,
   pairings: pairingsEn,
   people: peopleEn,
   person: personEn,

@@ -22,6 +22,7 @@ import { loggingFr } from './fr/logging.ts'
 import { mailsFr } from './fr/mails.ts'
 import { meetingFr } from './fr/meeting.ts'
 import { mineFr } from './fr/mine.ts'
+import { outwardFr } from './fr/outward.ts'
 import { ownFr } from './fr/own.ts'
 import { pairingsFr } from './fr/pairings.ts'
 import { pathFr } from './fr/path.ts'
@@ -74,6 +75,7 @@ export const pagesFr: PageWords = {
   meeting: meetingFr,
   mine: mineFr,
   own: ownFr,
+  outward: outwardFr,
   pairings: pairingsFr,
   people: peopleFr,
   person: personFr,

@@ -1,4 +1,5 @@
 import type { EventCode } from '../../../worker/domain/events.ts'
+import type { OutwardWord } from '../../../worker/domain/letter/outward-fields.ts'
 import { SESSION_MINUTES } from '../../../worker/domain/limits.ts'
 import type { Refusal } from '../../../worker/domain/refusals.ts'
 import { sessionEn } from '../pages/en/session.ts'
@@ -85,8 +86,8 @@ export const refusalsEn: {
   'human-decides': () =>
     'This cannot be settled here: the person who arranges these meetings will look at it, and write to you.',
   'already-paired': () => 'These two are already paired.',
-  'title-not-neutral': ({ word }) =>
-    `“${word}” would give it away: the title is in two calendars that others read.`,
+  'outward-words': ({ found }) =>
+    `${wordsIn(found)} would give it away: others read this in calendars and emails. Say it in another word, or say why it is right here.`,
   'words-not-neutral': ({ word }) =>
     `“${word}” would give it away: others may read this email over a shoulder. Say it in another word.`,
   'not-first-contact': () =>
@@ -158,4 +159,8 @@ export const refusalsEn: {
 function happenedEn(code: EventCode): string {
   const known: Readonly<Partial<Record<EventCode, string>>> = sessionEn.events
   return known[code] ?? 'The pairing was changed'
+}
+
+function wordsIn(found: readonly OutwardWord[]): string {
+  return [...new Set(found.map(({ word }) => `“${word}”`))].join(', ')
 }

@@ -1,4 +1,5 @@
 import type { EventCode } from '../../../worker/domain/events.ts'
+import type { OutwardWord } from '../../../worker/domain/letter/outward-fields.ts'
 import { SESSION_MINUTES } from '../../../worker/domain/limits.ts'
 import { de } from '../elision.ts'
 import { sessionFr } from '../pages/fr/session.ts'
@@ -89,8 +90,8 @@ export const refusalsFr: typeof refusalsEn = {
   'human-decides': () =>
     'Cela ne peut pas se régler ici\u202f: la personne qui organise ces rendez-vous s’en occupe et vous écrira.',
   'already-paired': () => 'Ces deux personnes forment déjà un binôme.',
-  'title-not-neutral': ({ word }) =>
-    `«\u202f${word}\u202f» en dirait trop\u202f: le titre figure dans deux agendas que d’autres lisent.`,
+  'outward-words': ({ found }) =>
+    `${wordsIn(found)}\u202f: cela en dirait trop, car d’autres lisent ce texte dans les agendas et les courriels. Dites-le autrement, ou dites pourquoi c’est juste ici.`,
   'words-not-neutral': ({ word }) =>
     `«\u202f${word}\u202f» en dirait trop\u202f: ce courriel peut être lu par-dessus une épaule. Dites-le autrement.`,
   'not-first-contact': () =>
@@ -166,4 +167,8 @@ export const refusalsFr: typeof refusalsEn = {
 function happenedFr(code: EventCode): string {
   const known: Readonly<Partial<Record<EventCode, string>>> = sessionFr.events
   return known[code] ?? 'Le binôme a été modifié'
+}
+
+function wordsIn(found: readonly OutwardWord[]): string {
+  return [...new Set(found.map(({ word }) => `«\u202f${word}\u202f»`))].join(', ')
 }

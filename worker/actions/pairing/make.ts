@@ -1,4 +1,5 @@
 import type { By } from '../../domain/decision.ts'
+import { textOfPlace, whyIndiscreet } from '../../domain/letter/outward-texts.ts'
 import { pairingAfter } from '../../domain/pairing/change.ts'
 import { decidePairing, type PairingReading, type PairingWish } from '../../domain/pairing/make.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
@@ -8,6 +9,7 @@ import type { Database, Platform } from '../../platform.ts'
 import { findEarlierUse } from '../../storage/idempotency.ts'
 import { findCandidate } from '../../storage/pairing/candidate.ts'
 import { findUnendedPairing, findPairing } from '../../storage/pairing/pairing.ts'
+import { findProgramme } from '../../storage/programme/programme.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 import { createIdempotently, withValue } from '../write.ts'
 
@@ -24,6 +26,9 @@ export async function makePairing(
     decide: async () => {
       const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
+      const programme = wish.place ? await findProgramme(db, wish.programmeId) : null
+      const indiscreet = programme && whyIndiscreet({ place: textOfPlace(wish.place) }, programme.policy)
+      if (indiscreet) return refuse(indiscreet)
       const reading = await findPairingReading(db, wish)
       return withValue(decidePairing(wish, reading, { at: now(), by }), (decision) =>
         pairingAfter(decision, wish.id),

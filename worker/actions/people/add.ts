@@ -113,7 +113,7 @@ async function findReading(
   ])
   const policy = programme?.policy ?? DEFAULT_POLICY
   return {
-    ...{ existing, known, line, policy, taken, forbiddenWords: policy.forbiddenWords },
+    ...{ existing, known, line, policy, taken },
     isMember: memberships.some((each) => each.programmeId === programmeId),
     assistantIds: assistants.map(({ assistantId }) => assistantId),
   }

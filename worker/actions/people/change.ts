@@ -94,7 +94,9 @@ async function findReading(
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     isManagedElsewhere(db, by.id, id),
     change.zone !== undefined || change.hours ? findAvailability(db, id) : null,
-    change.rules?.notice === undefined && !change.shortName ? null : findProgramme(db, programmeId),
+    change.rules?.notice === undefined && !change.rules?.wording && !change.shortName
+      ? null
+      : findProgramme(db, programmeId),
     change.roles ? findRolesReading(db, programmeId, id) : null,
     changesMails(change) ? listWithRole(db, programmeId, 'manager') : null,
   ])
@@ -102,7 +104,6 @@ async function findReading(
   const sessions = isElsewhere || !losesAddress(person, change) ? [] : await listSessionReadings(platform, id)
   return {
     ...{ person, programmeId, known, taken, line, hours, roles, managers, sessions, policy },
-    forbiddenWords: policy.forbiddenWords,
     assistantIds: assistants.map(({ assistantId }) => assistantId),
     isManagedElsewhere: isElsewhere,
     isOnlyHere: managed.length === 1 && !isElsewhere,

@@ -1,4 +1,6 @@
 import { stopAddress } from '../../actions/letter/stop-address.ts'
+import { composeMail } from '../../compose/compose.ts'
+import { whyUnwritable } from '../../compose/unwritable.ts'
 import {
   afterTry,
   beforeProbe,
@@ -25,9 +27,7 @@ import {
 import { listSuppressed } from '../../storage/letter/suppression.ts'
 import { beginTry, freeLeases, markResting, markStopped, markTried } from '../../storage/letter/try.ts'
 import { claimLetters, type Leased } from './claim.ts'
-import { composeMail } from './compose.ts'
 import { gatherOffers } from './gather.ts'
-import { whyUnwritable } from './unwritable.ts'
 
 export type Delivered = {
   readonly sent: number

@@ -1,10 +1,10 @@
 import type { SessionId } from '../ids.ts'
 import type { FeedEntry } from '../itip/message.ts'
+import { type TitleRules, titledBy } from '../letter/title.ts'
 import type { Place } from '../pairing/pairing.ts'
 import { hrefOfPlace } from '../pairing/place-link.ts'
 import { type SeenFields, seen } from '../people/fields.ts'
 import { shortNameOf } from '../people/name/short.ts'
-import type { Wording } from '../programme/programme.ts'
 import type { SessionStatus } from '../session/session.ts'
 import { DAY, type Instant, type Interval, MINUTE } from '../time/time.ts'
 
@@ -25,7 +25,9 @@ export type FeedSession = {
   readonly mentorShortName: string | null
   readonly executiveShortName: string | null
   readonly place: Place | null
-  readonly wording: Wording
+  readonly policy: TitleRules
+  /** The executive's own wording; null: the programme's. */
+  readonly ownWording: string | null
   readonly nameless: boolean
 }
 
@@ -40,7 +42,9 @@ export const FEED_FIELDS: SeenFields<FeedSession> = {
   mentorShortName: { sight: 'mentor-name', instead: null },
   executiveShortName: { sight: 'mentor-name', instead: null },
   place: 'time',
-  wording: 'neutral',
+  policy: 'neutral',
+  // Checked for forbidden words and hidden names when the title is made.
+  ownWording: 'neutral',
   nameless: 'neutral',
 }
 
@@ -59,7 +63,7 @@ export function feedEntry(
     sequence: version,
     dtstamp: changedAt,
     time,
-    summary: titleOf(shown, to, minutesWith),
+    summary: titleOf(session, shown, { to, minutesWith }),
     description: null,
     location: place?.kind === 'room' ? place.room : place?.kind === 'phone' ? place.number : null,
     url: hrefOfPlace(place),
@@ -67,14 +71,34 @@ export function feedEntry(
   }
 }
 
+/** The title of the invites, but for what the hour begins with: a feed does not know it. */
 function titleOf(
-  { wording, time, mentorName, executiveName, ...session }: FeedSession,
-  to: 'mentor' | 'manager',
-  minutesWith: (minutes: number, other: string) => string,
+  { executiveName, mentorName }: FeedSession,
+  shown: FeedSession,
+  {
+    to,
+    minutesWith,
+  }: {
+    readonly to: 'mentor' | 'manager'
+    readonly minutesWith: (minutes: number, other: string) => string
+  },
 ): string {
-  if (mentorName === null || executiveName === null || wording === 'plain') return '1:1'
-  const minutes = Math.round((time.end - time.start) / MINUTE)
+  const { ownWording: own, policy, time } = shown
+  const other = otherIn(shown, to)
+  const hidden = other === null ? [mentorName, executiveName].filter((name) => name !== null) : []
+  const { wording, title } = titledBy({ own, format: null, other }, policy, hidden)
+  if (title !== null) return title
+  if (other === null || wording === 'plain') return '1:1'
+  return minutesWith(Math.round((time.end - time.start) / MINUTE), other)
+}
+
+/** Null if nobody may be named. */
+function otherIn(
+  { mentorName, executiveName, ...session }: FeedSession,
+  to: 'mentor' | 'manager',
+): string | null {
+  if (mentorName === null || executiveName === null) return null
   const executive = shortNameOf({ name: executiveName, shortName: session.executiveShortName })
   const mentor = shortNameOf({ name: mentorName, shortName: session.mentorShortName })
-  return minutesWith(minutes, to === 'mentor' ? executive : `${executive} / ${mentor}`)
+  return to === 'mentor' ? executive : `${executive} / ${mentor}`
 }

@@ -174,7 +174,6 @@ function decideJoin(
     ...relationsOf({ reportsTo, assistantIds }, { register, inFile }),
     taken: { here: [], elsewhere: addressesElsewhere(register, wish.aliases) },
     policy: programme.policy,
-    forbiddenWords: programme.policy.forbiddenWords,
   }
   const { at, by, newReplyAddress } = context
   return decideJoining(wish, reading, { at, by, replyAddress: newReplyAddress() })
@@ -190,7 +189,6 @@ function readingOf(known: Known, change: PersonChange, around: Around): PersonRe
     taken: { here: [], elsewhere: addressesElsewhere(around.register, change.aliases ?? []) },
     hours: change.zone === undefined ? null : hours,
     policy: programme.policy,
-    forbiddenWords: programme.policy.forbiddenWords,
     sessions: [],
     roles: change.roles ? rolesReading(known, around.register) : null,
     managers: null,

@@ -6,7 +6,7 @@ import type { Column } from './file.ts'
 const FIELD_OF: Readonly<Partial<Record<Refusal['reason'], Column>>> = {
   'reporting-circle': 'reports_to',
   'no-such-person': 'reports_to',
-  'title-not-neutral': 'short_name',
+  'outward-words': 'short_name',
   'address-unusable': 'aliases',
   'list-full': 'aliases',
   'address-taken': 'aliases',

@@ -1,11 +1,12 @@
 import type { Outgoing } from '../decision.ts'
 import type { LinkId } from '../ids.ts'
 import { asksByMail } from '../pairing/pulse.ts'
-import { isNeutralTitle } from '../path/format.ts'
 import { formatOf } from '../path/next-format.ts'
 import { seen } from '../people/fields.ts'
+import { shortNameOf } from '../people/name/short.ts'
 import { type Look, lookOf, maySee } from '../people/permission.ts'
 import type { Person } from '../people/person.ts'
+import { rulesOf } from '../people/presets.ts'
 import {
   type Invite,
   type Offer,
@@ -21,6 +22,7 @@ import { lintOutward } from './discretion.ts'
 import { LETTER_FIELDS } from './fields.ts'
 import type { CalendarLetter, LetterOption, OfferLetter, Reader, Sender } from './letter.ts'
 import type { Link, LinkPurpose } from './link.ts'
+import { isNeutralTitle, type Titled, titledBy } from './title.ts'
 
 /** A link still opens its page this long after its purpose is over. */
 const LINK_READABLE_MS = 30 * DAY
@@ -112,8 +114,7 @@ export function calendarLetter(
     otherShortName: neutralShortName(other, situation.programme),
     toExecutive,
     pairingKind: situation.pairing.kind,
-    wording: situation.programme.policy.wording,
-    title: titleOf(situation, session, look),
+    ...titleOf(situation, session, { look, other }),
     place: placeOf(situation, session),
     movedFrom: message.movedFrom ?? null,
     news: message.news ?? 'time',
@@ -138,9 +139,9 @@ export function indiscreetIn(
   { programme, mentor }: Pick<Situation, 'programme' | 'mentor'>,
   look: Look,
 ): string | null {
-  const { forbiddenWords } = programme.policy
+  const { forbiddenWords, allowedWords } = programme.policy
   const hiddenNames = maySee(look, 'mentor-name', null) ? [] : [mentor.name]
-  return lintOutward({ body }, { forbiddenWords, hiddenNames })[0]?.word ?? null
+  return lintOutward({ body }, { forbiddenWords, allowedWords, hiddenNames })[0]?.word ?? null
 }
 
 /** How a mail to the executive's side is read: by the assistant, or by the executive in an inbox she may open too. */
@@ -148,12 +149,21 @@ export function lookInMail({ executive }: Pick<Situation, 'executive'>, reader: 
   return lookOf(reader.id === executive.id ? 'inbox' : 'assistant', reader.id, executive)
 }
 
-/** The format's outward title; null if it has a word that is forbidden by now, or a name that must be hidden. */
-function titleOf(situation: Situation, session: Session, look: Look): string | null {
+/** How the event is called. Where a name must be hidden, no title has it. */
+function titleOf(
+  situation: Situation,
+  session: Session,
+  { look, other }: { readonly look: Look; readonly other: Person },
+): Titled {
   const { programme, executive, mentor } = situation
-  const title = formatOf({ ...situation, session })?.outwardTitle ?? null
-  const hidden = maySee(look, 'mentor-name', null) ? [] : [mentor.name, executive.name]
-  return title !== null && isNeutralTitle(title, programme.policy, hidden) ? title : null
+  const isNamed = maySee(look, 'mentor-name', null)
+  const { name } = other
+  const titles = {
+    own: rulesOf(executive).wording ?? null,
+    format: formatOf({ ...situation, session })?.outwardTitle ?? null,
+    other: isNamed ? shortNameOf({ name, shortName: neutralShortName(other, programme) }) : null,
+  }
+  return titledBy(titles, programme.policy, isNamed ? [] : [mentor.name, executive.name])
 }
 
 /** The programme's own short name; null if it has none, or one with a word that is forbidden by now. */

@@ -1,5 +1,5 @@
 import type { FormatId, NewId, ProgrammeId } from '../ids.ts'
-import { lintOutward } from '../letter/discretion.ts'
+import { whyIndiscreet } from '../letter/outward-texts.ts'
 import { MAX_FORMAT_LINK_CHARACTERS } from '../limits.ts'
 import type { Blocker } from '../people/person.ts'
 import type { Policy } from '../programme/programme.ts'
@@ -88,32 +88,19 @@ export function standardFormats(programmeId: ProgrammeId, newId: NewId): readonl
 /** Why what can leave Sotto is refused. The API and the forms check shape and length. */
 export function whyNotFormat(
   { words, outwardTitle, link, executiveLink, fit }: Omit<FormatText, 'minutes'>,
-  { forbiddenWords }: Pick<Policy, 'forbiddenWords'>,
+  { forbiddenWords, allowedWords }: Pick<Policy, 'forbiddenWords' | 'allowedWords'>,
   list: readonly Pick<Format, 'id'>[],
 ): Refusal | null {
   const own = 'standard' in words ? [] : [words.name]
-  const [found] = outwardTitle ? findingsIn(outwardTitle, [...forbiddenWords, ...own]) : []
-  if (found) return { reason: 'title-not-neutral', word: found.word }
-  const suggested = 'standard' in words ? [] : words.carryOn
-  const [said] = suggested.flatMap((each) => findingsIn(each, forbiddenWords))
-  if (said) return { reason: 'words-not-neutral', word: said.word }
+  const carryOn = 'standard' in words ? [] : words.carryOn
+  const indiscreet =
+    whyIndiscreet({ outwardTitle }, { forbiddenWords: [...forbiddenWords, ...own], allowedWords }) ??
+    whyIndiscreet({ carryOn }, { forbiddenWords, allowedWords })
+  if (indiscreet) return indiscreet
   if (fit?.after.some((id) => !list.some((each) => each.id === id))) return { reason: 'no-such-format' }
   return [link, executiveLink].every((each) => !each || isMaterialsLink(each))
     ? null
     : { reason: 'link-not-https' }
-}
-
-/** Whether the title may be in both calendars. A word may have been forbidden after it was written. */
-export function isNeutralTitle(
-  title: string,
-  { forbiddenWords }: Pick<Policy, 'forbiddenWords'>,
-  hiddenNames: readonly string[],
-): boolean {
-  return lintOutward({ summary: title }, { forbiddenWords, hiddenNames }).length === 0
-}
-
-function findingsIn(title: string, forbiddenWords: readonly string[]) {
-  return lintOutward({ summary: title }, { forbiddenWords, hiddenNames: [] })
 }
 
 /** One https address with a host name: no user, no password, no characters that reverse or hide text. */

@@ -1,10 +1,11 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { PersonId, ProgrammeId } from '../ids.ts'
+import { whyIndiscreet } from '../letter/outward-texts.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import { type PersonReading, whyContradicting, whyNotRelated, whyNotShortName } from './change.ts'
+import { type PersonReading, textsOf, whyContradicting, whyNotRelated } from './change.ts'
 import { ownShortName } from './name/short.ts'
 import { HEARS_ALL, type Newcomer, type Person, type Role } from './person.ts'
 
@@ -18,10 +19,7 @@ export type PersonWish = Omit<Newcomer, 'shortName'> & {
 }
 
 /** What is known of the address, and of the people whom the wish mentions. */
-export type JoiningReading = Pick<
-  PersonReading,
-  'assistantIds' | 'known' | 'line' | 'policy' | 'forbiddenWords' | 'taken'
-> & {
+export type JoiningReading = Pick<PersonReading, 'assistantIds' | 'known' | 'line' | 'policy' | 'taken'> & {
   /** The person with this address, as the programme describes him. */
   readonly existing: Person | null
   /** Whether that person already has a role in the programme: then only roles and assistants are added. */
@@ -39,7 +37,7 @@ export function decideJoining(
   const refusal =
     whyNotRelated(existing?.id ?? fields.id, { ...fields, assistantIds }, reading) ??
     whyContradicting(fields, reading.policy) ??
-    whyNotShortName(shortName, reading)
+    whyIndiscreet(textsOf(fields), reading.policy)
   if (refusal) return refuse(refusal)
   if (reading.taken.here.length > 0) return refuse({ reason: 'address-taken' })
 

@@ -1,6 +1,6 @@
 import { type By, type Decision, NO_CHANGE, type PersonStep, together } from '../decision.ts'
 import type { PersonId, ProgrammeId } from '../ids.ts'
-import { lintOutward } from '../letter/discretion.ts'
+import { type Typed, whyIndiscreet } from '../letter/outward-texts.ts'
 import { decideToNewAddress, type SessionReading } from '../letter/to-new-address.ts'
 import { MAX_ALIASES } from '../limits.ts'
 import type { MergePatch } from '../merge-patch.ts'
@@ -51,13 +51,11 @@ export type PersonReading = {
   /** The open hours; null where none were ever set. */
   readonly hours: Availability | null
   /** The programme's policy, which the rules must fit. */
-  readonly policy: Pick<Policy, 'horizon'>
+  readonly policy: Pick<Policy, 'horizon' | 'forbiddenWords' | 'allowedWords'>
   /** Whether the person is also in a programme that `by` does not manage: then shared fields do not change. */
   readonly isManagedElsewhere: boolean
   /** The new addresses that are somebody else's. Of those elsewhere nothing is said, and they are not written. */
   readonly taken: Taken
-  /** Of the programme; known where a short name is set. */
-  readonly forbiddenWords?: readonly string[]
   /** The person's sessions that are not over and logged, if his present address will not be his any more. */
   readonly sessions: readonly SessionReading[]
   /** The roles now, and who needs them; null if they do not change. */
@@ -224,7 +222,7 @@ function namedValues({ rules, version: _, ...person }: Person): readonly (readon
  * else's stays his. Why it cannot be is not said: neither manager learns of the other. An alias is left out quietly.
  */
 function whyNotChange(reading: PersonReading, change: PersonChange): Refusal | null {
-  const { person, known, line, policy, isManagedElsewhere, taken, forbiddenWords = [] } = reading
+  const { person, known, line, policy, isManagedElsewhere, taken } = reading
   const { email } = withChange(person, change)
   if (taken.here.length > 0) return { reason: 'address-taken' }
   if (email !== person.email && (isManagedElsewhere || taken.elsewhere.includes(email)))
@@ -233,7 +231,7 @@ function whyNotChange(reading: PersonReading, change: PersonChange): Refusal | n
   return (
     whyNotRelated(person.id, withoutKept(change, person), { known, line }) ??
     whyContradicting(change, policy) ??
-    whyNotShortName(change.shortName ?? null, { forbiddenWords }) ??
+    whyIndiscreet(textsOf(withoutStored(change, person)), policy) ??
     whyNotTold(reading, change) ??
     whyNotRoles(reading, change)
   )
@@ -242,7 +240,7 @@ function whyNotChange(reading: PersonReading, change: PersonChange): Refusal | n
 /** A notice longer than what can be booked ahead leaves no time at all. */
 export function whyContradicting(
   { rules }: Pick<PersonChange, 'rules'>,
-  { horizon }: PersonReading['policy'],
+  { horizon }: Pick<Policy, 'horizon'>,
 ): Refusal | null {
   const notice = rules?.notice ?? 0
   return isBeyond(notice, horizon) ? { reason: 'notice-beyond-horizon', notice, horizon } : null
@@ -260,13 +258,18 @@ export function whyNotRelated(
   return line?.superiors.includes(id) ? { reason: 'reporting-circle' } : null
 }
 
-/** A short name stands in titles that others read. */
-export function whyNotShortName(
-  shortName: string | null,
-  { forbiddenWords = [] }: Pick<PersonReading, 'forbiddenWords'>,
-): Refusal | null {
-  const [found] = lintOutward({ summary: shortName ?? '' }, { forbiddenWords, hiddenNames: [] })
-  return found ? { reason: 'title-not-neutral', word: found.word } : null
+/** A form sends all its texts: what stands already is not asked about again. */
+function withoutStored({ shortName, rules }: PersonChange, person: Person): PersonChange {
+  const { wording } = rules ?? {}
+  return {
+    shortName: shortName === person.shortName ? null : (shortName ?? null),
+    rules: { wording: wording === person.rules.wording ? null : (wording ?? null) },
+  }
+}
+
+/** What of a person stands in titles that others read. */
+export function textsOf({ shortName, rules }: Pick<PersonChange, 'shortName' | 'rules'>): Typed {
+  return { shortName, 'rules.wording': rules?.wording }
 }
 
 /** Whether it changes which mails a manager gets, or who gets them. */

@@ -4,6 +4,7 @@ import {
   AHEAD_WORKING_DAYS,
   BUFFER_MINUTES,
   MAX_FIRST_FORMATS,
+  MAX_FORMAT_TITLE_CHARACTERS,
   MAX_NEVER_WINDOWS,
   MAX_TOPIC_CHARACTERS,
   MAX_TOPICS,
@@ -110,6 +111,8 @@ export const RULE_FIELDS = {
   trips: { kind: 'trips', most: MAX_TRIPS },
   /** Whether the assistant may not read the mentor's name. */
   mentorHidden: { kind: 'switch' },
+  /** How an executive's sessions are called in calendars: `name`, `plain`, or a title with `{name}` in it. */
+  wording: { kind: 'wording', characters: MAX_FORMAT_TITLE_CHARACTERS },
   /** Whether the clock may ask for the next time. */
   autopilot: { kind: 'switch' },
   /** Between an offer and the first of its times, if there are any that late. */

@@ -20,6 +20,7 @@ export function whatHolds(person: Ruled, policy: Policy) {
     autopilot: held(person, 'autopilot', policy.autopilot, 'programme'),
     byPhone: held(person, 'byPhone', false),
     quarter: held(person, 'quarter', false),
+    wording: held(person, 'wording', policy.wording, 'programme'),
     mentorHidden: held(person, 'mentorHidden', false),
     nudges: held(person, 'nudges', false),
     inWriting: held(person, 'inWriting', false),

@@ -1,5 +1,6 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { PersonId } from '../ids.ts'
+import { whyIndiscreet } from '../letter/outward-texts.ts'
 import { mergePatch, type MergePatch } from '../merge-patch.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -38,10 +39,20 @@ export function decideProgrammeChange(
   const isAsked = policy.notice !== undefined || policy.horizon !== undefined
   if (isAsked && isBeyond(notice, horizon))
     return refuse({ reason: 'notice-beyond-horizon', notice, horizon })
+  const indiscreet = whyIndiscreet(newTexts(programme, patch), merged)
+  if (indiscreet) return refuse(indiscreet)
   const changed: Programme = { ...programme, ...patch, policy: merged }
   const fields = [...changedIn(programme, patch), ...changedIn(programme.policy, merged)].toSorted().join(' ')
   const step = programmeStep(programme, changed, { code: 'programme-changed', detail: { fields }, at, by })
   return accept({ ...NO_CHANGE, programmes: [step] })
+}
+
+/** A form sends all its texts: what stands already is not asked about again. */
+function newTexts(programme: Programme, { name, shortName }: ProgrammePatch) {
+  return {
+    name: name === programme.name ? null : name,
+    shortName: shortName === programme.shortName ? null : shortName,
+  }
 }
 
 /** The names of what really changes: a form sends all its fields. */

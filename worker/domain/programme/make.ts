@@ -1,11 +1,13 @@
-import { type By, type Decision, NO_CHANGE } from '../decision.ts'
+import { type By, type Decision, NO_CHANGE, together } from '../decision.ts'
 import type { NewId, PersonId, ProgrammeId } from '../ids.ts'
+import { whyIndiscreet } from '../letter/outward-texts.ts'
 import { standardFormats } from '../path/format.ts'
 import { standardTracks } from '../path/make-track.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { programmeStep } from '../step.ts'
 import type { Day, Instant } from '../time/time.ts'
+import { decideAllowing } from './allow-words.ts'
 import { completePolicy, isBeyond, JUST_OPENED, type Policy, type Programme } from './programme.ts'
 
 export type ProgrammeWish = {
@@ -14,13 +16,15 @@ export type ProgrammeWish = {
   readonly shortName: string
   readonly policy: Partial<Policy>
   readonly endsOn?: Day | null
+  /** Why words in its names are right that would else be refused. */
+  readonly reason?: string | null
   /** The person who opens a programme becomes its manager. */
   readonly managerId: PersonId
 }
 
 /** A new programme with its built-in formats and tracks, and its manager. */
 export function decideOpening(
-  { managerId, endsOn = null, policy, ...columns }: ProgrammeWish,
+  { managerId, endsOn = null, policy, reason = null, ...columns }: ProgrammeWish,
   { at, by, newId }: { readonly at: Instant; readonly by: By; readonly newId: NewId },
 ): Result<Decision, Refusal> {
   // Nobody of a new programme is a mentor yet.
@@ -28,6 +32,8 @@ export function decideOpening(
   const complete = completePolicy(policy)
   const { notice, horizon } = complete
   if (isBeyond(notice, horizon)) return refuse({ reason: 'notice-beyond-horizon', notice, horizon })
+  const indiscreet = whyIndiscreet(columns, complete)
+  if (indiscreet && (indiscreet.reason !== 'outward-words' || reason === null)) return refuse(indiscreet)
   const opened: Programme = {
     ...columns,
     ...JUST_OPENED,
@@ -39,7 +45,10 @@ export function decideOpening(
   const formats = list.map((after) => ({ before: null, after }))
   const tracks = standardTracks(columns.id, list, newId).map((after) => ({ before: null, after }))
   const step = programmeStep(null, opened, { code: 'programme-opened', detail: {}, at, by })
-  return accept({ ...NO_CHANGE, programmes: [{ ...step, managerId, formats, tracks }] })
+  const decision: Decision = { ...NO_CHANGE, programmes: [{ ...step, managerId, formats, tracks }] }
+  if (indiscreet?.reason !== 'outward-words' || reason === null) return accept(decision)
+  const allowed = decideAllowing(step.after, indiscreet.found, { reason, at, by })
+  return allowed.ok ? accept(together(decision, allowed.value)) : allowed
 }
 
 /** The programme after a decision; null if it is not changed. */

@@ -94,6 +94,8 @@ export const POLICY_FIELDS = {
   wording: { kind: 'choice', choices: ['name', 'plain'] },
   /** They must not be in an outward text. */
   forbiddenWords: { kind: 'words', most: MAX_FORBIDDEN_WORDS, characters: MAX_FORBIDDEN_WORD_CHARACTERS },
+  /** Let through in an outward text, because somebody said why. */
+  allowedWords: { kind: 'words', most: MAX_FORBIDDEN_WORDS, characters: MAX_FORBIDDEN_WORD_CHARACTERS },
   /** How long names and notes are kept once the programme is closed. */
   retention: { kind: 'whole', unit: 'days', range: RETENTION_DAYS },
 } as const satisfies Readonly<Record<string, SettingField>>
@@ -128,6 +130,7 @@ export const DEFAULT_POLICY: Policy = {
   morningAt: '08:00',
   wording: 'name',
   forbiddenWords: [],
+  allowedWords: [],
   retention: 90,
 }
 

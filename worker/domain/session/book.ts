@@ -1,5 +1,6 @@
 import { type By, type Decision, readingsOf } from '../decision.ts'
 import type { FormatId, SessionId } from '../ids.ts'
+import { textOfPlace, whyIndiscreet } from '../letter/outward-texts.ts'
 import type { Place } from '../pairing/pairing.ts'
 import { whyInLine } from '../pairing/reporting-line.ts'
 import type { Refusal } from '../refusals.ts'
@@ -39,6 +40,9 @@ export function decideBooking(
     return refuse({ reason: 'already-fixed', start: session.time.start })
   const line = whyInLine(situation, by)
   if (line) return refuse(line)
+
+  const indiscreet = whyIndiscreet({ place: textOfPlace(wish.place) }, situation.programme.policy)
+  if (indiscreet) return refuse(indiscreet)
 
   const setting = roundSettingFor(situation, wish)
   if (!setting.ok) return setting

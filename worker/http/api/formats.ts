@@ -1,5 +1,6 @@
 import { changeFormat } from '../../actions/path/change-format.ts'
 import { makeFormat } from '../../actions/path/make-format.ts'
+import { insisting } from '../../actions/programme/insist.ts'
 import type { FormatId } from '../../domain/ids.ts'
 import type { Format } from '../../domain/path/format.ts'
 import { manages } from '../../domain/people/permission.ts'
@@ -28,7 +29,8 @@ export function formatApi(app: App): void {
       if (!programme) return missing(c)
       const platform = c.get('platform')
       const format = { id, programmeId: programme.id, ...formatTextOf(wish) }
-      const made = await makeFormat(platform, format, managerOf(c))
+      const insisted = { programmeId: programme.id, reason: wish.reason, by: managerOf(c) }
+      const made = await insisting(platform, insisted, () => makeFormat(platform, format, insisted.by))
       if (!made.ok) return refused(c, made.refusal)
       const all = await listAllFormats(platform.db, programme.id)
       return c.json(formatJson(made.value, all, localeOf(c)), 201)
@@ -46,12 +48,16 @@ export function formatApi(app: App): void {
       const found = await formatFor(c, pathId(c, 'fmt'))
       if (!found) return missing(c)
       const toJson = (stored: Format) => formatJson(stored, found.all, localeOf(c))
-      const changed = await changeFormat(
-        c.get('platform'),
-        found.format.id,
-        (before) => formatChangeOf(patch, before, found.all, localeOf(c)),
-        managerOf(c),
-        expectedBy<Format>(c, toJson),
+      const { programmeId, id } = found.format
+      const insisted = { programmeId, reason: patch.reason, by: managerOf(c) }
+      const changed = await insisting(c.get('platform'), insisted, () =>
+        changeFormat(
+          c.get('platform'),
+          id,
+          (before) => formatChangeOf(patch, before, found.all, localeOf(c)),
+          insisted.by,
+          expectedBy<Format>(c, toJson),
+        ),
       )
       return changed.ok ? jsonWithEtag(c, toJson(changed.value)) : refused(c, changed.refusal)
     }),

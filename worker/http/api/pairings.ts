@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { changePairing } from '../../actions/pairing/change.ts'
 import { makePairing } from '../../actions/pairing/make.ts'
+import { insisting } from '../../actions/programme/insist.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
@@ -93,7 +94,7 @@ export function pairingApi(app: App): void {
 
   app.patch(
     '/api/v1/pairings/:id',
-    withBody(pairingPatch, async (c, { place: patch, ...rest }) => {
+    withBody(pairingPatch, async (c, { place: patch, reason, ...rest }) => {
       const pairing = await managedPairing(c, pathId(c, 'pai'))
       if (!pairing) return missing(c)
       const place = patch ? mergedPlace(pairing.place, patch) : null
@@ -101,7 +102,11 @@ export function pairingApi(app: App): void {
 
       const change = { ...rest, ...(patch !== undefined && { place: place?.data ?? null }) }
       const expected = expectedBy(c, pairingJson)
-      const changed = await changePairing(c.get('platform'), pairing.id, change, managerOf(c), expected)
+      const by = managerOf(c)
+      const insisted = { programmeId: pairing.programmeId, reason, by }
+      const changed = await insisting(c.get('platform'), insisted, () =>
+        changePairing(c.get('platform'), pairing.id, change, by, expected),
+      )
       return changed.ok ? jsonWithEtag(c, pairingJson(changed.value)) : refused(c, changed.refusal)
     }),
   )

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { addPerson } from '../../actions/people/add.ts'
 import { changePerson } from '../../actions/people/change.ts'
 import { setDeparture } from '../../actions/people/set-departure.ts'
+import { insisting } from '../../actions/programme/insist.ts'
 import { setAvailability } from '../../actions/slot/set-availability.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
@@ -67,13 +68,16 @@ export function peopleApi(app: App): void {
       const platform = c.get('platform')
       const id = wish.id ?? platform.newId('per')
       const allRules = { ...rules, ...(sessionMinutes !== undefined && { minutes: sessionMinutes }) }
-      const added = await addPerson(
-        platform,
-        {
-          ...{ id, programmeId: programme.id, roles, name, shortName, email, aliases, zone, locale, unit },
-          ...{ reportsTo, assistantIds, blockers, rules: allRules },
-        },
-        managerOf(c),
+      const insisted = { programmeId: programme.id, reason: wish.reason, by: managerOf(c) }
+      const added = await insisting(platform, insisted, () =>
+        addPerson(
+          platform,
+          {
+            ...{ id, programmeId: programme.id, roles, name, shortName, email, aliases, zone, locale, unit },
+            ...{ reportsTo, assistantIds, blockers, rules: allRules },
+          },
+          insisted.by,
+        ),
       )
       if (!added.ok) return refusedChange(c, added.refusal)
       return c.json({ id: added.value.id }, 201)
@@ -109,7 +113,11 @@ export function peopleApi(app: App): void {
 
       const expected = expectedBy<Person>(c, (stored) => personAnswerOf(c, { ...member, ...stored }))
       const options = { programmeId, expected }
-      const changed = await changePerson(c.get('platform'), member.id, change, managerOf(c), options)
+      const by = managerOf(c)
+      const insisted = { programmeId: programmeId ?? member.programmeId, reason: patch.reason, by }
+      const changed = await insisting(c.get('platform'), insisted, () =>
+        changePerson(c.get('platform'), member.id, change, by, options),
+      )
       if (!changed.ok) return refusedChange(c, changed.refusal)
       const roles = change.roles ?? member.roles
       return jsonWithEtag(c, await personAnswerOf(c, { ...member, ...changed.value, roles }))
@@ -161,7 +169,7 @@ const SIDES = 2
 
 /** RFC 7396: null clears a field that can be empty; `rules: null` resets all rules to the programme's. */
 function changeIn(patch: z.output<typeof personPatch>) {
-  const { sessionMinutes, inWriting, rules = {}, aliases, ...others } = patch
+  const { sessionMinutes, inWriting, rules = {}, aliases, reason: _why, ...others } = patch
   const { locale, assistantIds, blockers, notify, ...named } = others
   return {
     ...named,

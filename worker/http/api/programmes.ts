@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 
 import { changeProgramme } from '../../actions/programme/change.ts'
 import { closeProgramme } from '../../actions/programme/close.ts'
+import { insisting } from '../../actions/programme/insist.ts'
 import { makeProgramme } from '../../actions/programme/make.ts'
 import { manages } from '../../domain/people/permission.ts'
 import type { ProgrammePatch } from '../../domain/programme/change.ts'
@@ -29,11 +30,17 @@ export function programmeApi(app: App): void {
     '/api/v1/programmes',
     withBody(programmeWish, async (c, { name, ...wish }) => {
       const platform = c.get('platform')
-      const { id = platform.newId('prg'), shortName = shortNameOf(name), endsOn = null, policy = {} } = wish
+      const {
+        id = platform.newId('prg'),
+        shortName = shortNameOf(name),
+        endsOn = null,
+        policy = {},
+        reason = null,
+      } = wish
       const managerId = actorOf(c).personId
       const made = await makeProgramme(
         platform,
-        { id, name, shortName, endsOn, policy, managerId },
+        { id, name, shortName, endsOn, policy, managerId, ...(reason && { reason }) },
         managerOf(c),
       )
       return made.ok ? c.json(programmeJson(made.value), 201) : refusedPolicy(c, made.refusal)
@@ -52,7 +59,12 @@ export function programmeApi(app: App): void {
       if (!programme) return missing(c)
       const expected = expectedBy(c, programmeJson)
       const change = changeIn(patch, programme)
-      const changed = await changeProgramme(c.get('platform'), programme.id, change, managerOf(c), expected)
+      const by = managerOf(c)
+      const insisted = { programmeId: programme.id, reason: patch.reason, by }
+      // The words that are allowed first change the programme, and so its ETag.
+      const changed = await insisting(c.get('platform'), insisted, (isAgain) =>
+        changeProgramme(c.get('platform'), programme.id, change, by, isAgain ? () => true : expected),
+      )
       return changed.ok ? jsonWithEtag(c, programmeJson(changed.value)) : refusedPolicy(c, changed.refusal)
     }),
   )
@@ -78,7 +90,7 @@ function refusedPolicy(c: AppContext, refusal: Refusal): Response | Promise<Resp
 
 /** RFC 7396: null resets a policy field, or the whole policy, to the defaults of a new programme. */
 function changeIn(
-  { shortName, policy, ...named }: z.output<typeof programmePatch>,
+  { shortName, policy, reason: _why, ...named }: z.output<typeof programmePatch>,
   { name }: Programme,
 ): ProgrammePatch {
   return {

@@ -1,5 +1,5 @@
-import type { Mailbox } from '../../delivery/out/mailbox.ts'
-import { writeMail } from '../../delivery/out/mime.ts'
+import type { Mailbox } from '../../compose/mailbox.ts'
+import { writeMail } from '../../compose/mime.ts'
 import { commonName, formatLines, uri, utc } from '../../domain/itip/format.ts'
 import type { Partstat } from '../../domain/session/session.ts'
 import type { Instant, Interval } from '../../domain/time/time.ts'

@@ -6,6 +6,8 @@ import type { FeedSession } from '../../domain/feed/feed.ts'
 import { FEED_KEEPS_MS } from '../../domain/feed/feed.ts'
 import type { LinkId, PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { isNameless } from '../../domain/people/permission.ts'
+import { rulesOf } from '../../domain/people/presets.ts'
+import { completePolicy } from '../../domain/programme/programme.ts'
 import { before, instant, type Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
@@ -74,7 +76,7 @@ export async function listFeedSessions(
       usual: pairings.place,
       mentorShortName: asMentor.shortName,
       mentorName: sql<string>`coalesce(${asMentor.name}, ${mentors.name})`,
-      wording: sql<string | null>`json_extract(${programmes.policy}, '$.wording')`,
+      policy: programmes.policy,
       executive: PERSON,
     })
     .from(sessions)
@@ -89,7 +91,7 @@ export async function listFeedSessions(
     )
     .where(and(isListed, gt(sessions.startsAt, before(from, MAX_SESSION_MS)), gt(sessions.endsAt, from)))
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
-  return rows.flatMap(({ start, end, own, usual, executive, wording, changedAt, createdAt, ...row }) =>
+  return rows.flatMap(({ start, end, own, usual, executive, policy, changedAt, createdAt, ...row }) =>
     start === null || end === null
       ? []
       : [
@@ -100,7 +102,8 @@ export async function listFeedSessions(
             executiveName: executive.name,
             executiveShortName: executive.shortName,
             place: own ?? usual,
-            wording: wording === 'plain' ? ('plain' as const) : ('name' as const),
+            policy: completePolicy(policy),
+            ownWording: rulesOf(toPerson(executive)).wording ?? null,
             nameless: isNameless(toPerson(executive)),
           },
         ],

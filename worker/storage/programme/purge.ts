@@ -39,7 +39,7 @@ function words(id: ProgrammeId, limit: number): readonly SQL[] {
       SELECT id FROM commitments WHERE pairing_id IN ${pairings} AND words <> ${BLANK} LIMIT ${limit})`,
     sql`DELETE FROM reasons WHERE (subject, version) IN (
       SELECT subject, version FROM reasons
-      WHERE subject IN (SELECT id FROM sessions WHERE programme_id = ${id}) LIMIT ${limit})`,
+      WHERE subject = ${id} OR subject IN (SELECT id FROM sessions WHERE programme_id = ${id}) LIMIT ${limit})`,
     sql`UPDATE proposals SET words = NULL, refusal = NULL WHERE id IN (
       SELECT id FROM proposals WHERE session_id IN (SELECT id FROM sessions WHERE programme_id = ${id})
         AND (words IS NOT NULL OR refusal IS NOT NULL) LIMIT ${limit})`,

@@ -3,6 +3,7 @@ import { type WhatHolds, whatHolds } from '../../../../worker/domain/people/what
 import { CheckField, Hidden, SelectField, TextField, wholeInput } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { MinutesField } from '../../../parts/minutes-field.tsx'
+import { OutwardReason } from '../../../parts/outward-reason.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { NeverRows, TripRows } from '../../../parts/rule-rows.tsx'
 import { rulesAsTyped, tripsAsShown, WHOLE_RULE_INPUTS } from '../../../parts/rules-fields.ts'
@@ -94,6 +95,11 @@ function ShownOfExecutive({ data, holds }: { readonly data: PersonData; readonly
       <Rule frame={frame} of={person.mentorName} held={holds.mentorHidden}>
         {holds.mentorHidden.value ? person.hidden : person.shown}
       </Rule>
+      <Rule frame={frame} of={words.wording} held={holds.wording}>
+        {holds.wording.value === 'name' || holds.wording.value === 'plain'
+          ? words.wordings[holds.wording.value]
+          : words.quoted(holds.wording.value)}
+      </Rule>
       {never.length > 0 ? (
         <Hold of={words.never} why={person.why.own}>
           {never.join('; ')}
@@ -164,11 +170,27 @@ function ExecutiveRules({ frame, form, isWhole }: Part & { readonly isWhole: boo
       <CheckField form={form} name="rule-short" label={words.shortNotice} hint={words.shortNoticeHint} />
       <NeverRows frame={frame} form={form} />
       {isWhole ? <TripRows frame={frame} form={form} /> : null}
+      <SelectField
+        form={form}
+        name="rule-wording"
+        label={words.wording}
+        choices={WORDINGS.map((value) => ({ value, label: words.wordings[value || 'programme'] }))}
+      />
+      <TextField
+        form={form}
+        name="rule-title"
+        label={words.ownTitle}
+        hint={words.ownTitleHint}
+        attributes={{ maxlength: RULE_FIELDS.wording.characters }}
+      />
+      <OutwardReason frame={frame} form={form} />
       <SelectField form={form} name="rule-hidden" label={words.mentorName} choices={names} />
       <TextField form={form} name="rule-wished" label={words.wished} hint={words.topicsHint} />
     </>
   )
 }
+
+const WORDINGS = ['', 'name', 'plain', 'own'] as const
 
 type BufferProps = { readonly form: FormState; readonly name: string; readonly label: string }
 

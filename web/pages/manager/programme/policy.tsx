@@ -2,6 +2,7 @@ import type { Programme } from '../../../../worker/domain/programme/programme.ts
 import { DisplacedDates, type DisplacedLine } from '../../../parts/displaced.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { Frame } from '../../../parts/frame.tsx'
+import { OutwardReason } from '../../../parts/outward-reason.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import {
   Blackouts,
@@ -56,6 +57,7 @@ export function PolicyPage({ frame, programme, mentors, displaced, form }: Polic
         <Wording frame={frame} programme={programme} form={shown} />
         <Managers frame={frame} programme={programme} form={shown} />
         <End frame={frame} programme={programme} form={shown} />
+        <OutwardReason frame={frame} form={shown} />
         <p>
           <button class="primary" type="submit">
             {words.save}

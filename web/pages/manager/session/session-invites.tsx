@@ -11,6 +11,9 @@ export function SessionInvites({ data: { frame, invites, id } }: { readonly data
   return (
     <section>
       <h2>{words.session.invites}</h2>
+      <p>
+        <a href={paths.sessionSeen(id)}>{words.outward.link}</a>
+      </p>
       {invites.length === 0 ? <p class="soft">{words.session.noInvites}</p> : null}
       <ul class="rows">
         {invites.map(({ personId, name, partstat, live, answer, canUndo }) => (

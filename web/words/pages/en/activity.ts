@@ -26,6 +26,7 @@ export const activityEn = {
     'person-left': 'Left the programme',
     'programme-opened': 'Programme created',
     'programme-changed': 'Rules changed',
+    'words-allowed': 'Words let through in outward texts',
     'programme-closing': 'Closing started',
     'programme-closed': 'Programme closed',
     'format-made': 'Format added',

@@ -50,6 +50,8 @@ export const policyEn = {
   wordingChoices: { name: '“30 min with T. Leroy”', plain: '“1:1”' },
   forbiddenWords: 'Words never used in emails and invites',
   forbiddenWordsHint: 'Separated by commas.',
+  allowedWords: 'Words let through all the same',
+  allowedWordsHint: 'Separated by commas. A word that you insist on elsewhere, with a reason, is added here.',
   end: 'The end',
   endsOn: 'Last day of the programme',
   endsOnHint: 'You are asked three weeks before whether to close it; nothing closes by itself.',

@@ -1,4 +1,8 @@
-import { MAX_TOPIC_CHARACTERS, MAX_TOPICS } from '../../../../worker/domain/limits.ts'
+import {
+  MAX_FORMAT_TITLE_CHARACTERS,
+  MAX_TOPIC_CHARACTERS,
+  MAX_TOPICS,
+} from '../../../../worker/domain/limits.ts'
 
 /** A person's own rules, on his page. */
 export const rulesEn = {
@@ -27,6 +31,18 @@ export const rulesEn = {
   zone: 'city',
   firstDay: 'first day',
   lastDay: 'last day',
+  wording: 'Titles in calendars',
+  wordings: {
+    programme: 'As in the programme',
+    name: '“30 min with T. Leroy”',
+    plain: '“1:1”',
+    own: 'In these words:',
+  },
+  ownTitle: 'A title of his or her own',
+  ownTitleHint:
+    'In the style of his or her other one-to-ones, such as “Catch-up {name}”. {name} is the other person, and is left out where nobody may be named. Goes before a format’s title.',
+  badTitle: `One line of at most ${MAX_FORMAT_TITLE_CHARACTERS} characters.`,
+  quoted: (title: string) => `“${title}”`,
   mentorName: 'May the assistant see the mentor’s name?',
   mentorNames: { preset: 'As set by what gets in the way', hidden: 'No', shown: 'Yes' },
   taught: 'Topics taught',

@@ -26,6 +26,7 @@ export const activityFr: PageWords['activity'] = {
     'person-left': 'A quitté le programme',
     'programme-opened': 'Programme ouvert',
     'programme-changed': 'Règles modifiées',
+    'words-allowed': 'Mots admis dans les textes extérieurs',
     'programme-closing': 'Clôture commencée',
     'programme-closed': 'Programme clos',
     'format-made': 'Format ajouté',

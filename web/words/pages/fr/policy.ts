@@ -52,6 +52,9 @@ export const policyFr: PageWords['policy'] = {
   wordingChoices: { name: '«\u202f30 min avec T. Leroy\u202f»', plain: '«\u202f1:1\u202f»' },
   forbiddenWords: 'Mots à ne jamais employer à l’extérieur',
   forbiddenWordsHint: 'Séparés par des virgules.',
+  allowedWords: 'Mots admis malgré tout',
+  allowedWordsHint:
+    'Séparés par des virgules. Un mot que vous maintenez ailleurs, avec une raison, s’ajoute ici.',
   end: 'Fin du programme',
   endsOn: 'Dernier jour du programme',
   endsOnHint: 'Trois semaines avant, on vous demande s’il faut le clore\u202f; rien ne se clôt tout seul.',

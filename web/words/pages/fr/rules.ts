@@ -1,4 +1,8 @@
-import { MAX_TOPIC_CHARACTERS, MAX_TOPICS } from '../../../../worker/domain/limits.ts'
+import {
+  MAX_FORMAT_TITLE_CHARACTERS,
+  MAX_TOPIC_CHARACTERS,
+  MAX_TOPICS,
+} from '../../../../worker/domain/limits.ts'
 import type { PageWords } from '../en.ts'
 
 export const rulesFr: PageWords['rules'] = {
@@ -28,6 +32,18 @@ export const rulesFr: PageWords['rules'] = {
   zone: 'ville',
   firstDay: 'premier jour',
   lastDay: 'dernier jour',
+  wording: 'Titres dans les agendas',
+  wordings: {
+    programme: 'Comme dans le programme',
+    name: '«\u202f30 min avec T. Leroy\u202f»',
+    plain: '«\u202f1:1\u202f»',
+    own: 'Dans ces mots\u202f:',
+  },
+  ownTitle: 'Un titre propre à cette personne',
+  ownTitleHint:
+    'Dans le style de ses autres tête-à-tête, par exemple «\u202fPoint {name}\u202f». {name} désigne l’autre personne et disparaît quand personne ne doit être nommé. Passe avant le titre d’un format.',
+  badTitle: `Une ligne de ${MAX_FORMAT_TITLE_CHARACTERS} caractères au plus.`,
+  quoted: (title) => `«\u202f${title}\u202f»`,
   mentorName: 'L’assistant peut-il lire le nom du mentor\u202f?',
   mentorNames: { preset: 'Selon les freins', hidden: 'Non', shown: 'Oui' },
   taught: 'Sujets enseignés',

@@ -28,6 +28,12 @@ const schemas = {
   topics: (field: OfKind<'topics'>) =>
     body({ wished: topics(field), taught: topics(field) }, 'wished and taught are needed, as lists.'),
   phone: () => phoneNumber,
+  wording: ({ characters }: OfKind<'wording'>) =>
+    text(characters).check(
+      z.meta({
+        description: '`name`, `plain`, or a title of one’s own; `{name}` in it is the other person.',
+      }),
+    ),
   time: () => clockTime,
   people: ({ most }: OfKind<'people'>) => list(reference('per'), most),
 } as const
@@ -95,6 +101,8 @@ function schemaOf(kinds: Schemas | typeof patches, field: SettingField): z.ZodMi
       return kinds.topics(field)
     case 'phone':
       return kinds.phone()
+    case 'wording':
+      return kinds.wording(field)
     case 'time':
       return kinds.time()
     case 'people':

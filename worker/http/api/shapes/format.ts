@@ -31,7 +31,19 @@ import {
 } from '../../../domain/path/format.ts'
 import { EVIDENCES, STAGES } from '../../../domain/path/stage.ts'
 import { BLOCKERS, type Locale } from '../../../domain/people/person.ts'
-import { body, lines, list, minutes, oneOf, ownId, reference, text, whole, yesOrNo } from './values.ts'
+import {
+  body,
+  lines,
+  list,
+  minutes,
+  oneOf,
+  ownId,
+  reference,
+  text,
+  whole,
+  yesOrNo,
+  reason,
+} from './values.ts'
 
 const NO_TEXT: OwnWords = completeWords({})
 const act = z.nullable(oneOf(...EVIDENCES))
@@ -60,6 +72,8 @@ const wished = {
 
 export const formatWish = body({
   id: z.exactOptional(ownId('fmt')),
+  /** Why a word in an outward text is right that would else be refused. */
+  reason: z.exactOptional(z.nullable(reason)),
   name: text(MAX_FORMAT_NAME_CHARACTERS),
   ...wished,
 })
@@ -68,6 +82,7 @@ export const formatWish = body({
 export const formatPatch = body({
   name: z.exactOptional(text(MAX_FORMAT_NAME_CHARACTERS)),
   ...wished,
+  reason: z.exactOptional(z.nullable(reason)),
   house: z.exactOptional(z.literal(true, 'true is needed.')),
   archived: z.exactOptional(z.nullable(yesOrNo)),
   place: z.exactOptional(whole(FORMAT_LIST_PLACES)),
@@ -121,7 +136,7 @@ export function formatJson(
   }
 }
 
-type Written = Omit<z.output<typeof formatPatch>, 'house' | 'archived' | 'place'>
+type Written = Omit<z.output<typeof formatPatch>, 'house' | 'archived' | 'place' | 'reason'>
 
 /** A new format: what is absent is empty. */
 export function formatTextOf({ name, ...rest }: z.output<typeof formatWish>): FormatText {
@@ -139,7 +154,7 @@ export function formatTextOf({ name, ...rest }: z.output<typeof formatWish>): Fo
 
 /** Only what the patch names. Words and fit that were the house's become the programme's own as soon as one changes. */
 export function formatChangeOf(
-  { house, archived, place, ...written }: z.output<typeof formatPatch>,
+  { house, archived, place, reason: _why, ...written }: z.output<typeof formatPatch>,
   before: Format,
   all: readonly Format[],
   locale: Locale,

@@ -4,7 +4,7 @@ import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { AIMS } from '../../../domain/path/aim.ts'
 import { nextAnswer } from './page.ts'
 import { kind, place, placePatch } from './places.ts'
-import { body, oneOf, ownId, reference } from './values.ts'
+import { body, oneOf, ownId, reference, reason } from './values.ts'
 
 export const aim = z.nullable(oneOf(...AIMS))
 const status = oneOf('proposed', 'active', 'paused', 'ended')
@@ -26,6 +26,8 @@ export const pairingPatch = body({
   aim: z.exactOptional(aim),
   /** A track of the programme, for a workshop; null: it follows what comes next. */
   trackId: z.exactOptional(z.nullable(reference('trk'))),
+  /** Why a word in an outward text is right that would else be refused. */
+  reason: z.exactOptional(z.nullable(reason)),
 })
 
 export const pairingAnswer = z.strictObject({

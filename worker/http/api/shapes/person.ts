@@ -17,7 +17,20 @@ import type { Member } from '../../../storage/people/membership.ts'
 import { patchShapeOf, shapeOf } from './fields.ts'
 import { weeklyWindowAnswer, windowJson } from './hours.ts'
 import { nextAnswer } from './page.ts'
-import { address, body, day, list, minutes, oneOf, ownId, reference, text, yesOrNo, zone } from './values.ts'
+import {
+  address,
+  body,
+  day,
+  list,
+  minutes,
+  oneOf,
+  ownId,
+  reason,
+  reference,
+  text,
+  yesOrNo,
+  zone,
+} from './values.ts'
 
 const rules = z.exactPartial(body(shapeOf(RULE_FIELDS)))
 
@@ -57,6 +70,8 @@ export const personWish = body({
   blockers: z.exactOptional(blockers),
   rules: z.exactOptional(rules),
   sessionMinutes: z.exactOptional(minutes),
+  /** Why a word in an outward text is right that would else be refused. */
+  reason: z.exactOptional(z.nullable(reason)),
 })
 
 export const joinAnswer = z.strictObject({ id: z.string() })
@@ -93,6 +108,8 @@ export const personPatch = body({
   blockers: z.exactOptional(z.nullable(blockers)),
   rules: z.exactOptional(z.nullable(rulesPatch)),
   sessionMinutes: z.exactOptional(z.nullable(minutes)),
+  /** Why a word in an outward text is right that would else be refused. */
+  reason: z.exactOptional(z.nullable(reason)),
   /** An executive's: one mail after a session with what was agreed. */
   inWriting: z.exactOptional(z.nullable(yesOrNo)),
   /** A manager's own: which mails she gets, her last day away, and which other manager gets them until it is over. */

@@ -4,6 +4,7 @@ import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { changePairing } from '../../../actions/pairing/change.ts'
 import { handOver } from '../../../actions/pairing/hand-over.ts'
+import { insisting } from '../../../actions/programme/insist.ts'
 import { bookSession } from '../../../actions/session/book.ts'
 import { isId } from '../../../domain/ids.ts'
 import { AIMS } from '../../../domain/path/aim.ts'
@@ -17,6 +18,7 @@ import { recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { readPlace } from '../../forms/place.ts'
 import { whyReasonTooLong, whyWithReason } from '../../forms/reason.ts'
 import { whyNoTime } from '../../forms/typed-time.ts'
@@ -67,7 +69,13 @@ export function pairingPage(app: App): void {
       ...(fields['aim'] !== undefined && { aim: AIMS.find((each) => each === fields['aim']) ?? null }),
       ...(trackId !== undefined && { trackId: trackId === '' ? null : trackIn(trackId) }),
     }
-    const changed = await changePairing(c.get('platform'), situation.pairing.id, wish, managerOf(c))
+    const by = managerOf(c)
+    const insisted = { programmeId: situation.programme.id, reason: outwardReasonIn(fields), by }
+    const changed = await insisting(c.get('platform'), insisted, () =>
+      changePairing(c.get('platform'), situation.pairing.id, wish, by),
+    )
+    const errors = changed.ok ? null : outwardErrors(changed.refusal, identityOf(c).person)
+    if (errors) return page(c, situation, { ...form, errors }, null)
     return changed.ok
       ? c.redirect(afterSaving(paths.pairing(situation.pairing.id), 'pairing'), 303)
       : page(c, situation, form, changed.refusal)

@@ -68,10 +68,6 @@ export function readFormat(
 /** The field of a refusal; empty if the refusal is about the list. */
 export function fieldOf(refusal: Refusal, { link }: { readonly link?: string | undefined } = {}): string {
   switch (refusal.reason) {
-    case 'title-not-neutral':
-      return 'outwardTitle'
-    case 'words-not-neutral':
-      return 'carryOn'
     case 'link-not-https':
       return link && link.startsWith('https://') ? 'executiveLink' : 'link'
     case 'format-unreachable':

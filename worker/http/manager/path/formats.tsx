@@ -4,6 +4,7 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { changeFormat } from '../../../actions/path/change-format.ts'
 import { makeFormat } from '../../../actions/path/make-format.ts'
+import { insisting } from '../../../actions/programme/insist.ts'
 import { type FormatId, isId } from '../../../domain/ids.ts'
 import { AIMS } from '../../../domain/path/aim.ts'
 import type { Format } from '../../../domain/path/format.ts'
@@ -13,6 +14,7 @@ import { findFormat, listAllFormats } from '../../../storage/path/format.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import type { FormFields } from '../../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { explain } from '../../refusals.ts'
 import { missing, refused } from '../../responses.tsx'
 import { afterSaving, type Saved } from '../after-press.ts'
@@ -43,12 +45,11 @@ export function formatPages(app: App): void {
     const { id = '' } = fields
     const formatId = isId('fmt', id) ? id : c.get('platform').newId('fmt')
     const programmeId = scope.programme.id
-    const made = await makeFormat(
-      c.get('platform'),
-      { id: formatId, programmeId, ...typed.value },
-      managerOf(c),
+    const insisted = { programmeId, reason: outwardReasonIn(fields), by: managerOf(c) }
+    const made = await insisting(c.get('platform'), insisted, () =>
+      makeFormat(c.get('platform'), { id: formatId, programmeId, ...typed.value }, insisted.by),
     )
-    if (!made.ok) return listPage(c, scope, { values, errors: [errorOf(c, made.refusal, fields)] })
+    if (!made.ok) return listPage(c, scope, { values, errors: errorsOf(c, made.refusal, fields) })
     return c.redirect(afterSaving(`${paths.programmeFormats(programmeId)}#${formatId}`, 'format-added'), 303)
   })
 
@@ -65,8 +66,12 @@ export function formatPages(app: App): void {
     const typed = readFormat(fields, found, frameInProgramme(c, null, found.scope))
     if (!typed.ok) return formatPage(c, found, { values, errors: typed.refusal })
 
-    const changed = await changeFormat(c.get('platform'), found.format.id, typed.value, managerOf(c))
-    if (!changed.ok) return formatPage(c, found, { values, errors: [errorOf(c, changed.refusal, fields)] })
+    const { programmeId } = found.format
+    const insisted = { programmeId, reason: outwardReasonIn(fields), by: managerOf(c) }
+    const changed = await insisting(c.get('platform'), insisted, () =>
+      changeFormat(c.get('platform'), found.format.id, typed.value, insisted.by),
+    )
+    if (!changed.ok) return formatPage(c, found, { values, errors: errorsOf(c, changed.refusal, fields) })
     return c.redirect(afterSaving(paths.format(found.format.id), 'format'), 303)
   })
 
@@ -133,8 +138,10 @@ function formatPage(c: AppContext, { scope, format, all }: Found, form: FormStat
   return c.html(<FormatPage {...data} />, form.errors.length > 0 ? 422 : 200)
 }
 
-function errorOf(c: AppContext, refusal: Refusal, fields: FormFields) {
+function errorsOf(c: AppContext, refusal: Refusal, fields: FormFields) {
   const { code, sentence } = explain(refusal, identityOf(c).person)
   c.set('refused', code)
-  return { field: fieldOf(refusal, fields), message: sentence }
+  return (
+    outwardErrors(refusal, identityOf(c).person) ?? [{ field: fieldOf(refusal, fields), message: sentence }]
+  )
 }

@@ -3,6 +3,7 @@ import { PersonPage } from '../../../../web/pages/manager/people/person.tsx'
 import { EMPTY_FORM, type FieldError, type FormState } from '../../../../web/parts/form.ts'
 import type { Notice } from '../../../../web/parts/page-frame.ts'
 import { changePerson } from '../../../actions/people/change.ts'
+import { insisting } from '../../../actions/programme/insist.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { listSuppressed } from '../../../storage/letter/suppression.ts'
 import { findAvailability } from '../../../storage/slot/availability.ts'
@@ -10,6 +11,7 @@ import { recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import type { FormFields } from '../../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { frameOf } from '../../frame.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
@@ -66,10 +68,16 @@ export function personPages(app: App): void {
     if (errors.length > 0) return wrong(errors)
     const setting = basicsSetting(c, found, fields['hours'] ? { hours: fields['hours'] } : {})
     const before = await setting.read()
-    const changed = await changePerson(c.get('platform'), found.member.id, change, managerOf(c), {
-      programmeId: found.scope.programme.id,
-      expected: expectedBack(fields, setting),
-    })
+    const programmeId = found.scope.programme.id
+    const insisted = { programmeId, reason: outwardReasonIn(sent), by: managerOf(c) }
+    const changed = await insisting(c.get('platform'), insisted, () =>
+      changePerson(c.get('platform'), found.member.id, change, insisted.by, {
+        programmeId,
+        expected: expectedBack(fields, setting),
+      }),
+    )
+    const indiscreet = changed.ok ? null : outwardErrors(changed.refusal, frame)
+    if (indiscreet && !putsBack(sent)) return wrong(indiscreet)
     if (!changed.ok) return notSaved(c, found, { fields: sent, editing }, changed.refusal)
     const elsewhere = whereElse(c, found, ending)
     if (elsewhere) return c.redirect(afterSaving(elsewhere, 'basics'), 303)

@@ -60,8 +60,20 @@ function executiveRules(reader: FieldReader, fields: FormFields, words: Words): 
     shortNotice: fields['rule-short'] === undefined ? null : true,
     never: never.length > 0 ? never : null,
     trips: trips.length > 0 ? trips : null,
+    ...(reader.has('rule-wording') && { wording: wordingIn(reader, words) }),
     mentorHidden: hidden === 'hidden' ? true : hidden === 'shown' ? false : null,
   }
+}
+
+/** Null: as in the programme. */
+function wordingIn(reader: FieldReader, { badTitle }: Words): string | null {
+  const chosen = reader.text('rule-wording')
+  if (chosen !== 'own') return chosen === 'name' || chosen === 'plain' ? chosen : null
+  const title = reader.text('rule-title')
+  if (title.length > RULE_FIELDS.wording.characters || /[\p{C}\p{Zl}\p{Zp}]/u.test(title))
+    reader.wrong('rule-title', badTitle)
+  if (title === '') reader.wrong('rule-title', badTitle)
+  return title
 }
 
 function wholeRule(reader: FieldReader, rule: WholeRule): number | null {

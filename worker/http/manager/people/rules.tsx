@@ -7,9 +7,11 @@ import {
 import type { FieldError } from '../../../../web/parts/form.ts'
 import { tripField } from '../../../../web/parts/rules-fields.ts'
 import { changePerson } from '../../../actions/people/change.ts'
-import { type App, managerOf } from '../../context.ts'
+import { insisting } from '../../../actions/programme/insist.ts'
+import { type App, identityOf, managerOf } from '../../context.ts'
 import type { FormFields } from '../../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { missing } from '../../responses.tsx'
 import { frameInProgramme } from '../programme-scope.ts'
 import { afterSetting, expectedBack, putsBack, type Values } from '../put-back.ts'
@@ -35,13 +37,19 @@ export function rulesPages(app: App): void {
 
     const setting = rulesSetting(c, found)
     const before = await setting.read()
-    const changed = await changePerson(
-      c.get('platform'),
-      found.member.id,
-      { rules: typed.value },
-      managerOf(c),
-      { programmeId: found.scope.programme.id, expected: expectedBack(fields, setting) },
+    const programmeId = found.scope.programme.id
+    const insisted = { programmeId, reason: outwardReasonIn(sent), by: managerOf(c) }
+    const changed = await insisting(c.get('platform'), insisted, () =>
+      changePerson(c.get('platform'), found.member.id, { rules: typed.value }, insisted.by, {
+        programmeId,
+        expected: expectedBack(fields, setting),
+      }),
     )
+    const { person } = identityOf(c)
+    const errors = changed.ok
+      ? null
+      : outwardErrors(changed.refusal, person, { 'rules.wording': 'rule-title' })
+    if (errors && !putsBack(sent)) return personPage(c, found, { form: { values, errors }, editing })
     if (!changed.ok)
       return notSaved(c, found, { fields: putsBack(sent) ? sent : values, editing }, changed.refusal)
     const saved = savedIn(sent, 'rules')

@@ -39,7 +39,9 @@ type Words = ReturnType<typeof wordsFor>
 function policyIn(reader: FieldReader, words: Words): Policy {
   const entries: readonly (readonly unknown[])[] = Object.entries(POLICY_FIELDS).flatMap(([name, field]) =>
     // A page that was opened before this rule existed says nothing of it: it stays.
-    field.kind === 'time' && !reader.has(name) ? [] : [[name, valueIn(reader, name, field, words)]],
+    (field.kind === 'time' || name === 'allowedWords') && !reader.has(name)
+      ? []
+      : [[name, valueIn(reader, name, field, words)]],
   )
   return Object.fromEntries(entries)
 }

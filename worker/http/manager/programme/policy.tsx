@@ -3,10 +3,12 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { changeProgramme } from '../../../actions/programme/change.ts'
+import { insisting } from '../../../actions/programme/insist.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
 import { listDisplaced } from '../../../storage/session/displaced.ts'
-import { type App, type AppContext, managerOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { missing, refused } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
 import { displacedLines } from '../people/displaced.ts'
@@ -32,7 +34,12 @@ export function policyPages(app: App): void {
       })
 
     const { id } = scope.programme
-    const changed = await changeProgramme(c.get('platform'), id, typed.value, managerOf(c))
+    const insisted = { programmeId: id, reason: outwardReasonIn(fields), by: managerOf(c) }
+    const changed = await insisting(c.get('platform'), insisted, () =>
+      changeProgramme(c.get('platform'), id, typed.value, insisted.by),
+    )
+    const errors = changed.ok ? null : outwardErrors(changed.refusal, identityOf(c).person)
+    if (errors) return page(c, scope, { values: { autopilot: '', ...stringsOf(fields) }, errors })
     return changed.ok
       ? c.redirect(afterSaving(paths.programme(id), 'policy'), 303)
       : refused(c, changed.refusal)

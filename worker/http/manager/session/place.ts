@@ -1,21 +1,23 @@
 import * as z from 'zod/mini'
 
 import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { insisting } from '../../../actions/programme/insist.ts'
 import { changePlace } from '../../../actions/session/change-place.ts'
 import { lookAs, managedSessionFor, pathId } from '../../api/load.ts'
 import { withBody } from '../../api/request.ts'
 import { sessionResponse } from '../../api/session-response.ts'
 import { place } from '../../api/shapes/places.ts'
-import { body } from '../../api/shapes/values.ts'
+import { body, reason } from '../../api/shapes/values.ts'
 import { type App, managerOf } from '../../context.ts'
 import { identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { readPlace } from '../../forms/place.ts'
 import { missing, refused } from '../../responses.tsx'
 import { sessionSituationFor } from '../load.ts'
 import { backToSession, sessionPage } from './session.tsx'
 
-export const placeWish = body({ place: z.nullable(place) })
+export const placeWish = body({ place: z.nullable(place), reason: z.exactOptional(z.nullable(reason)) })
 
 /** Sets the place of one session, from a page or by the API. */
 export function placeRoutes(app: App): void {
@@ -29,8 +31,17 @@ export function placeRoutes(app: App): void {
       const message = wordsFor(identityOf(c).person).pairings.badPlace[wanted.refusal]
       return sessionPage(c, situation, { ...form, errors: [{ field: 'place', message }] }, null)
     }
-    const changed = await changePlace(c.get('platform'), situation.session.id, wanted.value, managerOf(c))
-    return changed.ok ? backToSession(c, changed.value) : sessionPage(c, situation, form, changed.refusal)
+    const platform = c.get('platform')
+    const by = managerOf(c)
+    const insisted = { programmeId: situation.programme.id, reason: outwardReasonIn(fields), by }
+    const changed = await insisting(platform, insisted, () =>
+      changePlace(platform, situation.session.id, wanted.value, by),
+    )
+    if (changed.ok) return backToSession(c, changed.value)
+    const errors = outwardErrors(changed.refusal, identityOf(c).person)
+    return errors
+      ? sessionPage(c, situation, { ...form, errors }, null)
+      : sessionPage(c, situation, form, changed.refusal)
   })
 
   app.post(
@@ -38,7 +49,12 @@ export function placeRoutes(app: App): void {
     withBody(placeWish, async (c, wish) => {
       const session = await managedSessionFor(c, pathId(c, 'ses'))
       if (!session) return missing(c)
-      const changed = await changePlace(c.get('platform'), session.id, wish.place, managerOf(c))
+      const platform = c.get('platform')
+      const by = managerOf(c)
+      const insisted = { programmeId: session.programmeId, reason: wish.reason, by }
+      const changed = await insisting(platform, insisted, () =>
+        changePlace(platform, session.id, wish.place, by),
+      )
       return changed.ok
         ? c.json(sessionResponse(c, changed.value, lookAs(c, 'manager')))
         : refused(c, changed.refusal)

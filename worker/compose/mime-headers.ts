@@ -1,5 +1,5 @@
-import { isWritable } from '../../domain/people/address.ts'
-import type { Instant } from '../../domain/time/time.ts'
+import { isWritable } from '../domain/people/address.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Mailbox } from './mailbox.ts'
 import { Unwritable } from './unwritable.ts'
 

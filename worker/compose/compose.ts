@@ -1,11 +1,11 @@
-import { eventOf } from '../../../web/letters/event.ts'
-import { writeLetter } from '../../../web/letters/write-letter.ts'
-import type { Links } from '../../../web/letters/written.ts'
-import type { LinkId } from '../../domain/ids.ts'
-import { writeMessage } from '../../domain/itip/write.ts'
-import { type Letter, linksIn } from '../../domain/letter/letter.ts'
-import type { Mail } from '../../domain/letter/mail-port.ts'
-import { normalAddress } from '../../domain/people/address.ts'
+import { eventOf } from '../../web/letters/event.ts'
+import { writeLetter } from '../../web/letters/write-letter.ts'
+import type { Links } from '../../web/letters/written.ts'
+import type { LinkId } from '../domain/ids.ts'
+import { writeMessage } from '../domain/itip/write.ts'
+import { type Letter, linksIn } from '../domain/letter/letter.ts'
+import type { Mail } from '../domain/letter/mail-port.ts'
+import { normalAddress } from '../domain/people/address.ts'
 import { writeMail } from './mime.ts'
 
 /** What a mail needs besides its letter: Sotto's own addresses, and the tokens of its links. */
@@ -41,7 +41,7 @@ export async function composeMail(platform: Composer, letter: Letter): Promise<M
   return { from: from.address, to, subject: written.subject, raw }
 }
 
-async function linksOf({ tokenOf, settings }: Composer, letter: Letter): Promise<Links> {
+export async function linksOf({ tokenOf, settings }: Composer, letter: Letter): Promise<Links> {
   const tokens = new Map(
     await Promise.all(linksIn(letter).map(async (id) => [id, await tokenOf(id)] as const)),
   )

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/time/time.ts'
+import type { Instant } from '../domain/time/time.ts'
 import type { Mailbox } from './mailbox.ts'
 import {
   addressHeader,

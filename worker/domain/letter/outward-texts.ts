@@ -1,0 +1,36 @@
+import type { Place } from '../pairing/pairing.ts'
+import type { Policy } from '../programme/programme.ts'
+import type { Refusal } from '../refusals.ts'
+import { lintOutward } from './discretion.ts'
+import { OUTWARD_TEXTS, type OutwardField, type OutwardWord } from './outward-fields.ts'
+
+export type Typed = Readonly<Partial<Record<OutwardField, string | readonly string[] | null | undefined>>>
+
+type Rules = Pick<Policy, 'forbiddenWords' | 'allowedWords'>
+
+/** What in the typed texts would say what the hour is for. Whoever says why it is right has the words allowed first. */
+export function whyIndiscreet(typed: Typed, { forbiddenWords, allowedWords }: Rules): Refusal | null {
+  const rules = { forbiddenWords, allowedWords, hiddenNames: [] }
+  const found = OUTWARD_FIELDS.flatMap((field) =>
+    [typed[field] ?? []]
+      .flat()
+      .flatMap((text) => lintOutward({ [OUTWARD_TEXTS[field]]: text }, rules))
+      .map(({ word }) => ({ field, word })),
+  )
+  return found.length > 0 ? { reason: 'outward-words', found } : null
+}
+
+const OUTWARD_FIELDS: readonly OutwardField[] = [
+  ...(['name', 'shortName', 'outwardTitle', 'carryOn', 'rules.wording', 'place'] as const),
+]
+
+/** What an event says of a place. */
+export function textOfPlace(place: Place | null | undefined): string | null {
+  if (!place) return null
+  return place.kind === 'room' ? place.room : place.kind === 'link' ? place.url : null
+}
+
+/** The list of what a programme allows, with these words; each once. */
+export function withAllowed(allowed: readonly string[], found: readonly OutwardWord[]): readonly string[] {
+  return [...new Set([...allowed, ...found.map(({ word }) => word.toLowerCase())])]
+}

@@ -1,0 +1,45 @@
+import type { Finding } from './discretion.ts'
+import type { Letter } from './letter.ts'
+
+/** Who a letter is for. A sign-in may be anybody's: it is held to the strictest. */
+export type ReaderKind = 'executive' | 'assistant' | 'mentor' | 'manager'
+
+export function readerKindOf(letter: Letter): ReaderKind {
+  switch (letter.kind) {
+    case 'offer':
+    case 'attendance':
+      return letter.toExecutive ? 'executive' : 'assistant'
+    case 'calendar':
+      return letter.toExecutive ? 'executive' : 'mentor'
+    case 'offers':
+    case 'digest':
+    case 'sign-in':
+      return 'assistant'
+    case 'confirm':
+    case 'own':
+    case 'agreed':
+    case 'closing':
+      return 'executive'
+    case 'invitation':
+    case 'outcome':
+    case 'brief':
+      return 'mentor'
+    case 'morning':
+    case 'urgent':
+    case 'test':
+      return 'manager'
+  }
+}
+
+export type Judged = Finding & { readonly severity: 'error' | 'warning' }
+
+/** A word in the body of a mail to a mentor or manager is a warning; everywhere else it is an error. */
+export function severityOf({ where }: Finding, reader: ReaderKind): 'error' | 'warning' {
+  const isTheirs = reader === 'mentor' || reader === 'manager'
+  return where === 'body' && isTheirs ? 'warning' : 'error'
+}
+
+/** Gathered for one reader from all programmes: one of their managers may not read what is another's. */
+export function isGathered({ kind }: Pick<Letter, 'kind'>): boolean {
+  return kind === 'offers' || kind === 'digest' || kind === 'morning' || kind === 'urgent'
+}
