@@ -1,4 +1,5 @@
 import { sealAccessLog } from '../actions/people/seal-access-log.ts'
+import { releaseReports } from '../actions/report/release.ts'
 import { deliverDue } from '../delivery/out/deliver.ts'
 import { type JobName, RUNS } from '../domain/clock/runs.ts'
 import { logError } from '../log-error.ts'
@@ -78,6 +79,7 @@ async function tidyUp(platform: Platform, ran: Ran): Promise<void> {
   })
   await attempt(ran, 'drop-imports', () => dropOldImports(db, now()))
   await attempt(ran, 'drop-kept-forms', () => dropKeptForms(db, now()))
+  await attempt(ran, 'release-reports', () => releaseReports(platform))
 }
 
 /** Runs all that is due, each thing once, however far the clock jumped; what that makes due is run too. */

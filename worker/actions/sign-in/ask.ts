@@ -32,7 +32,7 @@ type SignInRequest = Pick<Person, 'email' | 'locale' | 'zone'> & {
 export type WayBack = { readonly path: string; readonly of: PersonId | null } | null
 
 /**
- * Mails a sign-in link to a manager, a mentor, or somebody who answers for an executive. Known and unknown addresses get the same response, also beyond the rate
+ * Mails a sign-in link to a manager, a mentor, a sponsor, or somebody who answers for an executive. Known and unknown addresses get the same response, also beyond the rate
  * limit of an address or a network.
  */
 export async function askToSignIn(
@@ -77,7 +77,9 @@ async function findOwnProgramme({ db, now }: Platform, personId: PersonId): Prom
     listMemberships(db, personId),
     listDuties(db, personId, now()),
   ])
-  const own = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
+  const own =
+    memberships.find(({ role }) => role === 'manager' || role === 'mentor') ??
+    memberships.find(({ role }) => role === 'sponsor')
   return own?.programmeId ?? duties[0]?.programmeId ?? null
 }
 

@@ -14,6 +14,7 @@ type NightJob =
   | 'drop-questions'
   | 'drop-imports'
   | 'drop-kept-forms'
+  | 'release-reports'
   | 'ask-for-repairs'
 
 /** All that a run can name as failed. */

@@ -12,6 +12,7 @@ import {
   MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
   MAX_STAND_INS,
   NOTICE_HOURS,
+  REPORT_PEOPLE,
   RETENTION_DAYS,
   SESSION_MINUTES,
   TOLERANCE_DAYS,
@@ -92,6 +93,8 @@ export const POLICY_FIELDS = {
   wording: { kind: 'choice', choices: ['name', 'plain'] },
   /** They must not be in an outward text. */
   forbiddenWords: { kind: 'words', most: MAX_FORBIDDEN_WORDS, characters: MAX_FORBIDDEN_WORD_CHARACTERS },
+  /** Of how many people each figure is that a sponsor reads, and how many others there are besides. */
+  reportLeast: { kind: 'whole', unit: 'people', range: REPORT_PEOPLE },
   /** How long names and notes are kept once the programme is closed. */
   retention: { kind: 'whole', unit: 'days', range: RETENTION_DAYS },
 } as const satisfies Readonly<Record<string, SettingField>>
@@ -125,6 +128,7 @@ export const DEFAULT_POLICY: Policy = {
   morningAt: '08:00',
   wording: 'name',
   forbiddenWords: [],
+  reportLeast: 5,
   retention: 90,
 }
 

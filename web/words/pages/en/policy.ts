@@ -49,6 +49,10 @@ export const policyEn = {
   wordingChoices: { name: '“30 min with T. Leroy”', plain: '“1:1”' },
   forbiddenWords: 'Words never used in emails and invites',
   forbiddenWordsHint: 'Separated by commas.',
+  report: 'Figures for sponsors',
+  reportLeast: 'People each figure is about, at least',
+  reportLeastHint:
+    'A figure that fewer contributed to is not shown. Programmes of fewer than twice as many executives show none.',
   end: 'The end',
   endsOn: 'Last day of the programme',
   endsOnHint: 'You are asked three weeks before whether to close it; nothing closes by itself.',

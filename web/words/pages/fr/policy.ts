@@ -51,6 +51,10 @@ export const policyFr: PageWords['policy'] = {
   wordingChoices: { name: '«\u202f30 min avec T. Leroy\u202f»', plain: '«\u202f1:1\u202f»' },
   forbiddenWords: 'Mots à ne jamais employer à l’extérieur',
   forbiddenWordsHint: 'Séparés par des virgules.',
+  report: 'Chiffres pour les sponsors',
+  reportLeast: 'Personnes concernées par chaque chiffre, au moins',
+  reportLeastHint:
+    'Un chiffre auquel moins de personnes ont contribué n’est pas montré. Un programme de moins de deux fois autant de dirigeants n’en montre aucun.',
   end: 'Fin du programme',
   endsOn: 'Dernier jour du programme',
   endsOnHint: 'Trois semaines avant, on vous demande s’il faut le clore\u202f; rien ne se clôt tout seul.',
