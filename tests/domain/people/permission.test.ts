@@ -75,6 +75,7 @@ const SAYS_NOTHING = [
     'CalendarData',
     'CalendarsData',
     'ClosureData',
+    'ReportData',
     'DayData',
     'AcceptanceData',
     'DeliveriesData',

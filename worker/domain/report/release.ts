@@ -3,13 +3,10 @@ import { monthOf } from '../time/months.ts'
 import { after, before, DAY, type Instant } from '../time/time.ts'
 import { factsOf, type Happened } from './facts.ts'
 import { FIGURES, type FigureName, type Release, type Standing, standingIn } from './figures.ts'
-import { RULES } from './rules.ts'
+import { type ReportRules, RULES } from './rules.ts'
 
 /** A log, a correction and an answer have come in by then; what comes later is not counted any more. */
 const SETTLE_DAYS = 14
-
-/** `least`: of how many people anything shown is about, and how many others there are besides. */
-export type ReportRules = { readonly least: number; readonly minutes: number; readonly stages: boolean }
 
 /** Every programme has stages. */
 export function reportRulesOf({ reportLeast, minutes }: Policy): ReportRules {

@@ -10,7 +10,9 @@ import {
   type Standing,
   type WhyHidden,
 } from './figures.ts'
-import type { ReportRules } from './release.ts'
+
+/** `least`: of how many people anything shown is about, and how many others there are besides. */
+export type ReportRules = { readonly least: number; readonly minutes: number; readonly stages: boolean }
 
 export type Counting = {
   readonly facts: readonly Fact[]
