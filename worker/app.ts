@@ -20,6 +20,7 @@ import { fileRoutes } from './http/public/files.ts'
 import { healthRoute } from './http/public/health.ts'
 import { signInRoutes } from './http/public/sign-in.tsx'
 import { signInsPages } from './http/public/sign-ins.tsx'
+import { reportPages } from './http/report/report.tsx'
 import { broken, malformed, missing } from './http/responses.tsx'
 import { guardFreshLinks } from './http/way-back/fresh-link.ts'
 import { refillPage } from './http/way-back/refill-page.tsx'
@@ -61,6 +62,7 @@ export function makeApp(
   mailRoutes(app)
   mentorRoutes(app)
   assistantRoutes(app)
+  reportPages(app)
   apiRoutes(app)
   guardMethods(app)
 

@@ -111,14 +111,16 @@ test('what is another’s and what is not there look the same to the last octet'
   expect([mine.status, mine.body, [...mine.headers]]).toEqual([none.status, none.body, [...none.headers]])
 })
 
-test('an owner without a role and a sponsor hear what there is for them', async () => {
+test('an owner without a role hears what there is for him, and a sponsor is led to his figures', async () => {
   const owner = await (await world.as(everybody.owner)).get('/')
   expect([owner.status, headingOf(owner)]).toEqual([200, 'There is no page for you here'])
   expect(wordsOf(String(owner.body))).toContain('You run this installation')
   const sponsor = await (await inLanguage(world, everybody.sponsor, 'fr')).get('/')
-  expect([sponsor.status, headingOf(sponsor)]).toEqual([200, 'Aucune page ne vous concerne ici'])
-  expect(wordsOf(String(sponsor.body))).toContain('Un sponsor n’a rien à faire')
-  expect(String(sponsor.body)).toContain('action="/sign-out"')
+  const first = sponsor.headers.get('location') ?? ''
+  expect([sponsor.status, first]).toEqual([303, `/programmes/${world.northwind.id}/report`])
+  const report = await (await inLanguage(world, everybody.sponsor, 'fr')).get(first)
+  expect([report.status, headingOf(report)]).toEqual([200, 'Northwind leadership en chiffres'])
+  expect(String(report.body)).toContain('action="/sign-out"')
 })
 
 test.each(PAGES_OF_LINKS.flatMap((page) => LOCALES.map((locale) => ({ page, locale }))))(

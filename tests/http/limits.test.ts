@@ -40,6 +40,7 @@ const programme = {
     morningAt: '08:00',
     autopilot: 'yes',
     wording: 'name',
+    reportLeast: '5',
     retention: '90',
     forbiddenWords: '',
   },

@@ -136,7 +136,14 @@ const hours = { zone: 'Europe/Paris', 'week-1-0-from': '09:00', 'week-1-0-to': '
 const policy = {
   ...{ name: 'Northwind leadership', shortName: 'Northwind', cadence: '21', tolerance: '7', minutes: '30' },
   ...{ notice: '24', horizon: '56', before: '0', after: '10', holdDays: '3', counters: 'ask' },
-  ...{ countersOfMentors: 'ask', undoSeconds: '60', morningAt: '08:00', wording: 'name', retention: '90' },
+  ...{
+    countersOfMentors: 'ask',
+    undoSeconds: '60',
+    morningAt: '08:00',
+    wording: 'name',
+    reportLeast: '5',
+    retention: '90',
+  },
 }
 
 /** One act of each route that changes something on a page. */

@@ -173,7 +173,8 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   desk: { carries: ['time', 'mentor-name', 'answers'], says: { answers: { shown: /Perhaps/ } } },
   'date at the desk': { carries: ['time', 'mentor-name'] },
   'letters to the assistant': { carries: ['time', 'mentor-name', 'answers', 'bumps'] },
-  'pages and api of a sponsor': { carries: [] },
+  // His page names each stage, with a band or with why there is none.
+  'pages and api of a sponsor': { carries: [], says: { stage: { shown: /"evidence":|Bottleneck/ } } },
   'event of the executive': {
     carries: ['time', 'mentor-name', 'answers'],
     says: { answers: { shown: /ACCEPTED/, own: /PARTSTAT=TENTATIVE/ }, bumps: {} },

@@ -78,6 +78,7 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
       return [route, `${address}?kind=people`] as const
     }),
     ...['/imports/:id', '/api/v1/imports/:id'].map(of(await anImport())),
+    ...['/programmes/:id/report', '/api/v1/programmes/:id/report'].map(of(northwind.id)),
     ...['/programmes/:id/closure'].map(of(northwind.id)),
     ...['/programmes/:id/formats', '/api/v1/programmes/:id/formats'].map(of(northwind.id)),
     ...['/formats/:id', '/api/v1/formats/:id'].map(of(await aFormatOf(platform, northwind))),

@@ -42,6 +42,7 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
   const requests: Readonly<Record<string, ApiRequest>> = {
     'GET /api/v1/programmes/:id': { path: programme },
     'PATCH /api/v1/programmes/:id': { path: programme, body: { name: 'Northwind' } },
+    'GET /api/v1/programmes/:id/report': { path: `${programme}/report` },
     'GET /api/v1/programmes/:id/formats': { path: `${programme}/formats` },
     'POST /api/v1/programmes/:id/formats': { path: `${programme}/formats`, body: { name: 'Two letters' } },
     'GET /api/v1/formats/:id': { path: `/api/v1/formats/${formatId}` },

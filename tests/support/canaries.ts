@@ -256,8 +256,23 @@ async function keepsNote({ platform }: World, session: Session, { id }: Person, 
 
 async function sponsored(world: World, session: Session, add: Add) {
   const sponsor = await aPersonIn(settingOf(world), 'sponsor', { name: 'Sven Olsson' })
-  const paths = ['/', '/today', '/mine', '/board', `/sessions/${session.id}`, `/pairings/${world.pairing.id}`]
-  const api = ['/api/v1/sessions', `/api/v1/sessions/${session.id}`, '/api/v1/pairings', '/api/v1/today']
+  const report = `/programmes/${world.northwind.id}/report`
+  const paths = [
+    '/',
+    report,
+    '/today',
+    '/mine',
+    '/board',
+    `/sessions/${session.id}`,
+    `/pairings/${world.pairing.id}`,
+  ]
+  const api = [
+    '/api/v1/sessions',
+    `/api/v1/sessions/${session.id}`,
+    '/api/v1/pairings',
+    '/api/v1/today',
+    `/api/v1${report}`,
+  ]
   const texts = []
   for (const path of [...paths, ...api]) texts.push(await asked(world, sponsor, path))
   add('sponsor', 'pages and api of a sponsor', texts.join('\n'))

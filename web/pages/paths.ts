@@ -60,6 +60,7 @@ export const paths = {
   format: (id: AnyId) => `/formats/${id}`,
   formatPlace: (id: AnyId) => `/formats/${id}/place`,
   formatArchive: (id: AnyId) => `/formats/${id}/archive`,
+  report: (id: AnyId) => `/programmes/${id}/report`,
   closure: (id: AnyId) => `/programmes/${id}/closure`,
   programmePlans: (id: AnyId) => `/programmes/${id}/plans`,
   plan: (id: AnyId) => `/plans/${id}`,

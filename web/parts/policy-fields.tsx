@@ -151,6 +151,16 @@ export function Managers(props: Props) {
   )
 }
 
+export function Report(props: Props) {
+  const words = wordsFor(props.frame).policy
+  return (
+    <fieldset>
+      <legend>{words.report}</legend>
+      <Whole {...props} name="reportLeast" hint={words.reportLeastHint} />
+    </fieldset>
+  )
+}
+
 export function End(props: Props) {
   const { frame, programme, form } = props
   const words = wordsFor(frame).policy

@@ -59,7 +59,7 @@ function refusedForm({ frame, words, cast }: Setting): Partial<RefusalData> {
 }
 
 /** Signed in, and no page is for them. */
-function nothingFor(who: 'owner' | 'sponsor' | 'executive' | 'nobody') {
+function nothingFor(who: 'owner' | 'executive' | 'nobody') {
   return ({ words }: Setting): Partial<RefusalData> => ({
     title: words.refusal.nothing.title,
     sentence: words.refusal.nothing[who],
@@ -160,7 +160,6 @@ const refusal = specimenOf<RefusalData>({
       code: 503,
     }),
     'no page for an owner': nothingFor('owner'),
-    'no page for a sponsor': nothingFor('sponsor'),
     'no page for an executive': nothingFor('executive'),
     'no page for somebody without a role': nothingFor('nobody'),
   },

@@ -1,4 +1,12 @@
 import { DEFAULT_POLICY, JUST_OPENED, type Programme } from '../../worker/domain/programme/programme.ts'
+import {
+  type Figure,
+  type FigureName,
+  FIGURES,
+  figuresOf,
+  type FigureValue,
+  isStage,
+} from '../../worker/domain/report/figures.ts'
 import type { ActivityData } from '../pages/manager/programme/activity-data.ts'
 import { ActivityPage } from '../pages/manager/programme/activity.tsx'
 import { type ClosureData, ClosurePage } from '../pages/manager/programme/closure.tsx'
@@ -6,6 +14,7 @@ import { type PolicyData, PolicyPage } from '../pages/manager/programme/policy.t
 import { type ProgrammesData, ProgrammesPage } from '../pages/manager/programme/programmes.tsx'
 import type { SearchData } from '../pages/manager/search/search-data.ts'
 import { SearchPage } from '../pages/manager/search/search.tsx'
+import { type ReportData, ReportPage } from '../pages/report/report.tsx'
 import { EMPTY_FORM } from '../parts/form.ts'
 import type { Cast } from './cast.ts'
 import { refusedAt } from './forms.ts'
@@ -219,7 +228,39 @@ function nothingMore() {
   return { people: false, pairings: false, sessions: false }
 }
 
+const FIGURES_SHOWN: Readonly<Partial<Record<FigureName, FigureValue>>> = {
+  'share-held': 85,
+  'median-days': 21,
+  'bumps-per-session': 0.25,
+  minutes: { from: 900, to: 1020 },
+}
+
+const report = specimenOf<ReportData>({
+  of: ReportPage,
+  reader: 'manager',
+  usual: ({ frame, cast }) => ({
+    ...{ frame, programme: cast.programme, least: 5, releasedAt: at('2027-03-15T02:23Z') },
+    figures: FIGURES.map(shownFigure),
+  }),
+  states: {
+    'nothing released yet': { releasedAt: null, figures: figuresOf(null, { stages: true }) },
+    'a programme without stages': { figures: FIGURES.filter((name) => !isStage(name)).map(shownFigure) },
+  },
+})
+
+/** Most have a value, one of them an old one; some have none. */
+function shownFigure(name: FigureName, index: number): Figure {
+  if (index % 5 === 4) return { name, hidden: index % 2 === 0 ? 'too-few-people' : 'too-few-others' }
+  const isOld = index % 7 === 5
+  return {
+    name,
+    value: FIGURES_SHOWN[name] ?? { from: 15 + index * 5, to: 19 + index * 5 },
+    until: at(isOld ? '2027-02-01T00:00Z' : '2027-03-01T00:00Z'),
+    whyNotNewer: isOld ? 'too-few-since' : null,
+  }
+}
+
 export const programme: Chapter = {
   title: 'The programme',
-  specimens: [programmes, policy, closure, activity, search],
+  specimens: [programmes, policy, report, closure, activity, search],
 }

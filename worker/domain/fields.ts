@@ -25,7 +25,7 @@ export type SettingField =
   /** People of the programme, in an order that counts. */
   | { readonly kind: 'people'; readonly most: number }
 
-export type Unit = 'seconds' | 'minutes' | 'hours' | 'days' | 'working days' | 'sessions'
+export type Unit = 'seconds' | 'minutes' | 'hours' | 'days' | 'working days' | 'sessions' | 'people'
 
 /** Minutes kept free before and after a session. */
 export type Buffers = { readonly before: number; readonly after: number }

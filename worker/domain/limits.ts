@@ -31,6 +31,8 @@ export const HORIZON_DAYS = { least: 1, most: 365 } as const
 export const BUFFER_MINUTES = { least: 0, most: 240 } as const
 export const UNDO_SECONDS = { least: 0, most: 300 } as const
 export const HOLD_WORKING_DAYS = { least: 1, most: 30 } as const
+/** Of fewer, whoever is one of them could tell the others. */
+export const REPORT_PEOPLE = { least: 3, most: 20 } as const
 export const RETENTION_DAYS = { least: 1, most: 3650 } as const
 export const MAX_BLACKOUTS = 200
 export const MAX_BLACKOUT_REASON_CHARACTERS = 200

@@ -7,6 +7,7 @@ export function hasRole({ actor, answersFor }: Identity, asker: Asker): boolean 
   switch (asker) {
     case 'manager':
     case 'mentor':
+    case 'sponsor':
       return isAnywhere(actor, asker)
     case 'assistant':
       return answersFor.length > 0
@@ -21,7 +22,7 @@ export function hasRole({ actor, answersFor }: Identity, asker: Asker): boolean 
 /** The first page of a role, as the navigation names it. */
 export type FirstPage = 'today' | 'mine' | 'desk'
 
-/** The page on which somebody begins; null: an owner or a sponsor, for whom there is none. */
+/** The page on which somebody begins; null: an owner, for whom there is none, or a sponsor, who reads his programme’s report. */
 export function firstPageOf(identity: Identity): FirstPage | null {
   if (hasRole(identity, 'manager')) return 'today'
   if (hasRole(identity, 'mentor')) return 'mine'

@@ -2,7 +2,7 @@
  * The access table: every route and who may call it. `anyone` needs no proof, `link` needs a token from a mail, the
  * others are roles of a signed-in person; an `assistant` answers for an executive now. A role alone opens no object: that is checked where the object is loaded.
  */
-export type Asker = 'anyone' | 'link' | 'member' | 'manager' | 'mentor' | 'assistant'
+export type Asker = 'anyone' | 'link' | 'member' | 'manager' | 'mentor' | 'assistant' | 'sponsor'
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
   readonly path: string
@@ -124,6 +124,7 @@ export const routes: readonly Route[] = [
   post('/programmes/:id', 'manager'),
   get('/programmes/:id/closure', 'manager'),
   post('/programmes/:id/closure', 'manager'),
+  get('/programmes/:id/report', 'manager', 'sponsor'),
   get('/programmes/:id/formats', 'manager'),
   post('/programmes/:id/formats', 'manager'),
   get('/formats/:id', 'manager'),
@@ -160,6 +161,7 @@ export const routes: readonly Route[] = [
   get('/api/v1/programmes/:id', 'manager'),
   patch('/api/v1/programmes/:id', 'manager'),
   post('/api/v1/programmes/:id/closure', 'manager'),
+  get('/api/v1/programmes/:id/report', 'manager', 'sponsor'),
   get('/api/v1/programmes/:id/formats', 'manager'),
   post('/api/v1/programmes/:id/formats', 'manager'),
   get('/api/v1/formats/:id', 'manager'),

@@ -1,4 +1,5 @@
 import { sealAccessLog } from '../actions/people/seal-access-log.ts'
+import { releaseReports } from '../actions/report/release.ts'
 import { sealAnew } from '../actions/seal/seal-anew.ts'
 import { deliverDue } from '../delivery/out/deliver.ts'
 import { type JobName, RUNS } from '../domain/clock/runs.ts'
@@ -81,6 +82,7 @@ async function tidyUp(platform: Platform, ran: Ran): Promise<void> {
   await attempt(ran, 'drop-imports', () => dropOldImports(db, now()))
   await attempt(ran, 'drop-kept-forms', () => dropKeptForms(db, now()))
   await attempt(ran, 'seal-anew', () => sealAnew(platform))
+  await attempt(ran, 'release-reports', () => releaseReports(platform))
 }
 
 /** Runs all that is due, each thing once, however far the clock jumped; what that makes due is run too. */

@@ -77,6 +77,7 @@ const SAYS_NOTHING = [
     'CalendarData',
     'CalendarsData',
     'ClosureData',
+    'ReportData',
     'DayData',
     'AcceptanceData',
     'DeliveriesData',

@@ -36,6 +36,7 @@ import { programmesEn } from './en/programmes.ts'
 import { pulseEn } from './en/pulse.ts'
 import { receivedEn } from './en/received.ts'
 import { refusalEn } from './en/refusal.ts'
+import { reportEn } from './en/report.ts'
 import { rulesEn } from './en/rules.ts'
 import { searchEn } from './en/search.ts'
 import { sessionEn } from './en/session.ts'
@@ -88,6 +89,7 @@ export const pagesEn = {
   programmes: programmesEn,
   pulse: pulseEn,
   refusal: refusalEn,
+  report: reportEn,
   rules: rulesEn,
   search: searchEn,
   session: sessionEn,

@@ -37,6 +37,7 @@ import { programmesFr } from './fr/programmes.ts'
 import { pulseFr } from './fr/pulse.ts'
 import { receivedFr } from './fr/received.ts'
 import { refusalFr } from './fr/refusal.ts'
+import { reportFr } from './fr/report.ts'
 import { rulesFr } from './fr/rules.ts'
 import { searchFr } from './fr/search.ts'
 import { sessionFr } from './fr/session.ts'
@@ -88,6 +89,7 @@ export const pagesFr: PageWords = {
   programmes: programmesFr,
   pulse: pulseFr,
   refusal: refusalFr,
+  report: reportFr,
   rules: rulesFr,
   search: searchFr,
   session: sessionFr,

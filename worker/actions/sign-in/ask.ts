@@ -26,7 +26,7 @@ type SignInRequest = Pick<Person, 'email' | 'locale' | 'zone'> & {
 export type WayBack = { readonly path: string; readonly of: PersonId | null } | null
 
 /**
- * Mails a sign-in link to a manager, a mentor, or somebody who answers for an executive. Known and unknown addresses get
+ * Mails a sign-in link to a manager, a mentor, a sponsor, or somebody who answers for an executive. Known and unknown addresses get
  * the same response, also beyond the rate limit of an address or a network, and after the same calls of the database:
  * one reading, and one batch that counts and, for those to whom a link is sent, writes it.
  */
@@ -63,7 +63,9 @@ export async function canSignIn({ db, now }: Platform, personId: PersonId): Prom
 
 /** The programme in whose name the link is sent; null: there is nothing to sign in to. */
 function ownProgrammeOf({ memberships, duties }: Pick<Asking, 'memberships' | 'duties'>): ProgrammeId | null {
-  const own = memberships.find(({ role }) => role === 'manager' || role === 'mentor')
+  const own =
+    memberships.find(({ role }) => role === 'manager' || role === 'mentor') ??
+    memberships.find(({ role }) => role === 'sponsor')
   return own?.programmeId ?? duties[0] ?? null
 }
 

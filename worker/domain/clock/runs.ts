@@ -15,6 +15,7 @@ type NightJob =
   | 'drop-imports'
   | 'drop-kept-forms'
   | 'seal-anew'
+  | 'release-reports'
   | 'ask-for-repairs'
 
 /** All that a run can name as failed. */

@@ -12,6 +12,7 @@ import {
   MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
   MAX_STAND_INS,
   NOTICE_HOURS,
+  REPORT_PEOPLE,
   RETENTION_DAYS,
   SESSION_MINUTES,
   TOLERANCE_DAYS,
@@ -96,6 +97,8 @@ export const POLICY_FIELDS = {
   forbiddenWords: { kind: 'words', most: MAX_FORBIDDEN_WORDS, characters: MAX_FORBIDDEN_WORD_CHARACTERS },
   /** Let through in an outward text, because somebody said why. */
   allowedWords: { kind: 'words', most: MAX_FORBIDDEN_WORDS, characters: MAX_FORBIDDEN_WORD_CHARACTERS },
+  /** Of how many people each figure is that a sponsor reads, and how many others there are besides. */
+  reportLeast: { kind: 'whole', unit: 'people', range: REPORT_PEOPLE },
   /** How long names and notes are kept once the programme is closed. */
   retention: { kind: 'whole', unit: 'days', range: RETENTION_DAYS },
 } as const satisfies Readonly<Record<string, SettingField>>
@@ -131,6 +134,7 @@ export const DEFAULT_POLICY: Policy = {
   wording: 'name',
   forbiddenWords: [],
   allowedWords: [],
+  reportLeast: 5,
   retention: 90,
 }
 

@@ -65,7 +65,12 @@ function gapsIn(held: readonly Counted[]): readonly number[] {
 
 /** Rounded to half a day. */
 function medianOf(values: readonly number[]): number | null {
+  const median = medianIn(values)
+  return median === null ? null : Math.round(median * 2) / 2
+}
+
+export function medianIn(values: readonly number[]): number | null {
   const sorted = values.toSorted((one, other) => one - other)
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  return low === undefined || high === undefined ? null : Math.round(low + high) / 2
+  return low === undefined || high === undefined ? null : (low + high) / 2
 }

@@ -48,6 +48,7 @@ import {
   programmesAnswer,
   programmeWish,
 } from './shapes/programme.ts'
+import { reportAnswer } from './shapes/report.ts'
 import { searchAnswer, searchQuery } from './shapes/search.ts'
 import {
   acceptanceWish,
@@ -95,6 +96,10 @@ export const operations: Readonly<Record<string, Operation>> = {
       programmePatch,
       programmeAnswer,
     ),
+  ),
+  'GET /api/v1/programmes/:id/report': get(
+    'Returns what was released of a programme for its sponsors: figures, or why one is not shown.',
+    reportAnswer,
   ),
   'GET /api/v1/programmes/:id/formats': get(
     'Lists the formats of a programme, in your language.',

@@ -9,6 +9,7 @@ import { pairingApi } from './pairings.ts'
 import { peopleApi } from './people.ts'
 import { planApi } from './plans.ts'
 import { programmeApi } from './programmes.ts'
+import { reportApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionActApi } from './session-acts.ts'
 import { sessionApi } from './sessions.ts'
@@ -22,6 +23,7 @@ export function apiRoutes(app: App): void {
   programmeApi(app)
   formatApi(app)
   trackApi(app)
+  reportApi(app)
   peopleApi(app)
   importApi(app)
   pairingApi(app)

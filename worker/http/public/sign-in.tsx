@@ -10,6 +10,7 @@ import { findOfferedSignIn, type OfferedSignIn, signIn, signOut } from '../../ac
 import { parseAddress, shownAddress } from '../../domain/people/address.ts'
 import { landsOnGuide } from '../../domain/people/guide.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
+import { reportOf } from '../../domain/report/reader.ts'
 import { canonicalZone } from '../../domain/time/zones.ts'
 import { findLanding } from '../../storage/people/guide.ts'
 import { type App, type AppContext, type Identity, identityOf } from '../context.ts'
@@ -100,13 +101,15 @@ async function homeOf(c: AppContext): Promise<string | null> {
   if (!identity) return paths.signIn
   const { actor } = identity
   const first = firstPageOf(identity)
+  const sponsored = first === null ? reportOf(actor) : null
+  if (sponsored) return paths.report(sponsored)
   if (first !== 'mine') return first && paths[first]
   const roles = actor.memberships.map(({ role }) => role)
   const landing = await findLanding(c.get('platform').db, actor.personId)
   return landsOnGuide(roles, landing) ? paths.guide : paths.mine
 }
 
-/** An owner without a role, or a sponsor: what there is for them. */
+/** An owner without a role, or an executive: what there is for them. */
 function nothingHere(c: AppContext) {
   const identity = identityOf(c)
   const { frame: words, refusal } = wordsFor(identity.person)
@@ -124,7 +127,7 @@ function nothingHere(c: AppContext) {
 
 function partOf({ actor, isOwner }: Identity) {
   if (isOwner) return 'owner'
-  return (['sponsor', 'executive'] as const).find((role) => isAnywhere(actor, role)) ?? 'nobody'
+  return isAnywhere(actor, 'executive') ? 'executive' : 'nobody'
 }
 
 /** Somebody else reads that address by now, or the reader is no member any more; else a new link can be asked for. */

@@ -17,7 +17,7 @@ export async function listWhysOfSession(db: Database, id: SessionId): Promise<re
 }
 
 /** A time that was given up and taken again: the session has it still, and nobody declines it. */
-const SUITS_AFTER_ALL = sql`(${offers.status} = 'answered' AND EXISTS (
+export const SUITS_AFTER_ALL = sql`(${offers.status} = 'answered' AND EXISTS (
   SELECT 1 FROM sessions WHERE id = ${offers.sessionId} AND status NOT IN ('offered', 'cancelled')
     AND NOT EXISTS (SELECT 1 FROM offers AS newer WHERE newer.session_id = sessions.id AND newer.made_at > ${offers.madeAt})
     AND NOT EXISTS (SELECT 1 FROM invites WHERE invites.session_id = sessions.id AND invites.person_id = sessions.executive_id

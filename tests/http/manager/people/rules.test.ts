@@ -178,6 +178,7 @@ const FORM = {
   wording: 'name',
   forbiddenWords: '',
   endsOn: '',
+  reportLeast: '5',
   retention: '90',
 }
 

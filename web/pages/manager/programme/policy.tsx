@@ -10,6 +10,7 @@ import {
   Managers,
   Names,
   Offers,
+  Report,
   Rhythm,
   Time,
   Wording,
@@ -42,6 +43,7 @@ export function PolicyPage({ frame, programme, mentors, displaced, form }: Polic
         <p>
           <a href={paths.programmeFormats(id)}>{wordsFor(frame).formats.itsFormats}</a> ·{' '}
           <a href={`${paths.activity}?programme=${id}`}>{wordsFor(frame).activity.link}</a> ·{' '}
+          <a href={paths.report(id)}>{wordsFor(frame).report.link}</a> ·{' '}
           <a href={paths.closure(id)}>{frame.closed ? wordsFor(frame).closing.totals : words.closing}</a> ·{' '}
           <a href={paths.programmes}>{wordsFor(frame).programmes.link}</a>
         </p>
@@ -56,6 +58,7 @@ export function PolicyPage({ frame, programme, mentors, displaced, form }: Polic
         <StandInsField frame={frame} form={shown} mentors={mentors} standIns={policy.standIns} />
         <Wording frame={frame} programme={programme} form={shown} />
         <Managers frame={frame} programme={programme} form={shown} />
+        <Report frame={frame} programme={programme} form={shown} />
         <End frame={frame} programme={programme} form={shown} />
         <OutwardReason frame={frame} form={shown} />
         <p>

@@ -107,6 +107,7 @@ export const deliveriesEn = {
       'drop-undos-and-words': 'deleting what can no longer be undone',
       'drop-questions': 'deleting old questions',
       'drop-imports': 'deleting old import files',
+      'release-reports': 'publishing figures for sponsors',
       'drop-kept-forms': 'deleting forms kept during a sign-in',
       'seal-anew': 'sealing with the newest key',
       'ask-for-repairs': 'starting the nightly check',

@@ -52,6 +52,10 @@ export const policyEn = {
   forbiddenWordsHint: 'Separated by commas.',
   allowedWords: 'Words let through all the same',
   allowedWordsHint: 'Separated by commas. A word that you insist on elsewhere, with a reason, is added here.',
+  report: 'Figures for sponsors',
+  reportLeast: 'People each figure is about, at least',
+  reportLeastHint:
+    'A figure that fewer contributed to is not shown. Programmes of fewer than twice as many executives show none.',
   end: 'The end',
   endsOn: 'Last day of the programme',
   endsOnHint: 'You are asked three weeks before whether to close it; nothing closes by itself.',

@@ -33,8 +33,6 @@ export const refusalEn = {
     title: 'There is no page for you here',
     owner:
       'You run this installation, but you have no role in a programme. A manager can give you one under People.',
-    sponsor:
-      'As a sponsor you have nothing to do in Sotto. The managers of the programme tell you how it is going.',
     executive:
       'As an executive you need no account: the links in your emails open your times and your own page.',
     nobody: 'You have no role in a programme at present. If you expected one, ask a manager.',

@@ -109,6 +109,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
       'drop-undos-and-words': 'effacement de ce qui ne peut plus être annulé',
       'drop-questions': 'effacement des anciennes questions',
       'drop-imports': 'effacement des anciens fichiers importés',
+      'release-reports': 'publication des chiffres pour les sponsors',
       'drop-kept-forms': 'effacement des formulaires gardés pendant une connexion',
       'seal-anew': 'chiffrement avec la clé la plus récente',
       'ask-for-repairs': 'début du contrôle de nuit',

@@ -55,6 +55,10 @@ export const policyFr: PageWords['policy'] = {
   allowedWords: 'Mots admis malgré tout',
   allowedWordsHint:
     'Séparés par des virgules. Un mot que vous maintenez ailleurs, avec une raison, s’ajoute ici.',
+  report: 'Chiffres pour les sponsors',
+  reportLeast: 'Personnes concernées par chaque chiffre, au moins',
+  reportLeastHint:
+    'Un chiffre auquel moins de personnes ont contribué n’est pas montré. Un programme de moins de deux fois autant de dirigeants n’en montre aucun.',
   end: 'Fin du programme',
   endsOn: 'Dernier jour du programme',
   endsOnHint: 'Trois semaines avant, on vous demande s’il faut le clore\u202f; rien ne se clôt tout seul.',

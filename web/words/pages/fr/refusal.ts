@@ -38,8 +38,6 @@ export const refusalFr: PageWords['refusal'] = {
     title: 'Aucune page ne vous concerne ici',
     owner:
       'Vous gérez cette installation, mais vous n’avez aucun rôle dans un programme. La personne responsable d’un programme peut vous en donner un sous «\u202fPersonnes\u202f».',
-    sponsor:
-      'Un sponsor n’a rien à faire dans Sotto. Les responsables du programme vous disent où il en est.',
     executive:
       'Il ne vous faut pas de compte\u202f: les liens de vos courriels ouvrent vos horaires et votre propre page.',
     nobody:
