@@ -13,4 +13,6 @@ export type Link = {
   readonly expiresAt: Instant
   /** Where it went; null once that was deleted. */
   readonly address: string | null
+  /** Null: not known, of an old one. */
+  readonly madeAt: Instant | null
 }
