@@ -185,6 +185,11 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   'POST /sessions/:id/cancellation': byNadia(onFixed('cancellation')),
   'POST /guide': byTom(() => '/guide'),
+  'POST /mine/record': async (world) => {
+    const by = await world.as(world.tom)
+    const asked = { act: 'ask', kind: 'erasure', programme: world.northwind.id }
+    return { by, answer: await submitted(by, '/mine/record', asked) }
+  },
   'POST /sessions/:id/correction': byNadia(
     async (world) => {
       const { id } = await aLoggedSession(world, '2027-03-15T09:00Z', 'Read one thread')
@@ -336,6 +341,12 @@ const ACTS: Readonly<Record<string, Act>> = {
     async (world) => link(world.platform, 'own', await fixed(world), world.bernard),
     { wish: 'pause' },
     'Noted. Thank you.',
+  ),
+  'POST /own/record': byLink(
+    async (world) =>
+      (await link(world.platform, 'own', await fixed(world), world.bernard)).replace('/own', '/own/record'),
+    { act: 'obstacles' },
+    'Saved.',
   ),
   'POST /pulse': byLink(
     async (world) => {

@@ -16,6 +16,7 @@ import { today } from './today.ts'
 export const BOOK: readonly Chapter[] = [
   entrance,
   answering,
+  ownRecord,
   assistant,
   mentor,
   today,

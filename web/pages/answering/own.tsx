@@ -48,6 +48,9 @@ export function OwnPage(data: OwnData) {
         </section>
       ) : null}
       {closed ? null : <Quietly data={data} />}
+      <p>
+        <a href={`${paths.ownRecord}?k=${encodeURIComponent(data.k)}`}>{wordsFor(frame).record.toRecord}</a>
+      </p>
       <WhoSees
         seen={data.seen}
         names={{ manager: sender.name, mentor: mentorName, 'stand-in': data.standInName ?? '' }}

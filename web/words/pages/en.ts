@@ -33,6 +33,7 @@ import { pressEn } from './en/press.ts'
 import { programmesEn } from './en/programmes.ts'
 import { pulseEn } from './en/pulse.ts'
 import { receivedEn } from './en/received.ts'
+import { recordEn } from './en/record.ts'
 import { refusalEn } from './en/refusal.ts'
 import { rulesEn } from './en/rules.ts'
 import { searchEn } from './en/search.ts'
@@ -84,6 +85,7 @@ export const pagesEn = {
   press: pressEn,
   programmes: programmesEn,
   pulse: pulseEn,
+  record: recordEn,
   refusal: refusalEn,
   rules: rulesEn,
   search: searchEn,

@@ -34,6 +34,7 @@ import { pressFr } from './fr/press.ts'
 import { programmesFr } from './fr/programmes.ts'
 import { pulseFr } from './fr/pulse.ts'
 import { receivedFr } from './fr/received.ts'
+import { recordFr } from './fr/record.ts'
 import { refusalFr } from './fr/refusal.ts'
 import { rulesFr } from './fr/rules.ts'
 import { searchFr } from './fr/search.ts'
@@ -84,6 +85,7 @@ export const pagesFr: PageWords = {
   press: pressFr,
   programmes: programmesFr,
   pulse: pulseFr,
+  record: recordFr,
   refusal: refusalFr,
   rules: rulesFr,
   search: searchFr,

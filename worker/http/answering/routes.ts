@@ -1,4 +1,5 @@
 import type { App } from '../context.ts'
+import { ownRecordPages } from '../record/own.tsx'
 import { answerPages } from './answer.tsx'
 import { confirmPages } from './confirm.tsx'
 import { invitePages } from './invite.tsx'
@@ -15,5 +16,6 @@ export function answerRoutes(app: App): void {
   logPages(app)
   meetingPages(app)
   ownPages(app)
+  ownRecordPages(app)
   pulsePages(app)
 }

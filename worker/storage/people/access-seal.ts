@@ -11,12 +11,17 @@ export type Seal = { readonly upToId: number; readonly head: string }
 const BEGINNING: Seal = { upToId: 0, head: '' }
 
 export async function findLastSeal(db: Database): Promise<Seal> {
-  const [seal] = await db
-    .select({ upToId: seals.upToId, head: seals.head })
+  const [seal] = await selectLastSeal(db)
+  return seal ?? BEGINNING
+}
+
+/** The query, for a batch. */
+export function selectLastSeal(db: Database) {
+  return db
+    .select({ upToId: seals.upToId, at: seals.at, head: seals.head })
     .from(seals)
     .orderBy(desc(seals.upToId))
     .limit(1)
-  return seal ?? BEGINNING
 }
 
 /** The seal of the next rows, at most `limit`; null if all are sealed. */
