@@ -342,12 +342,12 @@ const ACTS: Readonly<Record<string, Act>> = {
     { wish: 'pause' },
     'Noted. Thank you.',
   ),
-  'POST /own/record': byLink(
-    async (world) =>
-      (await link(world.platform, 'own', await fixed(world), world.bernard)).replace('/own', '/own/record'),
-    { act: 'obstacles' },
-    'Saved.',
-  ),
+  'POST /own/record': async (world) => {
+    const own = await link(world.platform, 'own', await fixed(world), world.bernard)
+    const sent = { act: 'obstacles', programme: world.northwind.id }
+    const address = () => Promise.resolve(own.replace('/own', '/own/record'))
+    return byLink(address, sent, 'Saved.')(world)
+  },
   'POST /pulse': byLink(
     async (world) => {
       for (const day of ['16', '17', '18'])

@@ -68,7 +68,7 @@ test('he changes what is thought to get in his way, and the manager sees that it
   const activity = await (await world.as(world.nadia)).get(`/activity?in=${world.northwind.id}`)
   expect(String(activity.body)).toContain('Bernard')
   const person = await (await world.as(world.nadia)).get(`/people/${world.bernard.id}`)
-  expect(String(person.body)).toContain('Changed in person')
+  expect(String(person.body)).toContain('Chosen in person')
 })
 
 test('he corrects his name and zone, keeps his mentor unnamed, and is told what cannot be', async () => {
@@ -115,16 +115,16 @@ test('with two files he finds alone that a line about him was taken out', async 
   ])
 })
 
-test('he asks to be erased; the manager finds it on Today, and it is gone when he takes it back', async () => {
+test('he Asks to be erased; the manager finds it on Today, and it is gone when he takes it back', async () => {
   const world = await aWorld()
   const { path, client } = await opened(world)
   const programme = world.northwind.id
   const asked = await posted(client, path, { act: 'ask', kind: 'erasure', programme })
   expect(String(asked.body)).toContain('You asked to be erased')
   const nadias = await world.as(world.nadia)
-  expect(String((await nadias.get('/today')).body)).toContain('asks to be erased')
+  expect(String((await nadias.get('/today')).body)).toContain('Asks to be erased')
   await posted(client, path, { act: 'withdraw', kind: 'erasure', programme })
-  expect(String((await nadias.get('/today')).body)).not.toContain('asks to be erased')
+  expect(String((await nadias.get('/today')).body)).not.toContain('Asks to be erased')
 })
 
 test('a link that he ends opens nothing any more, and nobody ends another’s', async () => {

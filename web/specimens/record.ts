@@ -10,7 +10,7 @@ import { at, from } from './times.ts'
 const HEAD = {
   upToId: 1204,
   at: at('2027-03-16T01:23Z'),
-  head: 'q3Zc0m1fT8yXvK2nB7wLrD5sHjA9pEoGuI4tMzQxYbC',
+  head: '8351-2064-7719-4430-9527-1186-3048-5592-60',
 }
 
 function recordOf({ cast }: Setting): OwnRecord {
@@ -18,7 +18,7 @@ function recordOf({ cast }: Setting): OwnRecord {
     ...{
       madeAt: NOW,
       id: 'per_executive',
-      zone: 'Europe/Paris',
+      zone: 'Europe/London',
       locale: 'en',
       since: at('2026-12-01T09:00Z'),
     },

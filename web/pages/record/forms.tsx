@@ -17,6 +17,7 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
+import { zoneAsTyped } from '../../words/places.ts'
 import type { RecordData, RecordDoor } from './record-data.ts'
 
 type FormProps = {
@@ -56,7 +57,7 @@ export function CorrectForm({ frame, door, programme, record, form }: FormProps)
           value={programme.shortName ?? ''}
           attributes={{ maxlength: MAX_SHORT_NAME_CHARACTERS }}
         />
-        <TextField form={own} name="zone" label={words.zone} value={record.zone} />
+        <TextField form={own} name="zone" label={words.zone} value={zoneAsTyped(record.zone, frame.locale)} />
         <SelectField
           form={own}
           name="locale"

@@ -5,11 +5,13 @@ import { EMPTY_FORM } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
 import { formatDay, momentWithZone } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
+import { zoneAsTyped } from '../../words/places.ts'
 import { ArrangedPart } from './arranged.tsx'
 import { AskPart, CorrectForm, ObstaclesForm, SwitchesForm } from './forms.tsx'
 import { KeysPart, MailsPart } from './keys.tsx'
 import { LookedPart } from './looked.tsx'
 import type { RecordData } from './record-data.ts'
+import { RulesLine } from './rules.tsx'
 import { WrittenPart } from './written.tsx'
 
 /** All that is held about somebody, who looked at it, and what he can do about it. */
@@ -59,7 +61,7 @@ function YouPart({ frame, record }: RecordData) {
       <h2>{words.you}</h2>
       <dl class="particulars">
         <Fact term={words.addresses}>{record.addresses.join(' · ')}</Fact>
-        <Fact term={words.zone}>{record.zone}</Fact>
+        <Fact term={words.zone}>{zoneAsTyped(record.zone, frame.locale)}</Fact>
         <Fact term={words.language}>{people.locales[record.locale]}</Fact>
         <Fact term={words.since}>{formatDay(record.since, frame)}</Fact>
       </dl>
@@ -108,7 +110,7 @@ function ProgrammePart({
         ) : null}
         {ruled > 0 ? (
           <Fact term={words.rules}>
-            <code>{JSON.stringify(rules)}</code>
+            <RulesLine rules={rules} frame={frame} />
           </Fact>
         ) : null}
       </dl>

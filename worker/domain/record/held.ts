@@ -1,13 +1,5 @@
 /** The parts of a person's own record. */
-export type RecordPart =
-  | 'you'
-  | 'arranged'
-  | 'written'
-  | 'mails'
-  | 'keys'
-  | 'files'
-  | 'who-looked'
-  | 'requests'
+export type RecordPart = 'you' | 'arranged' | 'written' | 'mails' | 'keys' | 'who-looked' | 'requests'
 
 type Held = RecordPart | { readonly not: string }
 

@@ -18,13 +18,6 @@ export const LOOK_ROUTES = [
 ] as const
 export type LookRoute = (typeof LOOK_ROUTES)[number]
 
-/** By these a file was taken out in which he stands. */
-const FILES: readonly string[] = ['/programmes/:id/export', '/api/v1/programmes/:id/export']
-
-export function isFile(route: string): boolean {
-  return FILES.includes(route)
-}
-
 /** Null: a route of an earlier release. */
 export function lookRouteOf(route: string): LookRoute | null {
   return LOOK_ROUTES.find((each) => each === route) ?? null

@@ -86,7 +86,7 @@ async function faultsOfPart(
   hash: Hash,
 ): Promise<readonly ProofFault[]> {
   if (lines === null) return []
-  const leaves = await Promise.all(lines.map((each) => (isOpen(each) ? leafOf(each, hash) : each)))
+  const leaves = await Promise.all(lines.map(async (each) => (isOpen(each) ? leafOf(each, hash) : each)))
   const fits = (await headOfLeaves(before, leaves, hash)) === head
   const hidden = await Promise.all(
     lines.map(async (each): Promise<readonly ProofFault[]> => {

@@ -60,7 +60,7 @@ async function partOf(
 ): Promise<SealedPart> {
   if ((await headOfRows(seal.before, rows)) === seal.head) return { ...seal, lines: null }
   const lines = await Promise.all(
-    rows.map((row) => (row.subjectId === subjectId ? row : leafOf(row, hashOf))),
+    rows.map(async (row) => (row.subjectId === subjectId ? row : leafOf(row, hashOf))),
   )
   return { ...seal, lines }
 }

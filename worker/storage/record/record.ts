@@ -231,6 +231,16 @@ function selectWhoChose(db: Database, id: PersonId) {
     .orderBy(desc(events.version))
 }
 
+/** When he chose himself what gets in his way; null: somebody else has the last word, or nobody. */
+export async function findOwnChoice(
+  db: Database,
+  programmeId: ProgrammeId,
+  id: PersonId,
+): Promise<Instant | null> {
+  const chose = (await selectWhoChose(db, id)).find((each) => each.programmeId === programmeId)
+  return chose?.actorId === id ? chose.at : null
+}
+
 export type RecordRows = Awaited<ReturnType<typeof readRecord>>
 
 /** The name by which each programme knows these people, and their own; of owners, that they are. */
