@@ -148,9 +148,9 @@ export const routes: readonly Route[] = [
   post('/desk/executives/:id/times', 'assistant'),
 
   get('/mine', 'mentor'),
-  get('/mine/record', 'mentor', 'assistant'),
-  post('/mine/record', 'mentor', 'assistant'),
-  get('/mine/record/file', 'mentor', 'assistant'),
+  get('/mine/record', 'manager', 'mentor', 'assistant'),
+  post('/mine/record', 'manager', 'mentor', 'assistant'),
+  get('/mine/record/file', 'manager', 'mentor', 'assistant'),
   get('/availability', 'mentor'),
   get('/guide', 'mentor'),
   post('/guide', 'mentor'),

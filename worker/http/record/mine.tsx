@@ -13,7 +13,7 @@ import { beforeIn } from './before.ts'
 import { recordFile } from './files.tsx'
 import { findOwnRecord } from './own-record.ts'
 
-/** All that is held about a mentor or an assistant, behind a sign-in. */
+/** All that is held about somebody who signs in: a mentor, an assistant, a manager. */
 export function mineRecordPages(app: App): void {
   app.get(paths.mineRecord, (c) => page(c, EMPTY_FORM))
 
@@ -44,7 +44,7 @@ async function page(c: AppContext, form: FormState) {
     hidden: {},
     fileHref: (as) => `${paths.mineRecordFile}?as=${as}`,
     earlierHref: earlier === null ? null : `${paths.mineRecord}?before=${earlier}#looked`,
-    backHref: firstPageOf(identityOf(c)) === 'desk' ? paths.desk : paths.mine,
+    backHref: paths[firstPageOf(identityOf(c)) ?? 'mine'],
   }
   const data = { frame: frameOf(c, null), record, door, form }
   return c.html(<RecordPage {...data} />, form.errors.length > 0 ? 422 : 200)
