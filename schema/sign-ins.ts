@@ -14,6 +14,8 @@ export const links = sqliteTable('links', {
   revokedAt: instantColumn('revoked_at'),
   /** Where it went. */
   address: text('address'),
+  /** Null: made before this was kept. */
+  madeAt: instantColumn('made_at'),
 })
 
 export const signIns = sqliteTable('sign_ins', {

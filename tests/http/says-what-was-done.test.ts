@@ -192,6 +192,11 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   'POST /sessions/:id/cancellation': byNadia(onFixed('cancellation')),
   'POST /guide': byTom(() => '/guide'),
+  'POST /mine/record': async (world) => {
+    const by = await world.as(world.tom)
+    const asked = { act: 'ask', kind: 'erasure', programme: world.northwind.id }
+    return { by, answer: await submitted(by, '/mine/record', asked) }
+  },
   'POST /sessions/:id/correction': byNadia(
     async (world) => {
       const { id } = await aLoggedSession(world, '2027-03-15T09:00Z', 'Read one thread')
@@ -344,6 +349,12 @@ const ACTS: Readonly<Record<string, Act>> = {
     { wish: 'pause' },
     'Noted. Thank you.',
   ),
+  'POST /own/record': async (world) => {
+    const own = await link(world.platform, 'own', await fixed(world), world.bernard)
+    const sent = { act: 'obstacles', programme: world.northwind.id }
+    const address = () => Promise.resolve(own.replace('/own', '/own/record'))
+    return byLink(address, sent, 'Saved.')(world)
+  },
   'POST /pulse': byLink(
     async (world) => {
       for (const day of ['16', '17', '18'])

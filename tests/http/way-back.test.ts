@@ -153,6 +153,7 @@ const ACTS: Readonly<Record<string, (browser: Browser) => Promise<Shown>>> = {
     const { id } = await brought(world, anotherAddress())
     return nadia.json('POST', `/api/v1/imports/${id}/confirmation`, {})
   },
+  'GET /mine/record/file': (nadia) => nadia.get('/mine/record/file?as=json'),
   'POST /feed': (nadia) => nadia.post('/feed', {}, `/people/${world.nadia.id}/calendars`),
 }
 

@@ -165,6 +165,10 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
       pulse: { shown: /value="change"[^>]*checked/, own: /value="pause"[^>]*checked/ },
     },
   },
+  'own record': {
+    carries: ['mentor-name', 'commitment', 'question', 'stage', 'who-looked'],
+    says: { stage: { own: STAGE }, 'who-looked': { own: /<strong>Nadia/ } },
+  },
   'letters to the inbox': {
     carries: ['mentor-name', 'commitment', 'stage'],
     says: { stage: { own: STAGE } },
@@ -206,6 +210,8 @@ const SHOWN_NOWHERE: readonly (readonly [Viewer, Sight])[] = [
   ['inbox', 'time'],
   ['inbox', 'answers'],
   ['inbox', 'bumps'],
+  // She reads the log of access nowhere; it is kept for whom it is about.
+  ['manager', 'who-looked'],
   ['mentor', 'bumps'],
   ['stand-in', 'bumps'],
   ['stand-in', 'needs-manager'],

@@ -41,6 +41,7 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
     ...{ state: null, before: null, limit: 50, now: platform.now() },
   })
   const invite = deliveries.find(({ kind }) => kind === 'calendar')?.id ?? ''
+  const own = await link(platform, 'own', fixed, bernard)
   const of = (id: string) => (path: string) => [path, path.replace(':id', id)] as const
   return Object.fromEntries([
     ...[
@@ -93,6 +94,7 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
     ['/log', await link(platform, 'log', past, rest.tom)],
     ['/pulse', await link(platform, 'invite', fixed, bernard)],
     ['/own', await link(platform, 'own', fixed, bernard)],
+    ...['/own/record', '/own/record/file'].map((path) => [path, own.replace('/own', path)] as const),
     ['/meeting', await link(platform, 'meeting', fixed, rest.tom)],
   ])
 }

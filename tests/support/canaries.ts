@@ -224,6 +224,7 @@ async function theDayBefore(world: World, session: Session, add: Add) {
   add('mentor', 'pulse page of the mentor', await opened(world, 'meeting', session, tom, '/pulse'))
   add('mentor', 'letters to the mentor', await lettersTo(world, tom))
   add('executive', 'own page', await opened(world, 'own', session, bernard))
+  add('executive', 'own record', await opened(world, 'own', session, bernard, '/own/record'))
 }
 
 async function inCalendars(world: World, session: Session, add: Add) {

@@ -156,7 +156,7 @@ function pagesAbout(t: Things): readonly Sample[] {
     get('/deliveries/:id/as-they-see-it', `/deliveries/${t.letterId}/as-they-see-it`),
     get('/deliveries/:id/source', `/deliveries/${t.letterId}/source`),
     get('/sessions/:id/as-they-see-it', `${session}/as-they-see-it`),
-    get('/sessions/:id/source', `${session}/source?letter=executive`),
+    get('/sessions/:id/source', `${session}/source?nth=0`),
     post('/deliveries/:id/address', `/deliveries/${t.letterId}/address`),
     get('/activity', `/activity?${here}`),
     get('/programmes', '/programmes'),
@@ -186,6 +186,14 @@ function pagesAbout(t: Things): readonly Sample[] {
     post('/plans/:id/rows/:pairingId', `${plan}/rows/${t.freePairingId}`, { change: 'drop' }),
 
     get('/mine', '/mine'),
+    get('/mine/record', '/mine/record'),
+    post('/mine/record', '/mine/record', {
+      act: 'ask',
+      kind: 'correction',
+      programme: t.programmeId,
+      words: 'A',
+    }),
+    get('/mine/record/file', '/mine/record/file'),
     get('/availability', '/availability'),
     get('/guide', '/guide'),
     post('/guide', '/guide', { ...hours, person: t.mentorId }),
@@ -223,6 +231,13 @@ function linksOf(t: Things): readonly Sample[] {
     ...page('log', t.logToken, { result: 'happened' }),
     ...page('meeting', t.meetingToken, { say: 'late' }),
     ...page('own', t.ownToken, { wish: 'pause', session: t.sessionId }),
+    ...page('own/record', t.ownToken, {
+      act: 'ask',
+      kind: 'correction',
+      programme: t.programmeId,
+      words: 'A',
+    }),
+    get('/own/record/file', `/own/record/file?k=${t.ownToken}`),
     ...page('pulse', t.ownToken, { worth: 'yes', onward: 'same' }),
   ]
 }

@@ -26,6 +26,7 @@ export async function link(
     offerId,
     expiresAt,
     address: reader.email,
+    madeAt: now(),
   }
   await db.insert(links).values(row)
   return `/${purpose}?k=${k}`

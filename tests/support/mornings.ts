@@ -28,6 +28,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     failed: [],
     sendingStoppedAt: null,
     wishes: [],
+    recordRequests: [],
     pulses: [],
     snoozes: [],
     putOff: [],

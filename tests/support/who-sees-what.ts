@@ -22,7 +22,7 @@ export const PROMISED = `
 | private-note | – | own | own | that there is one | – | – | – | – | now |
 | manager-note | yes | – | – | – | – | – | – | – | now |
 | needs-manager | yes | own | own | – | – | – | – | – | now |
-| who-looked | yes | – | – | own | – | – | – | – | later |
+| who-looked | yes | – | – | own | – | – | – | – | now |
 | pulse | yes | own | – | own | – | – | – | – | now |
 | history | yes | – | – | – | – | – | – | – | now |
 `.trim()

@@ -80,6 +80,11 @@ export const paths = {
   confirm: '/confirm',
   meeting: '/meeting',
   own: '/own',
+  /** All that is held about an executive; and as a file. */
+  ownRecord: '/own/record',
+  ownRecordFile: '/own/record/file',
+  mineRecord: '/mine/record',
+  mineRecordFile: '/mine/record/file',
   pulse: '/pulse',
 
   session: (id: AnyId) => `/sessions/${id}`,

@@ -9,6 +9,7 @@ export function Foot({ frame, nav }: { readonly frame: PageFrame; readonly nav: 
     <footer class="foot">
       <nav aria-label={menuOfReader}>
         {nav.own === null ? null : <a href={nav.own}>{nav.name}</a>}
+        {nav.items.length > 0 ? <a href={paths.mineRecord}>{wordsFor(frame).record.title}</a> : null}
         <a href={paths.signIns}>{wordsFor(frame).entrance.signInsTitle}</a>
       </nav>
     </footer>

@@ -8,6 +8,7 @@ import { pairings } from './pairings.ts'
 import { path } from './path.ts'
 import { people } from './people.ts'
 import { programme } from './programmes.ts'
+import { ownRecord } from './record.ts'
 import { sessions } from './session.ts'
 import type { Chapter, Specimen } from './specimen.ts'
 import { today } from './today.ts'
@@ -16,6 +17,7 @@ import { today } from './today.ts'
 export const BOOK: readonly Chapter[] = [
   entrance,
   answering,
+  ownRecord,
   assistant,
   mentor,
   today,

@@ -120,6 +120,7 @@ function executive({ cast, frame }: Setting): PersonData {
     },
     isAddressStopped: false,
     blockers: ['booked'],
+    chosenOwn: null,
     rules: {
       never: [{ day: 1, from: 0, to: 600 }],
       trips: [{ zone: 'America/New_York', from: '2027-04-03', to: '2027-04-09' }],

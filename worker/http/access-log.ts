@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/ids.ts'
+import type { LookRoute } from '../domain/record/look-route.ts'
 import { insertAccess, insertAccesses } from '../storage/people/access-log.ts'
 import { type AppContext, identityOf } from './context.ts'
 
@@ -6,7 +7,7 @@ import { type AppContext, identityOf } from './context.ts'
 export async function recordAccess(
   c: AppContext,
   subjectId: PersonId,
-  route: string,
+  route: LookRoute,
   role: Reader = 'manager',
 ): Promise<void> {
   const { actor } = identityOf(c)
@@ -21,7 +22,7 @@ type Reader = 'manager' | 'assistant'
 export async function recordAccesses(
   c: AppContext,
   subjectIds: readonly PersonId[],
-  route: string,
+  route: LookRoute,
   role: Reader = 'manager',
 ): Promise<void> {
   const { actor } = identityOf(c)

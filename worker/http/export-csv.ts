@@ -10,6 +10,7 @@ import {
 } from '../domain/import/export.ts'
 import { COLUMNS, type ExportKind } from '../domain/import/file.ts'
 import type { Known } from '../domain/import/register.ts'
+import type { LookRoute } from '../domain/record/look-route.ts'
 import { listSessionLines } from '../storage/import/export.ts'
 import { findRegister } from '../storage/import/register.ts'
 import { recordAccesses } from './access-log.ts'
@@ -21,7 +22,7 @@ type Wanted = {
   readonly kind: ExportKind
   readonly separator: keyof typeof SEPARATORS
   /** The route's pattern, for the log of access. */
-  readonly route: string
+  readonly route: LookRoute
 }
 
 /** What a programme has of that kind, as a file; of whom it tells is logged. The caller has checked whose programme it is. */

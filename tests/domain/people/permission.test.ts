@@ -38,6 +38,13 @@ import { DIGEST_ENTRY_FIELDS, LETTER_FIELDS, OWN_LIST_FIELDS } from '../../../wo
 import { BOARD_LINE_FIELDS } from '../../../worker/domain/path/board.ts'
 import { type SeenFields, seen } from '../../../worker/domain/people/fields.ts'
 import { lookOf, maySee, SEES, type Viewer, VIEWERS } from '../../../worker/domain/people/permission.ts'
+import {
+  RECORD_FIELDS,
+  RECORD_LOG_FIELDS,
+  RECORD_PAIR_FIELDS,
+  RECORD_PROGRAMME_FIELDS,
+  RECORD_SESSION_FIELDS,
+} from '../../../worker/domain/record/record.ts'
 import type { Why } from '../../../worker/domain/session/why.ts'
 import { CORRECTION_ANSWER_FIELDS, LOG_ANSWER_FIELDS } from '../../../worker/http/api/shapes/log.ts'
 import { PATH_FIELDS } from '../../../worker/http/api/shapes/path.ts'
@@ -67,6 +74,7 @@ const LISTS = {
   ...{ FEED_FIELDS, INVITE_FIELDS, INVITE_STATE_FIELDS, LOG_FIELDS, LOG_STATE_FIELDS },
   ...{ MEETING_FIELDS, OUTCOME_LINE_FIELDS, OWN_FIELDS, OWN_LIST_FIELDS, PAIRING_FIELDS, PERSON_FIELDS },
   ...{ PULSE_FIELDS, PULSE_SAID_FIELDS, SESSION_FIELDS, SESSION_LINE_FIELDS, SESSION_PAGE_FIELDS },
+  ...{ RECORD_FIELDS, RECORD_LOG_FIELDS, RECORD_PAIR_FIELDS, RECORD_PROGRAMME_FIELDS, RECORD_SESSION_FIELDS },
   ...{ FIRST_STEPS_FIELDS, TODAY_ITEM_FIELDS, UPCOMING_FIELDS },
 }
 
@@ -100,7 +108,15 @@ const SAYS_NOTHING = [
   ...['SignInAgainData', 'SignInData', 'SignInSentData', 'SignInsData', 'StrangersData', 'SuggestionsData'],
   ...['SearchData', 'TrackData', 'TracksData'],
   // Their parts have their own lists.
-  ...['BoardData', 'DeskData', 'MentorTodayData', 'OwnListData', 'TodayData'],
+  ...[
+    'BoardData',
+    'DeskData',
+    'MentorTodayData',
+    'OwnListData',
+    'RecordData',
+    'RecordLockedData',
+    'TodayData',
+  ],
 ]
 
 const sources = globSync(['web/**/*.{ts,tsx}', 'worker/**/*.{ts,tsx}'], {

@@ -293,7 +293,8 @@ test('a mentor who is not ready is one line, to write to him; not so if he leave
 const ORDER = [
   ...['sending-stopped', 'mentor-cannot', 'mentor-leaves'],
   ...['declined', 'bumped-twice', 'counter', 'answer-waiting', 'reporting-line', 'trip-over-dates'],
-  ...['address-bounced', 'undelivered', 'asks-for-another', 'asks-to-pause', 'pulse', 'offset-changed'],
+  ...['address-bounced', 'undelivered', 'asks-for-another', 'asks-to-pause'],
+  ...['asks-erasure', 'asks-correction', 'pulse', 'offset-changed'],
   ...['zone-changed', 'offer-unanswered', 'offer-expired', 'none-suited', 'no-next-date', 'asked-for-later'],
   ...['first-offer', 'tentative', 'not-logged', 'needs-manager', 'mentor-not-ready', 'draft', 'timer-failed'],
   ...['programme-ends', 'key-expires', 'strangers'],
@@ -353,6 +354,10 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
       waiting: [{ id: 'rcv_1', personId: 'per_assistant', sessionId: null, ...moment }],
       strangers: { count: 210, since: moment.at },
       pulses: [{ pairingId: 'pai_0', ...moment }],
+      recordRequests: [
+        { personId: 'per_executive', kind: 'correction', words: 'My address', ...moment },
+        { personId: 'per_executive', kind: 'erasure', words: null, ...moment },
+      ],
       wishes: [
         { pairingId: 'pai_0', personId: 'per_executive', kind: 'pause', ...moment },
         { pairingId: 'pai_0', personId: 'per_executive', kind: 'another-mentor', ...moment },

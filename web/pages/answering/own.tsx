@@ -49,6 +49,9 @@ export function OwnPage(data: OwnData) {
       ) : null}
       {closed ? null : <Quietly data={data} />}
       {data.hasPrivateNote ? <p class="soft">{wordsFor(frame).privateNote.thereIsOne}</p> : null}
+      <p>
+        <a href={`${paths.ownRecord}?k=${encodeURIComponent(data.k)}`}>{wordsFor(frame).record.toRecord}</a>
+      </p>
       <WhoSees
         seen={data.seen}
         names={{ manager: sender.name, mentor: mentorName, 'stand-in': data.standInName ?? '' }}

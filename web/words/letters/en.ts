@@ -148,6 +148,8 @@ export const lettersEn = {
       undelivered: 'An email could not be delivered',
       'asks-for-another': 'Somebody would prefer another arrangement',
       'asks-to-pause': 'Somebody would rather pause',
+      'asks-erasure': 'Somebody asks to be erased',
+      'asks-correction': 'Somebody asks for a correction',
       pulse: 'Somebody would like it to go on differently',
       'offset-changed': 'The clocks there have changed: this is no longer at the hour agreed',
       'zone-changed': 'Somebody has moved to another time zone, and this is outside the hours there',

@@ -153,6 +153,8 @@ export const lettersFr: LetterWords = {
       undelivered: 'Un courriel n’a pas pu être remis',
       'asks-for-another': 'Quelqu’un préférerait autre chose',
       'asks-to-pause': 'Quelqu’un préférerait une pause',
+      'asks-erasure': 'Quelqu’un demande à être effacé',
+      'asks-correction': 'Quelqu’un demande une correction',
       pulse: 'Quelqu’un souhaite continuer autrement',
       'offset-changed': 'L’heure légale a changé là-bas\u202f: ce n’est plus l’heure convenue',
       'zone-changed': 'Quelqu’un a changé de fuseau\u202f: c’est désormais en dehors de ses horaires',

@@ -35,6 +35,7 @@ import { privateNoteEn } from './en/private-note.ts'
 import { programmesEn } from './en/programmes.ts'
 import { pulseEn } from './en/pulse.ts'
 import { receivedEn } from './en/received.ts'
+import { recordEn } from './en/record.ts'
 import { refusalEn } from './en/refusal.ts'
 import { reportEn } from './en/report.ts'
 import { rulesEn } from './en/rules.ts'
@@ -88,6 +89,7 @@ export const pagesEn = {
   press: pressEn,
   programmes: programmesEn,
   pulse: pulseEn,
+  record: recordEn,
   refusal: refusalEn,
   report: reportEn,
   rules: rulesEn,

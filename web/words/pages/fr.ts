@@ -36,6 +36,7 @@ import { privateNoteFr } from './fr/private-note.ts'
 import { programmesFr } from './fr/programmes.ts'
 import { pulseFr } from './fr/pulse.ts'
 import { receivedFr } from './fr/received.ts'
+import { recordFr } from './fr/record.ts'
 import { refusalFr } from './fr/refusal.ts'
 import { reportFr } from './fr/report.ts'
 import { rulesFr } from './fr/rules.ts'
@@ -88,6 +89,7 @@ export const pagesFr: PageWords = {
   press: pressFr,
   programmes: programmesFr,
   pulse: pulseFr,
+  record: recordFr,
   refusal: refusalFr,
   report: reportFr,
   rules: rulesFr,

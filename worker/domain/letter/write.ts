@@ -206,6 +206,7 @@ export function linkTo(
     offerId: offer?.id ?? null,
     expiresAt: after(until, LINK_READABLE_MS),
     address: person.email,
+    madeAt: situation.now,
   }
 }
 

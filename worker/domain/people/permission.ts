@@ -148,7 +148,7 @@ export const SEES: Readonly<Record<Sight, Row>> = {
   },
   'manager-note': { ...NOBODY, manager: 'yes' },
   'needs-manager': { ...NOBODY, manager: 'yes', mentor: 'own', 'stand-in': 'own' },
-  'who-looked': { ...NOBODY, manager: 'yes', executive: 'own', later: ['looks', 'whoLooked'] },
+  'who-looked': { ...NOBODY, manager: 'yes', executive: 'own' },
   pulse: { ...NOBODY, manager: 'yes', mentor: 'own', executive: 'own' },
   history: { ...NOBODY, manager: 'yes' },
 }

@@ -8,6 +8,7 @@ import type { Reporting } from '../pairing/reporting.ts'
 import type { WishKind } from '../pairing/wish.ts'
 import type { Person } from '../people/person.ts'
 import type { Programme } from '../programme/programme.ts'
+import type { RecordRequestKind } from '../record/request.ts'
 import type { Displaced, Displacement } from '../session/displaced.ts'
 import type { Outcome } from '../session/outcome.ts'
 import type { Session } from '../session/session.ts'
@@ -126,6 +127,13 @@ export type Morning = {
     readonly personId: PersonId
     readonly kind: WishKind
     readonly at: Instant
+  }[]
+  /** What people ask about their own record. */
+  readonly recordRequests: readonly {
+    readonly personId: PersonId
+    readonly kind: RecordRequestKind
+    readonly at: Instant
+    readonly words: string | null
   }[]
   /** Pairings where one of the two said that it is not worth the time or that something should change. */
   readonly pulses: readonly { readonly pairingId: PairingId; readonly at: Instant }[]

@@ -6,7 +6,7 @@ import { roundDueAt } from '../session/round.ts'
 import { canBeAccepted, type Session } from '../session/session.ts'
 import type { Instant } from '../time/time.ts'
 import { about, type Item, type Kind, type Morning, type PutOff } from './item.ts'
-import { isOfferable, itemsOfDisplaced, itemsOfLines, itemsOfNotReady } from './lives.ts'
+import { isOfferable, itemsOfDisplaced, itemsOfLines, itemsOfNotReady, itemsOfRequests } from './lives.ts'
 import { inOrder, type TodayLine } from './order.ts'
 import { itemOfLeaving, itemOfSession, proposalsOf } from './rounds.ts'
 import { isHidden, keyOf } from './snooze.ts'
@@ -130,6 +130,7 @@ function itemsOfWords(morning: Morning): readonly Item[] {
       pairingId,
       personId: null,
     })),
+    ...itemsOfRequests(morning),
     ...morning.pulses.map(({ pairingId, at }): Item => ({
       ...about(null),
       kind: 'pulse',

@@ -13,6 +13,8 @@ export const KINDS = [
   'undelivered',
   'asks-for-another',
   'asks-to-pause',
+  'asks-erasure',
+  'asks-correction',
   'pulse',
   'offset-changed',
   'zone-changed',

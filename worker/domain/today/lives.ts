@@ -53,3 +53,14 @@ export function itemsOfNotReady({ notReady, leaving }: Morning): readonly Item[]
       personId,
     }))
 }
+
+/** What somebody asks about his own record; whoever has left by now can still be erased. */
+export function itemsOfRequests({ recordRequests }: Morning): readonly Item[] {
+  return recordRequests.map(({ personId, kind, at }) => ({
+    ...about(null),
+    kind: kind === 'erasure' ? 'asks-erasure' : 'asks-correction',
+    since: at,
+    action: 'open',
+    personId,
+  }))
+}

@@ -1,4 +1,5 @@
 import type { App } from '../context.ts'
+import { ownRecordPages } from '../record/own.tsx'
 import { answerPages } from './answer.tsx'
 import { confirmPages } from './confirm.tsx'
 import { eventFile } from './event-file.ts'
@@ -17,5 +18,6 @@ export function answerRoutes(app: App): void {
   logPages(app)
   meetingPages(app)
   ownPages(app)
+  ownRecordPages(app)
   pulsePages(app)
 }

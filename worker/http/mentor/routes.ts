@@ -1,4 +1,5 @@
 import type { App } from '../context.ts'
+import { mineRecordPages } from '../record/mine.tsx'
 import { guidePages } from './guide.tsx'
 import { hoursPages } from './hours.tsx'
 import { minePages } from './mine.tsx'
@@ -10,4 +11,5 @@ export function mentorRoutes(app: App): void {
   hoursPages(app)
   pulseAct(app)
   guidePages(app)
+  mineRecordPages(app)
 }

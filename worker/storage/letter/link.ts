@@ -142,6 +142,6 @@ export function insertLinkInstead(
   where: SQL,
 ): Statement {
   return db.insert(links).select(sql`
-    SELECT ${id}, ${tokenHash}, purpose, person_id, session_id, offer_id, expires_at, NULL, ${address}
+    SELECT ${id}, ${tokenHash}, purpose, person_id, session_id, offer_id, expires_at, NULL, ${address}, made_at
     FROM links WHERE id = ${of} AND ${where}`)
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, lt, lte, sql } from 'drizzle-orm'
 
 import { accessLog, seals } from '../../../schema/index.ts'
+import { headOfLeaves, leafOf } from '../../domain/record/proof.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
 
@@ -10,12 +11,17 @@ export type Seal = { readonly upToId: number; readonly head: string }
 const BEGINNING: Seal = { upToId: 0, head: '' }
 
 export async function findLastSeal(db: Database): Promise<Seal> {
-  const [seal] = await db
-    .select({ upToId: seals.upToId, head: seals.head })
+  const [seal] = await selectLastSeal(db)
+  return seal ?? BEGINNING
+}
+
+/** The query, for a batch. */
+export function selectLastSeal(db: Database) {
+  return db
+    .select({ upToId: seals.upToId, at: seals.at, head: seals.head })
     .from(seals)
     .orderBy(desc(seals.upToId))
     .limit(1)
-  return seal ?? BEGINNING
 }
 
 /** The seal of the next rows, at most `limit`; null if all are sealed. */
@@ -48,7 +54,7 @@ export async function findBrokenSeal(db: Database): Promise<Seal | null> {
         .from(accessLog)
         .where(and(gt(accessLog.id, last.upToId), lte(accessLog.id, upToId)))
         .orderBy(asc(accessLog.id))
-      if ((await headOf(last.head, rows)) !== head) return { upToId, head }
+      if (!(await isHeadOf(head, last.head, rows))) return { upToId, head }
     }
     last = { upToId, head }
   }
@@ -71,9 +77,21 @@ export function purgeAccessLog(db: Database, before: Instant): readonly Statemen
   ]
 }
 
-type Row = typeof accessLog.$inferSelect
+export type AccessRow = typeof accessLog.$inferSelect
 
-function headOf(before: string, rows: readonly Row[]): Promise<string> {
+/** Of the hashes of each row, so that a person can verify it who may read only his own. */
+async function headOf(before: string, rows: readonly AccessRow[]): Promise<string> {
+  const leaves = await Promise.all(rows.map((row) => leafOf(row, hashOf)))
+  return headOfLeaves(before, leaves, hashOf)
+}
+
+/** Whether the rows are those that were sealed, as now or as in the first releases. */
+async function isHeadOf(head: string, before: string, rows: readonly AccessRow[]): Promise<boolean> {
+  return (await headOf(before, rows)) === head || (await headOfRows(before, rows)) === head
+}
+
+/** How the first releases made a head: of the rows themselves, so that only who reads them all can verify it. */
+export function headOfRows(before: string, rows: readonly AccessRow[]): Promise<string> {
   const content = rows.map(({ id, at, actorId, role, subjectId, route }) => [
     ...[id, at, actorId, role, subjectId, route],
   ])

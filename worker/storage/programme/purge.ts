@@ -31,7 +31,7 @@ export function markPurged(db: Database, id: ProgrammeId, at: Instant): Statemen
     .where(and(eq(programmes.id, id), eq(programmes.status, 'closed')))
 }
 
-/** Commitments, questions, managers' and mentors' notes, reasons, why sessions did not happen or times did not suit, what came with proposed times, what went with the first offers, pulses, wishes and snoozes, files that were brought in, the places, which can contain a phone number, the aims, and which track a workshop followed. */
+/** Commitments, questions, managers' and mentors' notes, reasons, why sessions did not happen or times did not suit, what came with proposed times, what went with the first offers, pulses, wishes, what people asked about their record and snoozes, files that were brought in, the places, which can contain a phone number, the aims, and which track a workshop followed. */
 function words(id: ProgrammeId, limit: number): readonly SQL[] {
   const pairings = sql`(SELECT id FROM pairings WHERE programme_id = ${id})`
   return [
@@ -59,6 +59,8 @@ function words(id: ProgrammeId, limit: number): readonly SQL[] {
       SELECT pairing_id, person_id, phase FROM pulses WHERE pairing_id IN ${pairings} LIMIT ${limit})`,
     sql`DELETE FROM wishes WHERE (pairing_id, kind) IN (
       SELECT pairing_id, kind FROM wishes WHERE pairing_id IN ${pairings} LIMIT ${limit})`,
+    sql`DELETE FROM record_requests WHERE (programme_id, person_id, kind) IN (
+      SELECT programme_id, person_id, kind FROM record_requests WHERE programme_id = ${id} LIMIT ${limit})`,
     sql`DELETE FROM questions WHERE session_id IN (
       SELECT session_id FROM questions WHERE session_id IN (SELECT id FROM sessions WHERE programme_id = ${id}) LIMIT ${limit})`,
     sql`DELETE FROM private_notes WHERE (session_id, person_id) IN (

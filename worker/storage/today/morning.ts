@@ -31,6 +31,7 @@ import { selectUnread, toNotReady } from '../people/guide.ts'
 import { type Member, selectEverybody, toMembers } from '../people/membership.ts'
 import { selectSuperiors, toSuperiors } from '../people/superiors.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
+import { selectRecordRequests } from '../record/request.ts'
 import { selectDecided, toDisplaced } from '../session/displaced.ts'
 import { isOnToday, NO_LIMIT, selectSessions, toSessions } from '../session/rows.ts'
 import { reachWithin, selectDiaries, toDiaries } from '../slot/diary.ts'
@@ -81,6 +82,7 @@ export async function findMorning(
     failed,
     bounced,
     wishRows,
+    recordRequests,
     pulseRows,
     putOff,
     acts,
@@ -144,6 +146,7 @@ export async function findMorning(
       .from(wishes)
       .innerJoin(pairings, eq(pairings.id, wishes.pairingId))
       .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`)),
+    selectRecordRequests(db, programmeId),
     selectHeard(db, programmeId),
     selectPutOff(db, programmeId),
     selectActs(db, programmeId),
@@ -187,6 +190,7 @@ export async function findMorning(
     notReady: toNotReady(unread),
     sendingStoppedAt: stopped[0]?.at ?? null,
     wishes: wishRows,
+    recordRequests,
     pulses: pulseRows,
     snoozes,
     putOff,

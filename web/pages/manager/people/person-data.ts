@@ -22,6 +22,8 @@ export type PersonData = {
   /** Whether the address gets no mail now. */
   readonly isAddressStopped: boolean
   readonly blockers: readonly Blocker[]
+  /** When he chose them himself, if his was the last word on them. */
+  readonly chosenOwn: Instant | null
   readonly rules: PersonRules
   /** Whom he could report to, and whom he does, though that person may have left. */
   readonly superiors: readonly { readonly id: PersonId; readonly name: string }[]
@@ -71,6 +73,7 @@ export const PERSON_FIELDS: SeenFields<PersonData> = {
   stored: 'neutral',
   isAddressStopped: 'neutral',
   blockers: { sight: 'stage', instead: [] },
+  chosenOwn: { sight: 'stage', instead: null },
   // His own rules: lengths, trips and formats.
   rules: 'topic',
   superiors: 'neutral',

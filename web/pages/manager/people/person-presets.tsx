@@ -10,6 +10,7 @@ import { FORMAT_FIELDS, presetsAsTyped, rulesHere } from '../../../parts/presets
 import { WholeRuleField } from '../../../parts/whole-rule-field.tsx'
 import { within } from '../../../parts/within.ts'
 import { formatName } from '../../../words/formats/words.ts'
+import { formatDay } from '../../../words/moments.ts'
 import type { PageWords } from '../../../words/pages/en.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { quoted } from '../../../words/punctuation.ts'
@@ -67,7 +68,10 @@ function Shown({ data }: { readonly data: PersonData }) {
   return (
     <Holds>
       <Hold of={person.blockers}>
-        {blockers.length === 0 ? person.noBlockers : blockers.map((each) => words.blockers[each]).join(', ')}
+        {blockers.length === 0 ? person.noBlockers : blockers.map((each) => words.blockers[each]).join(', ')}{' '}
+        {data.chosenOwn === null ? null : (
+          <span class="soft">{person.chosenOwn(formatDay(data.chosenOwn, frame))}</span>
+        )}
       </Hold>
       {outside ? (
         <Hold of={person.mentor} why={person.why.preset(words.blockers[outside])}>

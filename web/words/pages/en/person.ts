@@ -22,6 +22,7 @@ export const personEn = {
   saveTrips: 'Save the trips',
   blockers: 'Chosen',
   noBlockers: 'nothing',
+  chosenOwn: (day: string) => `Chosen in person, ${day}.`,
   mentor: 'Mentor',
   quarter: '15 minutes may be enough',
   asNotice: 'as soon as the notice allows',

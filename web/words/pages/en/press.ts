@@ -117,5 +117,10 @@ export const pressEn = {
     'desk-never': 'Noted. Nothing will be proposed then.',
     'desk-removed': 'Removed.',
     pulse: 'Saved. Thank you.',
+    record: 'Saved.',
+    'record-asked': 'Sent. It is on the manager’s page for the day.',
+    'record-withdrawn': 'Withdrawn.',
+    'record-ended': 'Ended: it opens nothing any more.',
+    'record-seen-to': 'Dealt with: the request is gone.',
   },
 }

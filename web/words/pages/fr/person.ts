@@ -23,6 +23,7 @@ export const personFr: PageWords['person'] = {
   saveTrips: 'Enregistrer les déplacements',
   blockers: 'Freins',
   noBlockers: 'aucun',
+  chosenOwn: (day) => `Choix personnel, ${day}.`,
   mentor: 'Mentor',
   quarter: '15 minutes peuvent suffire',
   asNotice: 'dès que le préavis le permet',

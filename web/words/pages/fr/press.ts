@@ -117,5 +117,10 @@ export const pressFr: typeof pagesEn.press = {
     'desk-never': 'C’est noté. Rien n’y sera plus proposé.',
     'desk-removed': 'C’est retiré.',
     pulse: 'C’est noté. Merci.',
+    record: 'Enregistré.',
+    'record-asked': 'Envoyé. La demande est sur la page du jour des responsables.',
+    'record-withdrawn': 'Demande retirée.',
+    'record-ended': 'Terminé\u202f: cela n’ouvre plus rien.',
+    'record-seen-to': 'Traité\u202f: la demande n’y est plus.',
   },
 }

@@ -17,6 +17,7 @@ import { listAssistants } from '../../../storage/people/assistant.ts'
 import { findInvitedAt } from '../../../storage/people/invitation.ts'
 import { listMembers, type Member } from '../../../storage/people/membership.ts'
 import { listPeople } from '../../../storage/people/person.ts'
+import { findOwnChoice } from '../../../storage/record/record.ts'
 import { listDisplaced } from '../../../storage/session/displaced.ts'
 import { findAvailability } from '../../../storage/slot/availability.ts'
 import type { AppContext } from '../../context.ts'
@@ -66,21 +67,23 @@ export async function personData(
   const { db, now, newId } = platform
   const { id, roles } = member
   const executives = members.filter((each) => each.roles.includes('executive'))
-  const [hours, answering, pairings, formats, stopped, displaced, superior, invitedAt] = await Promise.all([
-    findAvailability(db, id),
-    listAssistants(
-      db,
-      scope.programme.id,
-      executives.map((each) => each.id),
-      now(),
-    ),
-    listPairings(db, scope.programme.id),
-    listFormats(db, scope.programme.id),
-    listSuppressed(db, [member.email], now()),
-    listDisplaced(platform, scope.programme, id),
-    listPeople(db, member.reportsTo ? [member.reportsTo] : [], scope.programme.id),
-    roles.includes('mentor') ? findInvitedAt(db, scope.programme.id, id) : null,
-  ])
+  const [hours, answering, pairings, formats, stopped, displaced, superior, invitedAt, chosenOwn] =
+    await Promise.all([
+      findAvailability(db, id),
+      listAssistants(
+        db,
+        scope.programme.id,
+        executives.map((each) => each.id),
+        now(),
+      ),
+      listPairings(db, scope.programme.id),
+      listFormats(db, scope.programme.id),
+      listSuppressed(db, [member.email], now()),
+      listDisplaced(platform, scope.programme, id),
+      listPeople(db, member.reportsTo ? [member.reportsTo] : [], scope.programme.id),
+      roles.includes('mentor') ? findInvitedAt(db, scope.programme.id, id) : null,
+      roles.includes('executive') ? findOwnChoice(db, scope.programme.id, id) : null,
+    ])
   const line = (wanted: string) =>
     members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
   const nameOf = (wanted: string) => members.find((each) => each.id === wanted)?.name ?? ''
@@ -91,6 +94,7 @@ export async function personData(
     stored: { ...member, shownShortName: shortNameOf(member), unit: member.unit ?? '' },
     isAddressStopped: stopped.size > 0,
     blockers: member.blockers,
+    chosenOwn,
     rules: member.rules,
     formats,
     superiors: [

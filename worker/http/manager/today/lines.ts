@@ -141,6 +141,11 @@ function saidOf(
   }
   const mail = morning.waiting.find(({ id }) => id === item.receivedId)
   if (mail) return { refusal: null, words: shortened(mail.said?.text.trim() || null) }
+  const asked = morning.recordRequests.find(
+    (each) =>
+      item.kind === 'asks-correction' && each.kind === 'correction' && each.personId === item.personId,
+  )
+  if (asked) return { refusal: null, words: asked.words }
   const found = item.action === 'offer' && pairingId && !item.putOff ? proposed.get(pairingId) : undefined
   return found && !found.ok ? { refusal: sentence(found.refusal), words: null } : null
 }
@@ -154,7 +159,8 @@ function hrefOf({ kind, programmeId, pairingId, sessionId, personId }: Item): st
   if (kind === 'sending-stopped') return paths.deliveries
   if (kind === 'strangers') return paths.strangers
   if (kind === 'needs-manager' && sessionId) return paths.session(sessionId)
-  if (kind === 'mentor-not-ready' && personId) return paths.person(personId)
+  if ((kind === 'mentor-not-ready' || kind === 'asks-correction') && personId) return paths.person(personId)
+  if (kind === 'asks-erasure' && personId) return paths.departure(personId)
   if (programmeId) return paths.closure(programmeId)
   return pairingId ? paths.pairing(pairingId) : paths.people
 }

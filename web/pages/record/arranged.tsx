@@ -1,0 +1,67 @@
+import type { RecordSession } from '../../../worker/domain/record/record.ts'
+import type { PageFrame } from '../../parts/page-frame.ts'
+import { PlaceLine } from '../../parts/place.tsx'
+import { formatDay, formatRange } from '../../words/moments.ts'
+import { wordsFor } from '../../words/pages/words.ts'
+import type { RecordData } from './record-data.ts'
+
+/** Pairs with their dates, and how he answered. */
+export function ArrangedPart({ frame, record }: RecordData) {
+  const words = wordsFor(frame).record
+  return (
+    <section>
+      <h2>{words.arranged}</h2>
+      {record.pairs.length === 0 ? <p class="soft">{words.noPairs}</p> : null}
+      {record.pairs.map((pair) => (
+        <>
+          <h3>{words.with(pair.otherName, formatDay(pair.since, frame))}</h3>
+          <p class="soft">
+            {wordsFor(frame).states.pairing[pair.status]}
+            {pair.place ? (
+              <>
+                {' · '}
+                <PlaceLine place={pair.place} frame={frame} />
+              </>
+            ) : null}
+          </p>
+          <ul>
+            {pair.sessions.map((session) => (
+              <li>
+                <Met session={session} frame={frame} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+      {record.answers.length > 0 ? <p>{words.offersAnswered(record.answers.length)}</p> : null}
+      <ul>
+        {record.proposals.map(({ time, words: said }) => (
+          <li>
+            {words.proposed(formatRange(time, frame))}
+            {said ? ` · ${said}` : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Met({ session, frame }: { readonly session: RecordSession; readonly frame: PageFrame }) {
+  const { record: words, states } = wordsFor(frame)
+  const { time, status, place, bumps, answer } = session
+  return (
+    <>
+      {time ? formatRange(time, frame) : words.noTime} · {states.session[status]}
+      {place ? (
+        <>
+          {' · '}
+          <PlaceLine place={place} frame={frame} />
+        </>
+      ) : null}
+      {answer
+        ? ` · ${answer.via ? words.answered(states.answer[answer.partstat], words.doors[answer.via]) : states.answer[answer.partstat]}`
+        : null}
+      {bumps > 0 ? ` · ${words.bumps(bumps)}` : null}
+    </>
+  )
+}

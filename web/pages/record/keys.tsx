@@ -1,0 +1,80 @@
+import { PostButton } from '../../parts/post.tsx'
+import { formatDay, momentWithZone } from '../../words/moments.ts'
+import { wordsFor } from '../../words/pages/words.ts'
+import type { RecordData } from './record-data.ts'
+
+/** Mails to him and from him, without what they say. */
+export function MailsPart({ frame, record }: RecordData) {
+  const { record: words, deliveries } = wordsFor(frame)
+  const kinds: Readonly<Record<string, string>> = deliveries.kinds
+  return (
+    <section>
+      <h2>{words.mails}</h2>
+      <p class="soft">{words.mailsKept}</p>
+      {record.mails.length === 0 ? <p>{words.noMails}</p> : null}
+      <ul>
+        {record.mails.map(({ kind, at, state }) => (
+          <li>
+            {kinds[kind] ?? kind} · {momentWithZone(at, frame)} · {wordsFor(frame).states.letter[state]}
+          </li>
+        ))}
+      </ul>
+      {record.refused.map(({ address, since }) => (
+        <p>{words.mailsRefused(address, formatDay(since, frame))}</p>
+      ))}
+      {record.received.length > 0 ? (
+        <>
+          <h3>{words.mailsFrom}</h3>
+          <ul>
+            {record.received.map(({ at, state }) => (
+              <li>
+                {momentWithZone(at, frame)} · {wordsFor(frame).states.received[state]}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+/** Links and sign-ins that are alive, each with a press that ends it. */
+export function KeysPart({ frame, record, door }: RecordData) {
+  const words = wordsFor(frame).record
+  const end = (id: string, about: string) =>
+    door ? (
+      <PostButton
+        action={door.action}
+        hidden={{ ...door.hidden, act: 'end', id }}
+        label={words.end}
+        about={about}
+        tone="link"
+      />
+    ) : null
+  return (
+    <section>
+      <h2>{words.keys}</h2>
+      <p class="soft">{words.keysAbout}</p>
+      {record.links.length + record.signIns.length === 0 ? <p>{words.none}</p> : null}
+      <ul class="rows">
+        {record.links.map(({ id, purpose, until }) => (
+          <li class="row">
+            <p class="row-what">
+              {words.purposes[purpose]}, {words.until(momentWithZone(until, frame))}
+            </p>
+            <div class="row-do">{end(id, words.purposes[purpose])}</div>
+          </li>
+        ))}
+        {record.signIns.map(({ id, since }) => (
+          <li class="row">
+            <p class="row-what">{words.signedIn(momentWithZone(since, frame))}</p>
+            <div class="row-do">{end(id, words.signedIn(momentWithZone(since, frame)))}</div>
+          </li>
+        ))}
+      </ul>
+      {record.calendarMade === null ? null : (
+        <p>{words.calendarMade(formatDay(record.calendarMade, frame))}</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,21 @@
+import type { OwnRecord } from '../../../worker/domain/record/record.ts'
+import type { FormState } from '../../parts/form.ts'
+import type { PageFrame } from '../../parts/page-frame.ts'
+
+/** By which door somebody reads his own record. */
+export type RecordDoor = {
+  readonly action: string
+  /** A link's token; empty behind a sign-in. */
+  readonly hidden: Readonly<Record<string, string>>
+  readonly fileHref: (as: 'json' | 'html' | 'head') => string
+  readonly earlierHref: string | null
+  readonly backHref: string
+}
+
+export type RecordData = {
+  readonly frame: PageFrame
+  readonly record: OwnRecord
+  /** Null: it is a file, with nothing to press. */
+  readonly door: RecordDoor | null
+  readonly form: FormState
+}

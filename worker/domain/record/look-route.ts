@@ -1,0 +1,24 @@
+/** Where a look at a person's record can come from: the routes that write the log of access, by their pattern. */
+export const LOOK_ROUTES = [
+  '/people/:id',
+  '/people/:id/departure',
+  '/pairings/:id',
+  '/pairings/:id/ending',
+  '/sessions/:id',
+  '/calendar',
+  '/received/:id',
+  '/desk',
+  '/desk/sessions/:id',
+  '/programmes/:id/export',
+  '/api/v1/people/:id',
+  '/api/v1/sessions/:id',
+  '/api/v1/sessions/:id/history',
+  '/api/v1/sessions/:id/outcome',
+  '/api/v1/programmes/:id/export',
+] as const
+export type LookRoute = (typeof LOOK_ROUTES)[number]
+
+/** Null: a route of an earlier release. */
+export function lookRouteOf(route: string): LookRoute | null {
+  return LOOK_ROUTES.find((each) => each === route) ?? null
+}
