@@ -327,6 +327,12 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
     rules: [{ keptMs: null, since: 'nothing owes it any more', by: 'repair' }, purged(NAMES)],
     decided: 79,
   },
+  tombstones: {
+    holds: 'that somebody was erased, and by whom: ids',
+    rules: [],
+    stays: ['person_id', 'programme_id', 'by_id'],
+    decided: 120,
+  },
   totals: { holds: NOTHING, rules: [], stays: ['programme_id'], decided: 120 },
   tracks: {
     holds: 'in which order formats are practised; of no person',

@@ -93,6 +93,7 @@ export const deliveriesEn = {
       'morning-mail': 'the managers’ morning email',
       'urgent-mail': 'the managers’ urgent email',
       leave: 'ending what ends with a last day',
+      erase: 'erasing people',
       'read-feed': 'reading a published calendar',
       'finish-closing': 'closing a programme',
       purge: 'deleting names and notes of a closed programme',

@@ -95,6 +95,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
       'morning-mail': 'courriel du matin aux responsables',
       'urgent-mail': 'courriel urgent aux responsables',
       leave: 'fin de ce qui cesse au dernier jour',
+      erase: 'effacement de personnes',
       'read-feed': 'lecture d’un agenda publié',
       'finish-closing': 'clôture d’un programme',
       purge: 'effacement des noms et notes d’un programme clos',
