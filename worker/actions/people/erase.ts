@@ -1,6 +1,6 @@
 import { type By, type ByPerson, CLOCK } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import { type Tombstone, waitsForCancellations } from '../../domain/people/tombstone.ts'
+import { type Erased, type Tombstone, waitsForCancellations } from '../../domain/people/tombstone.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { addDays } from '../../domain/time/days.ts'
@@ -11,8 +11,8 @@ import { inOneBatch } from '../../storage/batch.ts'
 import { reArm } from '../../storage/clock/timers.ts'
 import {
   countCancellations,
+  deleteAllOf,
   type Erasing,
-  eraseStatements,
   isKnownElsewhere,
   isOwner,
   listKnowing,
@@ -24,9 +24,6 @@ import { listOpenTombstones, markErased, putTombstone } from '../../storage/peop
 import { type ClockAnswer, NOT_OWED } from '../clock/answer.ts'
 import { offerInstead } from '../session/mentor-cannot.ts'
 import { depart, whyNotDepart } from './set-departure.ts'
-
-/** `waitsFor`: cancellations that have to leave before the address goes; the clock then does the rest. */
-export type Erased = { readonly isErased: boolean; readonly waitsFor: number }
 
 /**
  * A manager erases a person from the programmes that she manages. Where no other programme knows the person, from the
@@ -96,7 +93,7 @@ async function erase(
   const tombstones = scopes.map((programmeId) => ({ ...asked, programmeId }))
   await inOneBatch(db, [...tombstones.map((each) => putTombstone(db, each)), reArm(db, [id], now())])
   let waitsFor = 0
-  for (const each of tombstones) waitsFor += await carryOut(platform, each, by)
+  for (const each of await listOpenTombstones(db, id)) waitsFor += await carryOut(platform, each, by)
   return accept({ isErased: waitsFor === 0, waitsFor })
 }
 
@@ -108,11 +105,8 @@ async function carryOut(platform: Platform, tombstone: Tombstone, by: By = CLOCK
   await endAll(platform, personId, await programmesIn(platform, personId, [programmeId]), by)
   const waiting = waitsForCancellations(tombstone, now()) ? await countCancellations(db, erasing) : 0
   if (waiting > 0) return waiting
-  const written = await inOneBatch(db, [
-    ...(await eraseStatements(db, erasing, now())),
-    markErased(db, tombstone, now()),
-  ])
-  if (!written.ok) throw new Error(`not erased: ${written.refusal.reason}`)
+  await deleteAllOf(db, erasing, now())
+  await inOneBatch(db, [markErased(db, tombstone, now())])
   return 0
 }
 

@@ -22,3 +22,6 @@ const CANCELLATIONS_LEAVE_WITHIN_MS = DAY
 export function waitsForCancellations({ at, erasedAt }: Tombstone, now: Instant): boolean {
   return erasedAt === null && !isDue(after(at, CANCELLATIONS_LEAVE_WITHIN_MS), now)
 }
+
+/** `waitsFor`: cancellations that have to leave before the address goes; the clock then does the rest. */
+export type Erased = { readonly isErased: boolean; readonly waitsFor: number }

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
+import type { Database } from '../../platform.ts'
 import { listIds } from '../ids.ts'
 
 /** Replaces deleted words and names. */
@@ -54,21 +54,18 @@ export async function countCancellations(db: Database, erasing: Erasing): Promis
 }
 
 /**
- * Deletes what was said of a person and by him, and leaves ids, codes, times and counts. Safe to run again. What others
- * wrote about their own things stays.
+ * Deletes what was said of a person and by him, and leaves ids, codes, times and counts. What others wrote about their own
+ * things stays. Safe to run again: the names go last, so what was interrupted is still to be done.
  */
-export async function eraseStatements(
-  db: Database,
-  erasing: Erasing,
-  at: Instant,
-): Promise<readonly Statement[]> {
+export async function deleteAllOf(db: Database, erasing: Erasing, at: Instant): Promise<void> {
   const needles = erasing.programmeId === null ? await listNeedles(db, erasing.personId) : []
-  return [
+  for (const statement of [
     ...wordsOf(erasing),
     ...mailsOf(erasing, needles),
     ...(erasing.programmeId === null ? accountOf(erasing.personId, at) : []),
     ...placeIn(erasing, at),
-  ].map((each) => db.run(each))
+  ])
+    await db.run(statement)
 }
 
 /** By which the person can be found in what was written: names and addresses. */
