@@ -42,6 +42,7 @@ async function eraseLocal(id: PersonId): Promise<void> {
 }
 
 function said(result: Result<Erased, Refusal>): string {
+  if (!result.ok && result.refusal.reason === 'not-found') throw new Error('Nobody has this id.')
   if (!result.ok) throw new Error(sentenceOf(result.refusal, { locale: 'en', zone: 'UTC' }))
   const { isErased, waitsFor } = result.value
   return isErased

@@ -76,10 +76,12 @@ test('which track a workshop followed goes with the purge', async () => {
 test('totals, event codes and the manager stay', async () => {
   const world = await closed()
   const events = await count('events')
+  const totals = (await contents())['totals']
   world.now('2027-06-14T02:23Z')
   await runCron(world.platform, NIGHT)
   expect(await findTotals(world.platform.db, world.northwind.id)).toMatchObject({ held: 1, minutes: 30 })
   expect(await count('events')).toBe(events)
+  expect((await contents())['totals']).toEqual(totals)
 
   const nadia = await world.as(world.nadia)
   const pages = [`/pairings/${world.pairing.id}`, '/deliveries', `/programmes/${world.northwind.id}/closure`]
