@@ -128,6 +128,7 @@ test('calendars that are all due at once are read eighty a minute, so two thousa
           assistsFrom: null,
           managesSince: null,
           leavesAt: null,
+          erasesAt: null,
           feed: { since, triedAt: null },
         }),
       ),

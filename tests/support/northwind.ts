@@ -158,6 +158,7 @@ async function furnish(
         feed: null,
         managesSince: null,
         leavesAt: null,
+        erasesAt: null,
       }),
     ]),
     ...cast.flatMap(([id, role, name]) => {

@@ -122,6 +122,8 @@ export type Refusal =
   | { readonly reason: 'link-too-old' }
   /** The programme would be without a manager. */
   | { readonly reason: 'last-manager' }
+  /** Whoever runs the installation cannot be erased. */
+  | { readonly reason: 'owner-stays' }
   /** The role is needed by pairings, or by executives who are answered for. */
   | { readonly reason: 'role-in-use'; readonly role: Role }
   | { readonly reason: 'too-many-requests'; readonly until: Instant }

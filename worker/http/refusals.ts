@@ -84,6 +84,7 @@ const STATUS_OF = {
   'sessions-ahead': 409,
   'already-said': 409,
   'last-manager': 409,
+  'owner-stays': 409,
   'role-in-use': 409,
   'received-before': 409,
   'settled-before': 409,

@@ -7,6 +7,7 @@ import { logError } from '../log-error.ts'
 import type { Platform } from '../platform.ts'
 import { inOneBatch } from '../storage/batch.ts'
 import { askForRepairs } from '../storage/clock/repairs.ts'
+import { dropOldAccesses, sweep, SWEEPS } from '../storage/clock/retention.ts'
 import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
 import { dropOldImports } from '../storage/import/import.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
@@ -83,6 +84,11 @@ async function tidyUp(platform: Platform, ran: Ran): Promise<void> {
   await attempt(ran, 'drop-kept-forms', () => dropKeptForms(db, now()))
   await attempt(ran, 'seal-anew', () => sealAnew(platform))
   await attempt(ran, 'release-reports', () => releaseReports(platform))
+  for (const name of SWEEPS) await attempt(ran, name, () => sweep(db, name, now()))
+  await attempt(ran, 'purge-access-log', async () => {
+    await dropOldAccesses(db, now())
+    return 0
+  })
 }
 
 /** Runs all that is due, each thing once, however far the clock jumped; what that makes due is run too. */

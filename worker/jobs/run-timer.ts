@@ -4,6 +4,7 @@ import { readBusyFeed } from '../actions/feed/read.ts'
 import { askAnew } from '../actions/offer/ask-anew.ts'
 import { expireOffer } from '../actions/offer/expire.ts'
 import { reOffer } from '../actions/offer/re-offer.ts'
+import { finishErasure } from '../actions/people/erase.ts'
 import { leave } from '../actions/people/leave.ts'
 import { finishClosing } from '../actions/programme/close.ts'
 import { purgeProgramme } from '../actions/programme/purge.ts'
@@ -42,6 +43,7 @@ const RUNNERS: Readonly<Record<TimerKind, Runner>> = {
   'morning-mail': about('per', tellMorning),
   'urgent-mail': about('prg', tellUrgent),
   leave: about('per', leave),
+  erase: about('per', finishErasure),
   'read-feed': about('per', readFeed),
   'finish-closing': about('prg', finishClosing),
   purge: about('prg', purgeProgramme),

@@ -23,6 +23,7 @@ const CALLS_OF: Readonly<Partial<Record<TimerKind, number>>> = {
   'read-feed': 3,
   'mentor-cannot': 30,
   leave: 60,
+  erase: 90,
   digest: 16,
   'morning-mail': 8,
   'urgent-mail': 6,

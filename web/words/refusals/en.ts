@@ -132,6 +132,7 @@ export const refusalsEn: {
   'sessions-ahead': ({ starts }, { moment }) =>
     `Dates are still fixed: ${starts.slice(0, 5).map(moment).join('; ')}${starts.length > 5 ? ` and ${starts.length - 5} more` : ''}. Wait until they are over, or choose to cancel them.`,
   'last-manager': () => 'Somebody has to manage this programme: make another person its manager first.',
+  'owner-stays': () => 'This person runs the installation, and cannot be erased.',
   'role-in-use': ({ role }) =>
     ({
       mentor:

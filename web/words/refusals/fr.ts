@@ -139,6 +139,7 @@ export const refusalsFr: typeof refusalsEn = {
     `Des dates sont encore fixées\u202f: ${starts.slice(0, 5).map(moment).join('\u202f; ')}${starts.length > 5 ? ` et ${starts.length === 6 ? 'une autre' : `${starts.length - 5} autres`}` : ''}. Attendez qu’elles soient passées, ou dites qu’il faut les annuler.`,
   'last-manager': () =>
     'Il faut quelqu’un pour gérer ce programme\u202f: donnez d’abord ce rôle à une autre personne.',
+  'owner-stays': () => 'Cette personne fait fonctionner l’installation\u202f: elle ne peut pas être effacée.',
   'role-in-use': ({ role }) =>
     ({
       mentor:

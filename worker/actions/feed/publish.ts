@@ -41,6 +41,7 @@ export async function publishCalendar(
         assistsFrom: null,
         managesSince: null,
         leavesAt: null,
+        erasesAt: null,
         feed,
       }),
     ]),

@@ -46,6 +46,7 @@ export async function readBusyFeed(platform: Platform, personId: PersonId): Prom
         assistsFrom: null,
         managesSince: null,
         leavesAt: null,
+        erasesAt: null,
         feed: { ...feed, triedAt: now },
       }),
     ]),

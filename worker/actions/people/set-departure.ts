@@ -1,4 +1,4 @@
-import type { ByPerson } from '../../domain/decision.ts'
+import { type By, type ByPerson, CLOCK } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { decideDeparture, type DepartureReading } from '../../domain/people/set-departure.ts'
 import type { Refusal } from '../../domain/refusals.ts'
@@ -22,15 +22,42 @@ export async function setDeparture(
   on: Day | null,
   by: ByPerson,
 ): Promise<Result<readonly ProgrammeId[], Refusal>> {
+  return depart(platform, id, () => listManagedOf(platform.db, by.id, id), on, by)
+}
+
+/** The same in these programmes, whoever manages them. */
+export async function depart(
+  platform: Platform,
+  id: PersonId,
+  from: () => Promise<readonly ProgrammeId[]>,
+  on: Day | null,
+  by: By,
+): Promise<Result<readonly ProgrammeId[], Refusal>> {
   const set = await decideAndCommit(platform, async () => {
-    const programmes = await listManagedOf(platform.db, by.id, id)
-    const readings = await Promise.all(programmes.map((each) => findReading(platform, id, each)))
-    const known = readings.filter((each) => each !== null)
+    const programmes = await from()
+    const known = await findReadings(platform, id, programmes)
     if (known.length === 0) return refuse({ reason: 'not-found' })
     return withValue(decideDeparture(known, on, { at: platform.now(), by }), () => programmes)
   })
   if (set.ok && on !== null) await follow(platform, id, set.value)
   return set
+}
+
+/** Why a person cannot leave these programmes; null: he can. */
+export async function whyNotDepart(
+  platform: Platform,
+  id: PersonId,
+  programmes: readonly ProgrammeId[],
+  on: Day,
+): Promise<Refusal | null> {
+  const known = await findReadings(platform, id, programmes)
+  const decided = decideDeparture(known, on, { at: platform.now(), by: CLOCK })
+  return decided.ok ? null : decided.refusal
+}
+
+async function findReadings(platform: Platform, id: PersonId, programmes: readonly ProgrammeId[]) {
+  const readings = await Promise.all(programmes.map((each) => findReading(platform, id, each)))
+  return readings.filter((each) => each !== null)
 }
 
 async function findReading(

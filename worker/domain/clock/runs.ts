@@ -6,7 +6,7 @@ export type RunName = keyof typeof RUNS
 export const RUN_NAMES = ['minutely', 'nightly'] as const satisfies readonly RunName[]
 
 /** What keeps the house in order at night. */
-type NightJob =
+export type NightJob =
   | 'seal-access-log'
   | 'purge-letters'
   | 'drop-strangers'
@@ -16,6 +16,11 @@ type NightJob =
   | 'drop-kept-forms'
   | 'seal-anew'
   | 'release-reports'
+  | 'drop-reasons'
+  | 'drop-tokens'
+  | 'drop-counts'
+  | 'drop-settled'
+  | 'purge-access-log'
   | 'ask-for-repairs'
 
 /** All that a run can name as failed. */

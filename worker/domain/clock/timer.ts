@@ -101,6 +101,12 @@ export const TIMERS = {
     does: 'ends the membership of somebody who leaves, with roles, links, sign-ins and calendars',
     when: 'at the end of the last day, by the person’s own clock',
   },
+  erase: {
+    about: 'person',
+    lane: 'rounds',
+    does: 'erases a person as soon as the cancellations of his dates have left, and again after a restore',
+    when: 'at once; each minute while cancellations wait, for a day at most',
+  },
   'read-feed': {
     about: 'person',
     lane: 'feeds',

@@ -57,14 +57,18 @@ export type PersonalDuties = {
   readonly managesSince: Instant | null
   /** When the first of the person's memberships ends that has not. */
   readonly leavesAt: Instant | null
+  /** Since when the person is to be erased; null: not, or it is done. */
+  readonly erasesAt: Instant | null
 }
 
-/** For an assistant, for a manager, for whoever publishes a calendar, and for whoever leaves. */
-export function timersOfPerson({ person, assistsFrom, feed, managesSince, leavesAt }: PersonalDuties): Armed {
+/** For an assistant, for a manager, for whoever publishes a calendar, and for whoever leaves or is to be erased. */
+export function timersOfPerson(duties: PersonalDuties): Armed {
+  const { person, assistsFrom, feed, managesSince, leavesAt, erasesAt } = duties
   return armed(person.id, [
     ['digest', assistsFrom],
     ['morning-mail', managesSince],
     ['leave', leavesAt],
+    ['erase', erasesAt],
     ['read-feed', feed && (feed.triedAt === null ? feed.since : after(feed.triedAt, FEED_INTERVAL_MS))],
   ])
 }

@@ -3,11 +3,7 @@ import { whyClosed } from '../programme/close.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Situation } from '../situation.ts'
-import { DAY } from '../time/time.ts'
 import type { Session } from './session.ts'
-
-/** How long the words are kept after the session. */
-export const QUESTION_KEPT_MS = 30 * DAY
 
 /** `words` null: the executive takes the question back. */
 export type AskedQuestion = { readonly session: Session; readonly words: string | null }

@@ -6,11 +6,12 @@ import type { PairingId, PersonId, SessionId } from '../../domain/ids.ts'
 import { leaveDueAt } from '../../domain/people/leave.ts'
 import type { Database } from '../../platform.ts'
 import { selectDepartures, toDeparture } from '../people/leave.ts'
+import { selectErasure } from '../people/tombstone.ts'
 import { IS_UNLOGGED } from '../session/rows.ts'
 
-/** What the clock owes a person for: an assistant's executives, a published calendar, a departure. */
+/** What the clock owes a person for: an assistant's executives, a published calendar, a departure, an erasure. */
 export async function findDuties(db: Database, id: PersonId): Promise<PersonalDuties> {
-  const [[assists], [feed], [manages], departures] = await db.batch([
+  const [[assists], [feed], [manages], departures, [erasure]] = await db.batch([
     db
       .select({ from: min(assistants.fromAt) })
       .from(assistants)
@@ -25,11 +26,13 @@ export async function findDuties(db: Database, id: PersonId): Promise<PersonalDu
       .innerJoin(programmes, eq(programmes.id, memberships.programmeId))
       .where(and(eq(memberships.personId, id), eq(memberships.role, 'manager'), isNull(programmes.purgedAt))),
     selectDepartures(db, id),
+    selectErasure(db, id),
   ])
   return {
     ...{ person: { id }, assistsFrom: assists?.from ?? null, feed: feed ?? null },
     managesSince: manages?.since ?? null,
     leavesAt: leaveDueAt(departures.map(toDeparture)),
+    erasesAt: erasure?.at ?? null,
   }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { inOneBatch } from '../batch.ts'
+import { TO_ERASE } from '../people/tombstone.ts'
 import { reArm } from './timers.ts'
 
 /**
@@ -19,6 +20,7 @@ export async function askForRepairs(db: Database, now: Instant): Promise<void> {
   const left = sql`
     SELECT person_id AS value FROM members WHERE leaves_on IS NOT NULL AND left_at IS NULL
     UNION SELECT person_id FROM memberships WHERE role = 'manager'
+    UNION ${TO_ERASE}
     UNION SELECT DISTINCT subject AS value FROM timers WHERE kind NOT IN ('re-arm', 'repair') AND NOT EXISTS (
       SELECT 1 FROM sessions WHERE sessions.id = timers.subject AND status IN ('offered', 'fixed'))`
   await inOneBatch(db, [reArm(db, owing, now, 'repair'), reArm(db, left, now, 'repair')])

@@ -1,19 +1,17 @@
 import { and, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 
 import { importRows, imports } from '../../../schema/index.ts'
+import { KEPT_MS } from '../../domain/clock/retention.ts'
 import type { ImportId } from '../../domain/ids.ts'
 import type { ConfirmedImport, KeptImport } from '../../domain/import/kept.ts'
-import { before, DAY, type Instant } from '../../domain/time/time.ts'
+import { before, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { inOneBatch } from '../batch.ts'
 import { insertFrom, writeMany } from '../many.ts'
 
-/** Names and addresses of people who may never be added: for no longer than a day. */
-const KEPT_MS = DAY
-
 /** An import with its lines as they were written; null if there is none, or if it was too long ago. */
 export async function findImport(db: Database, id: ImportId, now: Instant): Promise<KeptImport | null> {
-  const isKept = or(isNotNull(imports.confirmedAt), gt(imports.madeAt, before(now, KEPT_MS)))
+  const isKept = or(isNotNull(imports.confirmedAt), gt(imports.madeAt, before(now, KEPT_MS.imports)))
   const [[row], lines] = await db.batch([
     db
       .select()
@@ -62,7 +60,7 @@ export function confirmStatements(
 
 /** Deletes what was not confirmed within a day. Returns how many imports that were. */
 export async function dropOldImports(db: Database, now: Instant): Promise<number> {
-  const isOld = and(isNull(imports.confirmedAt), lte(imports.madeAt, before(now, KEPT_MS)))
+  const isOld = and(isNull(imports.confirmedAt), lte(imports.madeAt, before(now, KEPT_MS.imports)))
   const [row] = await db
     .select({ count: sql<number>`count(*)` })
     .from(imports)

@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm'
 
-import { before, DAY, type Instant } from '../../domain/time/time.ts'
+import { KEPT_MS } from '../../domain/clock/retention.ts'
+import { before, type Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 
-/** How long the words of a letter are kept after it was sent, superseded or retired. A waiting one keeps its words. */
-const TEXT_KEPT_MS = 7 * DAY
-
 /**
- * Deletes the words of at most `limit` letters; returns how many. What is left says what the letter did: its kind, method,
+ * Deletes the words of at most `limit` letters that left, or could not; returns how many. A waiting one keeps its words. What is left says what the letter did: its kind, method,
  * UID, SEQUENCE, DTSTAMP and time. “Send again” then writes from the present.
  */
 export async function purgeLetters(db: Database, now: Instant, limit: number): Promise<number> {
@@ -20,8 +18,9 @@ export async function purgeLetters(db: Database, now: Instant, limit: number): P
         'reader', json_object('email', '')))
     WHERE id IN (
       SELECT id FROM outbox
-      WHERE state IN ('sent', 'superseded', 'retired') AND json_extract(letter, '$.id') IS NOT NULL
-        AND coalesce(retired_at, sent_at) <= ${before(now, TEXT_KEPT_MS)}
+      WHERE json_extract(letter, '$.id') IS NOT NULL AND (
+        (state IN ('sent', 'superseded', 'retired') AND coalesce(retired_at, sent_at) <= ${before(now, KEPT_MS.letters)})
+        OR (state IN ('failed', 'stopped') AND created_at <= ${before(now, KEPT_MS.undelivered)}))
       LIMIT ${limit})`)
   return meta.changes
 }

@@ -1,12 +1,13 @@
 import { and, desc, eq, gt, inArray, isNotNull, lte, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 
 import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
+import { KEPT_MS } from '../../domain/clock/retention.ts'
 import type { OfferId, PairingId, PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
 import { type Arrived, type ReceivedStep, textIn } from '../../domain/mail/received.ts'
 import { type Sender, senderOf, sendersOf, UNNAMED } from '../../domain/mail/sender.ts'
 import { suggestedIn } from '../../domain/mail/suggestion.ts'
 import type { Person } from '../../domain/people/person.ts'
-import { after, before, DAY, HOUR, type Instant } from '../../domain/time/time.ts'
+import { after, before, HOUR, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
 import { forgetKey } from '../idempotency.ts'
@@ -53,9 +54,6 @@ export function insertReceived(db: Database, mail: Arrived) {
   })
 }
 
-/** How long the words of a mail are kept once somebody has settled it. */
-export const WORDS_KEPT_MS = 30 * DAY
-
 /** Marks a mail as settled by a person. Its words are kept for thirty days. */
 function settleReceived(
   db: Database,
@@ -63,7 +61,7 @@ function settleReceived(
 ): Statement {
   return db
     .update(received)
-    .set({ state: 'settled', settledBy: byId, settledAt: at, wordsUntil: after(at, WORDS_KEPT_MS) })
+    .set({ state: 'settled', settledBy: byId, settledAt: at, wordsUntil: after(at, KEPT_MS.settledMail) })
     .where(and(eq(received.id, id), sql`${received.state} = 'waiting'`))
 }
 

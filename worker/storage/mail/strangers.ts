@@ -1,16 +1,16 @@
 import { and, eq, lte, sql } from 'drizzle-orm'
 
 import { droppedMails, received } from '../../../schema/index.ts'
+import { KEPT_MS } from '../../domain/clock/retention.ts'
 import type { PersonId, ProgrammeId, ReceivedId } from '../../domain/ids.ts'
-import { before, DAY, type Instant } from '../../domain/time/time.ts'
+import { before, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { inOneBatch } from '../batch.ts'
 import { CODES_ONLY } from './codes-only.ts'
 import { concerns, isFromKnown, waitsFor } from './concerns.ts'
 
-/** Strangers' mails that are kept for the people of one programme: the newest, for so long. */
+/** Strangers' mails that are kept for the people of one programme: the newest, for thirty days. */
 export const MAX_STRANGERS_MAILS = 200
-const STRANGERS_KEPT_MS = 30 * DAY
 
 /** The programmes that a mail concerns. */
 const OF_ADDRESSEE = sql`(SELECT programme_id FROM members WHERE person_id = received.person_id AND (
@@ -128,7 +128,7 @@ export function dropStrangers(db: Database, personId: PersonId, now: Instant): r
   const tooMany = sql`(SELECT id FROM (
     SELECT id, at, row_number() OVER (ORDER BY at DESC, id DESC) AS place FROM received
     WHERE ${waitsFor(programmes)} AND NOT ${isFromKnown(programmes)})
-    WHERE place > ${MAX_STRANGERS_MAILS} OR at < ${before(now, STRANGERS_KEPT_MS)})`
+    WHERE place > ${MAX_STRANGERS_MAILS} OR at < ${before(now, KEPT_MS.strangersMail)})`
   const dropped = sql`(SELECT id FROM received WHERE id IN ${tooMany} AND NOT ${isFromKnown(OF_ADDRESSEE)})`
   const perProgramme = sql`
     SELECT members.programme_id, count(*), min(dropped.at) FROM received AS dropped
@@ -157,7 +157,7 @@ export async function dropOldStrangers(db: Database, now: Instant): Promise<numb
     .from(received)
     .where(
       sql`${received.state} = 'waiting' AND ${received.sender} IS NOT NULL
-        AND ${received.at} < ${before(now, STRANGERS_KEPT_MS)}`,
+        AND ${received.at} < ${before(now, KEPT_MS.strangersMail)}`,
     )
   const ids = rows.flatMap(({ id }) => id ?? [])
   for (let at = 0; at < ids.length; at += PEOPLE_AT_ONCE)

@@ -104,9 +104,12 @@ export function toDeparture({
 export async function listOpenSessionsOf(
   db: Database,
   personId: PersonId,
-): Promise<readonly { readonly id: SessionId; readonly programmeId: ProgrammeId }[]> {
+): Promise<readonly Pick<typeof sessions.$inferSelect, 'id' | 'programmeId' | 'mentorId' | 'status'>[]> {
   return db
-    .select({ id: sessions.id, programmeId: sessions.programmeId })
+    .select({
+      ...{ id: sessions.id, programmeId: sessions.programmeId },
+      ...{ mentorId: sessions.mentorId, status: sessions.status },
+    })
     .from(sessions)
     .where(
       and(

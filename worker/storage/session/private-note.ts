@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 
 import { privateNotes } from '../../../schema/index.ts'
+import { KEPT_MS } from '../../domain/clock/retention.ts'
 import type { PairingId, PersonId, SessionId } from '../../domain/ids.ts'
 import type { SealedPlace } from '../../domain/seal/sealed.ts'
-import { PRIVATE_NOTE_KEPT_MS } from '../../domain/session/private-note.ts'
 import { before, type Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
 
@@ -45,7 +45,7 @@ export async function hasPrivateNote(db: Database, pairingId: PairingId): Promis
 export function dropOldNotes(db: Database, now: Instant): Statement {
   return db.delete(privateNotes).where(
     sql`coalesce((SELECT ends_at FROM sessions WHERE sessions.id = private_notes.session_id), written_at)
-      <= ${before(now, PRIVATE_NOTE_KEPT_MS)}`,
+      <= ${before(now, KEPT_MS.privateNotes)}`,
   )
 }
 

@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 
 import { questions } from '../../../schema/index.ts'
+import { KEPT_MS } from '../../domain/clock/retention.ts'
 import type { SessionId } from '../../domain/ids.ts'
 import { accept } from '../../domain/result.ts'
 import { readSealed, type SealedPlace } from '../../domain/seal/sealed.ts'
-import { type AskedQuestion, QUESTION_KEPT_MS } from '../../domain/session/ask-question.ts'
+import type { AskedQuestion } from '../../domain/session/ask-question.ts'
 import { before, type Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
@@ -58,7 +59,7 @@ function placeOf(id: SessionId): SealedPlace {
  * after it was written. What is asked for a round that still looks for its date stays.
  */
 export function dropOldQuestions(db: Database, now: Instant): Statement {
-  const past = before(now, QUESTION_KEPT_MS)
+  const past = before(now, KEPT_MS.questions)
   return db.delete(questions).where(
     sql`${questions.sessionId} IN (
       SELECT sessions.id FROM questions AS old JOIN sessions ON sessions.id = old.session_id

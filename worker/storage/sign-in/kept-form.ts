@@ -1,13 +1,13 @@
 import { and, eq, gt, lte, sql } from 'drizzle-orm'
 
 import { keptForms } from '../../../schema/index.ts'
+import { KEPT_MS } from '../../domain/clock/retention.ts'
 import type { KeptFormId, PersonId } from '../../domain/ids.ts'
-import { before, DAY, type Instant } from '../../domain/time/time.ts'
+import { before, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { inOneBatch } from '../batch.ts'
 import { forgetWaysBack } from './sign-in.ts'
 
-const KEPT_MS = DAY
 /** For one person: the newest. */
 const MOST_KEPT = 10
 
@@ -34,7 +34,11 @@ export async function findKeptForm(
     .select()
     .from(keptForms)
     .where(
-      and(eq(keptForms.id, id), eq(keptForms.personId, personId), gt(keptForms.keptAt, before(now, KEPT_MS))),
+      and(
+        eq(keptForms.id, id),
+        eq(keptForms.personId, personId),
+        gt(keptForms.keptAt, before(now, KEPT_MS.keptForms)),
+      ),
     )
   return row ?? null
 }
@@ -44,10 +48,10 @@ export async function dropKeptForms(db: Database, now: Instant): Promise<number>
   const [row] = await db
     .select({ count: sql<number>`count(*)` })
     .from(keptForms)
-    .where(lte(keptForms.keptAt, before(now, KEPT_MS)))
+    .where(lte(keptForms.keptAt, before(now, KEPT_MS.keptForms)))
   await inOneBatch(db, [
-    db.delete(keptForms).where(lte(keptForms.keptAt, before(now, KEPT_MS))),
-    forgetWaysBack(db, before(now, KEPT_MS)),
+    db.delete(keptForms).where(lte(keptForms.keptAt, before(now, KEPT_MS.keptForms))),
+    forgetWaysBack(db, before(now, KEPT_MS.keptForms)),
   ])
   return row?.count ?? 0
 }

@@ -11,8 +11,9 @@ import {
   outcomes,
   undos,
 } from '../../../schema/index.ts'
+import { KEPT_MS } from '../../domain/clock/retention.ts'
 import type { LetterId, PersonId, SessionId } from '../../domain/ids.ts'
-import { before, HOUR, type Instant } from '../../domain/time/time.ts'
+import { before, type Instant } from '../../domain/time/time.ts'
 import type { UndoReading } from '../../domain/undo/undo.ts'
 import type { Undoable, Undone } from '../../domain/undo/undoable.ts'
 import type { Database, Statement } from '../../platform.ts'
@@ -21,18 +22,15 @@ import { forgetKey } from '../idempotency.ts'
 import { restoreReceived } from '../mail/received.ts'
 import { findSession } from '../session/session.ts'
 
-/** How long a page can say of a press that its letters have left. */
-const KEPT_MS = HOUR
-
 /** Keeps what stood before a press, and until its letters leave the times that it frees. */
 export function undoableStatements(db: Database, undoable: Undoable, now: Instant): readonly Statement[] {
   const { until, ...row } = undoable
   return [dropOldUndos(db, now), db.insert(undos).values({ ...row, untilAt: until })]
 }
 
-/** What nobody can undo any more. */
+/** What nobody can undo any more; for a while a page says of it that its letters have left. */
 export function dropOldUndos(db: Database, now: Instant): Statement {
-  return db.delete(undos).where(lt(undos.untilAt, before(now, KEPT_MS)))
+  return db.delete(undos).where(lt(undos.untilAt, before(now, KEPT_MS.undos)))
 }
 
 /** First of its batch: it fails if a letter is on its way, and forgets what was offered. */

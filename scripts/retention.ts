@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { RETENTION } from '../worker/domain/clock/retention.ts'
+import { DAY, HOUR } from '../worker/domain/time/time.ts'
+import { root } from './root.ts'
+
+const PAGE = join(root, 'docs/operating.md')
+const BEGIN = '<!-- made by `npm run retention`: begin -->'
+const END = '<!-- made by `npm run retention`: end -->'
+
+/** How long each table is kept, as Markdown. */
+function retentionTable(): string {
+  const rows = Object.entries(RETENTION).flatMap(([table, { holds, rules, decided }]) => {
+    const said = rules.map(
+      ({ columns, keptMs, since, by }) =>
+        `${columns ? codes(columns) : 'all'}: ${spanText(keptMs, since)} (\`${by}\`)`,
+    )
+    return `| \`${table}\` | ${holds} | ${said.join('; ') || 'stays'} | [${decided}](${pageOf(decided)}) |`
+  })
+  return ['| table | holds | what goes, and when | decided |', '|---|---|---|---|', ...rows].join('\n')
+}
+
+const DECISIONS = readdirSync(join(root, 'docs/decisions'))
+
+function pageOf(decided: number): string {
+  const number = String(decided).padStart(4, '0')
+  return `decisions/${DECISIONS.find((name) => name.startsWith(number)) ?? number}`
+}
+
+function codes(columns: readonly string[]): string {
+  return columns.map((each) => `\`${each}\``).join(', ')
+}
+
+function spanText(keptMs: number | null, since: string): string {
+  if (keptMs === null) return `when ${since}`
+  const [count, unit] = keptMs < DAY ? [keptMs / HOUR, 'hour'] : [keptMs / DAY, 'day']
+  return `${count} ${unit}${count === 1 ? '' : 's'} after ${since}`
+}
+
+/** The page with the table in its place. */
+export function withRetentionTable(page: string): string {
+  const [before = '', rest = ''] = page.split(BEGIN)
+  const [, after = ''] = rest.split(END)
+  return `${before}${BEGIN}\n\n${retentionTable()}\n\n${END}${after}`
+}
+
+if (process.argv[1] === import.meta.filename) {
+  if (process.argv.includes('--write')) writeFileSync(PAGE, withRetentionTable(readFileSync(PAGE, 'utf8')))
+  else console.log(retentionTable())
+}

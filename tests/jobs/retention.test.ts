@@ -1,0 +1,178 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import { changePairing } from '../../worker/actions/pairing/change.ts'
+import { DAY } from '../../worker/domain/time/time.ts'
+import { runCron } from '../../worker/jobs/jobs.ts'
+import { aLoggedSession } from '../support/logged-session.ts'
+import { at } from '../support/times.ts'
+import { asManager, aWorld, have, type World } from '../support/world.ts'
+
+const NIGHT = '23 2 * * *'
+const T0 = at('2027-03-16T10:00Z')
+
+type Row = { readonly days: number | null; readonly put: string; readonly left: string }
+
+/** What is written at T0, how many days it is kept (null: it stays), and how it is found. */
+const ROWS: Readonly<Record<string, Row>> = {
+  counter: {
+    days: 1,
+    put: `INSERT INTO counters VALUES ('hash', ${T0 / 3_600_000}, 1)`,
+    left: 'SELECT 1 FROM counters',
+  },
+  letter: {
+    days: 7,
+    put: `UPDATE outbox SET sent_at = ${T0}, state = 'sent', retired_at = NULL`,
+    left: `SELECT 1 FROM outbox WHERE state = 'sent' AND letter LIKE '%"id"%'`,
+  },
+  'undelivered letter': {
+    days: 30,
+    put: `INSERT INTO outbox (id, dedupe_key, person_id, letter, state, due_at, created_at)
+      SELECT 'let_failed', 'failed', person_id, letter, 'failed', ${T0}, ${T0} FROM outbox LIMIT 1`,
+    left: `SELECT 1 FROM outbox WHERE id = 'let_failed' AND letter LIKE '%"id"%'`,
+  },
+  key: {
+    days: 30,
+    put: `INSERT INTO idempotency_keys (id, fingerprint, made_at) VALUES ('req_old', 'hash', ${T0})`,
+    left: `SELECT 1 FROM idempotency_keys WHERE id = 'req_old'`,
+  },
+  reason: {
+    days: 30,
+    put: `INSERT INTO reasons SELECT subject, version, 'Only this once' FROM events WHERE at = ${T0} AND code = 'logged'`,
+    left: `SELECT 1 FROM reasons WHERE words = 'Only this once'`,
+  },
+  'words with an offer': {
+    days: 30,
+    put: `INSERT INTO offers (id, session_id, status, asked_id, held_until, made_at, unanswered_at, words, why_not_suited, why_said_by)
+      SELECT 'off_old', id, 'expired', executive_id, ${T0}, ${T0}, ${T0}, 'Spare him half an hour', 'of-no-use', executive_id FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM offers WHERE words IS NOT NULL`,
+  },
+  'times of no use': {
+    days: 30,
+    put: `SELECT 1`,
+    left: `SELECT 1 FROM offers WHERE why_not_suited = 'of-no-use'`,
+  },
+  'why times did not suit': {
+    days: null,
+    put: `INSERT INTO offers (id, session_id, status, asked_id, held_until, made_at, unanswered_at, why_not_suited, why_said_by)
+      SELECT 'off_why', id, 'expired', executive_id, ${T0}, ${T0}, ${T0}, 'full-week', executive_id FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM offers WHERE why_not_suited = 'full-week'`,
+  },
+  'a session of no use': {
+    days: 30,
+    put: `UPDATE outcomes SET why_not_held = 'of-no-use'`,
+    left: `SELECT 1 FROM outcomes WHERE why_not_held IS NOT NULL`,
+  },
+  'words with a refused time': {
+    days: 30,
+    put: `INSERT INTO proposals (id, session_id, person_id, starts_at, ends_at, via, at, state, words)
+      SELECT 'ctr_old', id, executive_id, ${T0}, ${T0}, 'link', ${T0}, 'superseded', 'Only from Oslo' FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM proposals WHERE words = 'Only from Oslo'`,
+  },
+  'words with a waiting time': {
+    days: null,
+    put: `INSERT INTO proposals (id, session_id, person_id, starts_at, ends_at, via, at, state, words)
+      SELECT 'ctr_new', id, executive_id, ${T0}, ${T0}, 'link', ${T0}, 'waiting', 'Only from Rome' FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM proposals WHERE words = 'Only from Rome'`,
+  },
+  'sign-in': {
+    days: 30,
+    put: `INSERT INTO sign_ins (id, token_hash, person_id, asked_at, link_until, used_at, until_at)
+      SELECT 'sgn_old', 'sgn_old', id, ${T0 - DAY}, ${T0 - DAY}, ${T0 - DAY}, ${T0} FROM people LIMIT 1`,
+    left: `SELECT 1 FROM sign_ins WHERE id = 'sgn_old'`,
+  },
+  'sign-in that was ended': {
+    days: 30,
+    put: `INSERT INTO sign_ins (id, token_hash, person_id, asked_at, link_until, used_at, until_at, ended_at)
+      SELECT 'sgn_end', 'sgn_end', id, ${T0 - DAY}, ${T0 - DAY}, ${T0 - DAY}, ${T0 + 9 * DAY}, ${T0} FROM people LIMIT 1`,
+    left: `SELECT 1 FROM sign_ins WHERE id = 'sgn_end'`,
+  },
+  'address at rest': {
+    days: 30,
+    put: `INSERT INTO suppressions (address, person_id, since, kind, detail, until_at)
+      SELECT 'rested@x.example', id, ${T0 - DAY}, 'temporary', '4.2.2', ${T0} FROM people LIMIT 1`,
+    left: `SELECT 1 FROM suppressions WHERE address = 'rested@x.example'`,
+  },
+  'stopped address': {
+    days: null,
+    put: `INSERT INTO suppressions (address, person_id, since, kind, detail)
+      SELECT 'stopped@x.example', id, ${T0}, 'permanent', '5.1.1' FROM people LIMIT 1`,
+    left: `SELECT 1 FROM suppressions WHERE address = 'stopped@x.example'`,
+  },
+  link: {
+    days: 90,
+    put: `INSERT INTO links (id, token_hash, purpose, person_id, session_id, expires_at, address)
+      SELECT 'lnk_old', 'lnk_old', 'own', executive_id, id, ${T0}, 'a@x.example' FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM links WHERE id = 'lnk_old'`,
+  },
+  'link that was ended': {
+    days: 90,
+    put: `INSERT INTO links (id, token_hash, purpose, person_id, session_id, expires_at, revoked_at, address)
+      SELECT 'lnk_end', 'lnk_end', 'own', executive_id, id, ${T0 + 999 * DAY}, ${T0}, 'a@x.example' FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM links WHERE id = 'lnk_end'`,
+  },
+  'link that opens': {
+    days: null,
+    put: `INSERT INTO links (id, token_hash, purpose, person_id, session_id, expires_at, address)
+      SELECT 'lnk_new', 'lnk_new', 'own', executive_id, id, ${T0 + 999 * DAY}, 'a@x.example' FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM links WHERE id = 'lnk_new'`,
+  },
+  'line that was put off': {
+    days: 90,
+    put: snooze('declined:ses_old', T0),
+    left: `SELECT 1 FROM snoozes WHERE key = 'declined:ses_old'`,
+  },
+  'line that was settled': {
+    days: 90,
+    put: snooze('undelivered:let_old', null),
+    left: `SELECT 1 FROM snoozes WHERE key = 'undelivered:let_old'`,
+  },
+  'line that would come back': {
+    days: null,
+    put: snooze('pulse:pai_old', null),
+    left: `SELECT 1 FROM snoozes WHERE key = 'pulse:pai_old'`,
+  },
+  // It counts from its seal, of the night after.
+  access: {
+    days: 366,
+    put: `INSERT INTO access_log (at, actor_id, role, subject_id, route)
+      SELECT ${T0}, id, 'manager', id, '/people/:id' FROM people LIMIT 1`,
+    left: 'SELECT 1 FROM access_log',
+  },
+}
+
+test('in the night before its time each is there, in the night after it is gone, and nothing else is', async () => {
+  const world = await ended()
+  for (const { put } of Object.values(ROWS)) await env.DB.prepare(put).run()
+  expect(await left()).toEqual(Object.keys(ROWS))
+
+  for (const night of [1, 7, 30, 90, 366]) {
+    for (const [until, names] of [
+      [night, (days: number) => days >= night],
+      [night + 1, (days: number) => days > night],
+    ] as const) {
+      world.now(`${new Date(T0 + until * DAY).toISOString().slice(0, 10)}T02:23Z`)
+      expect(await runCron(world.platform, NIGHT)).toMatchObject({ failed: [] })
+      const kept = Object.entries(ROWS).flatMap(([name, { days }]) => (names(days ?? Infinity) ? [name] : []))
+      expect(await left(), `night ${until}`).toEqual(kept)
+    }
+  }
+})
+
+function snooze(key: string, until: number | null): string {
+  return `INSERT INTO snoozes (programme_id, key, until_at, made_at, made_by)
+    SELECT programme_id, '${key}', ${until}, ${T0}, executive_id FROM sessions LIMIT 1`
+}
+
+async function left(): Promise<readonly string[]> {
+  const found = await env.DB.batch(Object.values(ROWS).map((row) => env.DB.prepare(row.left)))
+  return Object.keys(ROWS).filter((_, index) => (found[index]?.results.length ?? 0) > 0)
+}
+
+/** They have met, and will not again: the clock has nothing to do but to keep house. */
+async function ended(): Promise<World> {
+  const world = await aWorld()
+  await aLoggedSession(world, '2027-03-16T09:00Z', 'Ask first')
+  have(await changePairing(world.platform, world.pairing.id, { status: 'ended' }, asManager(world.nadia)))
+  return world
+}

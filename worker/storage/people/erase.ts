@@ -1,0 +1,172 @@
+import { type SQL, sql } from 'drizzle-orm'
+
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import type { Database } from '../../platform.ts'
+import { listIds } from '../ids.ts'
+
+/** Replaces deleted words and names. */
+const BLANK = '–'
+/** Shorter ones stand in words that are not about the person. */
+const MIN_NEEDLE = 4
+
+/** Of whom, and where: in one programme, or null, in the whole installation. */
+export type Erasing = { readonly personId: PersonId; readonly programmeId: ProgrammeId | null }
+
+/** Who runs the installation. */
+export async function isOwner(db: Database, id: PersonId): Promise<boolean> {
+  const rows = await db.all(sql`SELECT 1 FROM owners WHERE person_id = ${id}`)
+  return rows.length > 0
+}
+
+/** The programmes that know the person, also one that he has left: all, or those that `managerId` manages. */
+export function listKnowing(
+  db: Database,
+  id: PersonId,
+  managerId: PersonId | null,
+): Promise<readonly ProgrammeId[]> {
+  const isHers = managerId === null ? sql`1` : isManagedBy(managerId)
+  return listIds(
+    db,
+    sql`SELECT programme_id AS id FROM members WHERE person_id = ${id} AND ${isHers} ORDER BY programme_id`,
+  )
+}
+
+/** Whether a programme that she does not manage knows the person by name. */
+export async function isKnownElsewhere(db: Database, id: PersonId, managerId: PersonId): Promise<boolean> {
+  const rows = await db.all(
+    sql`SELECT 1 FROM members WHERE person_id = ${id} AND name <> ${BLANK} AND NOT ${isManagedBy(managerId)}`,
+  )
+  return rows.length > 0
+}
+
+function isManagedBy(managerId: PersonId): SQL {
+  return sql`EXISTS (SELECT 1 FROM memberships WHERE memberships.programme_id = members.programme_id
+    AND memberships.person_id = ${managerId} AND role = 'manager')`
+}
+
+/** How many cancellations of his sessions have not left yet: they need the address. */
+export async function countCancellations(db: Database, erasing: Erasing): Promise<number> {
+  const [row] = await db.all<{ readonly count: number }>(sql`
+    SELECT count(*) AS count FROM outbox WHERE state = 'waiting' AND session_id IN ${sessionsOf(erasing)}
+      AND json_extract(letter, '$.method') = 'CANCEL'`)
+  return row?.count ?? 0
+}
+
+/**
+ * Deletes what was said of a person and by him, and leaves ids, codes, times and counts. What others wrote about their own
+ * things stays. Safe to run again: the names go last, so what was interrupted is still to be done.
+ */
+export async function deleteAllOf(db: Database, erasing: Erasing, at: Instant): Promise<void> {
+  const needles = erasing.programmeId === null ? await listNeedles(db, erasing.personId) : []
+  for (const statement of [
+    ...wordsOf(erasing),
+    ...mailsOf(erasing, needles),
+    ...(erasing.programmeId === null ? accountOf(erasing.personId, at) : []),
+    ...placeIn(erasing, at),
+  ])
+    await db.run(statement)
+}
+
+/** By which the person can be found in what was written: names and addresses. */
+async function listNeedles(db: Database, id: PersonId): Promise<readonly string[]> {
+  const rows = await db.all<{ readonly needle: string }>(sql`
+    SELECT name AS needle FROM people WHERE id = ${id} UNION SELECT email FROM people WHERE id = ${id}
+    UNION SELECT name FROM members WHERE person_id = ${id}
+    UNION SELECT short_name FROM members WHERE person_id = ${id} AND short_name IS NOT NULL
+    UNION SELECT address FROM addresses WHERE person_id = ${id}`)
+  return rows.map(({ needle }) => needle).filter((needle) => needle.length >= MIN_NEEDLE)
+}
+
+function sessionsOf({ personId, programmeId }: Erasing): SQL {
+  return sql`(SELECT id FROM sessions WHERE (mentor_id = ${personId} OR executive_id = ${personId}) AND ${inScope(programmeId)})`
+}
+
+function pairingsOf({ personId, programmeId }: Erasing): SQL {
+  return sql`(SELECT id FROM pairings WHERE (mentor_id = ${personId} OR executive_id = ${personId}) AND ${inScope(programmeId)})`
+}
+
+function inScope(programmeId: ProgrammeId | null): SQL {
+  return programmeId === null ? sql`1` : sql`programme_id = ${programmeId}`
+}
+
+/** What he meant to do and asked, what was noted of him, and where he is met. A mentor's executives keep what is theirs. */
+function wordsOf(erasing: Erasing): readonly SQL[] {
+  const { personId, programmeId } = erasing
+  const [sessions, pairings] = [sessionsOf(erasing), pairingsOf(erasing)]
+  const asExecutive = sql`(SELECT id FROM sessions WHERE executive_id = ${personId} AND ${inScope(programmeId)})`
+  return [
+    sql`UPDATE commitments SET words = ${BLANK} WHERE session_id IN ${asExecutive}`,
+    sql`DELETE FROM questions WHERE session_id IN ${asExecutive}`,
+    sql`DELETE FROM private_notes WHERE session_id IN ${sessions}`,
+    sql`DELETE FROM record_requests WHERE person_id = ${personId} AND ${inScope(programmeId)}`,
+    sql`DELETE FROM reasons WHERE subject IN ${sessions}`,
+    sql`UPDATE offers SET words = NULL WHERE session_id IN ${sessions}`,
+    sql`UPDATE proposals SET words = NULL, refusal = NULL WHERE session_id IN ${sessions}`,
+    sql`UPDATE sessions SET place = NULL WHERE id IN ${sessions}`,
+    sql`UPDATE pairings SET place = NULL, override_reason = NULL, version = version + 1
+      WHERE id IN ${pairings} AND (place IS NOT NULL OR override_reason IS NOT NULL)`,
+    sql`UPDATE pairings SET aim = NULL, track_id = NULL, track = NULL, version = version + 1
+      WHERE id IN ${pairings} AND executive_id = ${personId} AND (aim IS NOT NULL OR track_id IS NOT NULL OR track IS NOT NULL)`,
+    sql`DELETE FROM pairing_notes WHERE pairing_id IN ${pairings}`,
+    sql`DELETE FROM pulses WHERE person_id = ${personId} AND pairing_id IN ${pairings}`,
+    sql`DELETE FROM wishes WHERE person_id = ${personId} AND pairing_id IN ${pairings}`,
+    sql`DELETE FROM undos WHERE session_id IN ${sessions}`,
+  ]
+}
+
+/** Letters and mails to him, from him, and about his sessions; in the whole installation also those that name him. */
+function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
+  const sessions = sessionsOf(erasing)
+  const isHis = erasing.programmeId === null ? sql`person_id = ${erasing.personId}` : sql`0`
+  // A sealed letter cannot be searched: what went to others of his programmes about no single session may name him.
+  const mayName = sql`(session_id IS NULL AND state <> 'waiting' AND json_extract(letter, '$.kind') <> 'urgent'
+    AND person_id IN (SELECT person_id FROM members WHERE programme_id IN (
+      SELECT programme_id FROM members WHERE person_id = ${erasing.personId} AND ${inScope(erasing.programmeId)})))`
+  const names = (text: SQL) => sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(needles)}) AS needle
+    WHERE instr(lower(${text}), lower(needle.value)) > 0)`
+  return [
+    sql`UPDATE received SET reading = json_object('class', class), sender = NULL, sender_domain = NULL, suggests = 0,
+        words_until = NULL, state = CASE state WHEN 'waiting' THEN 'settled' ELSE state END
+      WHERE (session_id IN ${sessions} OR ${isHis} OR ${names(sql`reading`)} OR ${names(sql`coalesce(sender, '')`)})
+        AND reading <> json_object('class', class)`,
+    sql`UPDATE outbox SET error = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
+        letter = json_patch('{}', json_object('kind', json_extract(letter, '$.kind'),
+          'method', json_extract(letter, '$.method'), 'reader', json_object('email', '')))
+      WHERE (session_id IN ${sessions} OR ${isHis} OR ${mayName} OR ${names(sql`letter`)})
+        AND (json_extract(letter, '$.id') IS NOT NULL OR error IS NOT NULL)`,
+    sql`DELETE FROM import_rows WHERE ${names(sql`cells`)}`,
+  ]
+}
+
+/** Everything by which he comes in or is reached. The row stays, because others point to it. */
+function accountOf(id: PersonId, at: Instant): readonly SQL[] {
+  return [
+    ...['availability', 'busy_feeds', 'feeds', 'guide_reads', 'sign_ins', 'kept_forms'].map(
+      (table) => sql`DELETE FROM ${sql.identifier(table)} WHERE person_id = ${id}`,
+    ),
+    sql`DELETE FROM suppressions WHERE person_id = ${id}
+      OR address IN (SELECT address FROM addresses WHERE person_id = ${id})`,
+    sql`DELETE FROM addresses WHERE person_id = ${id}`,
+    sql`DELETE FROM idempotency_keys WHERE id = ${id}`,
+    sql`DELETE FROM timers WHERE subject = ${id} AND kind <> 'erase'`,
+    sql`UPDATE links SET address = NULL, revoked_at = coalesce(revoked_at, ${at}) WHERE person_id = ${id}`,
+    sql`UPDATE people SET name = ${BLANK}, email = '', zone = 'UTC', version = version + 1
+      WHERE id = ${id} AND (email <> '' OR name <> ${BLANK})`,
+  ]
+}
+
+/** What the programme says of him, and what he is there. */
+function placeIn({ personId, programmeId }: Erasing, at: Instant): readonly SQL[] {
+  const here = inScope(programmeId)
+  return [
+    sql`UPDATE assistants SET until_at = max(from_at + 1, ${at})
+      WHERE (executive_id = ${personId} OR assistant_id = ${personId}) AND until_at IS NULL AND ${here}`,
+    sql`DELETE FROM memberships WHERE person_id = ${personId} AND ${here}`,
+    sql`UPDATE links SET address = NULL, revoked_at = coalesce(revoked_at, ${at})
+      WHERE person_id = ${personId} AND session_id IN ${sessionsOf({ personId, programmeId })}`,
+    sql`UPDATE members SET name = ${BLANK}, short_name = NULL, unit = NULL, reports_to = NULL, blockers = '[]',
+        rules = '{}', notes = NULL, notify = 'both', away_until = NULL, deputy_id = NULL, version = version + 1
+      WHERE person_id = ${personId} AND ${here} AND name <> ${BLANK}`,
+  ]
+}
