@@ -77,6 +77,10 @@ export const refusalsFr: typeof refusalsEn = {
   'nothing-corrected': () => 'C’est déjà ce que dit le compte rendu. Rien n’a été modifié.',
   'log-replaceable': ({ until }, { time }) =>
     `Jusqu’à ${time(until)}, ce compte rendu se remplace simplement. Ensuite il se corrige, avec une raison.`,
+  'stages-off': () =>
+    'Dans ce programme, on ne note pas ce que l’on a vu faire. Laissez cette réponse vide, puis enregistrez de nouveau.',
+  'pulses-off': () =>
+    'Dans ce programme, on ne demande à personne comment se passent les séances. Rien n’a été enregistré.',
   'next-round-fixed': ({ start }, { moment }) => `La séance suivante est déjà fixée au ${moment(start)}.`,
   'stale-sequence': () => 'Cette réponse concerne une date plus ancienne.',
   superseded: () => 'Une réponse plus récente a déjà été reçue.',
@@ -126,7 +130,8 @@ export const refusalsFr: typeof refusalsEn = {
   'notice-beyond-horizon': ({ notice, horizon }) =>
     `Un préavis de ${notice} heures dépasse les ${horizon} jours ouverts à la réservation\u202f: aucun créneau ne serait jamais trouvé.`,
   'reporting-circle': () => 'La personne choisie dépend déjà de celle-ci.',
-  'letter-overtaken': () => 'Ce que dit ce courriel n’est plus vrai\u202f: le renvoyer prêterait à confusion.',
+  'letter-overtaken': () =>
+    'Ce que dit ce courriel n’est plus vrai\u202f: le renvoyer prêterait à confusion.',
   'programme-closed': ({ at }, { moment }) =>
     at === null
       ? 'Ce programme est clos\u202f: plus rien n’y change.'

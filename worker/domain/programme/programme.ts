@@ -92,6 +92,10 @@ export const POLICY_FIELDS = {
   wording: { kind: 'choice', choices: ['name', 'plain'] },
   /** They must not be in an outward text. */
   forbiddenWords: { kind: 'words', most: MAX_FORBIDDEN_WORDS, characters: MAX_FORBIDDEN_WORD_CHARACTERS },
+  /** Whether mentors log what they saw an executive do, and the path to yes is made of it. Off, neither is asked nor shown. */
+  stages: { kind: 'switch' },
+  /** Whether both of a pairing are asked half-way and at the end. Off, nobody is asked, and no answer is shown. */
+  pulses: { kind: 'switch' },
   /** How long names and notes are kept once the programme is closed. */
   retention: { kind: 'whole', unit: 'days', range: RETENTION_DAYS },
 } as const satisfies Readonly<Record<string, SettingField>>
@@ -125,6 +129,8 @@ export const DEFAULT_POLICY: Policy = {
   morningAt: '08:00',
   wording: 'name',
   forbiddenWords: [],
+  stages: true,
+  pulses: true,
   retention: 90,
 }
 

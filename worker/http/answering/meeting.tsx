@@ -147,7 +147,7 @@ async function page(c: AppContext, opened: Opened, { meant, said, refusal, isTak
     toExecutive: askedOf(situation).id === executive.id,
     time: session.time,
     place: placeOf(situation, session),
-    stage: await findStage(db, pairing.programmeId, executive.id),
+    stage: await findStage(db, situation.programme, executive.id),
     question: await findQuestion(db, session.id),
     aim: pairing.aim,
     commitment: situation.lastCommitment,

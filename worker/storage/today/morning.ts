@@ -187,7 +187,7 @@ export async function findMorning(
     notReady: toNotReady(unread),
     sendingStoppedAt: stopped[0]?.at ?? null,
     wishes: wishRows,
-    pulses: pulseRows,
+    pulses: programme.policy.pulses ? pulseRows : [],
     snoozes,
     putOff,
     acts: new Map(acts.map(({ sessionId, at }) => [sessionId, at])),

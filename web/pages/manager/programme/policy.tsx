@@ -9,6 +9,7 @@ import {
   Managers,
   Names,
   Offers,
+  Recorded,
   Rhythm,
   Time,
   Wording,
@@ -54,6 +55,7 @@ export function PolicyPage({ frame, programme, mentors, displaced, form }: Polic
         <Offers frame={frame} programme={programme} form={shown} />
         <StandInsField frame={frame} form={shown} mentors={mentors} standIns={policy.standIns} />
         <Wording frame={frame} programme={programme} form={shown} />
+        <Recorded frame={frame} programme={programme} form={shown} />
         <Managers frame={frame} programme={programme} form={shown} />
         <End frame={frame} programme={programme} form={shown} />
         <p>

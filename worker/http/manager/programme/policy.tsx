@@ -13,6 +13,9 @@ import { displacedLines } from '../people/displaced.ts'
 import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../programme-scope.ts'
 import { readPolicy } from './policy-form.ts'
 
+/** What a form says of the switches that have no tick. */
+const SWITCHED_OFF = { autopilot: '', stages: '', pulses: '' }
+
 /** The policy of a programme. */
 export function policyPages(app: App): void {
   app.get('/programmes/:id', async (c) => {
@@ -26,7 +29,7 @@ export function policyPages(app: App): void {
     const fields = await fieldsOf(c)
     const typed = readPolicy(fields, frameInProgramme(c, null, scope))
     if (!typed.ok)
-      return page(c, scope, { values: { autopilot: '', ...stringsOf(fields) }, errors: typed.refusal })
+      return page(c, scope, { values: { ...SWITCHED_OFF, ...stringsOf(fields) }, errors: typed.refusal })
 
     const { id } = scope.programme
     const changed = await changeProgramme(c.get('platform'), id, typed.value, managerOf(c))
