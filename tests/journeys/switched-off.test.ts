@@ -9,6 +9,7 @@ import { DEFAULT_POLICY } from '../../worker/domain/programme/programme.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { listFormats } from '../../worker/storage/path/format.ts'
 import { findStage } from '../../worker/storage/path/stage.ts'
+import { findOwnList } from '../../worker/storage/programme/close.ts'
 import { findOutcome } from '../../worker/storage/session/outcome.ts'
 import { submitted } from '../support/forms.ts'
 import { link } from '../support/links.ts'
@@ -16,7 +17,7 @@ import { HAPPENED } from '../support/logged-session.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 /** What a page says of somebody who was seen asking others in, in any place. */
-const SEEN = /asking[- ]others[- ]in|seen so far|"evidence":"/i
+const SEEN = /ask(ing|ed)[- ]others[- ]in|seen so far|"evidence":"/i
 
 test('with stages off no page and no answer says what was seen before, to anybody', async () => {
   const { world, session } = await seenAskingOthersIn()
@@ -91,6 +92,18 @@ test('what was seen stays, also where the log is corrected meanwhile, and is the
   await switched(world, { stages: true })
   const northwind = { ...world.northwind, policy: DEFAULT_POLICY }
   expect(await findStage(world.platform.db, northwind, world.bernard.id)).toBe('asking-others-in')
+})
+
+test('the list that an executive keeps at the end says no stage where there is none', async () => {
+  const { world } = await seenAskingOthersIn()
+  const listWith = (policy: Partial<Policy>) =>
+    findOwnList(
+      world.platform.db,
+      { id: world.northwind.id, policy: { ...DEFAULT_POLICY, ...policy } },
+      world.bernard.id,
+    )
+  expect((await listWith({})).stage).toBe('asking-others-in')
+  expect((await listWith({ stages: false })).stage).toBe('curious')
 })
 
 test('both switches stand in the form of the rules; a page from before they existed leaves them as they are', async () => {
