@@ -10,6 +10,7 @@ import { tick } from '../../worker/http/dev/tick.ts'
 import { listFormats } from '../../worker/storage/path/format.ts'
 import { findStage } from '../../worker/storage/path/stage.ts'
 import { findOwnList } from '../../worker/storage/programme/close.ts'
+import { purgeSome } from '../../worker/storage/programme/purge.ts'
 import { findOutcome } from '../../worker/storage/session/outcome.ts'
 import { submitted } from '../support/forms.ts'
 import { link } from '../support/links.ts'
@@ -104,6 +105,22 @@ test('the list that an executive keeps at the end says no stage where there is n
     )
   expect((await listWith({})).stage).toBe('asking-others-in')
   expect((await listWith({ stages: false })).stage).toBe('curious')
+})
+
+test('what was seen goes in the night of the purge where stages are off, and only there', async () => {
+  const { world, session } = await seenAskingOthersIn()
+  const { db } = world.platform
+  const purged = async () => {
+    await purgeSome(db, world.northwind.id, 100)
+    expect(await purgeSome(db, world.northwind.id, 100)).toBe(0)
+    return findOutcome(db, session.id)
+  }
+  await switched(world, { stages: false })
+  await switched(world, { stages: true })
+  expect(await purged()).toMatchObject({ evidence: 'asking-others-in' })
+
+  await switched(world, { stages: false })
+  expect(await purged()).toMatchObject({ evidence: null })
 })
 
 test('both switches stand in the form of the rules; a page from before they existed leaves them as they are', async () => {
