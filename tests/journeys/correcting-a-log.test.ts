@@ -80,18 +80,18 @@ test('the old log stays, with who corrected it, when and why', async () => {
 test('the stage, what was agreed and what comes next follow the correction', async () => {
   const { world, session } = await logged()
   const { db } = world.platform
-  expect(await findStage(db, world.northwind.id, world.bernard.id)).toBe('posting')
+  expect(await findStage(db, world.northwind, world.bernard.id)).toBe('posting')
   later(world)
 
   const words = 'Answer two threads'
   have(await correctLog(world.platform, session.id, { ...CORRECTION, commitment: words }, byNadia(world)))
-  expect(await findStage(db, world.northwind.id, world.bernard.id)).toBe('answering')
+  expect(await findStage(db, world.northwind, world.bernard.id)).toBe('answering')
   expect(await listCommitments(db, world.pairing.id)).toMatchObject([{ words, done: null, saidDone: null }])
   expect((await open(world, 'own', session)).html).toContain(words)
 
   const unmet = { ...CORRECTION, result: 'did-not-happen', whyNotHeld: 'travel' } as const
   have(await correctLog(world.platform, session.id, unmet, byNadia(world)))
-  expect(await findStage(db, world.northwind.id, world.bernard.id)).toBe('curious')
+  expect(await findStage(db, world.northwind, world.bernard.id)).toBe('curious')
   expect(await listCommitments(db, world.pairing.id)).toEqual([])
   expect((await findSession(db, session.id))?.status).toBe('did-not-happen')
 })

@@ -95,6 +95,31 @@ test('a settled line disappears from Today', async () => {
   expect(await kindsOnToday(world)).not.toContain('pulse')
 })
 
+test('where the programme asks nobody, no mail and no page asks, and what was said before is not shown', async () => {
+  const { world } = await halfWay()
+  const page = await questionsFor(world, world.bernard)
+  await pressed(world, page, { worth: 'no', onward: 'change' })
+  expect(await kindsOnToday(world)).toContain('pulse')
+  const asManagerOf = asManager(world.nadia)
+  have(await changeProgramme(world.platform, world.northwind.id, { policy: { pulses: false } }, asManagerOf))
+
+  expect(await kindsOnToday(world)).not.toContain('pulse')
+  const hers = await (await world.as(world.nadia)).get(`/pairings/${world.pairing.id}`)
+  expect(hers.body).not.toContain('What both say')
+  expect((await (await world.as(null)).get(page)).body).toMatch(/does not ask how the sessions are going/)
+  expect(await pressed(world, page, { worth: 'yes', onward: 'same' })).toMatchObject({
+    status: 409,
+    body: expect.stringContaining('nobody is asked how the sessions are going'),
+  })
+
+  world.now('2027-04-06T08:40Z')
+  await tick(world.platform)
+  const mail = await readMail(mailsTo(world, world.tom).at(-1)?.raw ?? '')
+  expect(mail.text).not.toContain(QUESTIONS)
+  const tom = await world.as(world.tom)
+  expect((await tom.get('/mine')).body).not.toContain('Is it worth your time?')
+})
+
 /** They met on the 16th; on the 31st, after the middle of a programme that ends in April, the next date is fixed. */
 async function halfWay() {
   const world = await aWorld()

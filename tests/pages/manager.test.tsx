@@ -120,6 +120,7 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     moves: [],
     hasQuestion: false,
     outcome: null,
+    keepsStages: true,
     corrections: [],
     latest: null,
     onward: { pairing: 'active', kind: 'mentoring', next: null, isBarred: false },

@@ -34,7 +34,14 @@ test('a path has the two latest sessions of each format, the acts, and what beca
 test('what passed without a log counts; what did not take place, or has no format, does not begin a path', async () => {
   const world = await aWorld()
   const [first] = await formatIds(world)
-  expect(await pathOf(world)).toEqual({ acts: [], hasMet: false, hasClosed: false, steps: [], track: null })
+  expect(await pathOf(world)).toEqual({
+    hasStages: true,
+    acts: [],
+    hasMet: false,
+    hasClosed: false,
+    steps: [],
+    track: null,
+  })
   const missed = await held(world, '2027-03-16T09:00Z', first, { result: 'did-not-happen' })
   expect(await pathOf(world)).toMatchObject({ hasMet: false, steps: [] })
 

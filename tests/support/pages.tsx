@@ -107,6 +107,7 @@ export function anInvitePage(state: InviteState, over: Partial<InviteData> = {})
 export const openLog = {
   kind: 'open',
   pairing: 'mentoring',
+  keepsStages: true,
   result: 'happened',
   lastCommitment: { words: 'Answer one question', dueOn: '2027-03-16', done: null, saidDone: null },
   due: { inAWeek: '2027-03-23', inTwoWeeks: '2027-03-30' },

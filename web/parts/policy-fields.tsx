@@ -7,12 +7,12 @@ import {
 } from '../../worker/domain/limits.ts'
 import { POLICY_FIELDS, type Programme } from '../../worker/domain/programme/programme.ts'
 import { wordsFor } from '../words/pages/words.ts'
-import { CheckField, SelectField, TextArea, TextField, wholeInput } from './fields.tsx'
+import { CheckField, Hidden, SelectField, TextArea, TextField, wholeInput } from './fields.tsx'
 import type { FormState } from './form.ts'
 import { MinutesField } from './minutes-field.tsx'
 import type { PageFrame } from './page-frame.ts'
 import { RowField } from './row-field.tsx'
-import { blackoutField, rowsShown } from './rules-fields.ts'
+import { blackoutField, rowsShown, shownField } from './rules-fields.ts'
 
 type Props = { readonly frame: PageFrame; readonly programme: Programme; readonly form: FormState }
 
@@ -130,13 +130,25 @@ export function Wording(props: Props) {
   )
 }
 
+/** What can be left out of what is recorded of people. */
+export function Recorded(props: Props) {
+  const words = wordsFor(props.frame).policy
+  return (
+    <fieldset>
+      <legend>{words.recorded}</legend>
+      <Switch {...props} name="stages" hint={words.stagesHint} />
+      <Switch {...props} name="pulses" hint={words.pulsesHint} />
+      <Switch {...props} name="privateNotes" />
+    </fieldset>
+  )
+}
+
 export function Managers(props: Props) {
   const { frame, form, programme } = props
   const words = wordsFor(frame).policy
   return (
     <fieldset>
       <legend>{wordsFor(frame).frame.roles.manager}</legend>
-      <Switch {...props} name="privateNotes" />
       <Whole {...props} name="undoSeconds" />
       <TextField
         form={form}
@@ -232,14 +244,21 @@ function Choice({ frame, programme, form, name, labels }: ChoiceProps) {
   )
 }
 
-function Switch({ frame, programme, form, name }: Props & { readonly name: Named<'switch'> }) {
+type SwitchProps = Props & { readonly name: Named<'switch'>; readonly hint?: string }
+
+/** The hidden field says that the switch stood on the page: without its tick it is off. */
+function Switch({ frame, programme, form, name, hint }: SwitchProps) {
   return (
-    <CheckField
-      form={form}
-      name={name}
-      label={wordsFor(frame).policy[name]}
-      value={programme.policy[name] ? 'yes' : ''}
-    />
+    <>
+      <Hidden values={{ [shownField(name)]: 'yes' }} />
+      <CheckField
+        form={form}
+        name={name}
+        label={wordsFor(frame).policy[name]}
+        value={programme.policy[name] ? 'yes' : ''}
+        {...(hint !== undefined && { hint })}
+      />
+    </>
   )
 }
 

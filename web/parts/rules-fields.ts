@@ -8,6 +8,9 @@ export const neverField = (row: number, part: 'day' | 'from' | 'to') => `never-$
 export const tripField = (row: number, part: 'zone' | 'from' | 'to') => `trip-${row}-${part}`
 export const blackoutField = (row: number, part: 'from' | 'to' | 'reason') => `blackout-${row}-${part}`
 
+/** Says that a switch stood on the page, ticked or not. */
+export const shownField = (name: string) => `${name}-shown`
+
 /** The inputs of whole-number rules: each is on one of the two forms about a person. */
 export const WHOLE_RULE_INPUTS = {
   minutes: 'rule-minutes',

@@ -1,4 +1,5 @@
 import { whoSees } from '../../worker/domain/people/who-sees.ts'
+import { DEFAULT_POLICY } from '../../worker/domain/programme/programme.ts'
 import type { AnswerData, AnswerState } from '../pages/answering/answer-data.ts'
 import { AnswerPage } from '../pages/answering/answer.tsx'
 import { type ConfirmData, ConfirmPage } from '../pages/answering/confirm.tsx'
@@ -33,6 +34,7 @@ export const FREE = {
   soonerHref: null,
 } as const
 
+const USUAL = { policy: DEFAULT_POLICY } as const
 const OPEN = { kind: 'open', options: HELD, quarter: null, chosen: null, form: EMPTY_FORM } as const
 const NOT_ASKED_WHY = { asksWhy: null, whys: [] } as const
 
@@ -248,7 +250,7 @@ const own = specimenOf<OwnData>({
       unsaid: null,
       hasPrivateNote: false,
       pulse: null,
-      seen: whoSees({ blockers: [], rules: {} }, { hasStandIn: false }),
+      seen: whoSees({ blockers: [], rules: {} }, USUAL, { hasStandIn: false }),
       closed: null,
     }
   },
@@ -271,7 +273,7 @@ const own = specimenOf<OwnData>({
     }),
     'a stand-in comes': ({ cast }) => ({
       standInName: cast.otherMentor,
-      seen: whoSees({ blockers: [], rules: {} }, { hasStandIn: true }),
+      seen: whoSees({ blockers: [], rules: {} }, USUAL, { hasStandIn: true }),
     }),
     'paused, and wishes are noted': { next: null, isPaused: true, wished: ['pause', 'another-mentor'] },
     'how is it going': ({ cast }) => ({
@@ -314,6 +316,7 @@ const pulse = specimenOf<PulseData>({
       said: null,
       form: EMPTY_FORM,
     },
+    isOff: false,
   }),
   states: {
     said: ({ cast }) => ({
@@ -330,6 +333,7 @@ const pulse = specimenOf<PulseData>({
       },
     }),
     'nothing is asked': { question: null, otherName: null },
+    'the programme asks nobody': { question: null, isOff: true },
   },
 })
 

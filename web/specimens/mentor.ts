@@ -39,6 +39,7 @@ function endedSession(setting: Setting): EndedSession {
     otherName: cast.executive,
     managerName: cast.manager,
     kind: 'mentoring',
+    keepsStages: true,
     time: from('2027-03-16T08:30Z'),
     lastCommitment: { words: cast.agreed, dueOn: '2027-03-16', done: null, saidDone: 'yes' },
     question: cast.question,
@@ -143,6 +144,7 @@ const log = specimenOf<LogData>({
     state: {
       kind: 'open',
       pairing: 'mentoring',
+      keepsStages: true,
       result: 'happened',
       lastCommitment: { words: setting.cast.agreed, dueOn: '2027-03-16', done: null, saidDone: null },
       due: DUE,
@@ -159,6 +161,7 @@ const log = specimenOf<LogData>({
       state: {
         kind: 'open',
         pairing: 'workshop',
+        keepsStages: true,
         result: 'did-not-happen',
         lastCommitment: null,
         due: DUE,
@@ -170,6 +173,7 @@ const log = specimenOf<LogData>({
       state: {
         kind: 'open',
         pairing: 'reverse-mentoring',
+        keepsStages: true,
         result: 'cut-short',
         lastCommitment: null,
         due: DUE,

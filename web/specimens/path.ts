@@ -47,6 +47,7 @@ const board = specimenOf<BoardData>({
     groups: groupBoard(linesOf(cast)),
     filter: { show: 'all', mentor: null, stage: null, status: null, blocker: null },
     sort: 'stage',
+    keepsStages: true,
     mentors: [
       { id: 'per_mentor', name: cast.mentor },
       { id: 'per_other', name: cast.otherMentor },
@@ -57,6 +58,14 @@ const board = specimenOf<BoardData>({
   }),
   states: {
     'nobody yet': { groups: [] },
+    'without stages': ({ cast }) => ({
+      groups: groupBoard(
+        linesOf(cast).map((line) => ({ ...line, stage: null })),
+        'executive',
+      ),
+      sort: 'executive',
+      keepsStages: false,
+    }),
     'nothing fits the filter': {
       groups: [],
       filter: { show: 'bumped', mentor: 'per_other', stage: 'posting', status: null, blocker: 'handled' },

@@ -182,6 +182,7 @@ const session = specimenOf<SessionData>({
     moves: FREE.times,
     hasQuestion: true,
     outcome: null,
+    keepsStages: true,
     corrections: [],
     latest: historyOf(setting)[1] ?? null,
     onward: { pairing: 'active', kind: 'mentoring', next: null, isBarred: false },

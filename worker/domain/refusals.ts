@@ -59,6 +59,10 @@ export type Refusal =
   /** Its hour is not over: it is replaced, not corrected. */
   | { readonly reason: 'log-replaceable'; readonly until: Instant }
   | { readonly reason: 'next-round-fixed'; readonly start: Instant }
+  /** The programme does not keep what an executive was seen doing. */
+  | { readonly reason: 'stages-off' }
+  /** The programme does not ask how the sessions are going. */
+  | { readonly reason: 'pulses-off' }
   | { readonly reason: 'stale-sequence'; readonly current: number }
   | { readonly reason: 'superseded' }
   /** `personId` reports to `managerId`, so many steps up: these two do not meet. */

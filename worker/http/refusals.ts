@@ -51,6 +51,8 @@ const STATUS_OF = {
   'not-logged': 409,
   'nothing-corrected': 409,
   'log-replaceable': 409,
+  'stages-off': 409,
+  'pulses-off': 409,
   'next-round-fixed': 409,
   'stale-sequence': 409,
   superseded: 409,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { Pulse } from '../../../worker/domain/pairing/pulse-answer.ts'
 import { asksByMail, decidePulse, phaseOf, questionTo } from '../../../worker/domain/pairing/pulse.ts'
-import { JUST_OPENED } from '../../../worker/domain/programme/programme.ts'
+import { DEFAULT_POLICY, JUST_OPENED } from '../../../worker/domain/programme/programme.ts'
 import type { Situation } from '../../../worker/domain/situation.ts'
 import { aSituation } from '../../support/situations.ts'
 import { at } from '../../support/times.ts'
@@ -67,6 +67,16 @@ test('a person who is not asked cannot answer', () => {
   const said = { worth: 'yes', onward: 'same' } as const
   expect(decidePulse(aPair({ held: 1 }), MENTOR, said)).toMatchObject({ refusal: { reason: 'not-found' } })
   expect(decidePulse(aPair({ held: 4 }), MANAGER, said)).toMatchObject({ refusal: { reason: 'not-found' } })
+})
+
+test('where the programme asks nobody, nobody is asked and no answer is taken', () => {
+  const situation = aPair({ held: 4, policy: { ...DEFAULT_POLICY, pulses: false } })
+  const said = { worth: 'yes', onward: 'same' } as const
+  expect(phaseOf(situation)).toBe(null)
+  expect(questionTo(situation, MENTOR)).toBe(null)
+  expect(asksByMail(situation, MENTOR)).toBe(null)
+  expect(decidePulse(situation, MENTOR, said)).toMatchObject({ refusal: { reason: 'pulses-off' } })
+  expect(decidePulse(situation, MANAGER, said)).toMatchObject({ refusal: { reason: 'not-found' } })
 })
 
 const asked: Pulse = { personId: MENTOR, phase: 'midway', askedAt: at('2027-03-14T08:00Z'), said: null }

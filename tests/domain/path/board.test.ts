@@ -27,6 +27,14 @@ test('stages follow the path; in each, whose dates are given up comes first, the
   expect(shown(groupBoard(sortBoard(lines)))).toEqual(['curious: Max, Yann, Ada', 'posting: Zoe'])
 })
 
+test('without stages the board is one list by name', () => {
+  const lines = [aLine('Zoe', { stage: null }), aLine('Ada', { stage: null, bumps: 1 })]
+  const groups = groupBoard(sortBoard(lines, 'executive'), 'executive')
+  expect(groups.map(({ stage, lines: each }) => [stage, each.map(({ executive }) => executive)])).toEqual([
+    [null, ['Ada', 'Zoe']],
+  ])
+})
+
 test('a filter leaves those without a date, or those whose dates are given up', () => {
   const lines = [
     aLine('Ada', { next: between('2027-03-22T09:00Z', '2027-03-22T09:30Z') }),

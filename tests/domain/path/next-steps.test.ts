@@ -156,6 +156,7 @@ test('the path after a log knows the act, the step, and what became of the commi
     before: { sessionId: 'ses_1', done: 'no' },
   })
   expect(after).toEqual({
+    hasStages: true,
     acts: ['reading'],
     hasMet: true,
     hasClosed: false,
@@ -199,4 +200,21 @@ test('to the executive each reason says “you”, and never speaks of the reade
     }
     expect(reasonWords(REASONS, locale).filter((each) => you[locale].test(each))).toEqual([])
   }
+})
+
+test('without stages formats come in the order of the list, whatever they lead to, and nothing says what was seen', () => {
+  const path = aPath({ hasStages: false })
+  const inOrder = path.formats
+    .map(({ standard }) => standard)
+    .filter((each) => each !== 'first-meeting' && each !== 'quiet-voice' && each !== 'closing-talk')
+  expect(namesOf(nextSteps(path))).toEqual(inOrder)
+  const codes = nextSteps(path).flatMap(({ reasons }) => reasons.map(({ code }) => code))
+  expect(codes).not.toContain('leads-to')
+  expect(codes).not.toContain('habit')
+
+  const suited = namesOf(nextSteps(aPath({ hasStages: false, aim: 'align', blockers: ['handled'] })))
+  expect(suited[0]).toBe('three-threads')
+  const walked = path.formats.flatMap(({ standard }, at) => (standard ? [aStep(standard, at)] : []))
+  const [last] = nextSteps(aPath({ hasStages: false, steps: walked.slice(0, -1) }))
+  expect(last?.format.standard).toBe('closing-talk')
 })

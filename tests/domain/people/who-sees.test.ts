@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 
 import { SEES, type Sight } from '../../../worker/domain/people/permission.ts'
 import { whoSees } from '../../../worker/domain/people/who-sees.ts'
+import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
 import { aPerson } from '../../support/situations.ts'
 
 const executive = aPerson('per_executive')
+const USUAL = { policy: DEFAULT_POLICY }
 
 function seeing(sight: Sight, person = executive, hasStandIn = false) {
-  const line = whoSees(person, { hasStandIn }).find((each) => each.sight === sight)
+  const line = whoSees(person, USUAL, { hasStandIn }).find((each) => each.sight === sight)
   return line?.by.map(({ who, how }) => `${who}: ${how}`)
 }
 
@@ -30,5 +32,14 @@ test('whose mentor is hidden from the assistant reads so', () => {
 })
 
 test('what nothing shows yet is not in it', () => {
-  for (const { sight } of whoSees(executive, { hasStandIn: true })) expect(SEES[sight].later).toBeUndefined()
+  for (const { sight } of whoSees(executive, USUAL, { hasStandIn: true }))
+    expect(SEES[sight].later).toBeUndefined()
+})
+
+test('what a programme has switched off is not in it', () => {
+  const sightsWith = (policy: { readonly stages: boolean; readonly pulses: boolean }) =>
+    whoSees(executive, { policy }, { hasStandIn: false }).map(({ sight }) => sight)
+  const all = sightsWith({ stages: true, pulses: true })
+  expect(sightsWith({ stages: false, pulses: true })).toEqual(all.filter((each) => each !== 'stage'))
+  expect(sightsWith({ stages: true, pulses: false })).toEqual(all.filter((each) => each !== 'pulse'))
 })

@@ -186,3 +186,23 @@ test('what the mentor saw of the last commitment is said by the same tap, and st
   expect(outcome?.lastCommitment).toMatchObject({ id: 'com_0', done: 'partly', saidDone: 'yes' })
   expect(outcome?.commitment).toMatchObject({ id: 'com_1', words: 'Read one thread a week' })
 })
+
+test('where the programme keeps no stages, what was seen is refused, and what an earlier log said of it stays', () => {
+  const off = (situation: SessionSituation): SessionSituation => ({
+    ...situation,
+    programme: { ...situation.programme, policy: { ...situation.programme.policy, stages: false } },
+  })
+  const seen = wish({ evidence: 'posting' })
+  expect(decideLogOutcome(off(ended()), NOTHING_YET, seen, TOM)).toMatchObject({
+    refusal: { reason: 'stages-off' },
+  })
+
+  const first = accepted(decideLogOutcome(ended(), NOTHING_YET, seen, TOM))
+  const logged = after(ended(), first)
+  const reading = { ...NOTHING_YET, logged: first.outcome?.outcome ?? null }
+  const again = (parts: Partial<OutcomeWish>) =>
+    accepted(decideLogOutcome(off(logged), reading, wish({ outcomeId: 'out_2', ...parts }), TOM)).outcome
+      ?.outcome
+  expect(again({ needsManager: true })).toMatchObject({ evidence: 'posting', needsManager: true })
+  expect(again({ result: 'did-not-happen' })).toMatchObject({ evidence: null })
+})

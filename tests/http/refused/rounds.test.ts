@@ -163,6 +163,17 @@ const scenes: readonly RefusedRequest[] = [
     },
   },
   {
+    code: 'stages-off',
+    says: /nobody records what an executive was seen doing/,
+    when: 'a log says what was seen, and the programme keeps no stages',
+    ask: async (nadia, world) => {
+      const { id } = await aFixedSession(settingOf(world), world.pairing, '2027-03-15T09:00Z')
+      await nadia.patch(`/api/v1/programmes/${world.northwind.id}`, { policy: { stages: false } })
+      world.now('2027-03-15T10:00Z')
+      return nadia.post(`/api/v1/sessions/${id}/outcome`, { result: 'happened', evidence: 'posting' })
+    },
+  },
+  {
     code: 'already-logged',
     says: /logged/,
     when: 'it was logged more than an hour ago',

@@ -12,6 +12,8 @@ export type PulseData = {
   readonly sender: SenderLine
   /** Null when nothing is asked. */
   readonly question: PulseFormQuestion | null
+  /** The programme asks nobody. */
+  readonly isOff: boolean
 }
 
 export const PULSE_FIELDS: SeenFields<PulseData> = {
@@ -19,9 +21,10 @@ export const PULSE_FIELDS: SeenFields<PulseData> = {
   otherName: { sight: 'mentor-name', instead: null },
   sender: 'neutral',
   question: 'parts',
+  isOff: 'neutral',
 }
 
-export function PulsePage({ frame, otherName, sender, question }: PulseData) {
+export function PulsePage({ frame, otherName, sender, question, isOff }: PulseData) {
   const words = wordsFor(frame).pulse
   const title = question ? words.title : words.nothingTitle
   return (
@@ -40,7 +43,11 @@ export function PulsePage({ frame, otherName, sender, question }: PulseData) {
         ) : null}
         <h1>{title}</h1>
       </header>
-      {question ? <PulseForm question={question} frame={frame} /> : <p>{words.nothing}</p>}
+      {question ? (
+        <PulseForm question={question} frame={frame} />
+      ) : (
+        <p>{isOff ? words.off : words.nothing}</p>
+      )}
       <SenderNote sender={sender} frame={frame} />
     </Frame>
   )

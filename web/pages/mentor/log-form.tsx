@@ -22,6 +22,8 @@ export type LogFormProps = {
   readonly managerName: string
   readonly result: OutcomeResult
   readonly kind: PairingKind
+  /** Whether what was seen is asked. */
+  readonly keepsStages: boolean
   readonly lastCommitment: LastCommitment | null
   readonly due: DueDays
   readonly suggestions: readonly string[]
@@ -101,7 +103,7 @@ function Results({ frame, form, result }: LogFormProps) {
 }
 
 function NextThing(props: LogFormProps) {
-  const { frame, form, kind, suggestions } = props
+  const { frame, form, kind, keepsStages, suggestions } = props
   const words = wordsFor(frame).logging
   return (
     <>
@@ -123,16 +125,18 @@ function NextThing(props: LogFormProps) {
       <ByWhen {...props} />
       <details class="quietly" open={Boolean(form.values['benefit'] || form.values['evidence'])}>
         <summary>{words.more}</summary>
-        <ChoiceField
-          form={form}
-          name="evidence"
-          label={words.evidence[kind]}
-          value=""
-          choices={[
-            ...EVIDENCE.map((value) => ({ value, label: words.evidences[value] })),
-            { value: '', label: words.none },
-          ]}
-        />
+        {keepsStages ? (
+          <ChoiceField
+            form={form}
+            name="evidence"
+            label={words.evidence[kind]}
+            value=""
+            choices={[
+              ...EVIDENCE.map((value) => ({ value, label: words.evidences[value] })),
+              { value: '', label: words.none },
+            ]}
+          />
+        ) : null}
         <ChoiceField
           form={form}
           name="benefit"

@@ -43,6 +43,7 @@ export type LogState =
   | {
       readonly kind: 'open'
       readonly pairing: PairingKind
+      readonly keepsStages: boolean
       readonly result: OutcomeResult
       /** The pairing's latest commitment; null at the first session. */
       readonly lastCommitment: LastCommitment | null
@@ -94,6 +95,7 @@ export const LOG_FIELDS: SeenFields<LogData> = {
 export const LOG_STATE_FIELDS: SeenFields<LogState> = {
   kind: 'neutral',
   pairing: 'topic',
+  keepsStages: 'neutral',
   result: 'neutral',
   lastCommitment: { sight: 'commitment', instead: null },
   due: 'neutral',
@@ -216,8 +218,8 @@ function OpenLog({
   readonly state: Extract<LogState, { kind: 'open' }>
 }) {
   const { frame, action, managerName, k, id } = data
-  const { pairing, result, lastCommitment, due, suggestions, form } = state
-  const asked = { kind: pairing, result, lastCommitment, due, suggestions, form }
+  const { pairing, keepsStages, result, lastCommitment, due, suggestions, form } = state
+  const asked = { kind: pairing, keepsStages, result, lastCommitment, due, suggestions, form }
   return <LogForm {...{ frame, action, hidden: { k, id }, managerName, ...asked }} />
 }
 

@@ -31,6 +31,7 @@ export type EndedSession = {
   readonly otherName: string
   readonly managerName: string
   readonly kind: PairingKind
+  readonly keepsStages: boolean
   readonly time: Interval
   readonly lastCommitment: LastCommitment | null
   /** What the executive wanted to ask, for his own mentor alone. */
@@ -68,6 +69,7 @@ export const ENDED_FIELDS: SeenFields<EndedSession> = {
   otherName: 'mentor-name',
   managerName: 'neutral',
   kind: 'topic',
+  keepsStages: 'neutral',
   time: 'time',
   lastCommitment: { sight: 'commitment', instead: null },
   question: { sight: 'question', instead: null },
@@ -179,6 +181,7 @@ function JustEnded({ session, frame, form }: EndedProps) {
         managerName={session.managerName}
         result="happened"
         kind={session.kind}
+        keepsStages={session.keepsStages}
         lastCommitment={session.lastCommitment}
         due={session.due}
         suggestions={session.suggestions}

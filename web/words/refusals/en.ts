@@ -76,6 +76,9 @@ export const refusalsEn: {
   'nothing-corrected': () => 'This is what the log says already. Nothing was changed.',
   'log-replaceable': ({ until }, { time }) =>
     `Until ${time(until)}, this log can simply be replaced. After that it can be corrected, with a reason.`,
+  'stages-off': () =>
+    'In this programme, nobody records what an executive was seen doing. Leave that out, and save again.',
+  'pulses-off': () => 'In this programme, nobody is asked how the sessions are going. Nothing was saved.',
   'next-round-fixed': ({ start }, { moment }) => `The next session is already fixed, on ${moment(start)}.`,
   'stale-sequence': () => 'This answers an older date of the session.',
   superseded: () => 'A later answer has already been received.',

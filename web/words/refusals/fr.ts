@@ -80,6 +80,10 @@ export const refusalsFr: typeof refusalsEn = {
   'nothing-corrected': () => 'C’est déjà ce que dit le compte rendu. Rien n’a été modifié.',
   'log-replaceable': ({ until }, { time }) =>
     `Jusqu’à ${time(until)}, ce compte rendu se remplace simplement. Ensuite il se corrige, avec une raison.`,
+  'stages-off': () =>
+    'Dans ce programme, on ne note pas ce que l’on a vu faire. Laissez cette réponse vide, puis enregistrez de nouveau.',
+  'pulses-off': () =>
+    'Dans ce programme, on ne demande à personne comment se passent les séances. Rien n’a été enregistré.',
   'next-round-fixed': ({ start }, { moment }) => `La séance suivante est déjà fixée au ${moment(start)}.`,
   'stale-sequence': () => 'Cette réponse concerne une date plus ancienne.',
   superseded: () => 'Une réponse plus récente a déjà été reçue.',

@@ -116,12 +116,13 @@ async function markClosed(platform: Platform, id: ProgrammeId, by: By): Promise<
 
 async function sendClosingLetter(
   platform: Platform,
-  { id, purgeOn }: Programme,
+  programme: Programme,
   { executiveId, sessionId }: ClosingReader,
 ) {
   const [situation, list] = await Promise.all([
     findSessionSituation(platform, sessionId),
-    findOwnList(platform.db, id, executiveId),
+    findOwnList(platform.db, programme, executiveId),
   ])
+  const { purgeOn } = programme
   if (situation && purgeOn) await commit(platform, decideClosingLetter(situation, list, purgeOn))
 }

@@ -14,9 +14,9 @@ const PULSE_CHANGEABLE_MS = HOUR
 
 type PulseSituation = Pick<Situation, 'now' | 'programme' | 'pairing' | 'pulse'>
 
-/** The question for now. Null before mid-way, if no session took place, or if the pairing has ended. */
+/** The question for now. Null where the programme asks none, before mid-way, if no session took place, or if the pairing has ended. */
 export function phaseOf({ now, programme, pairing, pulse }: PulseSituation): PulsePhase | null {
-  if (pulse.held === 0) return null
+  if (!programme.policy.pulses || pulse.held === 0) return null
   if (programme.purgeOn !== null && programme.purgeOn <= dayInUtc(now)) return null
   if (programme.status !== 'open') return 'end'
   if (pairing.status !== 'active' && pairing.status !== 'paused') return null
@@ -55,6 +55,8 @@ export function decidePulse(
   { worth, onward }: Pick<PulseAnswer, 'worth' | 'onward'>,
 ): Result<Pulse, Refusal> {
   const { now } = situation
+  if (!situation.programme.policy.pulses && isOfPair(situation, personId))
+    return refuse({ reason: 'pulses-off' })
   const question = questionTo(situation, personId)
   if (!question) return refuse({ reason: 'not-found' })
   const { phase, said, openUntil } = question

@@ -12,7 +12,8 @@ export type BoardLine = {
   readonly mentorId: PersonId | null
   readonly unit: string | null
   readonly status: PairingStatus
-  readonly stage: Stage
+  /** Null: the programme keeps no stages. */
+  readonly stage: Stage | null
   readonly blockers: readonly Blocker[]
   /** Null while there is no date. */
   readonly next: Interval | null
@@ -29,7 +30,7 @@ export const BOARD_LINE_FIELDS: SeenFields<BoardLine> = {
   mentorId: { sight: 'mentor-name', instead: null },
   unit: 'neutral',
   status: 'neutral',
-  stage: { sight: 'stage', instead: 'curious' },
+  stage: { sight: 'stage', instead: null },
   blockers: { sight: 'stage', instead: [] },
   next: 'time',
   isAsked: 'time',
@@ -74,7 +75,7 @@ export function filterBoard(lines: readonly BoardLine[], filter: BoardFilter): r
 /** By stage, in the order of the path; in a stage most bumps first, because bumps are what ends a programme. */
 export function sortBoard(lines: readonly BoardLine[], sort: BoardSort = 'stage'): readonly BoardLine[] {
   const orders: Readonly<Record<BoardSort, (one: BoardLine, other: BoardLine) => number>> = {
-    stage: (one, other) => STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage) || other.bumps - one.bumps,
+    stage: (one, other) => placeOf(one) - placeOf(other) || other.bumps - one.bumps,
     executive: () => 0,
     mentor: (one, other) => one.mentor.localeCompare(other.mentor),
     // Whoever has no date needs one first.
@@ -84,6 +85,10 @@ export function sortBoard(lines: readonly BoardLine[], sort: BoardSort = 'stage'
   return lines.toSorted(
     (one, other) => orders[sort](one, other) || one.executive.localeCompare(other.executive),
   )
+}
+
+function placeOf({ stage }: BoardLine): number {
+  return stage === null ? -1 : STAGES.indexOf(stage)
 }
 
 /** Sorted lines under their stages, or as one list. */

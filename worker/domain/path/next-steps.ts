@@ -109,7 +109,7 @@ const TIER = { firstMeeting: 6, smaller: 5, written: 4, onTheWay: 3, serves: 2, 
 
 /** A format that may come next, with its rank; null: it may not. */
 function candidateOf(path: Path, format: Format): Candidate | null {
-  const fit = fitOf(format, path.formats)
+  const fit = fitOnPath(path, format)
   const before = path.steps.filter(({ formatId }) => formatId === format.id)
   if (format.isArchived || format.standard === CLOSING_TALK) return null
   if (format.standard === FIRST_MEETING) return path.hasMet ? null : firstMeeting(format)
@@ -130,6 +130,12 @@ function candidateOf(path: Path, format: Format): Candidate | null {
     -format.position,
   ]
   return { format, isSmaller, reasons: reasonsOf(path, format, fit, before), rank }
+}
+
+/** Without stages a format waits for none and leads to no act. */
+function fitOnPath({ hasStages, formats }: Path, format: Format): FormatFit {
+  const fit = fitOf(format, formats)
+  return hasStages ? fit : { ...fit, stage: 'curious', act: null }
 }
 
 function firstMeeting(format: Format): Candidate {

@@ -15,6 +15,8 @@ export type PathStep = {
 
 /** How far an executive has come in a programme, with whichever mentor. */
 export type PathReading = {
+  /** Whether the programme keeps stages; without them no act is known, and formats come in the list's order. */
+  readonly hasStages: boolean
   /** The acts that were seen. */
   readonly acts: readonly Evidence[]
   /** Whether a session took place, or should have, or the first meeting is with somebody else. */
@@ -27,7 +29,14 @@ export type PathReading = {
   readonly track: PairingTrack | null
 }
 
-export const NO_PATH: PathReading = { acts: [], hasMet: false, hasClosed: false, steps: [], track: null }
+export const NO_PATH: PathReading = {
+  hasStages: true,
+  acts: [],
+  hasMet: false,
+  hasClosed: false,
+  steps: [],
+  track: null,
+}
 
 export type SessionOver = {
   readonly step: PathStep | null
@@ -47,6 +56,7 @@ export function pathAfter(
   )
   const others = told.filter(({ sessionId }) => sessionId !== step?.sessionId)
   return {
+    hasStages: path.hasStages,
     acts: evidence && !path.acts.includes(evidence) ? [...path.acts, evidence] : path.acts,
     hasMet: true,
     hasClosed: path.hasClosed || isClosing,

@@ -1,3 +1,4 @@
+import type { Programme } from '../programme/programme.ts'
 import { isNameless, SEES, type Sight, SIGHTS, type SightRule } from './permission.ts'
 import type { Person } from './person.ts'
 
@@ -11,13 +12,16 @@ export type SeenBy = {
   readonly by: readonly { readonly who: Around; readonly how: 'yes' | 'own' | 'knows' }[]
 }
 
-/** The true list, from the one table: all that is shown anywhere today. `hasStandIn`: somebody meets him in his mentor's place. */
+/** The true list, from the one table: all that is shown anywhere today in this programme. `hasStandIn`: somebody meets him in his mentor's place. */
 export function whoSees(
   executive: Pick<Person, 'blockers' | 'rules'>,
+  { policy }: { readonly policy: Pick<Programme['policy'], 'stages' | 'pulses'> },
   { hasStandIn }: { readonly hasStandIn: boolean },
 ): readonly SeenBy[] {
   const nameless = isNameless(executive)
-  return SIGHTS.filter((sight) => SEES[sight].later === undefined).map((sight) => ({
+  const isKept = (sight: Sight) =>
+    (sight !== 'stage' || policy.stages) && (sight !== 'pulse' || policy.pulses)
+  return SIGHTS.filter((sight) => SEES[sight].later === undefined && isKept(sight)).map((sight) => ({
     sight,
     by: AROUND.filter((who) => hasStandIn || who !== 'stand-in').flatMap((who) => {
       const how = howOf(SEES[sight][who], nameless)

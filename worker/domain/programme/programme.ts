@@ -99,6 +99,10 @@ export const POLICY_FIELDS = {
   allowedWords: { kind: 'words', most: MAX_FORBIDDEN_WORDS, characters: MAX_FORBIDDEN_WORD_CHARACTERS },
   /** Of how many people each figure is that a sponsor reads, and how many others there are besides. */
   reportLeast: { kind: 'whole', unit: 'people', range: REPORT_PEOPLE },
+  /** Whether mentors log what they saw an executive do, and the path to yes is made of it. Off, neither is asked nor shown. */
+  stages: { kind: 'switch' },
+  /** Whether both of a pairing are asked half-way and at the end. Off, nobody is asked, and no answer is shown. */
+  pulses: { kind: 'switch' },
   /** How long names and notes are kept once the programme is closed. */
   retention: { kind: 'whole', unit: 'days', range: RETENTION_DAYS },
 } as const satisfies Readonly<Record<string, SettingField>>
@@ -135,6 +139,8 @@ export const DEFAULT_POLICY: Policy = {
   forbiddenWords: [],
   allowedWords: [],
   reportLeast: 5,
+  stages: true,
+  pulses: true,
   retention: 90,
 }
 

@@ -42,6 +42,8 @@ export const HELD: Readonly<Record<string, Held>> = {
   'pairing_notes.written_by': {
     not: 'by the table of who sees what, a managers’ note is the managers’ alone',
   },
+  'tombstones.person_id': { not: 'that somebody was erased: his record is gone by then' },
+  'tombstones.by_id': { not: ACTS },
   'private_notes.person_id': { not: 'his own words of a session, sealed: he reads them on its page' },
   'events.actor_id': {
     not: 'the history of changes is the managers’; who chose the blockers is told beside them',

@@ -8,9 +8,8 @@ import { type ReportRules, RULES } from './rules.ts'
 /** A log, a correction and an answer have come in by then; what comes later is not counted any more. */
 const SETTLE_DAYS = 14
 
-/** Every programme has stages. */
-export function reportRulesOf({ reportLeast, minutes }: Policy): ReportRules {
-  return { least: reportLeast, minutes, stages: true }
+export function reportRulesOf({ reportLeast, minutes, stages }: Policy): ReportRules {
+  return { least: reportLeast, minutes, stages }
 }
 
 /** The end of the last month that a release at this moment counts: whole months, once they are settled. */

@@ -11,6 +11,8 @@ import {
   type LogReading,
   OUTCOME_REPLACEABLE_MS,
   type OutcomeWish,
+  saysTooMuch,
+  seenIn,
   STATUS,
   withdrawalOfNext,
 } from './log-outcome.ts'
@@ -74,7 +76,9 @@ export function decideLogCorrection(
     return refuse({ reason: 'log-replaceable', until: replaceableUntil(logged) })
   if (corrects !== null && corrects !== logged.id) return refuse({ reason: 'changed-meanwhile' })
 
-  const wish = asHeld(wished)
+  if (saysTooMuch(situation, wished)) return refuse({ reason: 'stages-off' })
+
+  const wish = asHeld({ ...wished, evidence: seenIn(situation, reading, wished) })
   if (isLogged(reading, wish)) return refuse({ reason: 'nothing-corrected' })
   const corrected: Session = { ...session, status: STATUS[wish.result] }
   const { result, needsManager } = wish

@@ -73,8 +73,10 @@ export function decideLogOutcome(
     ...wished,
     dueOn,
     commitment: isHeld ? wished.commitment : null,
+    evidence: seenIn(situation, reading, wished),
     whyNotHeld: FELL_SHORT.has(wished.result) ? wished.whyNotHeld : null,
   }
+  if (saysTooMuch(situation, wished)) return refuse({ reason: 'stages-off' })
   if (logged && logged.loggedAt + OUTCOME_REPLACEABLE_MS <= now)
     return refuse({ reason: 'already-logged', at: logged.loggedAt })
   if (isMoved && session.status === 'fixed' && session.time)
@@ -168,6 +170,24 @@ export function decideOfferAfterMove(situation: SessionSituation, diary: Diary, 
     CLOCK,
   )
   return offer.ok ? offer.value : NO_CHANGE
+}
+
+/** Whether a log says what was seen where the programme keeps no stages. */
+export function saysTooMuch(
+  { programme }: Pick<SessionSituation, 'programme'>,
+  { evidence }: Pick<OutcomeWish, 'evidence'>,
+): boolean {
+  return !programme.policy.stages && evidence !== null
+}
+
+/** What was seen; without stages what an earlier log said stays, unseen, until the programme is purged. */
+export function seenIn(
+  { programme }: Pick<SessionSituation, 'programme'>,
+  { logged }: Pick<LogReading, 'logged'>,
+  { evidence, result }: Pick<OutcomeWish, 'evidence' | 'result'>,
+): Evidence | null {
+  if (programme.policy.stages) return evidence
+  return wasHeld(result) ? (logged?.evidence ?? null) : null
 }
 
 /** Whether exactly this is logged already, so that a second press on Save changes nothing. */

@@ -1,4 +1,5 @@
 import type { CommitmentId, OutcomeId, PersonId, SessionId } from '../ids.ts'
+import type { Policy } from '../programme/programme.ts'
 import type { Day, Instant, Interval } from '../time/time.ts'
 import type { Why } from './why.ts'
 
@@ -22,6 +23,14 @@ export type Outcome = {
   readonly whyNotHeld: Why | null
   readonly loggedBy: PersonId
   readonly loggedAt: Instant
+}
+
+/** A log as it is shown: without stages nobody is told what was seen. */
+export function shownLog<Logged extends Pick<Outcome, 'evidence'>>(
+  logged: Logged,
+  { stages }: Pick<Policy, 'stages'>,
+): Logged {
+  return stages ? logged : { ...logged, evidence: null }
 }
 
 export type Commitment = {

@@ -188,6 +188,7 @@ async function stateOf(
   return {
     kind: 'open',
     pairing: pairing.kind,
+    keepsStages: situation.programme.policy.stages,
     result: shown.result ?? logged?.result ?? 'happened',
     lastCommitment,
     due: dueDays(session.zone, now),

@@ -166,7 +166,7 @@ async function page(c: AppContext, opened: Opened, shown: Shown) {
     toExecutive: askedOf(situation).id === executive.id,
     time: session.time,
     place: placeOf(situation, session),
-    stage: await findStage(db, pairing.programmeId, executive.id),
+    stage: await findStage(db, situation.programme, executive.id),
     question: await findQuestion(c.get('platform'), session.id),
     aim: pairing.aim,
     commitment: situation.lastCommitment,

@@ -180,8 +180,8 @@ async function page(
   const [[commitment], round, stage, list, hasMail, whys, hasNote] = await Promise.all([
     listCommitments(db, pairing.id),
     findOpenSession(db, pairing.id),
-    findStage(db, programme.id, pairing.executiveId),
-    isOver ? findOwnList(db, programme.id, reader.id) : null,
+    findStage(db, programme, pairing.executiveId),
+    isOver ? findOwnList(db, programme, reader.id) : null,
     hasWaitingAnswer(db, pairing),
     listWhys(db, pairing.id),
     hasPrivateNote(db, pairing.id),
@@ -201,7 +201,7 @@ async function page(
     mentorName: ownMentor.name,
     standInName,
     sender: senderLine(situation),
-    seen: whoSees(situation.executive, { hasStandIn: standInName !== null }),
+    seen: whoSees(situation.executive, programme, { hasStandIn: standInName !== null }),
     next: round?.time ?? null,
     waits:
       waitingProposalOf({ ...situation, session: round }, reader.id) ??
@@ -218,7 +218,7 @@ async function page(
     commitment: commitment ?? null,
     whys,
     aim: pairing.aim,
-    stage,
+    stage: stage ?? 'curious',
   })
   return c.html(<OwnPage {...data} />, status)
 }

@@ -68,6 +68,7 @@ function page(
     otherName: other.name,
     sender: senderLine(situation),
     question: pulseQuestion(situation, reader.id, where),
+    isOff: !situation.programme.policy.pulses,
   })
   return c.html(<PulsePage {...data} />, form.errors.length > 0 ? 422 : 200)
 }

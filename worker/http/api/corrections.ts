@@ -1,4 +1,6 @@
 import { correctLog } from '../../actions/session/correct-log.ts'
+import { type Outcome, shownLog } from '../../domain/session/outcome.ts'
+import { findProgramme } from '../../storage/programme/programme.ts'
 import { listCorrections } from '../../storage/session/corrections.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
 import { recordAccess } from '../access-log.ts'
@@ -17,11 +19,15 @@ export function correctionApi(app: App): void {
     if (!session) return missing(c)
     await recordAccess(c, session.executiveId, '/api/v1/sessions/:id/outcome')
     const { db } = c.get('platform')
-    const [{ logged, agreed }, corrections] = await Promise.all([
+    const [programme, { logged, agreed }, corrections] = await Promise.all([
+      findProgramme(db, session.programmeId),
       findLogReading(db, session.id, session.pairingId),
       listCorrections(db, session.id),
     ])
-    return c.json(outcomeJson(lookAs(c, 'manager'), logged, agreed, corrections))
+    if (!programme) return missing(c)
+    const shown = <Log extends Pick<Outcome, 'evidence'>>(log: Log) => shownLog(log, programme.policy)
+    const before = corrections.map((each) => ({ ...each, before: shown(each.before) }))
+    return c.json(outcomeJson(lookAs(c, 'manager'), logged && shown(logged), agreed, before))
   })
 
   app.post(

@@ -88,7 +88,8 @@ export function pairingApi(app: App): void {
     const path = pathOf(situation)
     const [next, standing] = [nextSteps(path), standingOf(path)]
     const track = standing && { id: standing.id, step: standing.step, of: standing.of }
-    const facts = { stage: stageOf(situation.path.acts), aim: pairing.aim, track, done, next }
+    const stage = path.hasStages ? stageOf(path.acts) : null
+    const facts = { stage, aim: pairing.aim, track, done, next }
     return c.json(pathJson(lookAs(c, viewer), facts, identityOf(c).person.locale))
   })
 

@@ -137,6 +137,7 @@ async function dataOf(
           otherName: nameOf(session),
           managerName: managers.get(session.programmeId) ?? '',
           kind: beginnings.get(session.pairingId)?.pairing.kind ?? 'mentoring',
+          keepsStages: beginnings.get(session.pairingId)?.path.hasStages ?? false,
           time,
           lastCommitment: commitments.get(session.pairingId) ?? null,
           question: questions.get(session.id) ?? null,

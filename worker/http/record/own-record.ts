@@ -1,5 +1,6 @@
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
+import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
 import { recordAsSeen } from '../../domain/record/as-seen.ts'
 import type { OwnRecord, RecordPair, RecordProgramme, RecordSession } from '../../domain/record/record.ts'
 import type { Platform } from '../../platform.ts'
@@ -7,6 +8,7 @@ import { findStage } from '../../storage/path/stage.ts'
 import { listMembersOfAll } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findRecordNames, LOOKS_A_PAGE, readRecord, type RecordRows } from '../../storage/record/record.ts'
+import { openQuestions } from '../../storage/session/question.ts'
 
 type Names = Awaited<ReturnType<typeof findRecordNames>>
 
@@ -26,12 +28,21 @@ export async function findOwnRecord(
   const { db } = platform
   const now = platform.now()
   const { id } = person
-  const rows = await readRecord(db, { id, now, before })
+  const read = await readRecord(db, { id, now, before })
+  const questions = await openQuestions(platform, read.asked)
+  const rows = {
+    ...read,
+    asked: read.asked.flatMap((each) => {
+      const words = questions.get(each.sessionId)
+      return words === undefined ? [] : [{ ...each, words }]
+    }),
+  }
   const programmeIds = rows.member.map(({ programmeId }) => programmeId)
   const [described, everybody, stages] = await Promise.all([
     Promise.all(programmeIds.map((each) => findPerson(db, id, each))),
     listMembersOfAll(db, programmeIds),
-    Promise.all(programmeIds.map((each) => findStage(db, each, id))),
+    // All that is held of him stands here, also where a programme has switched stages off since.
+    Promise.all(programmeIds.map((each) => findStage(db, { id: each, policy: DEFAULT_POLICY }, id))),
   ])
   const executives = await executivesOf(platform, rows)
   const byProgramme = new Map(

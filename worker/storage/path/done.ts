@@ -4,6 +4,7 @@ import type { PairingId } from '../../domain/ids.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
 import type { DoneSession } from '../../domain/path/path.ts'
 import type { Database } from '../../platform.ts'
+import { hasStages } from '../programme/switches.ts'
 
 /** Longer than anybody's path: the latest count. */
 const MAX_DONE = 200
@@ -16,7 +17,8 @@ export async function listDone(
 ): Promise<readonly DoneSession[]> {
   const rows = await db.all<DoneSession>(sql`
     SELECT format_id AS formatId, sessions.id AS sessionId, sessions.starts_at AS at,
-      iif(status IN ('happened', 'cut-short'), status, NULL) AS result, last_done AS lastDone, evidence,
+      iif(status IN ('happened', 'cut-short'), status, NULL) AS result, last_done AS lastDone,
+      iif(${hasStages(sql`${programmeId}`)}, evidence, NULL) AS evidence,
       (SELECT done FROM commitments WHERE session_id = sessions.id AND replaced = 0
         ORDER BY made_at DESC, rowid DESC LIMIT 1) AS commitmentDone
     FROM sessions LEFT JOIN outcomes ON outcomes.session_id = sessions.id AND outcomes.replaced = 0

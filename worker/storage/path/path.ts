@@ -9,6 +9,7 @@ import { EVIDENCES } from '../../domain/path/stage.ts'
 import type { PairingTrack } from '../../domain/path/track.ts'
 import type { Evidence } from '../../domain/session/outcome.ts'
 import type { Database } from '../../platform.ts'
+import { hasStages } from '../programme/switches.ts'
 import { selectFormats, toFormat } from './format.ts'
 
 /** The sessions of a pairing's executive that took place, or should have: the condition of the index sessions_of_path. */
@@ -28,8 +29,10 @@ const STEPS = sql`(${USED} SELECT json_group_array(json_object('sessionId', held
   FROM used JOIN sessions AS held ON held.id IN (
     SELECT id FROM sessions WHERE ${OF_PATH} AND format_id = used.format_id ORDER BY starts_at DESC LIMIT 2))`
 
+const HAS_STAGES = hasStages(sql`pairings.programme_id`)
+
 const ACTS = sql`(SELECT json_group_array(acts.value) FROM json_each(${JSON.stringify(EVIDENCES)}) AS acts
-  WHERE EXISTS (
+  WHERE ${HAS_STAGES} AND EXISTS (
     SELECT 1 FROM outcomes JOIN sessions ON sessions.id = outcomes.session_id
     WHERE outcomes.executive_id = pairings.executive_id AND evidence = acts.value AND replaced = 0
       AND sessions.programme_id = pairings.programme_id))`
@@ -55,6 +58,7 @@ const HAS_MET = sql<0 | 1>`(EXISTS (SELECT 1 FROM sessions WHERE ${OF_PATH}) OR 
     AND sessions.format_id = ${formatNamed(FIRST_MEETING)}))`
 
 type Read = {
+  readonly hasStages: 0 | 1
   readonly acts: readonly Evidence[]
   readonly hasMet: 0 | 1
   readonly hasClosed: 0 | 1
@@ -63,13 +67,14 @@ type Read = {
 }
 
 /** How far the executive of a row of `pairings` has come, as a column. */
-export const PATH: SQL<PathReading> = sql<PathReading>`json_object('acts', json(${ACTS}),
+export const PATH: SQL<PathReading> =
+  sql<PathReading>`json_object('hasStages', ${HAS_STAGES}, 'acts', json(${ACTS}),
   'hasMet', ${HAS_MET}, 'hasClosed', ${HAS_CLOSED}, 'steps', json(${STEPS}), 'track', json(${TRACK}))`.mapWith(
-  (text: string) => toPath(JSON.parse(text)),
-)
+    (text: string) => toPath(JSON.parse(text)),
+  )
 
-function toPath({ hasMet, hasClosed, ...read }: Read): PathReading {
-  return { ...read, hasMet: hasMet === 1, hasClosed: hasClosed === 1 }
+function toPath({ hasStages: keeps, hasMet, hasClosed, ...read }: Read): PathReading {
+  return { ...read, hasStages: keeps === 1, hasMet: hasMet === 1, hasClosed: hasClosed === 1 }
 }
 
 export type ProgrammePaths = {

@@ -2,22 +2,30 @@ import { type SQL, sql } from 'drizzle-orm'
 
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { type Stage, stageOf, STAGES } from '../../domain/path/stage.ts'
+import type { Programme } from '../../domain/programme/programme.ts'
 import type { Database } from '../../platform.ts'
+
+type Keeper = Pick<Programme, 'id' | 'policy'>
 
 /**
  * The stage of each executive of a programme, with whichever mentor. Each act is one EXISTS, so that a long history
- * costs no more.
+ * costs no more. Null: the programme keeps no stages.
  */
 export async function listStages(
   db: Database,
-  programmeId: ProgrammeId,
-): Promise<ReadonlyMap<PersonId, Stage>> {
-  return stagesOf(db, programmeId, sql``)
+  { id, policy }: Keeper,
+): Promise<ReadonlyMap<PersonId, Stage> | null> {
+  return policy.stages ? stagesOf(db, id, sql``) : null
 }
 
-/** The stage of one executive. */
-export async function findStage(db: Database, programmeId: ProgrammeId, personId: PersonId): Promise<Stage> {
-  const stages = await stagesOf(db, programmeId, sql`AND person_id = ${personId}`)
+/** The stage of one executive; null: the programme keeps no stages. */
+export async function findStage(
+  db: Database,
+  { id, policy }: Keeper,
+  personId: PersonId,
+): Promise<Stage | null> {
+  if (!policy.stages) return null
+  const stages = await stagesOf(db, id, sql`AND person_id = ${personId}`)
   return stages.get(personId) ?? 'curious'
 }
 

@@ -5,6 +5,7 @@ import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/i
 import type { OwnList } from '../../domain/letter/letter.ts'
 import { stageOf } from '../../domain/path/stage.ts'
 import { closingLetterKey } from '../../domain/programme/closing-letter.ts'
+import type { Programme } from '../../domain/programme/programme.ts'
 import type { Counted, Totals } from '../../domain/programme/totals.ts'
 import type { Database } from '../../platform.ts'
 import { listIds } from '../ids.ts'
@@ -57,7 +58,7 @@ function selectClosingReaders(
 /** The executive's own list: sessions held, commitments with any mentor, and the stage. */
 export async function findOwnList(
   db: Database,
-  programmeId: ProgrammeId,
+  { id: programmeId, policy }: Pick<Programme, 'id' | 'policy'>,
   executiveId: PersonId,
 ): Promise<OwnList> {
   const isOfExecutive = and(eq(sessions.programmeId, programmeId), eq(sessions.executiveId, executiveId))
@@ -91,7 +92,7 @@ export async function findOwnList(
   return {
     held: held.flatMap(({ start, end }) => (start !== null && end !== null ? [{ start, end }] : [])),
     commitments: Array.from(latestByText.values()),
-    stage: stageOf(seen.map(({ evidence }) => evidence)),
+    stage: policy.stages ? stageOf(seen.map(({ evidence }) => evidence)) : 'curious',
   }
 }
 

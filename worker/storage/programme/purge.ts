@@ -5,6 +5,7 @@ import type { ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { forgetMembers, forgetPeople } from './forget-people.ts'
+import { hasStages } from './switches.ts'
 
 /** Replaces deleted words. */
 const BLANK = '–'
@@ -31,9 +32,10 @@ export function markPurged(db: Database, id: ProgrammeId, at: Instant): Statemen
     .where(and(eq(programmes.id, id), eq(programmes.status, 'closed')))
 }
 
-/** Commitments, questions, managers' and mentors' notes, reasons, why sessions did not happen or times did not suit, what came with proposed times, what went with the first offers, pulses, wishes, what people asked about their record and snoozes, files that were brought in, the places, which can contain a phone number, the aims, and which track a workshop followed. */
+/** Commitments, questions, managers' and mentors' notes, reasons, why sessions did not happen or times did not suit, what was seen where stages are off, what came with proposed times, what went with the first offers, pulses, wishes, what people asked about their record and snoozes, files that were brought in, the places, which can contain a phone number, the aims, and which track a workshop followed. */
 function words(id: ProgrammeId, limit: number): readonly SQL[] {
   const pairings = sql`(SELECT id FROM pairings WHERE programme_id = ${id})`
+  const keepsStages = hasStages(sql`${id}`)
   return [
     sql`UPDATE commitments SET words = ${BLANK} WHERE id IN (
       SELECT id FROM commitments WHERE pairing_id IN ${pairings} AND words <> ${BLANK} LIMIT ${limit})`,
@@ -46,9 +48,9 @@ function words(id: ProgrammeId, limit: number): readonly SQL[] {
     sql`UPDATE offers SET words = NULL, why_not_suited = NULL, why_said_by = NULL WHERE id IN (
       SELECT id FROM offers WHERE session_id IN (SELECT id FROM sessions WHERE programme_id = ${id})
         AND (words IS NOT NULL OR why_not_suited IS NOT NULL) LIMIT ${limit})`,
-    sql`UPDATE outcomes SET why_not_held = NULL WHERE id IN (
+    sql`UPDATE outcomes SET why_not_held = NULL, evidence = iif(${keepsStages}, evidence, NULL) WHERE id IN (
       SELECT id FROM outcomes WHERE session_id IN (SELECT id FROM sessions WHERE programme_id = ${id})
-        AND why_not_held IS NOT NULL LIMIT ${limit})`,
+        AND (why_not_held IS NOT NULL OR (NOT ${keepsStages} AND evidence IS NOT NULL)) LIMIT ${limit})`,
     sql`UPDATE pairings SET override_reason = NULL, place = NULL, aim = NULL, track_id = NULL, track = NULL, version = version + 1 WHERE id IN (
       SELECT id FROM pairings WHERE programme_id = ${id} 
         AND (override_reason IS NOT NULL OR place IS NOT NULL OR aim IS NOT NULL

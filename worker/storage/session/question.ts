@@ -32,14 +32,22 @@ export async function findQuestion(platform: Platform, sessionId: SessionId): Pr
 
 /** The words of the questions of these sessions. One that does not open is as if it had not been asked. */
 export async function listQuestions(
-  { db, open }: Platform,
+  platform: Platform,
   sessionIds: readonly SessionId[],
 ): Promise<ReadonlyMap<SessionId, string>> {
   if (sessionIds.length === 0) return new Map()
-  const rows = await db
+  const rows = await platform.db
     .select({ sessionId: questions.sessionId, words: questions.words })
     .from(questions)
     .where(isAmong(questions.sessionId, sessionIds))
+  return openQuestions(platform, rows)
+}
+
+/** The words of these rows, by session. */
+export async function openQuestions(
+  { open }: Pick<Platform, 'open'>,
+  rows: readonly { readonly sessionId: SessionId; readonly words: string }[],
+): Promise<ReadonlyMap<SessionId, string>> {
   const opened = await Promise.all(
     rows.map(async ({ sessionId, words }) => {
       // An older version kept them in clear.

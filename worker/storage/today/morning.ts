@@ -191,7 +191,7 @@ export async function findMorning(
     sendingStoppedAt: stopped[0]?.at ?? null,
     wishes: wishRows,
     recordRequests,
-    pulses: pulseRows,
+    pulses: programme.policy.pulses ? pulseRows : [],
     snoozes,
     putOff,
     acts: new Map(acts.map(({ sessionId, at }) => [sessionId, at])),

@@ -161,6 +161,7 @@ test('another manager’s rules are a 404', async () => {
 })
 
 const FORM = {
+  'autopilot-shown': 'yes',
   name: 'Northwind leadership',
   shortName: 'Northwind',
   cadence: '21',

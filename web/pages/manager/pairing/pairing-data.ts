@@ -31,7 +31,8 @@ export type PairingData = {
   /** The track of a workshop; null for another kind. */
   readonly track: TrackChoice | null
   /** How far the executive has come on the path to yes. */
-  readonly stage: Stage
+  /** Null: the programme keeps no stages. */
+  readonly stage: Stage | null
   /** What can come next, best first. */
   readonly next: readonly NextLine[]
   /** Bumps in a row in the open round. */
@@ -105,7 +106,7 @@ export const PAIRING_FIELDS: SeenFields<PairingData> = {
   place: 'time',
   aim: { sight: 'aim', instead: null },
   track: { sight: 'track', instead: null },
-  stage: { sight: 'stage', instead: 'curious' },
+  stage: { sight: 'stage', instead: null },
   next: { sight: 'topic', instead: [] },
   bumps: { sight: 'bumps', instead: 0 },
   commitment: { sight: 'commitment', instead: null },

@@ -112,13 +112,14 @@ function NextStep({ data }: { readonly data: PairingData }) {
 function Story({ data }: { readonly data: PairingData }) {
   const { frame, sessions, isLatestOnly, commitment, stage, bumps } = data
   const { pairings: words, board, own } = wordsFor(frame)
+  const facts = [
+    ...(stage ? [words.stage(board.stages[stage])] : []),
+    ...(bumps > 0 ? [board.bumps(bumps)] : []),
+  ]
   return (
     <section>
       <h2>{words.story}</h2>
-      <p class="soft">
-        {words.stage(board.stages[stage])}
-        {bumps > 0 ? ` · ${board.bumps(bumps)}` : ''}
-      </p>
+      {facts.length > 0 ? <p class="soft">{facts.join(' · ')}</p> : null}
       {commitment ? (
         <p class="soft">
           {labelled(words.commitment, frame.locale)} {quoted(commitment.words, frame.locale)} (

@@ -9,6 +9,8 @@ export type BoardData = {
   readonly groups: readonly BoardGroup[]
   readonly filter: BoardFilter
   readonly sort: BoardSort
+  /** Off: the board is one list, without the path. */
+  readonly keepsStages: boolean
   /** Who has a pairing on the board. */
   readonly mentors: readonly { readonly id: PersonId; readonly name: string }[]
   readonly pages: Pages | null

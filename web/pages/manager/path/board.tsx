@@ -21,15 +21,21 @@ import type { BoardData } from './board-data.ts'
 
 /** Grouped by stage, or one list by what was chosen; never a ranking. */
 export function BoardPage(data: BoardData) {
-  const { frame, groups, sort, pages, programmeId, here, chosen } = data
+  const { frame, groups, sort, keepsStages, pages, programmeId, here, chosen } = data
   const words = wordsFor(frame).board
   return (
     <Frame frame={frame} title={words.title}>
       <header class="heading">
         <h1>{words.title}</h1>
         <p class="soft">
-          {words.about} {wordsFor(frame).frame.zoneOf(zoneLabel(frame.zone, frame.locale, frame.now))}
+          {keepsStages ? words.about : words.aboutOff}{' '}
+          {wordsFor(frame).frame.zoneOf(zoneLabel(frame.zone, frame.locale, frame.now))}
         </p>
+        {keepsStages ? null : (
+          <p class="soft">
+            {words.off} <a href={paths.programme(programmeId)}>{words.switchOn}</a>
+          </p>
+        )}
         <BoardFilterForm data={data} />
       </header>
       {groups.length === 0 ? <Nobody data={data} /> : null}
@@ -72,11 +78,16 @@ function Nobody({ data: { frame, filter } }: { readonly data: BoardData }) {
   )
 }
 
-function BoardFilterForm({ data: { frame, filter, sort, mentors } }: { readonly data: BoardData }) {
+function BoardFilterForm({
+  data: { frame, filter, sort, mentors, keepsStages },
+}: {
+  readonly data: BoardData
+}) {
   const words = wordsFor(frame)
   const { board, frame: all } = words
   const among = <Each extends string>(values: readonly Each[], label: (value: Each) => string) =>
     values.map((value) => ({ value, label: label(value) }))
+  const sorts = BOARD_SORTS.filter((each) => keepsStages || each !== 'stage')
   const shows = BOARD_SHOWS.filter((each) => each !== 'all')
   return (
     <ListFilter
@@ -95,12 +106,16 @@ function BoardFilterForm({ data: { frame, filter, sort, mentors } }: { readonly 
           value: filter.mentor ?? '',
           choices: mentors.map(({ id, name }) => ({ value: id, label: name })),
         },
-        {
-          name: 'stage',
-          label: board.stage,
-          value: filter.stage ?? '',
-          choices: among(STAGES, (each) => board.stages[each]),
-        },
+        ...(keepsStages
+          ? [
+              {
+                name: 'stage',
+                label: board.stage,
+                value: filter.stage ?? '',
+                choices: among(STAGES, (each) => board.stages[each]),
+              },
+            ]
+          : []),
         {
           name: 'blocker',
           label: words.several.blocker,
@@ -118,7 +133,7 @@ function BoardFilterForm({ data: { frame, filter, sort, mentors } }: { readonly 
         name: 'sort',
         label: all.list.sort,
         value: sort,
-        choices: among(BOARD_SORTS, (each) => board.sorts[each]),
+        choices: among(sorts, (each) => board.sorts[each]),
       }}
       hint={board.bumpsHint}
     />
@@ -156,7 +171,7 @@ function Row({ line, frame, isStaged, isChosen }: RowProps) {
       </p>
       <p class="row-words">
         {next ? formatRange(next, frame) : isAsked ? words.states.session.offered : words.board.noDate}
-        {isStaged ? null : <span class="row-time soft">{words.board.stages[stage]}</span>}
+        {isStaged || stage === null ? null : <span class="row-time soft">{words.board.stages[stage]}</span>}
         {commitment ? <span class="row-time soft">{quoted(commitment, frame.locale)}</span> : null}
       </p>
     </li>

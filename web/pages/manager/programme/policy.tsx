@@ -10,6 +10,7 @@ import {
   Managers,
   Names,
   Offers,
+  Recorded,
   Report,
   Rhythm,
   Time,
@@ -57,6 +58,7 @@ export function PolicyPage({ frame, programme, mentors, displaced, form }: Polic
         <Offers frame={frame} programme={programme} form={shown} />
         <StandInsField frame={frame} form={shown} mentors={mentors} standIns={policy.standIns} />
         <Wording frame={frame} programme={programme} form={shown} />
+        <Recorded frame={frame} programme={programme} form={shown} />
         <Managers frame={frame} programme={programme} form={shown} />
         <Report frame={frame} programme={programme} form={shown} />
         <End frame={frame} programme={programme} form={shown} />

@@ -62,7 +62,7 @@ export function LogFields({ data, results, logged }: Props) {
 
 /** What a log has beside, so that none of it is lost when another takes its place. */
 function WhatElse({ data, logged }: { readonly data: SessionData; readonly logged: OutcomeLine }) {
-  const { frame, form, onward } = data
+  const { frame, form, onward, keepsStages } = data
   const { logging: words, path } = wordsFor(frame)
   const none = { value: '', label: words.none }
   return (
@@ -74,13 +74,15 @@ function WhatElse({ data, logged }: { readonly data: SessionData; readonly logge
         type="date"
         value={logged.commitment?.dueOn ?? ''}
       />
-      <ChoiceField
-        form={form}
-        name="evidence"
-        label={words.evidence[onward.kind]}
-        value={logged.evidence ?? ''}
-        choices={[...EVIDENCE.map((value) => ({ value, label: words.evidences[value] })), none]}
-      />
+      {keepsStages ? (
+        <ChoiceField
+          form={form}
+          name="evidence"
+          label={words.evidence[onward.kind]}
+          value={logged.evidence ?? ''}
+          choices={[...EVIDENCE.map((value) => ({ value, label: words.evidences[value] })), none]}
+        />
+      ) : null}
       <ChoiceField
         form={form}
         name="benefit"

@@ -63,7 +63,11 @@ function CorrectLog({ data, logged }: LoggedProps) {
   const { frame, form } = data
   const words = wordsFor(frame).session
   return (
-    <ActionDisclosure title={words.correctLog} hint={words.correctLogHint} open={isRefused(data, LOG_NAMES)}>
+    <ActionDisclosure
+      title={words.correctLog}
+      hint={words.correctLogHint(data.keepsStages)}
+      open={isRefused(data, LOG_NAMES)}
+    >
       <form method="post" action={paths.sessionCorrection(data.id)} class="stack log">
         <Hidden values={{ id: data.outcomeId, corrects: logged.id }} />
         <LogFields data={data} results={CORRECTED} logged={logged} />

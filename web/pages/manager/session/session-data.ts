@@ -64,6 +64,8 @@ export type SessionData = {
   readonly hasQuestion: boolean
   readonly outcome: OutcomeLine | null
   /** What stood before each correction of the log, latest first. */
+  /** Whether what was seen is asked in a log. */
+  readonly keepsStages: boolean
   readonly corrections: readonly CorrectionLine[]
   /** What was done last: how it came to be as it is. */
   readonly latest: HistoryRow | null
@@ -203,6 +205,7 @@ export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   moves: { sight: 'time', instead: [] },
   hasQuestion: { sight: 'question', instead: false, exists: true },
   outcome: 'parts',
+  keepsStages: 'neutral',
   corrections: 'parts',
   latest: { sight: 'history', instead: null },
   onward: 'neutral',

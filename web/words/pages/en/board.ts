@@ -6,6 +6,9 @@ export const boardEn = {
   filter: 'Who is shown',
   about:
     'Each executive’s stage and next date. The stage moves on by what mentors have seen, and back only where a log is corrected.',
+  aboutOff: 'Each executive’s next date.',
+  off: 'The path is switched off in this programme: nobody records what an executive was seen doing.',
+  switchOn: 'Switch it on in the rules',
   stages: {
     curious: 'Curious',
     reading: 'Reading',
@@ -38,5 +41,5 @@ export const boardEn = {
   noDate: 'No next date',
   emptyTitle: 'Nobody here',
   empty: 'Nobody is in this part of the board.',
-  nobodyPaired: 'This shows everybody who is paired, by how far they have come. Make a pairing first.',
+  nobodyPaired: 'This shows everybody who is paired. Make a pairing first.',
 }

@@ -37,6 +37,12 @@ export const policyEn = {
   countersChoices: { ask: 'Ask me', accept: 'Accept it at once' },
   privateNotes: 'Mentors may keep a private note on a session, which only they read',
   autopilot: 'The next offer goes out automatically',
+  recorded: 'What is recorded of people',
+  stages: 'Mentors log what they saw an executive do; the board shows the path',
+  stagesHint:
+    'Off: nobody is asked for it, and what was logged before is shown to nobody. Switched on again, it is shown again; it is deleted with the programme’s names and notes. Formats come in the order of your list.',
+  pulses: 'Both are asked half-way and at the end whether it is worth their time',
+  pulsesHint: 'Off: nobody is asked, and answers given before are shown to nobody.',
   undoSeconds: 'Seconds in which an action can be undone',
   standIns: 'Mentors who stand in',
   standInsHint:

@@ -15,6 +15,7 @@ export const pulseEn = {
   closed: (moment: string) => `This was saved on ${moment} and can no longer be changed.`,
   nothingTitle: 'There is no question at the moment',
   nothing: 'There is nothing to do here.',
+  off: 'This programme does not ask how the sessions are going. There is nothing to do here.',
   heard: 'What both say',
   onlyYou: 'Neither sees what the other said.',
   phases: { midway: 'Half-way', end: 'At the end' },

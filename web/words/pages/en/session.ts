@@ -70,8 +70,8 @@ export const sessionEn = {
   replaceLog: 'Change the log',
   replaceLogHint: (until: string) => `Until ${until} a new log simply replaces it.`,
   correctLog: 'Correct the log',
-  correctLogHint:
-    'Stage, what was agreed, what comes next and the totals follow. Nobody gets an email; what it said before is kept below.',
+  correctLogHint: (hasStages: boolean) =>
+    `${hasStages ? 'Stage, what' : 'What'} was agreed, what comes next and the totals follow. Nobody gets an email; what it said before is kept below.`,
   correctionReason: 'Reason for the correction',
   correctionReasonHint: 'Kept with the correction, for managers only.',
   correctionReasonNeeded: 'Say why, in a few words.',

@@ -5,6 +5,9 @@ export const boardFr: PageWords['board'] = {
   filter: 'Personnes affichées',
   about:
     'La dernière étape observée pour chacun, avec la prochaine date. L’étape avance selon ce que les mentors ont vu, et ne recule que si un compte rendu est corrigé.',
+  aboutOff: 'La prochaine date de chacun.',
+  off: 'Le chemin parcouru est désactivé dans ce programme\u202f: personne ne note ce que l’on a vu faire.',
+  switchOn: 'L’activer dans les règles',
   stages: {
     curious: 'Curiosité',
     reading: 'Lecture',
@@ -33,5 +36,5 @@ export const boardFr: PageWords['board'] = {
   noDate: 'Pas de prochaine date',
   emptyTitle: 'Personne ici',
   empty: 'Cette partie du tableau est vide pour l’instant.',
-  nobodyPaired: 'Ici figurent les binômes, selon leur avancement. Formez-en d’abord un.',
+  nobodyPaired: 'Ici figurent tous les binômes. Formez-en d’abord un.',
 }

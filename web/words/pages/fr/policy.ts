@@ -38,6 +38,13 @@ export const policyFr: PageWords['policy'] = {
   countersChoices: { ask: 'Me demander', accept: 'L’accepter aussitôt' },
   privateNotes: 'Les mentors peuvent garder une note personnelle sur une séance, qu’eux seuls lisent',
   autopilot: 'La proposition suivante part d’elle-même',
+  recorded: 'Ce qui est noté sur les personnes',
+  stages: 'Les mentors notent ce qu’ils ont vu faire\u202f; le tableau montre le chemin parcouru',
+  stagesHint:
+    'Sans cette option, on ne le demande à personne, et ce qui a été noté auparavant n’est montré à personne. Ces notes reparaissent si vous rétablissez l’option, et sont effacées avec les noms et les notes du programme. Les formats suivent l’ordre de votre liste.',
+  pulses: 'À mi-parcours et à la fin, on demande aux deux si leur temps est bien employé',
+  pulsesHint:
+    'Sans cette option, on ne le demande à personne, et les réponses déjà données ne sont montrées à personne.',
   undoSeconds: 'Secondes pendant lesquelles ce que vous faites peut être annulé',
   standIns: 'Mentors remplaçants',
   standInsHint:

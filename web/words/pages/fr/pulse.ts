@@ -16,6 +16,7 @@ export const pulseFr: typeof pagesEn.pulse = {
   closed: (moment) => `Réponse enregistrée le ${moment}\u202f; elle ne peut plus être modifiée.`,
   nothingTitle: 'Rien n’est demandé pour l’instant',
   nothing: 'Il n’y a rien à faire ici.',
+  off: 'Dans ce programme, on ne demande à personne comment se passent les séances. Il n’y a rien à faire ici.',
   heard: 'Ce que disent les deux',
   onlyYou: 'Aucun des deux ne lit la réponse de l’autre.',
   phases: { midway: 'À mi-parcours', end: 'À la fin' },

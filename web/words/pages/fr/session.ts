@@ -72,8 +72,8 @@ export const sessionFr: PageWords['session'] = {
   replaceLog: 'Changer le compte rendu',
   replaceLogHint: (until) => `Jusqu’au ${until}, un autre le remplace simplement.`,
   correctLog: 'Corriger le compte rendu',
-  correctLogHint:
-    'L’étape, ce qui a été convenu, la suite et les nombres s’ajustent. Aucun courriel ne part\u202f; l’ancien est gardé plus bas.',
+  correctLogHint: (hasStages) =>
+    `${hasStages ? 'L’étape, ce' : 'Ce'} qui a été convenu, la suite et les nombres s’ajustent. Aucun courriel ne part\u202f; l’ancien est gardé plus bas.`,
   correctionReason: 'Pourquoi cette correction',
   correctionReasonHint: 'Gardée avec la correction, pour les seuls responsables.',
   correctionReasonNeeded: 'Dites pourquoi, en quelques mots.',

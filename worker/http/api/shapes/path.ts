@@ -17,7 +17,8 @@ const done = oneOf('yes', 'partly', 'no')
 
 /** `lastDone` and `evidence` as that session's log has them; `commitmentDone`: what became of what was agreed in it. */
 export const pathAnswer = z.strictObject({
-  stage: oneOf(...STAGES),
+  /** `null`: the programme keeps no stages. */
+  stage: z.nullable(oneOf(...STAGES)),
   aim,
   track: z.nullable(z.strictObject({ id: z.string(), step: z.int(), of: z.int() })),
   done: z.array(
@@ -44,7 +45,7 @@ export const pathAnswer = z.strictObject({
 
 /** How far an executive has come, as the API shows it. */
 export type PathShown = {
-  readonly stage: Stage
+  readonly stage: Stage | null
   readonly aim: Aim | null
   readonly track: z.input<typeof pathAnswer>['track']
   readonly done: z.input<typeof pathAnswer>['done']

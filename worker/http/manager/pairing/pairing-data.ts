@@ -59,7 +59,7 @@ export async function pairingData(
       listEverybody(platform.db, pairing.programmeId),
       listAllFormats(platform.db, pairing.programmeId),
       bestGuess(platform, situation, frame),
-      findStage(platform.db, pairing.programmeId, pairing.executiveId),
+      findStage(platform.db, situation.programme, pairing.executiveId),
       listWhys(platform.db, pairing.id),
       pairing.kind === 'workshop' ? listAllTracks(platform.db, pairing.programmeId) : [],
       findPairingNote(platform.db, pairing.id),
@@ -99,7 +99,7 @@ export async function pairingData(
     isLatestOnly: sessions.length >= LATEST_SESSIONS,
     reports: reportsOf(situation),
     wished: situation.wishes,
-    heard: heardOf(situation.pulse, members),
+    heard: situation.programme.policy.pulses ? heardOf(situation.pulse, members) : [],
     whys,
     open,
     managersNote: note && {

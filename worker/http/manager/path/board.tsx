@@ -8,6 +8,7 @@ import {
   BOARD_STATUSES,
   type BoardFilter,
   type BoardLine,
+  type BoardSort,
   filterBoard,
   groupBoard,
   sortBoard,
@@ -42,7 +43,10 @@ type Said = {
 export async function boardAsChosen(c: AppContext, { notice, status, chosen = [] }: Said) {
   const scope = programmeScope(c)
   if (!scope) return missing(c)
-  const [filter, sort] = [filterIn(c), chosenIn(c, 'sort', BOARD_SORTS) ?? 'stage']
+  const keepsStages = scope.programme.policy.stages
+  const [filter, sort] = keepsStages
+    ? [filterIn(c), sortIn(c) ?? 'stage']
+    : withoutStages(filterIn(c), sortIn(c))
   const all = await linesOf(c, scope)
   const lines = sortBoard(filterBoard(all, filter), sort)
   const { shown, pages } = pageByPosition(c, paths.board, lines)
@@ -53,6 +57,7 @@ export async function boardAsChosen(c: AppContext, { notice, status, chosen = []
       groups={groupBoard(shown, sort)}
       filter={filter}
       sort={sort}
+      keepsStages={keepsStages}
       mentors={mentorsOf(all)}
       pages={pages}
       here={hereIn(c, paths.board)}
@@ -60,6 +65,15 @@ export async function boardAsChosen(c: AppContext, { notice, status, chosen = []
     />,
     status,
   )
+}
+
+function sortIn(c: AppContext): BoardSort | null {
+  return chosenIn(c, 'sort', BOARD_SORTS)
+}
+
+/** An address from before the stages were switched off shows everybody in one list. */
+function withoutStages(filter: BoardFilter, sort: BoardSort | null): readonly [BoardFilter, BoardSort] {
+  return [{ ...filter, stage: null }, sort === null || sort === 'stage' ? 'executive' : sort]
 }
 
 function filterIn(c: AppContext): BoardFilter {
@@ -81,12 +95,13 @@ function mentorsOf(lines: readonly BoardLine[]) {
   )
 }
 
-async function linesOf(c: AppContext, { programme: { id } }: ProgrammeScope): Promise<readonly BoardLine[]> {
+async function linesOf(c: AppContext, { programme }: ProgrammeScope): Promise<readonly BoardLine[]> {
   const { db, now } = c.get('platform')
+  const { id } = programme
   const [rounds, members, stages] = await Promise.all([
     listRoundsOf(db, id),
     listEverybody(db, id),
-    listStages(db, id),
+    listStages(db, programme),
   ])
   const current = rounds.filter(({ pairing }) => pairing.status !== 'ended')
   const commitments = await listLatestCommitments(
@@ -103,7 +118,7 @@ async function linesOf(c: AppContext, { programme: { id } }: ProgrammeScope): Pr
       mentorId: pairing.mentorId,
       unit: byId.get(pairing.executiveId)?.unit ?? null,
       status: pairing.status,
-      stage: stages.get(pairing.executiveId) ?? ('curious' as const),
+      stage: stages && (stages.get(pairing.executiveId) ?? ('curious' as const)),
       blockers: byId.get(pairing.executiveId)?.blockers ?? [],
       next: open?.time && open.time.end > now() ? open.time : null,
       isAsked: open?.offer?.status === 'open',

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
-import { blackoutField } from '../../../../web/parts/rules-fields.ts'
+import { blackoutField, shownField } from '../../../../web/parts/rules-fields.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import type { SettingField } from '../../../domain/fields.ts'
 import { isId } from '../../../domain/ids.ts'
@@ -38,12 +38,15 @@ type Words = ReturnType<typeof wordsFor>
 /** One input for each field of the table, with the same name; buffers and blackouts have several. */
 function policyIn(reader: FieldReader, words: Words): Policy {
   const entries: readonly (readonly unknown[])[] = Object.entries(POLICY_FIELDS).flatMap(([name, field]) =>
-    // A page that was opened before this rule existed says nothing of it: it stays.
-    (field.kind === 'time' || name === 'allowedWords') && !reader.has(name)
-      ? []
-      : [[name, valueIn(reader, name, field, words)]],
+    isUnsaid(reader, name, field) ? [] : [[name, valueIn(reader, name, field, words)]],
   )
   return Object.fromEntries(entries)
+}
+
+/** A page that was opened before this rule existed says nothing of it: it stays. */
+function isUnsaid(reader: FieldReader, name: string, { kind }: SettingField): boolean {
+  if (kind === 'switch') return !reader.has(name) && !reader.has(shownField(name))
+  return (kind === 'time' || name === 'allowedWords') && !reader.has(name)
 }
 
 function valueIn(

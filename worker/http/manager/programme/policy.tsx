@@ -15,6 +15,9 @@ import { displacedLines } from '../people/displaced.ts'
 import { type ProgrammeScope, programmeScopeOfPath, frameInProgramme } from '../programme-scope.ts'
 import { readPolicy } from './policy-form.ts'
 
+/** What a form says of the switches that have no tick. */
+const SWITCHED_OFF = { autopilot: '', privateNotes: '', stages: '', pulses: '' }
+
 /** The policy of a programme. */
 export function policyPages(app: App): void {
   app.get('/programmes/:id', async (c) => {
@@ -28,10 +31,7 @@ export function policyPages(app: App): void {
     const fields = await fieldsOf(c)
     const typed = readPolicy(fields, frameInProgramme(c, null, scope))
     if (!typed.ok)
-      return page(c, scope, {
-        values: { autopilot: '', privateNotes: '', ...stringsOf(fields) },
-        errors: typed.refusal,
-      })
+      return page(c, scope, { values: { ...SWITCHED_OFF, ...stringsOf(fields) }, errors: typed.refusal })
 
     const { id } = scope.programme
     const insisted = { programmeId: id, reason: outwardReasonIn(fields), by: managerOf(c) }
@@ -39,7 +39,7 @@ export function policyPages(app: App): void {
       changeProgramme(c.get('platform'), id, typed.value, insisted.by),
     )
     const errors = changed.ok ? null : outwardErrors(changed.refusal, identityOf(c).person)
-    if (errors) return page(c, scope, { values: { autopilot: '', ...stringsOf(fields) }, errors })
+    if (errors) return page(c, scope, { values: { ...SWITCHED_OFF, ...stringsOf(fields) }, errors })
     return changed.ok
       ? c.redirect(afterSaving(paths.programme(id), 'policy'), 303)
       : refused(c, changed.refusal)

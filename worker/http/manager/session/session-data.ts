@@ -18,8 +18,10 @@ import { lineOf } from '../../../domain/pairing/reporting-line.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
+import type { Policy } from '../../../domain/programme/programme.ts'
 import { bumpDueAt } from '../../../domain/session/bump.ts'
 import { type Correction, replaceableUntil } from '../../../domain/session/correct-log.ts'
+import { shownLog } from '../../../domain/session/outcome.ts'
 import {
   isOpenRound,
   answerShown,
@@ -59,6 +61,7 @@ export async function sessionData(
   form: FormState,
 ): Promise<SessionData> {
   const { session, executive, mentor, pairing, now } = situation
+  const { policy } = situation.programme
   const { db, newId } = platform
   const [history, mails, outcome, commitments, whys, members, corrections, next, { free, moves }] =
     await Promise.all([
@@ -136,7 +139,7 @@ export async function sessionData(
           id: outcome.id,
           result: outcome.result,
           lastDone: outcome.lastDone,
-          evidence: outcome.evidence,
+          evidence: shownLog(outcome, policy).evidence,
           benefit: outcome.benefit,
           whyNotHeld: outcome.whyNotHeld,
           needsManager: outcome.needsManager,
@@ -144,7 +147,8 @@ export async function sessionData(
           replaceableUntil: replaceableUntil(outcome),
         })
       : null,
-    corrections: corrections.map((each) => correctionLine(each, nameOf)),
+    keepsStages: policy.stages,
+    corrections: corrections.map((each) => correctionLine(each, policy, nameOf)),
     latest: latestOf(rows, session.status),
     onward: {
       pairing: pairing.status,
@@ -187,9 +191,10 @@ function latestOf(rows: SessionData['history'], status: SessionStatus): SessionD
 
 function correctionLine(
   { at, byId, reason, before, agreed, said }: Correction,
+  policy: Policy,
   nameOf: (id: PersonId | null) => string | null,
 ): CorrectionLine {
-  const { result, lastDone, evidence } = before
+  const { result, lastDone, evidence } = shownLog(before, policy)
   return seen<CorrectionLine>(lookOf('manager', null, null), CORRECTION_LINE_FIELDS, {
     ...{ at, by: nameOf(byId), reason, result, lastDone, evidence },
     commitment: agreed?.words ?? null,
