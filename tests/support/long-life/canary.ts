@@ -7,11 +7,14 @@ export function canary(owner: string, field: string): string {
   return `Zq7${owner}x${field}7`
 }
 
-export type Found = { readonly owner: string; readonly field: string }
+/** `near` is what stands around it, for whoever looks for the cause. */
+export type Found = { readonly owner: string; readonly field: string; readonly near: string }
+
+const NEAR = 120
 
 const CANARY = /zq7([a-wyz]+)x([a-wyz]+)7/g
 /** Base64 of something, long enough to hold a canary. */
-const BASE64 = /[A-Za-z0-9+/_-]{20,}={0,2}/g
+const BASE64 = /[A-Za-z0-9+/_-]{16,}={0,2}/g
 /** As deep as a calendar inside a mail inside a JSON text. */
 const DEPTH = 3
 
@@ -19,8 +22,10 @@ const DEPTH = 3
 export function canariesIn(text: string): readonly Found[] {
   const found = new Map<string, Found>()
   for (const view of viewsOf(text, DEPTH))
-    for (const [all, owner = '', field = ''] of view.toLowerCase().matchAll(CANARY))
-      found.set(all, { owner, field })
+    for (const { 0: all, 1: owner = '', 2: field = '', index } of view.toLowerCase().matchAll(CANARY)) {
+      const near = view.slice(Math.max(0, index - NEAR), index + NEAR)
+      if (!found.has(all)) found.set(all, { owner, field, near })
+    }
   return [...found.values()]
 }
 
@@ -36,8 +41,7 @@ const DECODERS: readonly ((text: string) => string)[] = [
   // RFC 5322 and RFC 5545: a long line goes on after a line break and a space.
   (text) => text.replaceAll(/\r?\n[ \t]/g, ''),
   // RFC 2045: quoted-printable.
-  (text) =>
-    text.replaceAll(/=\r?\n/g, '').replaceAll(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => byHex(hex)),
+  (text) => text.replaceAll(/=\r?\n/g, '').replaceAll(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => byHex(hex)),
   (text) => text.replaceAll(/\\u([0-9A-Fa-f]{4})/g, (_, hex: string) => byHex(hex)),
   (text) => text.replaceAll(/%([0-7][0-9A-Fa-f])/g, (_, hex: string) => byHex(hex)),
   (text) => text.replaceAll(/&#x([0-9a-f]{1,4});/gi, (_, hex: string) => byHex(hex)),
@@ -63,5 +67,5 @@ function fromBase64(text: string): string | null {
   const letters = text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
   const even = letters.length % 4 === 1 ? letters.slice(0, -1) : letters
   const decoded = atob(even)
-  return /zq7|[A-Za-z0-9+/_-]{20}|%|=/i.test(decoded) ? decoded : null
+  return /zq7|[A-Za-z0-9+/_-]{16}|%|=/i.test(decoded) ? decoded : null
 }

@@ -7,6 +7,7 @@ import { changePerson } from '../../../worker/actions/people/change.ts'
 import { changeProgramme } from '../../../worker/actions/programme/change.ts'
 import { makeProgramme } from '../../../worker/actions/programme/make.ts'
 import { setAvailability } from '../../../worker/actions/slot/set-availability.ts'
+import { idFrom } from '../../../worker/domain/ids.ts'
 import type { Pairing, PairingKind } from '../../../worker/domain/pairing/pairing.ts'
 import {
   HEARS_ALL,
@@ -64,10 +65,10 @@ export type Cast = {
  * Tom is replaced by Vera, Selma stands in, Ugo is an executive in the second, where Rosa is his mentor and Yves’s.
  * Oskar owns the installation and manages nothing; Sven is a sponsor.
  */
-export async function aCast(): Promise<Cast> {
+export async function aCast(random: () => number): Promise<Cast> {
   await freshDatabase()
   const outside: Outside = { now: at('2027-03-15T08:00Z'), mails: [], requests: [] }
-  const platform = aPlatform(outside)
+  const platform = aPlatform(outside, random)
   const owners = new Map<string, Owner>()
   const people = new Map<string, Person>()
   const oskar = await aHost(platform, 'oskar', people, true)
@@ -123,8 +124,10 @@ function fetchingFor(requests: Outside['requests'], now: () => Instant): Fetch {
   }
 }
 
-function aPlatform(outside: Outside): Platform {
-  return platformOf(env, {
+/** Its ids are as repeatable as all else. */
+function aPlatform(outside: Outside, next: () => number): Platform {
+  const random = (count: number) => Uint8Array.from({ length: count }, () => Math.floor(next() * 256))
+  const platform = platformOf(env, {
     now: () => outside.now,
     fetch: fetchingFor(outside.requests, () => outside.now),
     send: (mail) => {
@@ -132,6 +135,7 @@ function aPlatform(outside: Outside): Platform {
       return Promise.resolve({ ok: true, providerId: `kept-${outside.mails.length}` })
     },
   })
+  return { ...platform, random, newId: (prefix) => idFrom(prefix, random(26)) }
 }
 
 type People = Map<string, Person>
@@ -150,11 +154,7 @@ async function aHost(platform: Platform, owner: string, people: People, isOwner 
   return person
 }
 
-function newcomer(
-  platform: Platform,
-  owner: string,
-  { name = 'name', address = 'address' } = {},
-): Newcomer {
+function newcomer(platform: Platform, owner: string, { name = 'name', address = 'address' } = {}): Newcomer {
   return {
     id: platform.newId('per'),
     name: `Claude ${canary(owner, name)}`,
@@ -220,14 +220,7 @@ function joining(platform: Platform, owners: Map<string, Owner>, people: People)
     }
     const person = have(await addPerson(platform, wish, asManager(manager)))
     if (role === 'mentor')
-      have(
-        await setAvailability(
-          platform,
-          person.id,
-          hours({ zone: 'Europe/Paris' }),
-          asManager(manager),
-        ),
-      )
+      have(await setAvailability(platform, person.id, hours({ zone: 'Europe/Paris' }), asManager(manager)))
     if (!known) people.set(owner, person)
     else shareAddress(owners, known, programme.id)
     owners.set(owner, {

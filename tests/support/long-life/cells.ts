@@ -1,10 +1,5 @@
 import type { PersonId, ProgrammeId } from '../../../worker/domain/ids.ts'
-import {
-  maySee,
-  type Sight,
-  type SightRule,
-  type Viewer,
-} from '../../../worker/domain/people/permission.ts'
+import { maySee, type Sight, type SightRule, type Viewer } from '../../../worker/domain/people/permission.ts'
 import type { Membership } from '../../../worker/domain/people/person.ts'
 
 type Row = Readonly<Record<Viewer, SightRule>>
@@ -64,6 +59,8 @@ export const FIELDS = {
   words: { of: 'pairing', rule: { ...MANAGERS, executive: 'yes', inbox: 'yes', assistant: 'yes' } },
 } as const satisfies Readonly<Record<string, Field>>
 
+const SHARED: ReadonlySet<string> = new Set(['address', 'said'])
+
 export type FieldName = keyof typeof FIELDS
 
 export function isField(name: string): name is FieldName {
@@ -76,7 +73,7 @@ export function isField(name: string): name is FieldName {
  */
 export type Owner = {
   readonly programmeId: ProgrammeId
-  /** Where the same person is too: they share addresses, and nothing else. */
+  /** Where the same person is too: they share his addresses, and what he writes by mail may be about either. */
   readonly alsoIn?: readonly ProgrammeId[]
   readonly personId: PersonId | null
   readonly executiveIds: readonly PersonId[]
@@ -106,7 +103,7 @@ export function isAllowed(field: FieldName, owner: Owner, reading: Reading, stan
   if (readerId === null || way === 'nobody') return false
   if (owner.personId === readerId && field !== 'diary') return true
   const { rule } = FIELDS[field]
-  const programmes = [owner.programmeId, ...(field === 'address' ? (owner.alsoIn ?? []) : [])]
+  const programmes = [owner.programmeId, ...(SHARED.has(field) ? (owner.alsoIn ?? []) : [])]
   return programmes
     .flatMap((programmeId) => relationsOf(field, { ...owner, programmeId }, readerId, standing))
     .some(({ viewer, nameless }) => {
@@ -143,10 +140,13 @@ function relationsOf(
     ...(owner.mentorIds.includes(readerId) ? byPair(owner, 'mentor', standing) : []),
     ...(isStandIn ? byPair(owner, 'stand-in', standing) : []),
     ...executivesOf(field, owner, standing).flatMap((executiveId) => {
-      const nameless = field === 'name' && owner.personId !== executiveId && standing.nameless.has(executiveId)
+      const nameless =
+        field === 'name' && owner.personId !== executiveId && standing.nameless.has(executiveId)
       return [
         ...(executiveId === readerId ? [{ viewer: 'executive' as const, nameless }] : []),
-        ...(answersFor(readerId, owner, executiveId, standing) ? [{ viewer: 'assistant' as const, nameless }] : []),
+        ...(answersFor(readerId, owner, executiveId, standing)
+          ? [{ viewer: 'assistant' as const, nameless }]
+          : []),
       ]
     }),
   ]
@@ -159,8 +159,7 @@ function byPair({ executiveIds }: Owner, viewer: Viewer, { nameless }: Standing)
 
 /** The executives whom it concerns; a mentor's name also those whom he meets as a stand-in. */
 function executivesOf(field: FieldName, owner: Owner, standing: Standing): readonly PersonId[] {
-  const met =
-    field === 'name' && owner.personId !== null ? sessionsIn(owner, owner.personId, standing) : []
+  const met = field === 'name' && owner.personId !== null ? sessionsIn(owner, owner.personId, standing) : []
   return [...owner.executiveIds, ...met.map(({ executiveId }) => executiveId)]
 }
 
@@ -178,4 +177,3 @@ function answersFor(
     (each) => each.programmeId === programmeId && each.executiveId === executiveId,
   )
 }
-

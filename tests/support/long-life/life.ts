@@ -44,6 +44,8 @@ export class Life {
   readonly pairs: Pair[]
   readonly links: Held[] = []
   readonly events: Invited[] = []
+  /** Pairings that met. */
+  readonly met = new Set<string>()
   /** Answered with each status how often. */
   readonly statuses = new Map<number, number>()
   readonly #lines: string[]
@@ -96,7 +98,9 @@ export class Life {
   }
 
   async #request(by: Person | null, path: string, { method, form, json, csv, headers }: Asking) {
-    const body = form ? new URLSearchParams(form) : (csv ?? (json === undefined ? null : JSON.stringify(json)))
+    const body = form
+      ? new URLSearchParams(form)
+      : (csv ?? (json === undefined ? null : JSON.stringify(json)))
     const all = new Headers({ Origin: env.ORIGIN })
     if (by) all.set('Cookie', await this.cookie(by))
     if (json !== undefined) all.set('Content-Type', 'application/json')
@@ -145,7 +149,8 @@ export class Life {
       await this.read({ ...UNREAD, sink: 'request to outside', where: url, text })
     }
     this.#read.requests = requests.length
-    for (const line of this.#lines.splice(0)) await this.read({ ...UNREAD, sink: 'log', where: 'log', text: line })
+    for (const line of this.#lines.splice(0))
+      await this.read({ ...UNREAD, sink: 'log', where: 'log', text: line })
   }
 
   async #readMail(mail: Mail): Promise<void> {
@@ -182,7 +187,8 @@ export class Life {
   /** The newest link of that kind, of that reader if any is named. */
   link(purpose: string, reader: Person | null = null): Held | null {
     return (
-      this.links.findLast((each) => each.purpose === purpose && (!reader || each.reader.id === reader.id)) ?? null
+      this.links.findLast((each) => each.purpose === purpose && (!reader || each.reader.id === reader.id)) ??
+      null
     )
   }
 

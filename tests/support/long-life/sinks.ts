@@ -21,21 +21,35 @@ export const SINKS = [
   'log',
   'kept form',
   'request to outside',
-  'database',
 ] as const
 export type Sink = (typeof SINKS)[number]
 
-/** They come with what sends them, and then need a row above and a place in the walk. */
-export const LATER = ['webhook', 'MCP', 'backup', 'sponsor’s page', 'own record', 'dossier'] as const
+/** What sends these is not there yet. A route that looks like it fails the test, until the sink stands above. */
+export const LATER: readonly { readonly sink: string; readonly path: RegExp }[] = [
+  { sink: 'webhook', path: /webhook/ },
+  { sink: 'MCP', path: /mcp/ },
+  { sink: 'backup', path: /backup/ },
+  { sink: 'sponsor’s page', path: /sponsor|report/ },
+  { sink: 'own record', path: /record/ },
+]
 
 export type Text = Reading & { readonly sink: Sink; readonly where: string; readonly text: string }
-export type Leak = { readonly sink: Sink; readonly where: string; readonly reader: string; readonly what: string }
+export type Leak = {
+  readonly sink: Sink
+  readonly where: string
+  readonly reader: string
+  readonly what: string
+  readonly near: string
+}
+
+const MAX_KNOWN = 300
 
 /** Reads all that leaves, and says what should not have. */
 export class Watch {
   readonly leaks: Leak[] = []
   readonly texts = new Map<Sink, number>()
   readonly allowed = new Map<string, number>()
+  readonly #known = new Map<string, readonly Found[]>()
   readonly #owners: ReadonlyMap<string, Owner>
   readonly #nameOf: (id: PersonId | null) => string
   readonly #altered: (text: Text) => string
@@ -53,10 +67,17 @@ export class Watch {
 
   read(text: Text, standing: Standing): void {
     this.texts.set(text.sink, (this.texts.get(text.sink) ?? 0) + 1)
-    for (const found of canariesIn(this.#altered(text))) this.#judge(found, text, standing)
+    for (const found of this.#foundIn(this.#altered(text))) this.#judge(found, text, standing)
   }
 
-  #judge({ owner, field }: Found, text: Text, standing: Standing): void {
+  /** Short texts are much the same again and again. */
+  #foundIn(text: string): readonly Found[] {
+    const known = this.#known.get(text) ?? canariesIn(text)
+    if (text.length < MAX_KNOWN) this.#known.set(text, known)
+    return known
+  }
+
+  #judge({ owner, field, near }: Found, text: Text, standing: Standing): void {
     const whose = this.#owners.get(owner)
     const what = `${owner}’s ${field}`
     if (whose && isField(field) && isAllowed(field, whose, text, standing)) {
@@ -64,6 +85,6 @@ export class Watch {
       return
     }
     const { sink, where, readerId } = text
-    this.leaks.push({ sink, where, reader: this.#nameOf(readerId), what })
+    this.leaks.push({ sink, where, reader: this.#nameOf(readerId), what, near })
   }
 }

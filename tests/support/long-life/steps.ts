@@ -1,9 +1,11 @@
-import { drizzle } from 'drizzle-orm/d1'
 import { env } from 'cloudflare:workers'
+import { and, eq, inArray } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/d1'
 
-import { after, DAY, HOUR, instant, iso, MINUTE } from '../../../worker/domain/time/time.ts'
+import { sessions } from '../../../schema/index.ts'
 import type { Person } from '../../../worker/domain/people/person.ts'
 import type { Session } from '../../../worker/domain/session/session.ts'
+import { after, DAY, HOUR, instant, iso, MINUTE } from '../../../worker/domain/time/time.ts'
 import { readEvent } from '../../../worker/http/dev/event.ts'
 import { decodedMail } from '../../../worker/http/dev/readable.ts'
 import { type CalendarAnswer, writeProse, writeReply } from '../../../worker/http/dev/reply.ts'
@@ -21,18 +23,34 @@ const POST = { json: {} }
 const inThe = (text: string, pattern: RegExp) => pattern.exec(text)?.[1] ?? ''
 const isDone = ({ status }: Shown) => status < 400
 
-/** A pair with its session, if there is one in that state. */
-async function aPairWith(life: Life, status: Session['status'] | null) {
-  for (const pair of shuffled(life.pairs, life.random)) {
+type State = 'free' | 'offered' | 'fixed'
+
+/** A pair with its session in that state; where there is none, it is brought about as a manager does it. */
+async function aPairWith(life: Life, state: State) {
+  const pairs = shuffled(life.pairs, life.random)
+  for (const pair of pairs) {
     const session = await life.openSession(pair)
-    if ((session?.status ?? null) === status) return { pair, session }
+    if ((session?.status ?? 'free') === state) return { pair, session }
+  }
+  for (const pair of pairs) {
+    const session = await life.openSession(pair)
+    const { manager } = pair.house
+    if (session) await life.ask(manager, `/api/v1/sessions/${session.id}/cancellation`, POST)
+    await life.pass(2 * MINUTE)
+    const json = { pairingId: pair.pairing.id, start: ahead(life), reason: canary(pair.owner, 'reason') }
+    if (state === 'offered')
+      await life.ask(manager, '/api/v1/offers', { json: { pairingId: json.pairingId } })
+    if (state === 'fixed') await life.ask(manager, '/api/v1/sessions', { json })
+    await life.pass(2 * MINUTE)
+    const now = await life.openSession(pair)
+    if ((now?.status ?? 'free') === state) return { pair, session: now }
   }
   return null
 }
 
 type Fixed = { readonly pair: Pair; readonly session: Session; readonly manager: Person }
 const onStatus =
-  (status: Session['status'], act: (life: Life, on: Fixed) => Promise<boolean>): Step =>
+  (status: State, act: (life: Life, on: Fixed) => Promise<boolean>): Step =>
   async (life) => {
     const found = await aPairWith(life, status)
     if (!found?.session) return false
@@ -67,13 +85,13 @@ export function shuffled<Value>(values: readonly Value[], random: () => number):
 
 const byManagers: Readonly<Record<string, Step>> = {
   'offer times': async (life) => {
-    const free = await aPairWith(life, null)
+    const free = await aPairWith(life, 'free')
     if (!free) return false
     const { manager } = free.pair.house
     return isDone(await life.ask(manager, '/api/v1/offers', { json: { pairingId: free.pair.pairing.id } }))
   },
   'offer times in her own words': async (life) => {
-    const free = await aPairWith(life, null)
+    const free = await aPairWith(life, 'free')
     if (!free) return false
     const { pairing, house, owner } = free.pair
     const page = await life.ask(house.manager, `/pairings/${pairing.id}/offer`)
@@ -82,7 +100,7 @@ const byManagers: Readonly<Record<string, Step>> = {
     return isDone(await life.ask(house.manager, `/pairings/${pairing.id}/offers`, { form }))
   },
   'book a date': async (life) => {
-    const free = await aPairWith(life, null)
+    const free = await aPairWith(life, 'free')
     if (!free) return false
     const { pairing, owner, house } = free.pair
     const json = { pairingId: pairing.id, start: ahead(life), reason: canary(owner, 'reason') }
@@ -109,7 +127,9 @@ const byManagers: Readonly<Record<string, Step>> = {
     ),
   ),
   'cancel and ask again': onFixed(async (life, { session, manager }) =>
-    isDone(await life.ask(manager, `/api/v1/sessions/${session.id}/cancellation`, { json: { reopen: true } })),
+    isDone(
+      await life.ask(manager, `/api/v1/sessions/${session.id}/cancellation`, { json: { reopen: true } }),
+    ),
   ),
   'an answer for somebody': onFixed(async (life, { pair, session, manager }) => {
     const json = { personId: pair.executive.person.id, partstat: life.among(['ACCEPTED', 'TENTATIVE']) }
@@ -203,26 +223,22 @@ const byManagers: Readonly<Record<string, Step>> = {
     return isDone(await life.ask(manager, '/api/v1/today/snoozes', { json: { key, until } }))
   },
   'correct a log': async (life) => {
-    const pair = life.among(life.pairs)
+    if (!life.pairs.some(({ pairing }) => life.met.has(pairing.id))) return false
+    const pair = life.among(life.pairs.filter(({ pairing }) => life.met.has(pairing.id)))
     const { manager } = pair.house
-    const { body } = await life.ask(manager, `/api/v1/sessions?programme=${pair.house.programme.id}`)
-    const id = inThe(body, new RegExp(`"id":"(ses_\\w+)"[^{}]*"pairingId":"${pair.pairing.id}"[^{}]*"status":"happened"`))
-    const [met] = id ? [id] : metIn(body, pair.pairing.id)
+    const [met] = await life.platform.db
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(
+        and(eq(sessions.pairingId, pair.pairing.id), inArray(sessions.status, ['happened', 'cut-short'])),
+      )
+      .limit(1)
     if (!met) return false
     const json = { result: 'cut-short', reason: canary(pair.owner, 'correction'), whyNotHeld: 'travel' }
     const words = { commitment: canary(pair.owner, 'commitment') }
-    const path = `/api/v1/sessions/${met}/correction`
+    const path = `/api/v1/sessions/${met.id}/correction`
     return isDone(await life.ask(manager, path, { json: { ...json, ...words } }))
   },
-}
-
-/** Sessions of a pairing that were held. */
-function metIn(json: string, pairingId: string): readonly string[] {
-  const body: unknown = JSON.parse(json)
-  const sessions: unknown = Object(body).sessions
-  return (Array.isArray(sessions) ? sessions : [])
-    .filter((each) => Object(each).pairingId === pairingId && Object(each).status === 'happened')
-    .map((each) => String(Object(each).id))
 }
 
 const byLinks: Readonly<Record<string, Step>> = {
@@ -262,9 +278,7 @@ const byLinks: Readonly<Record<string, Step>> = {
     return isDone(await life.follow(held, { inWriting: 'yes' }))
   }),
   'meet and log': onFixed(async (life, { pair, session }) => {
-    const mentor = life.person(
-      [...life.cast.people].find(([, { id }]) => id === session.mentorId)?.[0] ?? '',
-    )
+    const mentor = life.person([...life.cast.people].find(([, { id }]) => id === session.mentorId)?.[0] ?? '')
     const { start, end } = session.time ?? { start: 0, end: 0 }
     for (const moment of [start - 26 * HOUR, start - 10 * MINUTE])
       if (moment > life.platform.now()) await life.pass(moment - life.platform.now())
@@ -275,11 +289,19 @@ const byLinks: Readonly<Record<string, Step>> = {
     if (!held) return false
     await life.follow(held)
     await life.follow(held, { worth: 'yes', onward: 'change' }, '/pulse')
-    const said = { result: 'cut-short', evidence: 'asking-others-in', needsManager: 'yes', whyNotHeld: 'travel' }
+    life.met.add(pair.pairing.id)
+    const said = {
+      result: 'cut-short',
+      evidence: 'asking-others-in',
+      needsManager: 'yes',
+      whyNotHeld: 'travel',
+    }
     return isDone(await life.follow(held, { ...said, commitment: canary(pair.owner, 'commitment') }))
   }),
   'send me my page': async (life) => {
-    const held = life.links.findLast(({ purpose, reader }) => purpose === '/invite' && isExecutive(life, reader))
+    const held = life.links.findLast(
+      ({ purpose, reader }) => purpose === '/invite' && isExecutive(life, reader),
+    )
     return held !== null && held !== undefined && isDone(await life.follow(held, { send: 'invite' }, '/own'))
   },
   'the desk': async (life) => {
@@ -312,7 +334,12 @@ async function ownPageOf(life: Life, person: Person) {
 
 const byMail: Readonly<Record<string, Step>> = {
   'a calendar answers': onFixed(async (life, { pair, session }) =>
-    replied(life, life.among([pair.mentor, pair.executive.person]), session, life.among(['ACCEPTED', 'TENTATIVE'])),
+    replied(
+      life,
+      life.among([pair.mentor, pair.executive.person]),
+      session,
+      life.among(['ACCEPTED', 'TENTATIVE']),
+    ),
   ),
   'a calendar declines': onFixed(async (life, { pair, session }) =>
     replied(life, life.among([pair.mentor, pair.executive.person]), session, 'DECLINED'),
@@ -328,7 +355,10 @@ const byMail: Readonly<Record<string, Step>> = {
     const owner = [...life.cast.people].find(([, { id }]) => id === person.id)?.[0] ?? executive.owner
     const words = `Could we meet next Thursday at 3 pm? ${canary(owner, 'said')}`
     const wrote = { words, at: life.platform.now(), messageId: `<${crypto.randomUUID()}@mail.example>` }
-    await life.arrives(person, writeProse({ name: person.name, address: person.email }, person.replyAddress, wrote))
+    await life.arrives(
+      person,
+      writeProse({ name: 'Claude', address: person.email }, person.replyAddress, wrote),
+    )
     return true
   }),
 }
@@ -405,7 +435,7 @@ const astray: Readonly<Record<string, Step>> = {
     ]
     const others = [...life.cast.people.values()].filter(({ id }) => id !== manager.id)
     for (const path of paths)
-      for (const by of shuffled(others, life.random).slice(0, 3)) {
+      for (const by of shuffled(others, life.random).slice(0, 2)) {
         await life.ask(by, path)
         await life.ask(by, `/api/v1${path}`)
         await life.ask(by, path, { form: { place: 'x', reason: 'x' } })
@@ -429,8 +459,7 @@ const astray: Readonly<Record<string, Step>> = {
     const [held] = shuffled(life.links, life.random)
     if (!held) return false
     await life.follow(held)
-    const broken = { ...held, url: `${held.url.replace(/k=[\w-]+/, 'k=nothing')}` }
-    await life.ask(null, new URL(broken.url).pathname + new URL(broken.url).search)
+    await life.ask(null, `${held.purpose}?k=nothing`)
     return true
   },
   'a database that fails': onAny(async (life, { pairing, owner }, manager) => {

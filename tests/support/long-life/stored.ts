@@ -22,7 +22,7 @@ export async function allStored(): Promise<readonly Stored[]> {
   ).all<{ name: string }>()
   const all: Stored[] = []
   for (const { name } of tables.results) {
-    const { results } = await env.DB.prepare(`SELECT * FROM "${name}"`).all<Record<string, unknown>>()
+    const { results } = await env.DB.prepare(`SELECT * FROM "${name}"`).all()
     for (const row of results)
       for (const [column, value] of Object.entries(row))
         if (typeof value === 'string')

@@ -3,7 +3,7 @@ import { allDoors, type Opening } from './doors.ts'
 import { Life } from './life.ts'
 import { type Text, Watch } from './sinks.ts'
 import { furnish, handOver, shuffled, type Step, STEPS } from './steps.ts'
-import { allStored, misplaced, type Stored } from './stored.ts'
+import { allStored, misplaced } from './stored.ts'
 
 export type Walk = {
   readonly seed: number
@@ -12,9 +12,8 @@ export type Walk = {
   readonly doors: number
   /** Lines that were written to the console since they were last taken. */
   readonly lines: string[]
-  /** What a test of the test does to a text, or to what is stored, before it is read. */
+  /** What a test of the test does to a text before it is read. */
   readonly altered?: (text: Text) => string
-  readonly alteredStored?: (stored: readonly Stored[]) => readonly Stored[]
 }
 export type Walked = {
   readonly life: Life
@@ -28,7 +27,7 @@ export type Walked = {
 /** Lives so many steps: each kind in turn, in a new order each time, and after each the next doors. */
 export async function walk({ seed, steps, doors, lines, ...others }: Walk): Promise<Walked> {
   const random = randomOf(seed)
-  const cast = await aCast()
+  const cast = await aCast(randomOf(seed + 1))
   const nameOf = (id: string | null) =>
     [...cast.people].find(([, person]) => person.id === id)?.[0] ?? 'anybody'
   const watch = new Watch(cast.owners, nameOf, others.altered)
@@ -37,7 +36,8 @@ export async function walk({ seed, steps, doors, lines, ...others }: Walk): Prom
   await life.collect()
 
   const done = new Map<string, number>(Object.keys(STEPS).map((name) => [name, 0]))
-  const [order, openings]: [(readonly [string, Step])[], Opening[]] = [[], []]
+  const order: (readonly [string, Step])[] = []
+  const openings = { own: new Array<Opening>(), others: new Array<Opening>() }
   for (let index = 0; index < steps; index += 1) {
     if (index === Math.floor(steps / 2)) await handOver(life)
     if (order.length === 0) order.push(...shuffled(Object.entries(STEPS), random))
@@ -50,15 +50,21 @@ export async function walk({ seed, steps, doors, lines, ...others }: Walk): Prom
   }
   const all = await allStored()
   const tokens = new Set(life.links.map(({ url }) => new URL(url).searchParams.get('k') ?? ''))
-  const wrong = misplaced(others.alteredStored?.(all) ?? all, tokens)
+  const wrong = misplaced(all, tokens)
   return { life, watch, done, stored: all.length, misplaced: wrong }
 }
 
-/** The next doors of all; when all were opened, they begin anew with what there is by then. */
-async function openSome(life: Life, openings: Opening[], count: number): Promise<void> {
+/** Mostly doors that should open; when all were, they begin anew with what there is by then. */
+async function openSome(
+  life: Life,
+  openings: Record<'own' | 'others', Opening[]>,
+  count: number,
+): Promise<void> {
   for (let opened = 0; opened < count; opened += 1) {
-    if (openings.length === 0) openings.push(...shuffled(await allDoors(life), life.random))
-    const next = openings.pop()
+    const which = opened % 4 === 3 ? 'others' : 'own'
+    if (openings[which].length === 0)
+      openings[which].push(...shuffled((await allDoors(life))[which], life.random))
+    const next = openings[which].pop()
     if (next) await life.ask(next.by, next.path)
   }
 }
