@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 
 import { routes } from '../../worker/http/routes.ts'
 import { canariesIn, canary } from '../support/long-life/canary.ts'
+import { FIELDS } from '../support/long-life/cells.ts'
 import { LATER, type Sink, SINKS, type Text } from '../support/long-life/sinks.ts'
 import { KEPT, misplaced } from '../support/long-life/stored.ts'
 import { walk, type Walked } from '../support/long-life/walk.ts'
@@ -27,9 +28,13 @@ test(
     expect(walked.watch.leaks).toEqual([])
     expect(walked.misplaced).toEqual([])
     expect(SINKS.filter((sink) => !walked.watch.texts.has(sink))).toEqual([])
+    expect(Object.keys(FIELDS).filter((field) => !walked.watch.allowed.has(field))).toEqual(NOWHERE)
     expect([...walked.done].filter(([, times]) => times === 0)).toEqual([])
   },
 )
+
+/** What nobody reads: a mentor’s own calendar. And what this walk does not come upon yet. */
+const NOWHERE = ['diary', 'reason', 'words']
 
 /** In an encoding of each sink’s own. */
 const PLANTED = canary('tom', 'diary')

@@ -94,10 +94,9 @@ const byManagers: Readonly<Record<string, Step>> = {
     const free = await aPairWith(life, 'free')
     if (!free) return false
     const { pairing, house, owner } = free.pair
-    const page = await life.ask(house.manager, `/pairings/${pairing.id}/offer`)
-    const fields = fieldsOf(inThe(page.body, /(<form[^>]*id="offering"[^]*?<\/form>)/))
-    const form = { ...fields, words: `Which suits? ${canary(owner, 'words')}` }
-    return isDone(await life.ask(house.manager, `/pairings/${pairing.id}/offers`, { form }))
+    await life.ask(house.manager, `/pairings/${pairing.id}/offer`)
+    const json = { pairingId: pairing.id, words: `Which suits? ${canary(owner, 'words')}` }
+    return isDone(await life.ask(house.manager, '/api/v1/offers', { json }))
   },
   'book a date': async (life) => {
     const free = await aPairWith(life, 'free')
@@ -237,7 +236,11 @@ const byManagers: Readonly<Record<string, Step>> = {
     const json = { result: 'cut-short', reason: canary(pair.owner, 'correction'), whyNotHeld: 'travel' }
     const words = { commitment: canary(pair.owner, 'commitment') }
     const path = `/api/v1/sessions/${met.id}/correction`
-    return isDone(await life.ask(manager, path, { json: { ...json, ...words } }))
+    const corrected = await life.ask(manager, path, { json: { ...json, ...words } })
+    for (const noun of ['', '/history', '/outcome'])
+      await life.ask(manager, `/api/v1/sessions/${met.id}${noun}`)
+    await life.ask(manager, `/sessions/${met.id}`)
+    return isDone(corrected)
   },
 }
 
@@ -530,14 +533,4 @@ export async function handOver(life: Life): Promise<void> {
   concern(owners, ['vera', 'bernardheirpair'], { ...own, programmeId: programme.id, executiveIds })
   const pairing = { ...pair.pairing, ...Object(made) }
   life.pairs.splice(life.pairs.indexOf(pair), 1, { ...pair, pairing, mentor: heir, owner: 'bernardheirpair' })
-}
-
-/** What the fields of a form hold. */
-function fieldsOf(form: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Array.from(form.matchAll(/<input[^>]*>/g), ([tag]) => [
-      inThe(tag, / name="([^"]*)"/),
-      inThe(tag, / value="([^"]*)"/),
-    ]),
-  )
 }
