@@ -10,7 +10,9 @@ import { readEvent } from '../../../worker/http/dev/event.ts'
 import { decodedMail } from '../../../worker/http/dev/readable.ts'
 import { type CalendarAnswer, writeProse, writeReply } from '../../../worker/http/dev/reply.ts'
 import { findFeed } from '../../../worker/storage/feed/feed.ts'
+import { stranger } from '../client.ts'
 import { aFault, failingDatabase } from '../failing-database.ts'
+import { formOf } from '../offer-form.ts'
 import { textAt } from '../response-shapes.ts'
 import { canary } from './canary.ts'
 import { concern, type Pair } from './cast.ts'
@@ -94,9 +96,10 @@ const byManagers: Readonly<Record<string, Step>> = {
     const free = await aPairWith(life, 'free')
     if (!free) return false
     const { pairing, house, owner } = free.pair
-    await life.ask(house.manager, `/pairings/${pairing.id}/offer`)
-    const json = { pairingId: pairing.id, words: `Which suits? ${canary(owner, 'words')}` }
-    return isDone(await life.ask(house.manager, '/api/v1/offers', { json }))
+    const page = await life.ask(house.manager, `/pairings/${pairing.id}/offer`)
+    const { fields } = formOf(stranger(life.platform), pairing.id, { ...page, headers: new Headers() })
+    const form = { ...fields, words: `Which suits? ${canary(owner, 'words')}` }
+    return isDone(await life.ask(house.manager, `/pairings/${pairing.id}/offers`, { form }))
   },
   'book a date': async (life) => {
     const free = await aPairWith(life, 'free')
