@@ -64,6 +64,7 @@ export default defineConfig({
                 LONG: process.env['LONG'] ?? '',
                 LETTER_LIVES: process.env['LETTER_LIVES'] ?? '',
                 LETTER_SEED: process.env['LETTER_SEED'] ?? '',
+                CANARY_SEED: process.env['CANARY_SEED'] ?? '',
                 MIGRATIONS: await readD1Migrations(join(root, 'schema', 'migrations')),
               },
             },
