@@ -33,9 +33,9 @@ test(
   },
 )
 
-/** What nobody reads: a mentor’s own calendar. And what this walk does not come upon yet. */
 /** What this walk does not get past its refusal yet; the refusals are read. */
 const REFUSED = [['offer times in her own words', 0]]
+/** What nobody reads: a mentor’s own calendar. And what this walk does not come upon yet. */
 const NOWHERE = ['diary', 'reason', 'words']
 
 /** In an encoding of each sink’s own. */

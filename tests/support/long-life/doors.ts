@@ -25,15 +25,25 @@ const OF_ANYONE = [
     '/guide',
     '/desk',
     '/sign-ins',
+    '/mine/record',
+    '/mine/record/file',
     '/today/strangers',
   ],
   ...['/search?q=claude', '/calendar/feed', '/api/v1/programmes', '/api/v1/people', '/api/v1/pairings'],
   ...['/api/v1/sessions', '/api/v1/today', '/api/v1/deliveries', '/api/v1/health', '/api/v1/search?q=claude'],
 ]
-const OF_PROGRAMMES = ['', '/formats', '/tracks', '/closure', '/export?kind=sessions', '/export?kind=people']
+const OF_PROGRAMMES = [
+  '',
+  '/formats',
+  '/tracks',
+  '/closure',
+  '/report',
+  '/export?kind=sessions',
+  '/export?kind=people',
+]
 const OF_PEOPLE = ['', '/departure', '/calendars', '/availability']
 const OF_PAIRINGS = ['', '/offer', '/ending', '/path', '/slots']
-const OF_SESSIONS = ['', '/time', '/history', '/outcome']
+const OF_SESSIONS = ['', '/time', '/history', '/outcome', '/as-they-see-it', '/source?nth=0']
 
 /** Everybody before every door: those that should open, and those of others. */
 export async function allDoors(life: Life): Promise<{ readonly own: Opening[]; readonly others: Opening[] }> {

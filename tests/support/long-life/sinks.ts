@@ -29,8 +29,6 @@ export const LATER: readonly { readonly sink: string; readonly path: RegExp }[] 
   { sink: 'webhook', path: /webhook/ },
   { sink: 'MCP', path: /mcp/ },
   { sink: 'backup', path: /backup/ },
-  { sink: 'sponsor’s page', path: /sponsor|report/ },
-  { sink: 'own record', path: /record/ },
 ]
 
 export type Text = Reading & { readonly sink: Sink; readonly where: string; readonly text: string }
