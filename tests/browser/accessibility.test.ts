@@ -19,7 +19,8 @@ afterAll(async () => {
 /** Routes whose responses are not pages. */
 const NO_PAGES = [
   ...['/health', '/', '/calendar/feed', '/sessions/:id/time', '/calendar.ics', '/assets/:file'],
-  ...['/programmes/:id/export', '/invite/calendar'],
+  ...['/programmes/:id/export', '/invite/calendar', '/own/record/file', '/mine/record/file'],
+  ...['/sessions/:id/source', '/deliveries/:id/source'],
 ]
 const PAGES = routes
   .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/') && !NO_PAGES.includes(path))
@@ -112,8 +113,8 @@ async function checkPages(
     const fresh = hrefs
       .map((href) => href.split('#')[0] ?? '')
       .filter((href) => href.startsWith(server.origin) && !queued.has(href))
-      // Specimens lead nowhere, and have a test of their own. An event's file is no page.
-      .filter((href) => !/\/(?:dev\/pages\/|invite\/calendar)/.test(href))
+      // Specimens lead nowhere, and have a test of their own. A file is no page.
+      .filter((href) => !/\/(?:dev\/pages\/|invite\/calendar|record\/file|\w+\/source)/.test(href))
     for (const href of fresh) queued.add(href)
     queue.push(...fresh)
   }

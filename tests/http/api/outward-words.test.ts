@@ -16,3 +16,12 @@ test('a name that says too much is refused with its field and word, and saved fo
     body: { shortName: 'Cap Formation', policy: { allowedWords: ['formation'] } },
   })
 })
+
+test('a programme may be called what it is: mails carry its short name, which is made of a neutral word', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  expect(await nadia.post('/api/v1/programmes', { name: 'Mentoring at Acme' })).toMatchObject({
+    status: 201,
+    body: { name: 'Mentoring at Acme', shortName: 'Acme' },
+  })
+})

@@ -2,10 +2,9 @@ import type { Outward } from './discretion.ts'
 
 /**
  * Every text that somebody types about a programme, a format, a person or a meeting and that leaves Sotto, by its name in
- * the API, and where others read it. A test compares it with what the API takes.
+ * the API, and where others read it. A programme's name stays inside: mails carry its short name.
  */
 export const OUTWARD_TEXTS = {
-  name: 'subject',
   shortName: 'fromName',
   outwardTitle: 'summary',
   carryOn: 'body',

@@ -21,7 +21,7 @@ export function whyIndiscreet(typed: Typed, { forbiddenWords, allowedWords }: Ru
 }
 
 const OUTWARD_FIELDS: readonly OutwardField[] = [
-  ...(['name', 'shortName', 'outwardTitle', 'carryOn', 'rules.wording', 'place'] as const),
+  ...(['shortName', 'outwardTitle', 'carryOn', 'rules.wording', 'place'] as const),
 ]
 
 /** What an event says of a place. */

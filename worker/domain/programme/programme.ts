@@ -1,5 +1,6 @@
 import type { SettingField, ValueOf } from '../fields.ts'
 import type { PersonId, ProgrammeId } from '../ids.ts'
+import { lintOutward } from '../letter/discretion.ts'
 import {
   BUFFER_MINUTES,
   CADENCE_DAYS,
@@ -155,7 +156,12 @@ export function completePolicy(policy: Partial<Policy>): Policy {
   return { ...DEFAULT_POLICY, ...policy, buffers }
 }
 
-/** “Northwind leadership” writes in the name of Northwind, unless another short name is set. */
+/** “Northwind leadership” writes in the name of Northwind, and “Mentoring at Acme” not in that of Mentoring, unless another short name is set. */
 export function shortNameOf(name: string): string {
-  return (name.split(/\s+/)[0] ?? name).slice(0, MAX_PROGRAMME_SHORT_NAME_CHARACTERS)
+  const words = name.split(/\s+/)
+  const rules = { forbiddenWords: [], allowedWords: [], hiddenNames: [] }
+  const neutral = words.find(
+    (fromName) => fromName.length > 2 && lintOutward({ fromName }, rules).length === 0,
+  )
+  return (neutral ?? words[0] ?? name).slice(0, MAX_PROGRAMME_SHORT_NAME_CHARACTERS)
 }
