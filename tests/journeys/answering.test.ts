@@ -25,9 +25,7 @@ test('the same answer again succeeds; a different one is told who answered when'
 
   const other = await pick(letter, options[1])
   expect(other.status).toBe(409)
-  expect(other.text).toContain(
-    'This was answered on Monday 15 March 2027, 09:00, Paris time (UTC+1), by Odile Marchand:',
-  )
+  expect(other.text).toContain('You answered on Monday 15 March 2027, 09:00')
   expect(await journey.session()).toMatchObject({ start: options[0]?.start, sequence: 0 })
   expect((await press(letter.link('answer'), { choice: options[1]?.id ?? '', move: 'yes' })).status).toBe(200)
   expect(await journey.session()).toMatchObject({ start: options[1]?.start, sequence: 1, bumps: 1 })

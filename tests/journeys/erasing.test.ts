@@ -42,13 +42,7 @@ const NIGHT = '23 2 * * *'
 /** Of Mr Bernard: names, addresses, numbers, and what was said of him and by him. */
 const CANARIES = [
   ...['Claude Bernard', 'Bernard', 'c.bernard', 'claude@elsewhere.example'],
-  ...[
-    '+33 1 23 45 67 89',
-    'Kestrel unit',
-    'Beware of the kestrel',
-    'Plant a narwhal',
-    'Why is the axolotl silent',
-  ],
+  ...['+33 1 23 45 67 89', 'Kestrel unit', 'Beware of the kestrel', 'Plant a narwhal'],
   ...[
     'Mind the pelican',
     'Only from Oslo',
@@ -61,6 +55,8 @@ const CANARIES = [
 test('nothing of an executive is left: no name, address or word in any table', async () => {
   const world = await lived()
   expect(await missing(CANARIES)).toEqual([])
+  // What he asks his mentor is sealed: no word of it can be found, but the row.
+  expect((await dump())['questions']).toHaveLength(1)
 
   const erased = await erasePerson(world.platform, world.bernard.id, asManager(world.nadia))
   expect(erased).toMatchObject({ ok: true, value: { isErased: false, waitsFor: 2 } })
@@ -71,6 +67,7 @@ test('nothing of an executive is left: no name, address or word in any table', a
   await runCron(world.platform, MINUTELY)
 
   expect(await hits(CANARIES)).toEqual([])
+  expect((await dump())['questions'] ?? []).toEqual([])
   expect((await dump())['tombstones']).toMatchObject([
     { person_id: world.bernard.id, programme_id: '', by_id: world.nadia.id },
   ])

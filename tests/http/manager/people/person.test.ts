@@ -36,7 +36,7 @@ test('the form shows the proposed short name, keeps one of her own, and lets it 
   expect(await stored()).toBeNull()
 
   const told = await submitted(nadia, path, { ...ZOE, shortName: 'My coach' })
-  expect([told.status, told.body]).toEqual([409, expect.stringContaining('value="My coach"')])
+  expect([told.status, told.body]).toEqual([422, expect.stringContaining('value="My coach"')])
   const long = await submitted(nadia, path, { ...ZOE, shortName: 'x'.repeat(61) })
   expect([long.status, long.body]).toEqual([422, expect.stringContaining('id="shortName-error"')])
 })

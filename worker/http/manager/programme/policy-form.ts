@@ -43,10 +43,13 @@ function policyIn(reader: FieldReader, words: Words): Policy {
   return Object.fromEntries(entries)
 }
 
+/** Rules that an older page does not have. */
+const LATER: ReadonlySet<string> = new Set(['allowedWords', 'reportLeast'])
+
 /** A page that was opened before this rule existed says nothing of it: it stays. */
 function isUnsaid(reader: FieldReader, name: string, { kind }: SettingField): boolean {
   if (kind === 'switch') return !reader.has(name) && !reader.has(shownField(name))
-  return (kind === 'time' || name === 'allowedWords') && !reader.has(name)
+  return (kind === 'time' || LATER.has(name)) && !reader.has(name)
 }
 
 function valueIn(
