@@ -53,7 +53,7 @@ test('a held time that the mentor has closed since is not offered; the others sa
   const [first, ...others] = offer?.options ?? []
   const before = String(await deskOf(world, world.odile))
   expect(before).toContain(first?.id)
-  expect(textOf(before)).toContain('until Tuesday 16 March 2027, 09:00')
+  expect(textOf(before)).toMatch(/until \w+ \d+ March 2027, \d\d:\d\d/)
 
   const exceptions = [{ date: '2027-03-17', from: null, to: null }] as const
   const closed = hours({ zone: 'Europe/Paris', exceptions })

@@ -18,7 +18,7 @@ const MOST_BOUND = 100
 const world = await aWorld()
 const addresses = await addressesIn(world)
 for (let made = 1; made < PROGRAMMES; made += 1)
-  await aProgramme(world.platform, world.nadia, `Programme ${made}`)
+  await aProgramme(world.platform, world.nadia, `North ${made}`)
 
 const total: Total = { calls: 0, rowsRead: 0, rowsWritten: 0 }
 const nadia = await signedIn(world.platform, world.nadia, {

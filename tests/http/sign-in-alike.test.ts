@@ -95,7 +95,7 @@ test('those who can sign in got a letter, and nobody else', async () => {
     "SELECT DISTINCT json_extract(letter, '$.reader.email') AS email FROM outbox WHERE thread LIKE 'sign-in:%' OR dedupe_key LIKE 'sign-in:%' ORDER BY email",
   ).all<{ email: string }>()
   expect(results.map(({ email }) => email)).toEqual(
-    [world.nadia, world.tom, world.odile, uma, suppressed].map(({ email }) => email).toSorted(),
+    [world.nadia, world.tom, world.odile, uma, suppressed, sven].map(({ email }) => email).toSorted(),
   )
 })
 

@@ -280,6 +280,7 @@ const ABOUT_ONESELF = [
   'POST /deliveries/test',
   'POST /programmes',
   'POST /guide',
+  'POST /mine/record',
   'POST /api/v1/programmes',
 ]
 

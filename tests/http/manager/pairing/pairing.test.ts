@@ -39,7 +39,7 @@ test('a time outside the hours asks for the reason that books it, at the field f
   })
 
   expect(status).toBe(409)
-  expect(String(body)).toMatch(/<a href="#reason">[^<]*Give a reason to book it all the same/)
+  expect(String(body)).toMatch(/<a href="#reason">[^<]*You can do it anyway if you give a reason/)
 })
 
 test('whoever is not chosen is asked for by name', async () => {

@@ -88,7 +88,13 @@ function availabilityOf({ weekly, away }: CastHours, { zone }: Pick<CastMember, 
   }
 }
 
-/** A refusal is a mistake in the cast, so it throws. */
+/**
+ * A refusal is a mistake in the cast, so it throws. What an interrupted seed has made stands already: its requests are
+ * forgotten after thirty days of the story, its ids are not.
+ */
 function assertAccepted<Value>(result: Result<Value, { readonly reason: string }>): void {
-  if (!result.ok) throw new Error(`the cast was refused: ${result.refusal.reason}`)
+  if (!result.ok && !STANDS.has(result.refusal.reason))
+    throw new Error(`the cast was refused: ${result.refusal.reason}`)
 }
+
+const STANDS: ReadonlySet<string> = new Set(['id-taken', 'already-paired'])

@@ -118,7 +118,12 @@ export function pairingPage(app: App): void {
     if (booked.ok) return c.redirect(afterPress(paths.session(booked.value.id), booked.value), 303)
     const situation = await pairingSituationFor(c)
     if (!situation) return missing(c)
-    return page(c, situation, { ...form, errors: whyWithReason(c, fields, booked.refusal) }, booked.refusal)
+    return page(
+      c,
+      situation,
+      { ...form, errors: whyWithReason(c, { reason: '', ...fields }, booked.refusal) },
+      booked.refusal,
+    )
   })
 }
 
