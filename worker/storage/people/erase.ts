@@ -120,7 +120,7 @@ function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
   const sessions = sessionsOf(erasing)
   const isHis = erasing.programmeId === null ? sql`person_id = ${erasing.personId}` : sql`0`
   // A sealed letter cannot be searched: what went to others of his programmes about no single session may name him.
-  const mayName = sql`(session_id IS NULL AND state <> 'waiting' AND json_extract(letter, '$.kind') <> 'urgent'
+  const mayName = sql`(session_id IS NULL AND state IN ('sent', 'superseded', 'retired') AND json_extract(letter, '$.kind') <> 'urgent'
     AND person_id IN (SELECT person_id FROM members WHERE programme_id IN (
       SELECT programme_id FROM members WHERE person_id = ${erasing.personId} AND ${inScope(erasing.programmeId)})))`
   const names = (text: SQL) => sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(needles)}) AS needle
