@@ -13,10 +13,15 @@ const session = await aFixedSession(settingOf(world), pairing, '2027-03-17T09:00
 const { rita } = await fabrikamBeside(world)
 const [nadias, toms, ritas] = [await world.as(nadia), await world.as(tom), await world.as(rita)]
 const receivedId = await aWaitingMail()
+const letterId = await anInvite()
 
 /** Every page and response about one executive: its path, and the route it is logged under. */
 const accesses = [
   { route: '/sessions/:id', path: paths.session(session.id) },
+  { route: '/sessions/:id/as-they-see-it', path: paths.sessionSeen(session.id) },
+  { route: '/sessions/:id/source', path: paths.sessionSource(session.id) },
+  { route: '/deliveries/:id/as-they-see-it', path: `/deliveries/${letterId}/as-they-see-it` },
+  { route: '/deliveries/:id/source', path: `/deliveries/${letterId}/source` },
   { route: '/pairings/:id', path: paths.pairing(pairing.id) },
   { route: '/people/:id', path: paths.person(bernard.id) },
   { route: '/people/:id/departure', path: paths.departure(bernard.id) },
@@ -68,5 +73,13 @@ async function aWaitingMail(): Promise<string> {
   await receive(platform, { to: bernard.replyAddress, raw, receiver: null })
   const id = await env.DB.prepare('SELECT id FROM received').first<string>('id')
   if (!id) throw new Error('the mail was not kept')
+  return id
+}
+
+/** The letter to Mr Bernard about his session. */
+async function anInvite(): Promise<string> {
+  const query = 'SELECT id FROM outbox WHERE session_id = ? AND person_id = ?'
+  const id = await env.DB.prepare(query).bind(session.id, bernard.id).first<string>('id')
+  if (!id) throw new Error('no letter')
   return id
 }

@@ -18,6 +18,7 @@ import { standingOptions, type Invite } from '../../../domain/session/session.ts
 import type { SessionSituation } from '../../../domain/situation.ts'
 import type { Interval } from '../../../domain/time/time.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
+import { recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { missing } from '../../responses.tsx'
 import { sessionSituationFor } from '../load.ts'
@@ -30,6 +31,7 @@ export function asSeenPages(app: App): void {
     const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const { id } = situation.session
+    await recordAccess(c, situation.executive.id, '/sessions/:id/as-they-see-it')
     const sourceOf = (nth: number) => `${paths.sessionSource(id)}?nth=${nth}`
     const letters = lettersAbout(situation)
     return page(c, letters, {
@@ -43,20 +45,25 @@ export function asSeenPages(app: App): void {
   app.get('/sessions/:id/source', async (c) => {
     const situation = await sessionSituationFor(c)
     const letter = situation && lettersAbout(situation)[Number(c.req.query('nth') ?? 0)]
-    return letter ? source(c, letter) : missing(c)
+    if (!letter) return missing(c)
+    await recordAccess(c, situation.executive.id, '/sessions/:id/source')
+    return source(c, letter)
   })
 
   app.get('/deliveries/:id/as-they-see-it', async (c) => {
     const found = await storedFor(c)
     if (!found) return missing(c)
     const { letter, policy, situation } = found
+    if (situation) await recordAccess(c, situation.executive.id, '/deliveries/:id/as-they-see-it')
     const sourceOf = () => paths.deliverySource(letter.id)
     return page(c, [letter], { policy, situation, sourceOf, back: paths.deliveries })
   })
 
   app.get('/deliveries/:id/source', async (c) => {
     const found = await storedFor(c)
-    return found ? source(c, found.letter) : missing(c)
+    if (!found) return missing(c)
+    if (found.situation) await recordAccess(c, found.situation.executive.id, '/deliveries/:id/source')
+    return source(c, found.letter)
   })
 }
 
