@@ -2,7 +2,7 @@ import type { Place } from '../pairing/pairing.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
 import { lintOutward } from './discretion.ts'
-import { OUTWARD_TEXTS, type OutwardField, type OutwardWord } from './outward-fields.ts'
+import { OUTWARD_FIELDS, OUTWARD_TEXTS, type OutwardField, type OutwardWord } from './outward-fields.ts'
 
 export type Typed = Readonly<Partial<Record<OutwardField, string | readonly string[] | null | undefined>>>
 
@@ -19,10 +19,6 @@ export function whyIndiscreet(typed: Typed, { forbiddenWords, allowedWords }: Ru
   )
   return found.length > 0 ? { reason: 'outward-words', found } : null
 }
-
-const OUTWARD_FIELDS: readonly OutwardField[] = [
-  ...(['shortName', 'outwardTitle', 'carryOn', 'rules.wording', 'place'] as const),
-]
 
 /** What an event says of a place. */
 export function textOfPlace(place: Place | null | undefined): string | null {

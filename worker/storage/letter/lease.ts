@@ -147,9 +147,10 @@ async function columnsOf(
   switch (verdict.act) {
     case 'send': {
       const { letter, row } = verdict
-      const isAsStored = letter === row.letter
-      const text = { validUntil: validUntilOf(letter), letter: await sealLetter(platform, row.id, letter) }
-      return { ...(!isAsStored && text), lease, leaseUntil: after(now, LEASE_MS) }
+      const leased = { lease, leaseUntil: after(now, LEASE_MS) }
+      if (letter === row.letter) return leased
+      const sealed = await sealLetter(platform, row.id, letter)
+      return { ...leased, letter: sealed, validUntil: validUntilOf(letter) }
     }
     case 'supersede':
       return { ...aside, state: 'superseded', error: `by:${verdict.by}` }
