@@ -2,7 +2,8 @@ import { aCast } from './cast.ts'
 import { allDoors, type Opening } from './doors.ts'
 import { Life } from './life.ts'
 import { type Text, Watch } from './sinks.ts'
-import { furnish, handOver, shuffled, type Step, STEPS } from './steps.ts'
+import { furnish, handOver, STEPS } from './steps.ts'
+import { shuffled, type Step } from './steps/step.ts'
 import { allStored, misplaced } from './stored.ts'
 
 export type Walk = {
