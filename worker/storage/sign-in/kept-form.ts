@@ -16,7 +16,7 @@ export type KeptForm = typeof keptForms.$inferSelect
 /** Keeps a form, and no more than some of one person. */
 export function insertKeptForm(db: Database, form: KeptForm): readonly Statement[] {
   const newest = sql`(SELECT id FROM kept_forms WHERE person_id = ${form.personId}
-    ORDER BY kept_at DESC, id DESC LIMIT ${MOST_KEPT})`
+    ORDER BY kept_at DESC, rowid DESC LIMIT ${MOST_KEPT})`
   return [
     db.insert(keptForms).values(form),
     db
