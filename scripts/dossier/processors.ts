@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Locale } from '../../worker/domain/people/person.ts'
+import { root } from '../root.ts'
+
+export type Processor = { readonly what: string; readonly data: Readonly<Record<Locale, string>> }
+
+const MAIL_OUT = {
+  en: 'every mail that leaves, with its reader’s address',
+  fr: 'chaque courriel qui part, avec l’adresse de son destinataire',
+}
+
+/** What a section of wrangler.toml means for data; null: nothing of anybody passes there. */
+const SECTIONS: Readonly<Record<string, Processor | null>> = {
+  placement: null,
+  assets: null,
+  triggers: null,
+  vars: null,
+  secrets: null,
+  d1_databases: {
+    what: 'Cloudflare D1',
+    data: {
+      en: 'everything that is stored (the data map)',
+      fr: 'tout ce qui est enregistré (la carte des données)',
+    },
+  },
+  send_email: { what: 'Cloudflare Email', data: MAIL_OUT },
+  queues: {
+    what: 'Cloudflare Queues',
+    data: {
+      en: 'addresses at which mail bounced, and the codes of it',
+      fr: 'les adresses qui ont refusé un courriel, avec les codes',
+    },
+  },
+  observability: {
+    what: 'Cloudflare Workers Logs',
+    data: {
+      en: 'one line for each request, mail and tick: codes and patterns, no names, no addresses',
+      fr: 'une ligne par requête, courriel et minute\u202f: codes et modèles, ni noms ni adresses',
+    },
+  },
+}
+
+/** Who else gets data, as wrangler.toml of this checkout says. */
+export function processors(text = wrangler()): readonly Processor[] {
+  const found = sectionsOf(text).flatMap((section) => {
+    const known = SECTIONS[section]
+    if (known === undefined)
+      throw new Error(
+        `wrangler.toml has [${section}]: say in scripts/dossier/processors.ts what passes there`,
+      )
+    // Mail leaves by one of the two.
+    return known === null || (section === 'send_email' && usesRelay(text)) ? [] : [known]
+  })
+  const relay = { what: `the mail relay ${settingOf(text, 'SMTP_HOST') || '(SMTP_HOST)'}`, data: MAIL_OUT }
+  return [
+    {
+      what: 'Cloudflare Workers',
+      data: {
+        en: 'every request and every mail that comes in, while it is handled',
+        fr: 'chaque requête et chaque courriel reçu, le temps de le traiter',
+      },
+    },
+    {
+      what: 'Cloudflare Email Routing, or another receiver of the reply domain',
+      data: { en: 'every mail that comes in', fr: 'chaque courriel reçu' },
+    },
+    ...found,
+    ...(usesRelay(text) ? [relay] : []),
+  ]
+}
+
+export function usesRelay(text = wrangler()): boolean {
+  return settingOf(text, 'MAIL_DRIVER') === 'smtp'
+}
+
+/** A variable of production; empty where it is not set. */
+export function settingOf(text: string, name: string): string {
+  return new RegExp(`^${name} = "(.*)"$`, 'm').exec(productionOf(text))?.[1] ?? ''
+}
+
+export function wrangler(): string {
+  return readFileSync(join(root, 'wrangler.toml'), 'utf8')
+}
+
+/** The names of its sections, the first part of each, once. */
+function sectionsOf(text: string): readonly string[] {
+  const names = Array.from(productionOf(text).matchAll(/^\[\[?([a-z_0-9]+)/gm), ([, name = '']) => name)
+  return [...new Set(names)]
+}
+
+/** Development has bindings of its own, which hold no one’s data. */
+function productionOf(text: string): string {
+  return text.slice(0, text.search(/^\[\[?env\./m))
+}
