@@ -1,6 +1,7 @@
 import type { Built } from './built.ts'
-import { blank, list, page } from './markdown.ts'
+import { code, blank, list, page } from './markdown.ts'
 import { measureLines } from './measures.ts'
+import { fileOf } from './page-names.ts'
 import { processorsTable } from './record.ts'
 import { riskSections, riskTable } from './risk-lines.ts'
 import { keptTable, seesTable } from './sections.ts'
@@ -21,7 +22,7 @@ export function assessmentEn(state: string, tables: readonly MappedTable[], buil
     'Sotto arranges private one-to-one lessons for executives. A manager brings two people together; Sotto finds times in the mentor’s hours, holds them for both, asks whoever answers for the executive by mail, sends each an invite of his own, and understands what calendars answer. After the hour the mentor says how it went in a few taps: whether it took place, what was agreed, optionally what was seen. The next round opens by itself.',
     list([
       'Persons: executives, mentors, assistants, managers, sponsors; some tens in an installation. Strangers only if they write to it.',
-      'Data: every table and column in `2-data-map.md`; every page and mail in `6-letters-and-doors.md`.',
+      `Data: every table and column in ${code(fileOf('map'))}; every page and mail in ${code(fileOf('doors'))}.`,
       'No special categories are asked for; free text can hold them (risk below).',
       'No children, no customers, no applicants. No profile is made by a machine; suggestions follow written rules (`docs/education.md`).',
     ]),
@@ -29,8 +30,8 @@ export function assessmentEn(state: string, tables: readonly MappedTable[], buil
     processorsTable('en'),
     '## 2. Necessity and proportionality',
     list([
-      '**Purpose**: to arrange these hours, and to begin each where the last one ended. No other use; the agreement (`4-works-council-agreement.md`) says so.',
-      '**Basis**: proposals for each activity in `1-record-of-processing.md`. Consent is a weak basis between employer and employee; taking part must be free all the same.',
+      `**Purpose**: to arrange these hours, and to begin each where the last one ended. No other use; the agreement (${code(fileOf('agreement'))}) says so.`,
+      `**Basis**: proposals for each activity in ${code(fileOf('record'))}. Consent is a weak basis between employer and employee; taking part must be free all the same.`,
       '**Little data**: no calendar of an executive is read; a mentor’s only if he gives it, and then beginnings and ends. Reasons are codes of five. An assistant reads time, never content. A sponsor reads totals.',
       '**Could it do with less?** Stages and pulses are on unless switched off. If the programme does not need them, switch them off: dates, invites and what was agreed work without. Private notes are off.',
       '**Accuracy**: each reads and corrects his own; what the executive says of a commitment stands beside what the mentor saw.',

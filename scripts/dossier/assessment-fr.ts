@@ -1,6 +1,7 @@
 import type { Built } from './built.ts'
-import { blank, list, page } from './markdown.ts'
+import { code, blank, list, page } from './markdown.ts'
 import { measureLines } from './measures.ts'
+import { fileOf } from './page-names.ts'
 import { processorsTable } from './record.ts'
 import { riskSections, riskTable } from './risk-lines.ts'
 import { keptTable, seesTable } from './sections.ts'
@@ -21,7 +22,7 @@ export function assessmentFr(state: string, tables: readonly MappedTable[], buil
     'Sotto organise des leçons privées, à deux, pour des dirigeants. Une ou un responsable forme un binôme\u202f; Sotto trouve des horaires dans les heures du mentor, les réserve pour les deux, interroge par courriel la personne qui répond pour le dirigeant, envoie à chacun sa propre invitation et comprend les réponses des agendas. Après la séance, le mentor dit en quelques touches comment elle s’est passée\u202f: si elle a eu lieu, ce qui a été convenu, et s’il le souhaite ce qu’il a vu. Le tour suivant s’ouvre de lui-même.',
     list([
       'Personnes\u202f: dirigeants, mentors, assistants, responsables, sponsors\u202f; quelques dizaines par installation. Des inconnus seulement s’ils lui écrivent.',
-      'Données\u202f: toutes les tables et colonnes dans `2-data-map.md`\u202f; toutes les pages et tous les courriels dans `6-letters-and-doors.md`.',
+      `Données\u202f: toutes les tables et colonnes dans ${code(fileOf('map'))}\u202f; toutes les pages et tous les courriels dans ${code(fileOf('doors'))}.`,
       'Aucune donnée sensible n’est demandée\u202f; un texte libre peut en contenir (voir les risques).',
       'Ni enfants, ni clients, ni candidats. Aucun profil n’est établi par une machine\u202f; les suggestions suivent des règles écrites (`docs/education.md`).',
     ]),
@@ -29,8 +30,8 @@ export function assessmentFr(state: string, tables: readonly MappedTable[], buil
     processorsTable('fr'),
     '## 2. Nécessité et proportionnalité',
     list([
-      '**Finalité**\u202f: organiser ces séances et reprendre chacune où la précédente s’est arrêtée. Aucun autre usage\u202f; le projet d’accord (`4-works-council-agreement.md`) le dit.',
-      '**Base juridique**\u202f: des propositions par activité dans `1-record-of-processing.md`. Le consentement est fragile entre employeur et salarié\u202f; la participation doit néanmoins être libre.',
+      `**Finalité**\u202f: organiser ces séances et reprendre chacune où la précédente s’est arrêtée. Aucun autre usage\u202f; le projet d’accord (${code(fileOf('agreement'))}) le dit.`,
+      `**Base juridique**\u202f: des propositions par activité dans ${code(fileOf('record'))}. Le consentement est fragile entre employeur et salarié\u202f; la participation doit néanmoins être libre.`,
       '**Minimisation**\u202f: aucun agenda de dirigeant n’est lu\u202f; celui d’un mentor seulement s’il le donne, et alors les débuts et les fins. Les raisons sont des codes, cinq en tout. Une assistance lit le temps, jamais le contenu. Un sponsor lit des totaux.',
       '**Peut-on faire avec moins\u202f?** Le chemin parcouru et les deux questions sont actifs sauf décision contraire. Si le programme n’en a pas besoin, désactivez-les\u202f: dates, invitations et engagements fonctionnent sans. Les notes personnelles sont désactivées.',
       '**Exactitude**\u202f: chacun lit et corrige ce qui le concerne\u202f; ce que le dirigeant dit d’un engagement figure à côté de ce que le mentor a vu.',

@@ -20,5 +20,5 @@ export function page(...parts: readonly string[]): string {
 
 /** What whoever uses the draft has to fill in. */
 export function blank(what: string): string {
-  return `**[${what}: ______]**`
+  return `**[${what} ______]**`
 }

@@ -7,6 +7,7 @@ import { readBuilt } from './built.ts'
 import { contentsPage } from './contents.ts'
 import { dataMap } from './data-map.ts'
 import { lettersAndDoors } from './letters-and-doors.ts'
+import { fileOf } from './page-names.ts'
 import { recordPage } from './record.ts'
 import { securityPage } from './security.ts'
 import { mappedTables } from './tables.ts'
@@ -18,12 +19,12 @@ export function dossierPages(locale: Locale): Readonly<Record<string, string>> {
   const state = `Sotto ${built.version}, ${built.latestMigration}`
   const isFrench = locale === 'fr'
   return {
-    'README.md': contentsPage(locale, state),
-    '1-record-of-processing.md': recordPage(locale, state, tables),
-    '2-data-map.md': dataMap(state, tables),
-    '3-impact-assessment.md': (isFrench ? assessmentFr : assessmentEn)(state, tables, built),
-    '4-works-council-agreement.md': (isFrench ? agreementFr : agreementEn)(state),
-    '5-security-questions.md': securityPage(state, tables, built),
-    '6-letters-and-doors.md': lettersAndDoors(state),
+    [fileOf('contents')]: contentsPage(locale, state),
+    [fileOf('record')]: recordPage(locale, state, tables),
+    [fileOf('map')]: dataMap(state, tables),
+    [fileOf('assessment')]: (isFrench ? assessmentFr : assessmentEn)(state, tables, built),
+    [fileOf('agreement')]: (isFrench ? agreementFr : agreementEn)(state),
+    [fileOf('security')]: securityPage(state, tables, built),
+    [fileOf('doors')]: lettersAndDoors(state),
   }
 }

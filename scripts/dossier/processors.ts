@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Locale } from '../../worker/domain/people/person.ts'
 import { root } from '../root.ts'
 
-export type Processor = { readonly what: string; readonly data: Readonly<Record<Locale, string>> }
+type Said = Readonly<Record<Locale, string>>
+export type Processor = { readonly what: Said; readonly data: Said }
 
 const MAIL_OUT = {
   en: 'every mail that leaves, with its reader’s address',
@@ -19,22 +20,22 @@ const SECTIONS: Readonly<Record<string, Processor | null>> = {
   vars: null,
   secrets: null,
   d1_databases: {
-    what: 'Cloudflare D1',
+    what: named('Cloudflare D1'),
     data: {
       en: 'everything that is stored (the data map)',
       fr: 'tout ce qui est enregistré (la carte des données)',
     },
   },
-  send_email: { what: 'Cloudflare Email', data: MAIL_OUT },
+  send_email: { what: named('Cloudflare Email'), data: MAIL_OUT },
   queues: {
-    what: 'Cloudflare Queues',
+    what: named('Cloudflare Queues'),
     data: {
       en: 'addresses at which mail bounced, and the codes of it',
       fr: 'les adresses qui ont refusé un courriel, avec les codes',
     },
   },
   observability: {
-    what: 'Cloudflare Workers Logs',
+    what: named('Cloudflare Workers Logs'),
     data: {
       en: 'one line for each request, mail and tick: codes and patterns, no names, no addresses',
       fr: 'une ligne par requête, courriel et minute\u202f: codes et modèles, ni noms ni adresses',
@@ -53,17 +54,24 @@ export function processors(text = wrangler()): readonly Processor[] {
     // Mail leaves by one of the two.
     return known === null || (section === 'send_email' && usesRelay(text)) ? [] : [known]
   })
-  const relay = { what: `the mail relay ${settingOf(text, 'SMTP_HOST') || '(SMTP_HOST)'}`, data: MAIL_OUT }
+  const host = settingOf(text, 'SMTP_HOST') || '(SMTP_HOST)'
+  const relay = {
+    what: { en: `the mail relay ${host}`, fr: `le relais de courrier ${host}` },
+    data: MAIL_OUT,
+  }
   return [
     {
-      what: 'Cloudflare Workers',
+      what: named('Cloudflare Workers'),
       data: {
         en: 'every request and every mail that comes in, while it is handled',
         fr: 'chaque requête et chaque courriel reçu, le temps de le traiter',
       },
     },
     {
-      what: 'Cloudflare Email Routing, or another receiver of the reply domain',
+      what: {
+        en: 'Cloudflare Email Routing, or another receiver of the reply domain',
+        fr: 'Cloudflare Email Routing, ou un autre serveur qui reçoit pour le domaine de réponse',
+      },
       data: { en: 'every mail that comes in', fr: 'chaque courriel reçu' },
     },
     ...found,
@@ -92,5 +100,11 @@ function sectionsOf(text: string): readonly string[] {
 
 /** Development has bindings of its own, which hold no one’s data. */
 function productionOf(text: string): string {
-  return text.slice(0, text.search(/^\[\[?env\./m))
+  const [production = ''] = text.split(/^\[\[?env\./m)
+  return production
+}
+
+/** The same in every language. */
+function named(name: string): Said {
+  return { en: name, fr: name }
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../worker/domain/people/person.ts'
 import { DEFAULT_POLICY } from '../../worker/domain/programme/programme.ts'
-import { blank } from './markdown.ts'
+import { code, blank } from './markdown.ts'
+import { fileOf } from './page-names.ts'
 
 type RecordWords = {
   readonly title: string
@@ -47,14 +48,14 @@ const EN: RecordWords = {
   processorsTitle: 'Processors, and transfers',
   processorsHead: ['who', 'what passes there', 'contract, country'],
   transfers:
-    'Cloudflare is a company of the United States with data centres everywhere. A request is handled near the database or near whoever asks; the database lives where it was made to live, which `npx wrangler d1 create` asks (`--jurisdiction eu` keeps it in the European Union, `--location` is a wish). Transfers: the provider’s data processing agreement with standard contractual clauses, or the Data Privacy Framework: **[basis and day checked: ______]**. Mail goes to wherever its reader’s mailbox is. Sotto has no supplier who could look in: it is software that you run.',
+    'Cloudflare is a company of the United States with data centres everywhere. A request is handled near the database or near whoever asks; the database lives where it was made to live, which `npx wrangler d1 create` asks (`--jurisdiction eu` keeps it in the European Union, `--location` is a wish). Transfers: the provider’s data processing agreement with standard contractual clauses, or the Data Privacy Framework: **[basis and day checked ______]**. Mail goes to wherever its reader’s mailbox is. Sotto has no supplier who could look in: it is software that you run.',
   periodsTitle: 'How long',
   periods: [
     `Names, addresses, what was agreed and noted: while the programme is open, and for the days of its rule \`retention\` after it was closed (${DEFAULT_POLICY.retention} unless changed). A manager closes it, never the clock.`,
     'Roles and sign-ins of whoever leaves: to the end of the last day.',
     'Ids, codes, moments and totals stay.',
     'A person who is erased loses all but ids, codes and moments at once, as soon as cancellations of his dates have left.',
-    'Column by column: `2-data-map.md`.',
+    `Column by column: ${code(fileOf('map'))}.`,
   ],
   measuresTitle: 'Technical and organisational measures (Art. 32)',
   ownMeasures:
@@ -86,14 +87,14 @@ const FR: RecordWords = {
   processorsTitle: 'Sous-traitants et transferts',
   processorsHead: ['qui', 'ce qui y passe', 'contrat, pays'],
   transfers:
-    'Cloudflare est une société des États-Unis dont les centres de données sont partout. Une requête est traitée près de la base ou près de qui la fait\u202f; la base réside où on l’a créée, ce que demande `npx wrangler d1 create` (`--jurisdiction eu` la garde dans l’Union européenne, `--location` est un souhait). Transferts\u202f: contrat de sous-traitance de l’hébergeur avec clauses contractuelles types, ou Data Privacy Framework\u202f: **[base et jour de la vérification\u202f: ______]**. Un courriel va où se trouve la messagerie de son destinataire. Aucun fournisseur de Sotto ne peut regarder\u202f: c’est un logiciel que vous exploitez.',
+    'Cloudflare est une société des États-Unis dont les centres de données sont partout. Une requête est traitée près de la base ou près de qui la fait\u202f; la base réside où on l’a créée, ce que demande `npx wrangler d1 create` (`--jurisdiction eu` la garde dans l’Union européenne, `--location` est un souhait). Transferts\u202f: contrat de sous-traitance de l’hébergeur avec clauses contractuelles types, ou Data Privacy Framework\u202f: **[base et jour de la vérification ______]**. Un courriel va où se trouve la messagerie de son destinataire. Aucun fournisseur de Sotto ne peut regarder\u202f: c’est un logiciel que vous exploitez.',
   periodsTitle: 'Durées',
   periods: [
     `Noms, adresses, ce qui a été convenu et noté\u202f: tant que le programme est ouvert, puis les jours de sa règle \`retention\` après la clôture (${DEFAULT_POLICY.retention} sauf changement). Une ou un responsable le clôt, jamais l’horloge.`,
     'Rôles et connexions de qui part\u202f: jusqu’à la fin du dernier jour.',
     'Identifiants, codes, heures et totaux restent.',
     'Une personne effacée perd aussitôt tout, sauf identifiants, codes et heures, dès que les annulations de ses dates sont parties.',
-    'Colonne par colonne\u202f: `2-data-map.md`.',
+    `Colonne par colonne\u202f: ${code(fileOf('map'))}.`,
   ],
   measuresTitle: 'Mesures techniques et organisationnelles (art. 32)',
   ownMeasures:

@@ -44,7 +44,7 @@ export function processorsTable(locale: Locale): string {
   const { processorsHead } = recordWords(locale)
   return table(
     processorsHead,
-    processors().map(({ what, data }) => [what, data[locale], blank(processorsHead[2] ?? '')]),
+    processors().map(({ what, data }) => [what[locale], data[locale], blank(processorsHead[2] ?? '')]),
   )
 }
 

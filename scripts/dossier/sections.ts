@@ -54,7 +54,7 @@ export function settingNames(): readonly SettingName[] {
 
 function labelOfSetting(name: SettingName, locale: Locale): string {
   const words = locale === 'fr' ? policyFr : policyEn
-  return name === 'buffers' ? `${words.before}; ${words.after}` : words[name]
+  return name === 'buffers' ? `${words.before} / ${words.after}` : words[name]
 }
 
 function defaultOf(name: SettingName, locale: Locale): string {
