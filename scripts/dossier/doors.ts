@@ -65,17 +65,19 @@ export type Doorway = Route & {
 /** Every route with what it is for. Throws for one that nobody has described. */
 export function doorways(all: readonly Route[] = routes): readonly Doorway[] {
   const fresh = freshLinkRoutes()
-  return all.map((route) => {
-    const key = keyOf(route.path)
-    if (key === undefined)
-      throw new Error(`${route.path} has no purpose: add its beginning in scripts/dossier/doors.ts`)
-    return {
-      ...route,
-      purpose: DOOR_PURPOSES[key] ?? '',
-      isLogged: LOOK_ROUTES.some((each) => each === route.path),
-      asksFreshLink: fresh.includes(`${route.method} ${route.path}`),
-    }
-  })
+  const missing = all.filter(({ path }) => keyOf(path) === undefined)
+  if (missing.length > 0)
+    throw new Error(
+      missing
+        .map(({ path }) => `${path} has no purpose: add its beginning in scripts/dossier/doors.ts`)
+        .join('\n'),
+    )
+  return all.map((route) => ({
+    ...route,
+    purpose: DOOR_PURPOSES[keyOf(route.path) ?? ''] ?? '',
+    isLogged: LOOK_ROUTES.some((each) => each === route.path),
+    asksFreshLink: fresh.includes(`${route.method} ${route.path}`),
+  }))
 }
 
 export function keyOf(path: string): string | undefined {

@@ -52,6 +52,8 @@ export function withoutPurpose(tables = schemaTables(), purposes = PURPOSES): re
 
 /** The data map, from the code’s own tables. */
 export function mappedTables(): readonly MappedTable[] {
+  const missing = withoutPurpose()
+  if (missing.length > 0) throw new Error(missing.join('\n'))
   const erasure = readErasure()
   return schemaTables().map(({ name, columns }) => {
     const purpose = PURPOSES[name]
