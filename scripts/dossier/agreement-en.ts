@@ -50,8 +50,8 @@ export function agreementEn(state: string): string {
     'What is agreed stands in the third column; the managers set the programme so before it begins. A change of `stages`, `pulses`, `privateNotes`, `reportLeast` or `retention` needs the works council’s yes.',
     settingsTable('en'),
     list([
-      '`stages` off: no mentor is asked what he saw an executive do; the board is a list by name; what was logged before is shown to nobody, on no page, in no mail, file or API.',
-      '`pulses` off: nobody is asked half-way and at the end; answers given before are shown to nobody. An executive can still ask quietly for a rest or another mentor.',
+      '`stages` off: no mentor is asked what he saw an executive do; the board is a list by name; what was logged before is shown to nobody else, on no page, in no mail, file or API: only the executive himself still reads it in what is held about him.',
+      '`pulses` off: nobody is asked half-way and at the end; answers given before are shown to nobody but whoever gave them. An executive can still ask quietly for a rest or another mentor.',
       '`privateNotes` off: no mentor can keep a note on a session.',
       'What was recorded before a switch went off stays hidden until the programme’s names and notes are deleted, and is shown again if it is switched on. Who wants it deleted at once erases the persons or closes the programme.',
     ]),

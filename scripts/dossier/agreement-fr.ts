@@ -44,8 +44,8 @@ export function agreementFr(state: string): string {
     'La troisième colonne dit ce qui est convenu\u202f; les responsables règlent ainsi le programme avant son début. Modifier `stages`, `pulses`, `privateNotes`, `reportLeast` ou `retention` demande l’accord du comité.',
     settingsTable('fr'),
     list([
-      'Sans `stages`\u202f: on ne demande à aucun mentor ce qu’il a vu faire\u202f; le tableau est une liste par nom\u202f; ce qui a été noté avant n’est montré à personne, sur aucune page, dans aucun courriel, fichier ou interface.',
-      'Sans `pulses`\u202f: on n’interroge personne à mi-parcours ni à la fin\u202f; les réponses déjà données ne sont montrées à personne. Un dirigeant peut toujours demander discrètement une pause ou un autre mentor.',
+      'Sans `stages`\u202f: on ne demande à aucun mentor ce qu’il a vu faire\u202f; le tableau est une liste par nom\u202f; ce qui a été noté avant n’est montré à personne d’autre, sur aucune page, dans aucun courriel, fichier ou interface\u202f: seul le dirigeant le lit encore dans ce qui est gardé sur lui.',
+      'Sans `pulses`\u202f: on n’interroge personne à mi-parcours ni à la fin\u202f; les réponses déjà données ne sont montrées qu’à leur auteur. Un dirigeant peut toujours demander discrètement une pause ou un autre mentor.',
       'Sans `privateNotes`\u202f: aucun mentor ne peut garder de note sur une séance.',
       'Ce qui a été enregistré avant la désactivation reste masqué jusqu’à l’effacement des noms et notes du programme, et reparaît si l’option est rétablie. Qui veut l’effacer aussitôt efface les personnes ou clôt le programme.',
     ]),

@@ -90,8 +90,8 @@ export const MEASURES = {
     where: ['worker/domain/report/rules.ts', 'tests/domain/report/reconstruction.test.ts'],
   },
   switches: {
-    en: 'Stages, pulses and private notes can be off; then nobody is asked and nobody is shown anything',
-    fr: 'Le chemin parcouru, les deux questions et les notes personnelles peuvent être désactivés\u202f: alors rien n’est demandé ni montré',
+    en: 'Stages, pulses and private notes can be off; then nobody is asked, and nobody else is shown what was said before',
+    fr: 'Le chemin parcouru, les deux questions et les notes personnelles peuvent être désactivés\u202f: alors rien n’est demandé, et rien de ce qui a été dit n’est montré à d’autres',
     where: [
       'worker/domain/programme/programme.ts',
       'tests/journeys/switched-off.test.ts',
