@@ -16,7 +16,7 @@ export function agreementEn(state: string): string {
       'Nothing in Sotto is used to appraise, rank, pay, promote, transfer, warn or dismiss anybody, nor to prepare that: not for executives, mentors, assistants or managers.',
       'Nobody is watched by it. That a log is missing, a date was given up or an offer stands without an answer is read to arrange the next date, and for nothing else.',
       'What was learned against this agreement is not used against anybody.',
-      'There are no ratings, no rankings and no figure by mentor, assistant or unit; none is built from files or the API either.',
+      'There are no ratings, no rankings and no figure of how a mentor, an assistant or a unit does; of mentors only how many pairs each has is counted, to spread them. None is built from files or the API either.',
       'Nothing is decided about a person by the program alone (Art. 22 GDPR). It suggests times, pairs and a next topic by written rules; there is no machine learning.',
     ]),
     '## 4. Taking part',
@@ -89,7 +89,7 @@ export function agreementEn(state: string): string {
     ]),
     '## 13. Changes',
     list([
-      'Before a new version is put to use, the dossier is made with it and compared with the one before (`diff`). A new table, column, mail, door or switch shows there: no such thing is built without a row in it.',
+      'Before a new version is put to use, the dossier is made with it and compared with the one before (`diff`). A new table, column, mail, page or switch shows there: no such thing is built without a row in it.',
       'A change that records more, shows it to more people or keeps it longer needs the works council’s yes first.',
       'Connecting Sotto with other systems (files, API) beyond ' +
         blank('what is allowed') +

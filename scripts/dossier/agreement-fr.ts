@@ -16,7 +16,7 @@ export function agreementFr(state: string): string {
       'Rien dans Sotto ne sert à évaluer, classer, rémunérer, promouvoir, muter, avertir ou licencier quiconque, ni à le préparer\u202f: ni dirigeant, ni mentor, ni assistant, ni responsable.',
       'Personne n’est surveillé par ce moyen. Qu’une séance ne soit pas consignée, qu’une date soit abandonnée ou qu’une proposition reste sans réponse n’est lu que pour fixer la date suivante.',
       'Ce qui serait appris en violation du présent accord n’est opposé à personne.',
-      'Il n’y a ni note, ni classement, ni chiffre par mentor, assistant ou service\u202f; on n’en établit pas non plus à partir des fichiers ou de l’interface de programmation.',
+      'Il n’y a ni note, ni classement, ni chiffre sur ce que vaut le travail d’un mentor, d’un assistant ou d’un service\u202f; des mentors, on ne compte que leurs binômes, pour les répartir. On n’en établit pas non plus à partir des fichiers ou de l’interface de programmation.',
       'Aucune décision sur une personne n’est prise par le seul logiciel (art. 22 du RGPD). Il suggère horaires, binômes et sujets selon des règles écrites\u202f; il n’y a pas d’apprentissage automatique.',
     ]),
     '## 4. Participation',

@@ -22,7 +22,7 @@ export function assessmentEn(state: string, tables: readonly MappedTable[], buil
     'Sotto arranges private one-to-one lessons for executives. A manager brings two people together; Sotto finds times in the mentor’s hours, holds them for both, asks whoever answers for the executive by mail, sends each an invite of his own, and understands what calendars answer. After the hour the mentor says how it went in a few taps: whether it took place, what was agreed, optionally what was seen. The next round opens by itself.',
     list([
       'Persons: executives, mentors, assistants, managers, sponsors; some tens in an installation. Strangers only if they write to it.',
-      `Data: every table and column in ${code(fileOf('map'))}; every page and mail in ${code(fileOf('doors'))}.`,
+      `Data: every table and column in ${code(fileOf('map'))}; every page and mail in ${code(fileOf('routes'))}.`,
       'No special categories are asked for; free text can hold them (risk below).',
       'No children, no customers, no applicants. No profile is made by a machine; suggestions follow written rules (`docs/education.md`).',
     ]),

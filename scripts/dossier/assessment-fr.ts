@@ -22,7 +22,7 @@ export function assessmentFr(state: string, tables: readonly MappedTable[], buil
     'Sotto organise des leçons privées, à deux, pour des dirigeants. Une ou un responsable forme un binôme\u202f; Sotto trouve des horaires dans les heures du mentor, les réserve pour les deux, interroge par courriel la personne qui répond pour le dirigeant, envoie à chacun sa propre invitation et comprend les réponses des agendas. Après la séance, le mentor dit en quelques touches comment elle s’est passée\u202f: si elle a eu lieu, ce qui a été convenu, et s’il le souhaite ce qu’il a vu. Le tour suivant s’ouvre de lui-même.',
     list([
       'Personnes\u202f: dirigeants, mentors, assistants, responsables, sponsors\u202f; quelques dizaines par installation. Des inconnus seulement s’ils lui écrivent.',
-      `Données\u202f: toutes les tables et colonnes dans ${code(fileOf('map'))}\u202f; toutes les pages et tous les courriels dans ${code(fileOf('doors'))}.`,
+      `Données\u202f: toutes les tables et colonnes dans ${code(fileOf('map'))}\u202f; toutes les pages et tous les courriels dans ${code(fileOf('routes'))}.`,
       'Aucune donnée sensible n’est demandée\u202f; un texte libre peut en contenir (voir les risques).',
       'Ni enfants, ni clients, ni candidats. Aucun profil n’est établi par une machine\u202f; les suggestions suivent des règles écrites (`docs/education.md`).',
     ]),

@@ -14,7 +14,7 @@ export function contentsPage(locale: Locale, state: string): string {
           `${code(fileOf('assessment'))}\u202f: projet d’analyse d’impact`,
           `${code(fileOf('agreement'))}\u202f: projet d’accord avec les représentants du personnel`,
           `${code(fileOf('security'))}\u202f: réponses aux questions usuelles de sécurité (en anglais)`,
-          `${code(fileOf('doors'))}\u202f: chaque courriel et chaque page (en anglais)`,
+          `${code(fileOf('routes'))}\u202f: chaque courriel et chaque page (en anglais)`,
         ]),
         'Ce sont des projets. Les passages **[en gras entre crochets ______]** sont à remplir. Rien ici n’est un conseil juridique. À chaque nouvelle version, établissez le dossier à nouveau et comparez-le à celui que vous avez signé.',
       )
@@ -27,7 +27,7 @@ export function contentsPage(locale: Locale, state: string): string {
           `${code(fileOf('assessment'))}: draft impact assessment`,
           `${code(fileOf('agreement'))}: draft agreement with the works council`,
           `${code(fileOf('security'))}: answers to what a security officer asks`,
-          `${code(fileOf('doors'))}: every mail, and every door`,
+          `${code(fileOf('routes'))}: every mail, and every route`,
         ]),
         'They are drafts. What stands **[bold in brackets ______]** is yours to fill in. Nothing here is legal advice. With each new version make it anew, and compare it with the one that you signed.',
       )

@@ -101,11 +101,11 @@ export const RECORDED_OF_MENTORS: readonly Recorded[] = [
     tables: ['outbox', 'received', 'suppressions', 'links', 'sign_ins', 'kept_forms', 'feeds'],
     en: [
       'mails to and from him, links and sign-ins with their times; not whether he opened a mail',
-      'managers the mails that belong to a session; himself the list of them',
+      'managers the mails of their programme; himself the list of them',
     ],
     fr: [
       'les courriels reçus et envoyés, les liens et les connexions avec leurs heures\u202f; jamais s’il a ouvert un courriel',
-      'les responsables, pour les courriels d’une séance\u202f; lui-même, pour leur liste',
+      'les responsables, pour les courriels de leur programme\u202f; lui-même, pour leur liste',
     ],
   },
   {

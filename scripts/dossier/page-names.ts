@@ -5,7 +5,7 @@ const NAMES = {
   assessment: '3-impact-assessment',
   agreement: '4-works-council-agreement',
   security: '5-security-questions',
-  doors: '6-letters-and-doors',
+  routes: '6-letters-and-routes',
 } as const
 
 export type PageName = keyof typeof NAMES

@@ -6,7 +6,7 @@ import { assessmentFr } from './assessment-fr.ts'
 import { readBuilt } from './built.ts'
 import { contentsPage } from './contents.ts'
 import { dataMap } from './data-map.ts'
-import { lettersAndDoors } from './letters-and-doors.ts'
+import { lettersAndRoutes } from './letters-and-routes.ts'
 import { fileOf } from './page-names.ts'
 import { recordPage } from './record.ts'
 import { securityPage } from './security.ts'
@@ -25,6 +25,6 @@ export function dossierPages(locale: Locale): Readonly<Record<string, string>> {
     [fileOf('assessment')]: (isFrench ? assessmentFr : assessmentEn)(state, tables, built),
     [fileOf('agreement')]: (isFrench ? agreementFr : agreementEn)(state),
     [fileOf('security')]: securityPage(state, tables, built),
-    [fileOf('doors')]: lettersAndDoors(state),
+    [fileOf('routes')]: lettersAndRoutes(state),
   }
 }

@@ -11,13 +11,13 @@ export const RISKS_OF_OTHERS: readonly Risk[] = [
       title: 'Mentors: how they teach and how quickly they log is watched',
       what: 'Dates a mentor gave up, sessions not logged after a day, being late and what was said of the time together are recorded by name. They could be used against somebody whose main work is another.',
       remains:
-        'There is no figure, rank or report by mentor. A manager still sees of each pair what happened, and on Today that a log is missing. The agreement forbids appraisal by it.',
+        'No figure, rank or report says how a mentor does. A manager still sees of each pair what happened, and on Today that a log is missing. The agreement forbids appraisal by it.',
     },
     fr: {
       title: 'Mentors\u202f: leur manière d’enseigner et leur rapidité sont surveillées',
       what: 'Dates abandonnées, séances non consignées après un jour, retards et avis sur le temps passé ensemble sont enregistrés nommément. Ils pourraient servir contre quelqu’un dont ce n’est pas le métier.',
       remains:
-        'Il n’existe ni chiffre, ni classement, ni rapport par mentor. Une ou un responsable voit toutefois, pour chaque binôme, ce qui s’est passé, et dans «\u202fAujourd’hui\u202f» qu’une séance n’est pas consignée. L’accord interdit d’en tirer une évaluation.',
+        'Aucun chiffre, classement ou rapport ne dit ce que vaut un mentor. Une ou un responsable voit toutefois, pour chaque binôme, ce qui s’est passé, et dans «\u202fAujourd’hui\u202f» qu’une séance n’est pas consignée. L’accord interdit d’en tirer une évaluation.',
     },
   },
   {
@@ -65,13 +65,13 @@ export const RISKS_OF_OTHERS: readonly Risk[] = [
       title: 'Assistants: how fast they answer is watched',
       what: 'Who answered, when and by which way is recorded; an offer without an answer for two working days is shown to the manager.',
       remains:
-        'There is no figure by assistant. The record is needed to tell whose answer counts. The agreement forbids appraisal by it.',
+        'No figure says how an assistant does. The record is needed to tell whose answer counts. The agreement forbids appraisal by it.',
     },
     fr: {
       title: 'Assistants\u202f: leur rapidité à répondre est surveillée',
       what: 'Qui a répondu, quand et par quelle voie est enregistré\u202f; une proposition sans réponse pendant deux jours ouvrés est montrée aux responsables.',
       remains:
-        'Il n’existe aucun chiffre par personne. L’enregistrement sert à savoir quelle réponse compte. L’accord interdit d’en tirer une évaluation.',
+        'Aucun chiffre ne dit ce que vaut une assistance. L’enregistrement sert à savoir quelle réponse compte. L’accord interdit d’en tirer une évaluation.',
     },
   },
   {

@@ -1,10 +1,10 @@
 import { FRESH_LINK_MS, LASTS } from '../../worker/domain/sign-in/lasts.ts'
 import { DAY, HOUR } from '../../worker/domain/time/time.ts'
 import type { Built } from './built.ts'
-import { doorways } from './doors.ts'
 import { code, blank } from './markdown.ts'
 import { measureLines } from './measures.ts'
 import { fileOf } from './page-names.ts'
+import { describedRoutes } from './route-purposes.ts'
 import type { Answer } from './security.ts'
 import type { MappedTable } from './tables.ts'
 import { sealedColumns, wordsInClear } from './words-in-clear.ts'
@@ -63,7 +63,7 @@ export function aboutData(tables: readonly MappedTable[]): readonly Answer[] {
 
 /** Who gets in, and how. */
 export function aboutAccess(built: Built): readonly Answer[] {
-  const doors = doorways()
+  const all = describedRoutes()
   return [
     {
       asked: 'Authentication',
@@ -78,7 +78,7 @@ export function aboutAccess(built: Built): readonly Answer[] {
     {
       asked: 'Authorisation, and roles',
       said: [
-        `${doors.length} routes, each with who may ask (\`worker/http/routes.ts\`, ${code(fileOf('doors'))}); each object is loaded through whoever asks.`,
+        `${all.length} routes, each with who may ask (\`worker/http/routes.ts\`, ${code(fileOf('routes'))}); each object is loaded through whoever asks.`,
         ...measureLines('en', ['table', 'notThere']),
         'Joiners, movers, leavers: a last day ends membership, sign-ins, links and calendars (`docs/decisions/0083-somebody-leaves.md`). Provisioning by SCIM: not built; lists come in as CSV.',
       ],

@@ -64,7 +64,7 @@ export function aboutRunning(built: Built): readonly Answer[] {
       asked: 'Availability',
       said: [
         'That of Cloudflare Workers and D1; a database that does not answer gives 503, and nothing is lost (`docs/operating.md`). No promise of ours.',
-        'Mail is written down with the change it tells of and tried again for some two days (`worker/domain/letter/try.ts`).',
+        'Mail is written down with the change it tells of and tried again for more than a day (`worker/domain/letter/try.ts`).',
       ],
     },
     {
@@ -98,7 +98,7 @@ export function aboutMaking(built: Built): readonly Answer[] {
     {
       asked: 'Secure development, and supply chain',
       said: [
-        `What runs in production: ${built.dependencies.map((each) => `\`${each}\``).join(', ')}, versions fixed in \`package-lock.json\`. Install scripts of packages are off but where listed.`,
+        `What runs in production: ${built.dependencies.map((each) => `\`${each}\``).join(', ')}, versions fixed in \`package-lock.json\`..`,
         '`.ci/run` runs types, lint, dead code and all tests, a real browser included, before anything is merged. Tests show that each rule of security can fail (`docs/promises.md`).',
         'What serves development only is not in a production build (`tests/scripts/production.test.ts`).',
         'A bill of materials (SBOM) and a scan of dependencies in CI: not yet; `npm audit` and `npm sbom` work on the lock file.',

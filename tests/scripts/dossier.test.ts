@@ -6,7 +6,6 @@ import { PURPOSES } from '../../schema/purposes/index.ts'
 import { readOptions } from '../../scripts/dossier.ts'
 import { atRest } from '../../scripts/dossier/at-rest.ts'
 import { readBuilt } from '../../scripts/dossier/built.ts'
-import { DOOR_PURPOSES, doorways, freshLinkRoutes, keyOf } from '../../scripts/dossier/doors.ts'
 import { readErasure } from '../../scripts/dossier/erasure.ts'
 import { LETTER_PURPOSES } from '../../scripts/dossier/letters.ts'
 import { MEASURES } from '../../scripts/dossier/measures.ts'
@@ -14,6 +13,12 @@ import { missingOfMentors, RECORDED_OF_MENTORS } from '../../scripts/dossier/of-
 import { fileOf, type PageName } from '../../scripts/dossier/page-names.ts'
 import { dossierPages } from '../../scripts/dossier/pages.ts'
 import { processors, wrangler } from '../../scripts/dossier/processors.ts'
+import {
+  ROUTE_PURPOSES,
+  describedRoutes,
+  freshLinkRoutes,
+  keyOf,
+} from '../../scripts/dossier/route-purposes.ts'
 import { settingNames } from '../../scripts/dossier/sections.ts'
 import { securityPage } from '../../scripts/dossier/security.ts'
 import { mappedTables, schemaTables, withoutPurpose } from '../../scripts/dossier/tables.ts'
@@ -114,15 +119,15 @@ describe('every letter', () => {
 
 describe('every route', () => {
   test('has a row, and every purpose a route', () => {
-    const page = pageOf('doors')
+    const page = pageOf('routes')
     expect(routes.filter(({ method, path }) => !page.includes(`| \`${method} ${path}\` |`))).toEqual([])
     const used = new Set(routes.map(({ path }) => keyOf(path)))
-    expect(Object.keys(DOOR_PURPOSES).filter((each) => !used.has(each))).toEqual([])
+    expect(Object.keys(ROUTE_PURPOSES).filter((each) => !used.has(each))).toEqual([])
   })
 
   test('without a purpose stops the dossier, and says where to add it', () => {
-    expect(() => doorways([{ method: 'GET', path: '/api/v1/wages', actors: ['manager'] }])).toThrow(
-      '/api/v1/wages has no purpose: add its beginning in scripts/dossier/doors.ts',
+    expect(() => describedRoutes([{ method: 'GET', path: '/api/v1/wages', actors: ['manager'] }])).toThrow(
+      '/api/v1/wages has no purpose: add its beginning in scripts/dossier/route-purposes.ts',
     )
   })
 

@@ -5,8 +5,8 @@ import { LOOK_ROUTES } from '../../worker/domain/record/look-route.ts'
 import { type Route, routes } from '../../worker/http/routes.ts'
 import { root } from '../root.ts'
 
-/** What stands behind a door, by the beginning of its path, the API’s without `/api/v1`. The longest beginning counts. */
-export const DOOR_PURPOSES: Readonly<Record<string, string>> = {
+/** What stands behind a route, by the beginning of its path, the API’s without `/api/v1`. The longest beginning counts. */
+export const ROUTE_PURPOSES: Readonly<Record<string, string>> = {
   '/health': 'whether the installation runs; the API’s has details for its owner, in codes and counts',
   '/assets': 'style sheets and scripts',
   '/': 'leads on: to a sign-in, or to the reader’s own beginning',
@@ -56,25 +56,25 @@ export const DOOR_PURPOSES: Readonly<Record<string, string>> = {
   '/offers': 'times that are offered, and the answer',
 }
 
-export type Doorway = Route & {
+export type DescribedRoute = Route & {
   readonly purpose: string
   readonly isLogged: boolean
   readonly asksFreshLink: boolean
 }
 
 /** Every route with what it is for. Throws for one that nobody has described. */
-export function doorways(all: readonly Route[] = routes): readonly Doorway[] {
+export function describedRoutes(all: readonly Route[] = routes): readonly DescribedRoute[] {
   const fresh = freshLinkRoutes()
   const missing = all.filter(({ path }) => keyOf(path) === undefined)
   if (missing.length > 0)
     throw new Error(
       missing
-        .map(({ path }) => `${path} has no purpose: add its beginning in scripts/dossier/doors.ts`)
+        .map(({ path }) => `${path} has no purpose: add its beginning in scripts/dossier/route-purposes.ts`)
         .join('\n'),
     )
   return all.map((route) => ({
     ...route,
-    purpose: DOOR_PURPOSES[keyOf(route.path) ?? ''] ?? '',
+    purpose: ROUTE_PURPOSES[keyOf(route.path) ?? ''] ?? '',
     isLogged: LOOK_ROUTES.some((each) => each === route.path),
     asksFreshLink: fresh.includes(`${route.method} ${route.path}`),
   }))
@@ -82,7 +82,7 @@ export function doorways(all: readonly Route[] = routes): readonly Doorway[] {
 
 export function keyOf(path: string): string | undefined {
   const bare = path.replace(/^\/api\/v1(?=\/)/, '')
-  return Object.keys(DOOR_PURPOSES)
+  return Object.keys(ROUTE_PURPOSES)
     .filter((key) => bare === key || (key !== '/' && bare.startsWith(`${key}/`)))
     .toSorted((one, other) => other.length - one.length)[0]
 }
