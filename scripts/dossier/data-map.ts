@@ -1,9 +1,33 @@
 import type { ColumnReader } from '../../schema/purposes/purpose.ts'
+import { PAIRING_KINDS } from '../../worker/domain/pairing/kind.ts'
+import { WISHES } from '../../worker/domain/pairing/wish.ts'
+import { AIMS } from '../../worker/domain/path/aim.ts'
+import { EVIDENCES } from '../../worker/domain/path/stage.ts'
 import { SEES, type Sight, SIGHTS, VIEWERS } from '../../worker/domain/people/permission.ts'
+import { BLOCKERS, RULE_FIELDS } from '../../worker/domain/people/person.ts'
+import { LOOK_ROUTES } from '../../worker/domain/record/look-route.ts'
+import { RECORD_REQUESTS } from '../../worker/domain/record/request.ts'
+import { WHYS } from '../../worker/domain/session/why.ts'
 import { labelsEn } from './labels-en.ts'
 import { code, list, page, table } from './markdown.ts'
+import { settingNames } from './sections.ts'
 import type { MappedColumn, MappedTable } from './tables.ts'
 import { sealedColumns } from './words-in-clear.ts'
+
+/** What says something of a person and is no free text. */
+const CODES: Readonly<Record<string, readonly string[]>> = {
+  'members.blockers': BLOCKERS,
+  'members.rules': Object.keys(RULE_FIELDS),
+  'programmes.policy': settingNames(),
+  'outcomes.evidence': EVIDENCES,
+  'outcomes.why_not_held': WHYS,
+  'offers.why_not_suited': WHYS,
+  'pairings.kind': PAIRING_KINDS,
+  'pairings.aim': AIMS,
+  'wishes.kind': WISHES,
+  'record_requests.kind': RECORD_REQUESTS,
+  'access_log.route': LOOK_ROUTES,
+}
 
 const { about, activities, atRest, kinds, readers, rules, viewers } = labelsEn
 
@@ -24,6 +48,15 @@ export function dataMap(state: string, tables: readonly MappedTable[]): string {
     'Kinds of data:',
     list(Object.entries(kinds).map(([kind, says]) => `*${kind}*: ${says}`)),
     `Sealed are ${sealedColumns(tables).join(', ')}.`,
+    '## What the codes are',
+    'Columns that hold one of a few words, and what the two columns of rules hold:',
+    table(
+      ['where', 'what there can be'],
+      Object.entries(CODES).map(([where, codes]) => [
+        code(where),
+        codes.map((each) => code(each)).join(', '),
+      ]),
+    ),
     ...tables.flatMap((each) => [`## ${code(each.name)}`, headOf(each), columnTable(each.columns)]),
   )
 }

@@ -59,25 +59,27 @@ export const LETTER_PURPOSES: Readonly<Record<LetterKind, Readonly<Record<Locale
       to: 'the executive and the mentor, each their own',
       purpose: 'invite, move or cancellation, as calendars understand it',
       holds:
-        'a neutral title, time, place; the other’s name unless it is hidden; never what the hour is about',
+        'a neutral title, time, place; the other’s name unless it is hidden; never what the hour is about; in the mail alone, half-way and at the end, a link to two questions where pulses are on',
     },
     fr: {
       to: 'le dirigeant et le mentor, chacun le sien',
       purpose: 'invitation, déplacement ou annulation, au format des agendas',
       holds:
-        'un titre neutre, l’heure, le lieu\u202f; le nom de l’autre sauf s’il est masqué\u202f; jamais le sujet',
+        'un titre neutre, l’heure, le lieu\u202f; le nom de l’autre sauf s’il est masqué\u202f; jamais le sujet\u202f; dans le courriel seul, à mi-parcours et à la fin, un lien vers les deux questions si elles sont actives',
     },
   },
   outcome: {
     en: {
       to: 'the mentor',
       purpose: 'to ask how it went',
-      holds: 'the executive’s name, the time, four links',
+      holds:
+        'the executive’s name, the time, four links; half-way and at the end a link to two questions where pulses are on',
     },
     fr: {
       to: 'le mentor',
       purpose: 'demander comment cela s’est passé',
-      holds: 'le nom du dirigeant, l’heure, quatre liens',
+      holds:
+        'le nom du dirigeant, l’heure, quatre liens\u202f; à mi-parcours et à la fin, un lien vers les deux questions si elles sont actives',
     },
   },
   confirm: {

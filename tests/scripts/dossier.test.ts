@@ -25,6 +25,9 @@ import { mappedTables, schemaTables, withoutPurpose } from '../../scripts/dossie
 import { root } from '../../scripts/root.ts'
 import { KEPT_MS } from '../../worker/domain/clock/retention.ts'
 import { SIGHTS } from '../../worker/domain/people/permission.ts'
+import { RULE_FIELDS } from '../../worker/domain/people/person.ts'
+import { LOOK_ROUTES } from '../../worker/domain/record/look-route.ts'
+import { WHYS } from '../../worker/domain/session/why.ts'
 import { routes } from '../../worker/http/routes.ts'
 import { SEALED_COLUMNS } from '../../worker/storage/seal/sealed-columns.ts'
 
@@ -103,6 +106,12 @@ describe('every column', () => {
     expect([...(erasure.get('commitments') ?? [])]).toContain('words')
     expect(erasure.get('outcomes')).toBeUndefined()
   })
+})
+
+test('what rules and codes can say is in the data map: a person’s own rules, and each reason', () => {
+  const [, codes = ''] = pageOf('map').split('## What the codes are')
+  for (const name of [...Object.keys(RULE_FIELDS), ...settingNames(), ...WHYS, ...LOOK_ROUTES])
+    expect(codes).toContain(`\`${name}\``)
 })
 
 describe('every letter', () => {
