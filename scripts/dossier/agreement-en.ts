@@ -97,6 +97,6 @@ export function agreementEn(state: string): string {
     ]),
     '## 14. Term',
     `In force from ${blank('day')}, to be ended with ${blank('notice')}; looked at together after ${blank('months')}. If it ends, stages, pulses and private notes are switched off until another is agreed.`,
-    `${blank('place, day, signatures')}`,
+    blank('place, day, signatures'),
   )
 }
