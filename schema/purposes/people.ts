@@ -106,11 +106,15 @@ export const PEOPLE_PURPOSES: Readonly<Record<string, TablePurpose>> = {
     },
   },
   busy_feeds: {
-    about: ['mentor', 'executive'],
+    about: ['mentor'],
     activity: 'dates',
     columns: {
       person_id: OF_PERSON,
-      url: column('calendar', 'himself', 'the published calendar that the person gave us to read'),
+      url: column(
+        'calendar',
+        'managers',
+        'the published calendar of a mentor that he, or a manager for him, gave to be read',
+      ),
       state: technical('whether it can be read'),
       since: technical('since when'),
       problem: technical('why not, as a code'),

@@ -40,7 +40,7 @@ export function agreementEn(state: string): string {
     '## 7. What is never recorded',
     list([
       'what was said in the hour: no sound, no picture, no transcript',
-      'what stands in anybody’s calendar: of a calendar that a mentor gives, beginnings and ends alone',
+      'what stands in anybody’s calendar: of a mentor’s that was given to be read, beginnings and ends alone; a manager gives none without his yes',
       'whether somebody opened a mail or followed a link to a session: there are no pixels, and links are not counted',
       'where somebody is, beyond the time zone and place that were typed in; of networks only a hashed count, against guessing, for a day',
       'how long somebody looks at a page, or how much he works',

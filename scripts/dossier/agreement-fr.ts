@@ -34,7 +34,7 @@ export function agreementFr(state: string): string {
     '## 7. Ce qui n’est jamais enregistré',
     list([
       'ce qui se dit pendant la séance\u202f: ni son, ni image, ni transcription',
-      'le contenu d’un agenda\u202f: de celui que donne un mentor, seuls les débuts et les fins',
+      'le contenu d’un agenda\u202f: de celui d’un mentor qui a été donné à lire, seuls les débuts et les fins\u202f; nul ne le donne sans son accord',
       'si quelqu’un a ouvert un courriel ou suivi le lien d’une séance\u202f: ni pixel, ni lien compté',
       'où se trouve quelqu’un, au-delà du fuseau et du lieu saisis\u202f; des réseaux, seulement un compte haché contre les essais répétés, pendant un jour',
       'combien de temps quelqu’un regarde une page, ni combien il travaille',

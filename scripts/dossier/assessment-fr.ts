@@ -32,7 +32,7 @@ export function assessmentFr(state: string, tables: readonly MappedTable[], buil
     list([
       `**Finalité**\u202f: organiser ces séances et reprendre chacune où la précédente s’est arrêtée. Aucun autre usage\u202f; le projet d’accord (${code(fileOf('agreement'))}) le dit.`,
       `**Base juridique**\u202f: des propositions par activité dans ${code(fileOf('record'))}. Le consentement est fragile entre employeur et salarié\u202f; la participation doit néanmoins être libre.`,
-      '**Minimisation**\u202f: aucun agenda de dirigeant n’est lu\u202f; celui d’un mentor seulement s’il le donne, et alors les débuts et les fins. Les raisons sont des codes, cinq en tout. Une assistance lit le temps, jamais le contenu. Un sponsor lit des totaux.',
+      '**Minimisation**\u202f: aucun agenda de dirigeant n’est lu\u202f; celui d’un mentor seulement si l’adresse en est donnée, par lui ou par une ou un responsable, et alors les débuts et les fins. Les raisons sont des codes, cinq en tout. Une assistance lit le temps, jamais le contenu. Un sponsor lit des totaux.',
       '**Peut-on faire avec moins\u202f?** Le chemin parcouru et les deux questions sont actifs sauf décision contraire. Si le programme n’en a pas besoin, désactivez-les\u202f: dates, invitations et engagements fonctionnent sans. Les notes personnelles sont désactivées.',
       '**Exactitude**\u202f: chacun lit et corrige ce qui le concerne\u202f; ce que le dirigeant dit d’un engagement figure à côté de ce que le mentor a vu.',
       '**Conservation**\u202f: la table ci-dessous\u202f; noms et mots tant que le programme dure, puis les jours de `retention`.',

@@ -29,11 +29,11 @@ export const RECORDED_OF_MENTORS: readonly Recorded[] = [
   {
     tables: ['availability', 'busy_feeds', 'claims'],
     en: [
-      'hours in which he can be booked, days off without a reason, busy times of a calendar if he gives it (no titles, places, guests)',
+      'hours in which he can be booked, days off without a reason, busy times of a calendar that he, or a manager for him, gave to be read (no titles, places, guests)',
       'managers; himself',
     ],
     fr: [
-      'heures où il peut être sollicité, absences sans motif, périodes occupées d’un agenda s’il le donne (ni titres, ni lieux, ni invités)',
+      'heures où il peut être sollicité, absences sans motif, périodes occupées d’un agenda que lui, ou une ou un responsable pour lui, a donné à lire (ni titres, ni lieux, ni invités)',
       'les responsables\u202f; lui-même',
     ],
   },
