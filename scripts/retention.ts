@@ -32,7 +32,8 @@ function codes(columns: readonly string[]): string {
   return columns.map((each) => `\`${each}\``).join(', ')
 }
 
-function spanText(keptMs: number | null, since: string): string {
+/** When something goes, in words. */
+export function spanText(keptMs: number | null, since: string): string {
   if (keptMs === null) return `when ${since}`
   const [count, unit] = keptMs < DAY ? [keptMs / HOUR, 'hour'] : [keptMs / DAY, 'day']
   return `${count} ${unit}${count === 1 ? '' : 's'} after ${since}`

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { changeProgramme } from '../../worker/actions/programme/change.ts'
 import { correctLog } from '../../worker/actions/session/correct-log.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
+import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { deliverDue } from '../../worker/delivery/out/deliver.ts'
+import { EXPORT_KINDS } from '../../worker/domain/import/file.ts'
 import type { Policy } from '../../worker/domain/programme/programme.ts'
 import { DEFAULT_POLICY } from '../../worker/domain/programme/programme.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
@@ -14,7 +16,7 @@ import { purgeSome } from '../../worker/storage/programme/purge.ts'
 import { findOutcome } from '../../worker/storage/session/outcome.ts'
 import { submitted } from '../support/forms.ts'
 import { link } from '../support/links.ts'
-import { HAPPENED } from '../support/logged-session.ts'
+import { aLoggedSession, HAPPENED } from '../support/logged-session.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 /** What a page says of somebody who was seen asking others in, in any place. */
@@ -77,6 +79,45 @@ test('without stages the next formats come in the order of the list, and a log o
   expect(stage).toBeNull()
   expect(next.map(({ formatId }) => formatId)).toEqual(between.map(({ id }) => id))
   expect(next.flatMap(({ reasons }) => reasons)).not.toContain('leads-to')
+})
+
+test.each([true, false])(
+  'a mentor’s brief, a file and a sponsor’s report speak of acts only where stages are on: %s',
+  async (stages) => {
+    const world = await aWorld()
+    await switched(world, { stages })
+    await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question where all can read it')
+    await aFixedSession(settingOf(world), world.pairing, '2027-03-22T09:00Z')
+    world.now('2027-03-19T15:00Z')
+    await tick(world.platform)
+    await deliverDue(world.platform)
+    const mails = await Promise.all(world.mails.map(async ({ raw }) => (await readMail(raw)).text))
+    const briefs = mails.filter((text) => text.includes('You meet Claude Bernard'))
+    expect(briefs.length).toBeGreaterThan(0)
+    expect(briefs.some((text) => text.includes('has not been seen yet'))).toBe(stages)
+
+    const nadia = await world.as(world.nadia)
+    const report = await nadia.get(`/api/v1/programmes/${world.northwind.id}/report`)
+    expect(report.status).toBe(200)
+    expect(/stage-reading/.test(JSON.stringify(report.body))).toBe(stages)
+    const page = await nadia.get(`/programmes/${world.northwind.id}/report`)
+    expect(String(page.body).includes('How many have come at least so far')).toBe(stages)
+    for (const kind of EXPORT_KINDS) {
+      const { status, body } = await nadia.get(`/api/v1/programmes/${world.northwind.id}/export?kind=${kind}`)
+      expect(status).toBe(200)
+      expect(String(body)).not.toMatch(/evidence|stage|reading|answering/i)
+    }
+  },
+)
+
+test('his own record still tells an executive what is held of what was seen, since it is held', async () => {
+  const { world } = await seenAskingOthersIn()
+  await switched(world, { stages: false })
+  const next = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
+  await deliverDue(world.platform)
+  const own = await link(world.platform, 'own', next, world.bernard)
+  const { body } = await (await world.as(null)).get(own.replace('/own', '/own/record'))
+  expect(String(body)).toMatch(/asked others in|asking others in/i)
 })
 
 test('what was seen stays, also where the log is corrected meanwhile, and is there when stages are on again', async () => {

@@ -17,9 +17,9 @@ export function WhoSees({ seen, names, frame }: Props) {
       <summary>{words.title}</summary>
       <p class="soft">{words.intro}</p>
       <dl class="particulars">
-        {seen.map(({ sight, by }) => (
+        {seen.map(({ sight, left, by }) => (
           <>
-            <dt>{words.sights[sight]}</dt>
+            <dt>{left ? words.left[left] : words.sights[sight]}</dt>
             <dd>
               {by.length === 0
                 ? words.nobody

@@ -36,10 +36,17 @@ test('what nothing shows yet is not in it', () => {
     expect(SEES[sight].later).toBeUndefined()
 })
 
-test('what a programme has switched off is not in it', () => {
-  const sightsWith = (policy: { readonly stages: boolean; readonly pulses: boolean }) =>
-    whoSees(executive, { policy }, { hasStandIn: false }).map(({ sight }) => sight)
-  const all = sightsWith({ stages: true, pulses: true })
-  expect(sightsWith({ stages: false, pulses: true })).toEqual(all.filter((each) => each !== 'stage'))
-  expect(sightsWith({ stages: true, pulses: false })).toEqual(all.filter((each) => each !== 'pulse'))
+test('of what a programme has switched off only what is shown all the same is in it', () => {
+  const linesWith = (policy: { readonly stages: boolean; readonly pulses: boolean }) =>
+    whoSees(executive, { policy }, { hasStandIn: false }).filter(({ left }) => left !== null)
+  expect(linesWith({ stages: true, pulses: true })).toEqual([])
+  const [manager, mentor] = [
+    { who: 'manager', how: 'yes' },
+    { who: 'mentor', how: 'yes' },
+  ]
+  // What gets in his way is read by both, and what he asks for quietly by managers alone.
+  expect(linesWith({ stages: false, pulses: false })).toEqual([
+    { sight: 'stage', left: 'stage', by: [manager, mentor] },
+    { sight: 'pulse', left: 'pulse', by: [manager] },
+  ])
 })

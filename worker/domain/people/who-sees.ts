@@ -6,9 +6,14 @@ import type { Person } from './person.ts'
 const AROUND = ['manager', 'mentor', 'stand-in', 'assistant'] as const
 export type Around = (typeof AROUND)[number]
 
+/** A sight of which something is shown also where the programme has switched the rest of it off. */
+export type Switched = 'stage' | 'pulse'
+
 /** Who sees something of an executive: `yes`; what they said themselves: `own`; only that there is one: `knows`. */
 export type SeenBy = {
   readonly sight: Sight
+  /** The programme has switched it off: only what gets in his way, or what he asks for quietly, is left of it. */
+  readonly left: Switched | null
   readonly by: readonly { readonly who: Around; readonly how: 'yes' | 'own' | 'knows' }[]
 }
 
@@ -19,15 +24,25 @@ export function whoSees(
   { hasStandIn }: { readonly hasStandIn: boolean },
 ): readonly SeenBy[] {
   const nameless = isNameless(executive)
-  const isKept = (sight: Sight) =>
-    (sight !== 'stage' || policy.stages) && (sight !== 'pulse' || policy.pulses)
-  return SIGHTS.filter((sight) => SEES[sight].later === undefined && isKept(sight)).map((sight) => ({
-    sight,
-    by: AROUND.filter((who) => hasStandIn || who !== 'stand-in').flatMap((who) => {
-      const how = howOf(SEES[sight][who], nameless)
-      return how ? [{ who, how }] : []
-    }),
-  }))
+  return SIGHTS.filter((sight) => SEES[sight].later === undefined).map((sight) => {
+    const left = leftOf(sight, policy)
+    return {
+      ...{ sight, left },
+      by: AROUND.filter((who) => hasStandIn || who !== 'stand-in').flatMap((who) => {
+        const how = howOf(SEES[sight][who], nameless)
+        // What is left is about the executive: nobody else said any of it.
+        return how && !(left && how === 'own') ? [{ who, how }] : []
+      }),
+    }
+  })
+}
+
+function leftOf(
+  sight: Sight,
+  { stages, pulses }: Pick<Programme['policy'], 'stages' | 'pulses'>,
+): Switched | null {
+  if (sight === 'stage' && !stages) return sight
+  return sight === 'pulse' && !pulses ? sight : null
 }
 
 function howOf(rule: SightRule, nameless: boolean): SeenBy['by'][number]['how'] | null {

@@ -40,9 +40,9 @@ export const policyEn = {
   recorded: 'What is recorded of people',
   stages: 'Mentors log what they saw an executive do; the board shows the path',
   stagesHint:
-    'Off: nobody is asked for it, and what was logged before is shown to nobody. Switched on again, it is shown again; it is deleted with the programme’s names and notes. Formats come in the order of your list.',
+    'Off: nobody is asked for it, and what was logged before is shown to nobody but the person it is about, in what is held about him. Switched on again, it is shown again; it is deleted with the programme’s names and notes. Formats come in the order of your list.',
   pulses: 'Both are asked half-way and at the end whether it is worth their time',
-  pulsesHint: 'Off: nobody is asked, and answers given before are shown to nobody.',
+  pulsesHint: 'Off: nobody is asked, and answers given before are shown to nobody but those who gave them.',
   undoSeconds: 'Seconds in which an action can be undone',
   standIns: 'Mentors who stand in',
   standInsHint:

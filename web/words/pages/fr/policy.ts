@@ -41,10 +41,10 @@ export const policyFr: PageWords['policy'] = {
   recorded: 'Ce qui est noté sur les personnes',
   stages: 'Les mentors notent ce qu’ils ont vu faire\u202f; le tableau montre le chemin parcouru',
   stagesHint:
-    'Sans cette option, on ne le demande à personne, et ce qui a été noté auparavant n’est montré à personne. Ces notes reparaissent si vous rétablissez l’option, et sont effacées avec les noms et les notes du programme. Les formats suivent l’ordre de votre liste.',
+    'Sans cette option, on ne le demande à personne, et ce qui a été noté auparavant n’est montré qu’à la personne concernée, avec ce qui est gardé sur elle. Ces notes reparaissent si vous rétablissez l’option, et sont effacées avec les noms et les notes du programme. Les formats suivent l’ordre de votre liste.',
   pulses: 'À mi-parcours et à la fin, on demande aux deux si leur temps est bien employé',
   pulsesHint:
-    'Sans cette option, on ne le demande à personne, et les réponses déjà données ne sont montrées à personne.',
+    'Sans cette option, on ne le demande à personne, et les réponses déjà données ne sont montrées qu’à leur auteur.',
   undoSeconds: 'Secondes pendant lesquelles ce que vous faites peut être annulé',
   standIns: 'Mentors remplaçants',
   standInsHint:

@@ -19,12 +19,16 @@ export const whoSeesFr: PageWords['whoSees'] = {
     question: 'La question que vous laissez d’avance',
     why: 'Pourquoi un rendez-vous n’a pas eu lieu',
     'of-no-use': '«\u202fSans utilité\u202f», si c’était la raison',
-    stage: 'Ce que l’on vous a vu faire jusqu’ici',
+    stage: 'Ce que l’on vous a vu faire jusqu’ici, ce qui peut vous freiner, et à quoi une séance a servi',
     'private-note': 'Une note que garde le mentor',
     'manager-note': 'Une note sur vos rendez-vous, gardée par les responsables',
     'needs-manager': 'Le fait que le mentor a signalé un point',
     'who-looked': 'Qui a consulté votre page',
-    pulse: 'Ce que vous dites à mi-parcours et à la fin',
+    pulse: 'Ce que vous dites à mi-parcours et à la fin, et ce que vous demandez discrètement',
     history: 'Qui a changé quelle date, et quand',
+  },
+  left: {
+    stage: 'Ce qui peut vous freiner, et à quoi une séance a servi',
+    pulse: 'Ce que vous demandez discrètement\u202f: une pause, ou quelqu’un d’autre',
   },
 }

@@ -1,0 +1,88 @@
+import { blank, list, page, table } from './markdown.ts'
+import { RECORDED_OF_MENTORS } from './of-mentors.ts'
+import { keptTable, lettersTable, seesTable, settingsTable } from './sections.ts'
+
+export function agreementFr(state: string): string {
+  return page(
+    '# Projet d’accord avec les représentants du personnel sur Sotto',
+    `> **Un projet pour des personnes qui connaissent le droit, et non un conseil juridique.** Il dit ce que fait le logiciel, d’après ses propres tables (${state})\u202f; ce qui est convenu vous appartient. Il pense à la consultation du comité social et économique (art. L. 2312-8 et L. 2312-38 du code du travail\u202f; information de chaque salarié\u202f: art. L. 1222-4\u202f; proportionnalité\u202f: art. L. 1121-1) et à la codétermination allemande (§ 87, al. 1, n° 6 BetrVG\u202f; formation\u202f: §§ 96 à 98). Les mentors, assistants et responsables sont des salariés ordinaires\u202f; vérifiez qui représente les dirigeants.`,
+    `Entre ${blank('employeur')} et ${blank('comité')}.`,
+    '## 1. Objet',
+    'Sotto organise des leçons privées entre un dirigeant et un collègue (le mentor)\u202f: il trouve des horaires, demande, invite, et retient ce que les deux ont convenu, pour que la séance suivante reprenne où la précédente s’est arrêtée. Il sert à cela et à rien d’autre.',
+    '## 2. Personnes concernées',
+    `${list(['les dirigeants, qui apprennent', 'les mentors, qui enseignent à côté de leur travail', 'les assistants et assistantes, qui répondent pour des dirigeants', 'les responsables, qui organisent le programme', 'les sponsors, qui lisent des totaux'])}\n\nÉtablissements, programmes et services\u202f: ${blank('lesquels')}.`,
+    '## 3. Usages exclus',
+    list([
+      'Rien dans Sotto ne sert à évaluer, classer, rémunérer, promouvoir, muter, avertir ou licencier quiconque, ni à le préparer\u202f: ni dirigeant, ni mentor, ni assistant, ni responsable.',
+      'Personne n’est surveillé par ce moyen. Qu’une séance ne soit pas consignée, qu’une date soit abandonnée ou qu’une proposition reste sans réponse n’est lu que pour fixer la date suivante.',
+      'Ce qui serait appris en violation du présent accord n’est opposé à personne.',
+      'Il n’y a ni note, ni classement, ni chiffre sur ce que vaut le travail d’un mentor, d’un assistant ou d’un service\u202f; des mentors, on ne compte que leurs binômes, pour les répartir. On n’en établit pas non plus à partir des fichiers ou de l’interface de programmation.',
+      'Aucune décision sur une personne n’est prise par le seul logiciel (art. 22 du RGPD). Il suggère horaires, binômes et sujets selon des règles écrites\u202f; il n’y a pas d’apprentissage automatique.',
+    ]),
+    '## 4. Participation',
+    `Qui enseigne ou apprend le fait de son plein gré et peut arrêter sans motif ni préjudice. Ce temps est du temps de travail\u202f: ${blank('règle pour les mentors et la préparation')}.`,
+    '## 5. Qui voit quoi',
+    'Le logiciel suit cette table et ne montre rien d’autre à personne. «\u202fLe sien seulement\u202f»\u202f: ce qui concerne le lecteur lui-même, ou vient de lui.',
+    seesTable('fr'),
+    `Les responsables du programme sont\u202f: ${blank('noms ou fonctions, le moins possible')}. Aucun ne décide de la rémunération ou de la carrière des participants\u202f; aucun n’est le supérieur d’un mentor\u202f: ${blank('exceptions')}.`,
+    '## 6. Ce qui est enregistré sur les mentors',
+    table(
+      ['quoi', 'qui le lit'],
+      RECORDED_OF_MENTORS.map(({ fr }) => fr),
+    ),
+    'Durées\u202f: partie 9.',
+    '## 7. Ce qui n’est jamais enregistré',
+    list([
+      'ce qui se dit pendant la séance\u202f: ni son, ni image, ni transcription',
+      'le contenu d’un agenda\u202f: de celui d’un mentor qui a été donné à lire, seuls les débuts et les fins\u202f; nul ne le donne sans son accord',
+      'si quelqu’un a ouvert un courriel ou suivi le lien d’une séance\u202f: ni pixel, ni lien compté',
+      'où se trouve quelqu’un, au-delà du fuseau et du lieu saisis\u202f; des réseaux, seulement un compte haché contre les essais répétés, pendant un jour',
+      'combien de temps quelqu’un regarde une page, ni combien il travaille',
+      'une note, un score ou un rang de qui que ce soit',
+    ]),
+    '## 8. Règles et options',
+    'La troisième colonne dit ce qui est convenu\u202f; les responsables règlent ainsi le programme avant son début. Modifier `stages`, `pulses`, `privateNotes`, `reportLeast` ou `retention` demande l’accord du comité.',
+    settingsTable('fr'),
+    list([
+      'Sans `stages`\u202f: on ne demande à aucun mentor ce qu’il a vu faire\u202f; le tableau est une liste par nom\u202f; ce qui a été noté avant n’est montré à personne d’autre, sur aucune page, dans aucun courriel, fichier ou interface\u202f: seul le dirigeant le lit encore dans ce qui est gardé sur lui.',
+      'Sans `pulses`\u202f: on n’interroge personne à mi-parcours ni à la fin\u202f; les réponses déjà données ne sont montrées qu’à leur auteur. Un dirigeant peut toujours demander discrètement une pause ou un autre mentor.',
+      'Sans `privateNotes`\u202f: aucun mentor ne peut garder de note sur une séance.',
+      'Ce qui a été enregistré avant la désactivation reste masqué jusqu’à l’effacement des noms et notes du programme, et reparaît si l’option est rétablie. Qui veut l’effacer aussitôt efface les personnes ou clôt le programme.',
+    ]),
+    '## 9. Durées',
+    keptTable('fr'),
+    list([
+      'Noms, adresses, engagements, notes et réponses restent tant que le programme est ouvert, puis `retention` jours après sa clôture.',
+      `Le programme se termine le ${blank('jour')}\u202f; ${blank('qui')} le clôt.`,
+      'Restent ensuite des identifiants, des codes, des heures et des totaux.',
+      'Qui quitte le programme perd son accès ce jour-là\u202f; son nom reste au programme jusqu’à l’effacement. Une personne peut être effacée avant.',
+    ]),
+    '## 10. Courriels',
+    'Voici tous les courriels qu’envoie Sotto.',
+    lettersTable('fr'),
+    '## 11. Droits de chaque personne',
+    list([
+      'Chacun lit sur une page tout ce qui est gardé sur lui et l’emporte en fichier\u202f: les dirigeants depuis leur page, les autres au pied de chaque page.',
+      'Chacun y corrige nom, langue et fuseau\u202f; un dirigeant, ce qui est censé le freiner et si son mentor est nommé.',
+      `Chacun peut y demander une correction ou son effacement\u202f; une réponse vient sous ${blank('jours')}.`,
+      'Cette page omet les notes des responsables et les notes personnelles des mentors. Qui exerce l’art. 15 du RGPD les reçoit de l’employeur, dans la mesure des droits des tiers.',
+      `Qui pense que l’accord est violé s’adresse à ${blank('personne ou service')}, sans préjudice.`,
+    ]),
+    '## 12. Contrôle',
+    list([
+      'La consultation du dossier d’un dirigeant est inscrite pendant un an dans un journal scellé en chaîne\u202f: la personne concernée découvre seule si une ligne a été changée ou retirée (`docs/own-record.md`, `npm run verify-record`).',
+      'Le comité peut voir à tout moment les règles du programme, ce dossier établi à nouveau (`npm run dossier`), le code et, avec le délégué à la protection des données, qui a consulté quoi.',
+      `Qui exploite l’installation peut lire la base\u202f: ${blank('noms')}\u202f; ces personnes sont tenues au secret par écrit.`,
+      'Les journaux des serveurs ne contiennent aucun nom et ne servent qu’aux pannes et à la sécurité.',
+    ]),
+    '## 13. Évolutions',
+    list([
+      'Avant d’utiliser une nouvelle version, on établit le dossier avec elle et on le compare au précédent (`diff`). Toute nouvelle table, colonne, page, option ou tout nouveau courriel y apparaît\u202f: rien de tel n’est construit sans y avoir sa ligne.',
+      'Ce qui enregistre davantage, le montre à plus de personnes ou le garde plus longtemps demande d’abord l’accord du comité.',
+      `Relier Sotto à d’autres systèmes (fichiers, interface) au-delà de ${blank('ce qui est permis')} le demande aussi. Aucune donnée ne va dans un système de gestion du personnel.`,
+    ]),
+    '## 14. Durée de l’accord',
+    `En vigueur le ${blank('jour')}, résiliable avec un préavis de ${blank('durée')}\u202f; examiné ensemble après ${blank('mois')}. S’il prend fin, \`stages\`, \`pulses\` et \`privateNotes\` sont désactivés jusqu’à un nouvel accord.`,
+    blank('lieu, jour, signatures'),
+  )
+}
