@@ -121,7 +121,7 @@ export function Offers(props: Props) {
 export function Wording(props: Props) {
   const words = wordsFor(props.frame).policy
   return (
-    <fieldset>
+    <fieldset id="wording">
       <legend>{words.wordingIn}</legend>
       <Choice {...props} name="wording" labels={words.wordingChoices} />
       <Words {...props} name="forbiddenWords" hint={words.forbiddenWordsHint} />

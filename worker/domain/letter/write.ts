@@ -18,7 +18,7 @@ import {
 import { askedOf, placeOf, type Situation } from '../situation.ts'
 import { zoneOfAt } from '../slot/hours.ts'
 import { after, DAY, type Instant, type Interval, latest } from '../time/time.ts'
-import { lintOutward } from './discretion.ts'
+import { type Finding, lintOutward } from './discretion.ts'
 import { LETTER_FIELDS } from './fields.ts'
 import type { CalendarLetter, LetterOption, OfferLetter, Reader, Sender } from './letter.ts'
 import type { Link, LinkPurpose } from './link.ts'
@@ -136,12 +136,21 @@ function wordsOf(situation: Situation, look: Look, { words }: Offer): string | n
 /** The first word of a mail's text that says what the hour is for, or a name that its reader may not know; null: none. */
 export function indiscreetIn(
   body: string,
-  { programme, mentor }: Pick<Situation, 'programme' | 'mentor'>,
+  situation: Pick<Situation, 'programme' | 'mentor'>,
   look: Look,
 ): string | null {
+  return findingsIn(body, situation, look)[0]?.word ?? null
+}
+
+/** All of them. */
+export function findingsIn(
+  body: string,
+  { programme, mentor }: Pick<Situation, 'programme' | 'mentor'>,
+  look: Look,
+): readonly Finding[] {
   const { forbiddenWords, allowedWords } = programme.policy
   const hiddenNames = maySee(look, 'mentor-name', null) ? [] : [mentor.name]
-  return lintOutward({ body }, { forbiddenWords, allowedWords, hiddenNames })[0]?.word ?? null
+  return lintOutward({ body }, { forbiddenWords, allowedWords, hiddenNames })
 }
 
 /** How a mail to the executive's side is read: by the assistant, or by the executive in an inbox she may open too. */

@@ -2,6 +2,7 @@ import { standardWords } from '../../../../web/letters/offer.ts'
 import { writeLetter } from '../../../../web/letters/write-letter.ts'
 import type { OfferData } from '../../../../web/pages/manager/offer/offer-data.ts'
 import { paths } from '../../../../web/pages/paths.ts'
+import { OUTWARD_REASON } from '../../../../web/parts/outward-reason.tsx'
 import type { FieldError } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
@@ -36,6 +37,7 @@ import { findDiary } from '../../../storage/slot/diary.ts'
 import { type AppContext, identityOf, managerOf } from '../../context.ts'
 import { stringsOf } from '../../forms/fields.ts'
 import { formatChoices } from '../../forms/format-choices.ts'
+import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { whyReasonTooLong } from '../../forms/reason.ts'
 import { namesIn } from '../../names.ts'
 import { formatIn } from '../path/format-form.ts'
@@ -80,6 +82,7 @@ export async function offerData(
     c,
     situation,
     words && wordsIn({ words: words.value, standard: words.standard }),
+    outwardReasonIn(fields),
   )
   const wrong = [...dayErrors, ...errors, ...wordErrors, ...(whyReasonTooLong(c, fields)?.errors ?? [])]
 
@@ -87,7 +90,7 @@ export async function offerData(
   const none = preview.ok || found.length > 0 ? null : preview.refusal
   const isNoneFound = none !== null && isOfSearch(none)
   const against = refusal ?? (isNoneFound ? null : none)
-  const isSaidBeside = against?.reason === 'words-not-neutral'
+  const isSaidBeside = against?.reason === 'words-not-neutral' || against?.reason === 'outward-words'
   const sentence = against && !isSaidBeside ? sentenceOf(against, reader, namesIn(situation)) : null
   const own =
     wordErrors.length > 0 || !words ? null : wordsIn({ words: words.value, standard: words.standard })
@@ -187,13 +190,20 @@ function wordsShown(
   return { standard, value: fields['words'] ?? session?.offer?.words ?? standard }
 }
 
-function whyNotSaid(c: AppContext, situation: Situation, own: string | null): readonly FieldError[] {
+/** A word that says too much may stay where she says why. */
+function whyNotSaid(
+  c: AppContext,
+  situation: Situation,
+  own: string | null,
+  insists: string | null,
+): readonly FieldError[] {
   if (own === null) return []
   const reader = identityOf(c).person
   if (own.length > MAX_OFFER_WORDS_CHARACTERS)
     return [{ field: 'words', message: wordsFor(reader).rules.tooLong(MAX_OFFER_WORDS_CHARACTERS) }]
   const refusal = whyNotWords(situation, own)
-  return refusal ? [{ field: 'words', message: sentenceOf(refusal, reader) }] : []
+  if (!refusal || (refusal.reason === 'outward-words' && insists !== null)) return []
+  return outwardErrors(refusal, reader) ?? [{ field: 'words', message: sentenceOf(refusal, reader) }]
 }
 
 /** What stays typed: a wrong day or time, her words and her reason. A time that was taken leaves its fields. */
@@ -202,7 +212,8 @@ function typedIn(
   { press, wrong }: { readonly press: AnyPress; readonly wrong: readonly FieldError[] },
 ): OfferData['form']['values'] {
   const typed = stringsOf(fields)
-  const kept = press.kind === 'week' ? ['reason', 'date', 'time'] : ['reason', 'date', 'time', 'from', 'to']
+  const typedTexts = ['reason', OUTWARD_REASON, 'date', 'time']
+  const kept = press.kind === 'week' ? typedTexts : [...typedTexts, 'from', 'to']
   const isTaken = (press.kind === 'own' || press.kind === 'with-own') && wrong.length === 0
   const names = isTaken ? kept.filter((name) => name !== 'date' && name !== 'time') : kept
   return Object.fromEntries(names.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])))

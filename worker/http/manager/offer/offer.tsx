@@ -1,12 +1,14 @@
 import { OfferPage } from '../../../../web/pages/manager/offer/offer.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { offerTimes } from '../../../actions/offer/make.ts'
+import { insisting } from '../../../actions/programme/insist.ts'
 import { isId } from '../../../domain/ids.ts'
 import { MAX_OFFER_WORDS_CHARACTERS, OPTIONS_PER_OFFER } from '../../../domain/limits.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Situation } from '../../../domain/situation.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
+import { outwardReasonIn } from '../../forms/outward.ts'
 import { whyReasonTooLong } from '../../forms/reason.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
@@ -42,7 +44,11 @@ export function offerPages(app: App): void {
       const situation = await pairingSituationFor(c)
       return situation ? offerPage(c, situation, { fields, press }) : missing(c)
     }
-    const offered = await offerTimes(c.get('platform'), requestIn(c, fields), managerOf(c))
+    const [request, by] = [requestIn(c, fields), managerOf(c)]
+    const insisted = { of: { pairingId: request.pairingId }, reason: outwardReasonIn(fields), by }
+    const offered = await insisting(c.get('platform'), insisted, () =>
+      offerTimes(c.get('platform'), request, by),
+    )
     if (offered.ok) return c.redirect(afterPress(paths.session(offered.value.id), offered.value), 303)
     const situation = await pairingSituationFor(c)
     return situation ? offerPage(c, situation, { fields, press, refusal: offered.refusal }) : missing(c)
