@@ -22,7 +22,7 @@ import { type Finding, lintOutward } from './discretion.ts'
 import { LETTER_FIELDS } from './fields.ts'
 import type { CalendarLetter, LetterOption, OfferLetter, Reader, Sender } from './letter.ts'
 import type { Link, LinkPurpose } from './link.ts'
-import { isNeutralTitle, type Titled, titledBy } from './title.ts'
+import { neutralShortName, type Titled, titledBy } from './title.ts'
 
 /** A link still opens its page this long after its purpose is over. */
 const LINK_READABLE_MS = 30 * DAY
@@ -32,7 +32,7 @@ export function letterReaderOf({ id, name, email, locale, zone, replyAddress }: 
 }
 
 export function senderOf({ manager, programme }: Pick<Situation, 'manager' | 'programme'>): Sender {
-  const managerShortName = neutralShortName(manager, programme)
+  const managerShortName = neutralShortName(manager.shortName, programme.policy)
   return {
     ...{ managerName: manager.name, managerEmail: manager.email, programme: programme.shortName },
     ...(managerShortName !== null && { managerShortName }),
@@ -111,7 +111,7 @@ export function calendarLetter(
     partstat: invite.partstat,
     time: message.time,
     otherName: other.name,
-    otherShortName: neutralShortName(other, situation.programme),
+    otherShortName: neutralShortName(other.shortName, situation.programme.policy),
     toExecutive,
     pairingKind: situation.pairing.kind,
     ...titleOf(situation, session, { look, other }),
@@ -170,17 +170,11 @@ function titleOf(
   const titles = {
     own: rulesOf(executive).wording ?? null,
     format: formatOf({ ...situation, session })?.outwardTitle ?? null,
-    other: isNamed ? shortNameOf({ name, shortName: neutralShortName(other, programme) }) : null,
+    other: isNamed
+      ? shortNameOf({ name, shortName: neutralShortName(other.shortName, programme.policy) })
+      : null,
   }
   return titledBy(titles, programme.policy, isNamed ? [] : [mentor.name, executive.name])
-}
-
-/** The programme's own short name; null if it has none, or one with a word that is forbidden by now. */
-function neutralShortName(
-  { shortName }: Person,
-  { policy }: Pick<Situation['programme'], 'policy'>,
-): string | null {
-  return shortName !== null && isNeutralTitle(shortName, policy, []) ? shortName : null
 }
 
 /** At the end, another letter asks. */
