@@ -163,7 +163,8 @@ test('a word in a file stops its line until the programme lets it through; then 
     `mentor,executive,place\n${world.tom.email},${world.bernard.email},Salle de formation`,
   )
   const kept = await brought(world, people, pairings)
-  const errorsOf = async () => (await judged(world, kept)).files.flatMap(({ lines }) => lines[0]?.errors ?? [])
+  const errorsOf = async () =>
+    (await judged(world, kept)).files.flatMap(({ lines }) => lines[0]?.errors ?? [])
   expect((await errorsOf()).map(({ field }) => field)).toEqual(['short_name', 'place'])
   const page = await nadia.get(`/imports/${kept.id}`)
   expect(page.body).toContain(`/programmes/${world.northwind.id}#wording`)
@@ -202,7 +203,7 @@ test('a programme may be called what it is: mails carry its short name, which is
   })
 })
 
-function asJson(method: string, body: object): RequestInit {
+function asJson(method: string, body: object) {
   return { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
 }
 
@@ -212,9 +213,9 @@ async function reasons(): Promise<readonly string[]> {
 }
 
 async function deeds(): Promise<readonly unknown[]> {
-  const { results } = await env.DB.prepare(
-    "SELECT detail FROM events WHERE code = 'words-allowed'",
-  ).all<{ detail: string }>()
+  const { results } = await env.DB.prepare("SELECT detail FROM events WHERE code = 'words-allowed'").all<{
+    detail: string
+  }>()
   return results.map(({ detail }) => JSON.parse(detail))
 }
 

@@ -1,13 +1,13 @@
 import { standardWords } from '../../../../web/letters/offer.ts'
-import { writeLetter } from '../../../../web/letters/write-letter.ts'
 import type { OfferData } from '../../../../web/pages/manager/offer/offer-data.ts'
-import { paths } from '../../../../web/pages/paths.ts'
-import { OUTWARD_REASON } from '../../../../web/parts/outward-reason.tsx'
+import { paths, SEEN } from '../../../../web/pages/paths.ts'
 import type { FieldError } from '../../../../web/parts/form.ts'
+import { OUTWARD_REASON } from '../../../../web/parts/outward-reason.tsx'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
 import type { Decision } from '../../../domain/decision.ts'
-import type { OfferLetter } from '../../../domain/letter/letter.ts'
+import { lettersAbout } from '../../../domain/letter/about-session.ts'
+import type { Letter, OfferLetter } from '../../../domain/letter/letter.ts'
 import { MAX_OFFER_WORDS_CHARACTERS } from '../../../domain/limits.ts'
 import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
 import type { Draft } from '../../../domain/offer/draft.ts'
@@ -40,6 +40,7 @@ import { formatChoices } from '../../forms/format-choices.ts'
 import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { whyReasonTooLong } from '../../forms/reason.ts'
 import { namesIn } from '../../names.ts'
+import { seenLetter } from '../letter/seen-letter.ts'
 import { formatIn } from '../path/format-form.ts'
 import { frameFor } from '../programme-scope.ts'
 import { type AnyPress, type Asked, pressed, readDays } from './pressed.ts'
@@ -52,12 +53,15 @@ type Shown = {
   readonly refusal: Refusal | null
 }
 
-/** The page after a press: the times as they would be held now, what stands against each, and the mail as it would go. */
+/**
+ * The page after a press: the times as they would be held now, what stands against each, and what would leave, with the
+ * letters that it is made of.
+ */
 export async function offerData(
   c: AppContext,
   situation: Situation,
   { fields, press, refusal }: Shown,
-): Promise<OfferData> {
+): Promise<{ readonly data: OfferData; readonly letters: readonly Letter[] }> {
   const platform = c.get('platform')
   const { pairing, executive } = situation
   const reader = identityOf(c).person
@@ -76,7 +80,8 @@ export async function offerData(
     { ...ids, ...setting, within: asked.within, reason, ...chosen },
     managerOf(c),
   )
-  const letter = preview.ok ? letterIn(preview.value) : null
+  const letters = preview.ok ? lettersIn(situation, preview.value) : []
+  const letter = letters.find((each) => each.kind === 'offer') ?? null
   const words = wordsShown(situation, letter, fields)
   const wordErrors = whyNotSaid(
     c,
@@ -94,7 +99,9 @@ export async function offerData(
   const sentence = against && !isSaidBeside ? sentenceOf(against, reader, namesIn(situation)) : null
   const own =
     wordErrors.length > 0 || !words ? null : wordsIn({ words: words.value, standard: words.standard })
-  return {
+  const leaving = letters.map((each) => (each.kind === 'offer' ? { ...each, words: own } : each))
+  const { policy } = situation.programme
+  const data: OfferData = {
     frame: frameFor(c, 'pairings', pairing.programmeId, sentence ? { tone: 'refused', sentence } : null),
     pairingId: pairing.id,
     executive: executive.name,
@@ -110,7 +117,8 @@ export async function offerData(
     refused: refusedTimes(roundOf(situation)).filter(({ start }) => start > situation.now),
     free: freeTimes(situation, diary, draft, asked),
     words,
-    mail: letter && mailOf(platform.settings.origin, { ...letter, words: own }),
+    seen: await Promise.all(leaving.map((each) => seenLetter(platform, each, { policy, situation }))),
+    isLookedAt: fields['look'] === SEEN || press.kind === 'words',
     hidden: {
       id: ids.offerId,
       times: startsText(draft.shown),
@@ -120,6 +128,7 @@ export async function offerData(
     },
     form: { values: typedIn(fields, { press, wrong }), errors: wrong },
   }
+  return { data, letters: leaving }
 }
 
 /** What is found, or why nothing is, belongs where the times stand. */
@@ -127,18 +136,10 @@ function isOfSearch({ reason }: Refusal): boolean {
   return reason !== 'pairing-closed' && reason !== 'already-fixed' && reason !== 'reporting-line'
 }
 
-function letterIn({ letters }: Decision): OfferLetter | null {
-  const letter = letters[0]?.letter
-  return letter?.kind === 'offer' ? letter : null
-}
-
-/** The text of the mail; its links are made when it is sent. */
-function mailOf(origin: string, letter: OfferLetter): OfferData['mail'] {
-  const { subject, text } = writeLetter(letter, {
-    urlOf: (_id, path) => `${origin}/${path}`,
-    pageOf: (path) => `${origin}${path}`,
-  })
-  return { subject, text }
+/** The mail, and both events with the first of the times. */
+function lettersIn(situation: Situation, { sessions }: Decision): readonly Letter[] {
+  const session = sessions[0]?.after
+  return session ? lettersAbout({ ...situation, session }) : []
 }
 
 /** Each time with its reasons, its last hour, and what stands against it; she may insist on what is soft. */
