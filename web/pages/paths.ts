@@ -5,6 +5,8 @@ type AnyId = Id<Prefix>
 /** Parts of pages that Today leads to: free times for a date, and the form for another mentor. */
 export const FREE_TIMES = 'free-times'
 export const HAND_OVER = 'hand-over'
+/** In a programme's rules: the words of what others read. */
+export const WORDS = 'outward-words'
 /** On an offer's page: what would leave. */
 export const SEEN = 'as-they-see-it'
 /** On a pairing's page: a booking without an offer. */

@@ -259,7 +259,10 @@ const asSeen = specimenOf<AsSeenData>({
   usual: ({ frame, cast }) => ({ frame, back: '/deliveries', seen: [seenBy(cast, frame.locale)] }),
   states: {
     nothing: () => ({ seen: [] }),
-    'an example with a programme’s own words': () => ({ isExample: true, back: '/programmes/prg_1#wording' }),
+    'an example with a programme’s own words': () => ({
+      isExample: true,
+      back: '/programmes/prg_1#outward-words',
+    }),
     'words that say too much': ({ cast, frame }) => ({
       seen: [
         {

@@ -167,7 +167,7 @@ test('a word in a file stops its line until the programme lets it through; then 
     (await judged(world, kept)).files.flatMap(({ lines }) => lines[0]?.errors ?? [])
   expect((await errorsOf()).map(({ field }) => field)).toEqual(['short_name', 'place'])
   const page = await nadia.get(`/imports/${kept.id}`)
-  expect(page.body).toContain(`/programmes/${world.northwind.id}#wording`)
+  expect(page.body).toContain(`/programmes/${world.northwind.id}#outward-words`)
 
   const policy = { allowedWords: ['formation'] }
   await nadia.patch(`/api/v1/programmes/${world.northwind.id}`, { policy, reason: REASON })

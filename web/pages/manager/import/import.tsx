@@ -8,7 +8,7 @@ import { PageLinks, type Pages } from '../../../parts/pages.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { importErrorSentence, isIndiscreet } from '../../../words/imports.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { paths } from '../../paths.ts'
+import { paths, WORDS } from '../../paths.ts'
 
 export type ShownLine = JudgedLine & {
   readonly kind: ImportKind
@@ -53,7 +53,7 @@ export function ImportPage({ frame, id, counts, errors, wrongLines, lines, pages
           <p>{words.errorsAbout}</p>
           {rules && lines.some((line) => line.errors.some(isIndiscreet)) ? (
             <p>
-              <a href={`${paths.programme(rules.id)}#wording`}>{words.rules}</a>
+              <a href={`${paths.programme(rules.id)}#${WORDS}`}>{words.rules}</a>
             </p>
           ) : null}
         </section>

@@ -4,7 +4,7 @@ import {
   type AsSeenData,
   AsSeenPage,
 } from '../../../../web/pages/manager/letter/as-seen.tsx'
-import { paths } from '../../../../web/pages/paths.ts'
+import { paths, WORDS } from '../../../../web/pages/paths.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { lettersAbout } from '../../../domain/letter/about-session.ts'
 import { exampleLetters } from '../../../domain/letter/example.ts'
@@ -60,7 +60,7 @@ export function asSeenPages(app: App): void {
     if (!scope) return missing(c)
     const { id, policy } = scope.programme
     return page(c, await examplesIn(c, scope), {
-      ...{ policy, situation: null, back: `${paths.programme(id)}#wording`, isExample: true },
+      ...{ policy, situation: null, back: `${paths.programme(id)}#${WORDS}`, isExample: true },
       sourceAt: (nth) => `${paths.programmeSource(id)}?nth=${nth}`,
     })
   })
