@@ -37,7 +37,10 @@ const FORMS: Readonly<Record<string, Form>> = {
   },
   'the rules of a programme': {
     path: ({ northwind }) => `/programmes/${northwind.id}`,
-    fields: async (world) => ({ ...(await policyOf(world)), shortName: 'Cap Formation' }),
+    fields: async (world) => ({
+      ...(await policyOf(world)),
+      ...{ shortName: 'Cap Formation', allowedWords: '' },
+    }),
   },
   'the words that a programme lets through': {
     path: ({ northwind }) => `/programmes/${northwind.id}`,
@@ -68,8 +71,11 @@ test('the words of a first mail may stay where she says why, are previewed so, a
   expect(refused.status).toBe(409)
   const asked = formOf(nadia, pairing.id, refused)
   expect(asked.fields).toHaveProperty('outwardReason')
+  // The look at the mail says it too.
+  expect(asked.html).toContain('Error: “formation” in the text.')
   const shown = await asked.press('words', WHY)
   expect(/<pre class="mail">(.*?)<\/pre>/s.exec(shown.html)?.[1]).toContain('Salle de formation')
+  expect(shown.html).not.toContain('Error: “formation”')
   expect((await shown.send()).status).toBe(303)
   expect((await findOpenSession(platform.db, pairing.id))?.offer?.words).toBe(words)
   expect((await findProgramme(platform.db, world.northwind.id))?.policy.allowedWords).toEqual(['formation'])

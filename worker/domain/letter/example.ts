@@ -91,7 +91,7 @@ function inventedPerson({ zone, locale }: Person, { id, name }: Pick<Person, 'id
       id,
       name,
       shortName: null,
-      email: `${id.slice('per_'.length)}@people.example`,
+      email: addressOf(name),
       aliases: [],
       zone,
       locale,
@@ -99,6 +99,12 @@ function inventedPerson({ zone, locale }: Person, { id, name }: Pick<Person, 'id
     ...{ unit: null, reportsTo: null, blockers: [], rules: {}, ...HEARS_ALL, departure: null, version: 0 },
     replyAddress: '',
   }
+}
+
+/** “Sam Échantillon” is written to at sam.echantillon. */
+function addressOf(name: string): string {
+  const bare = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return `${bare.replace(/\s+/g, '.')}@people.example`
 }
 
 /** In a week, at a full hour. */

@@ -31,15 +31,32 @@ type SeenEvent = {
   readonly time: Interval
 }
 
+type WithSource = Props & { readonly children: Child }
+
 type Props = { readonly seen: SeenMail; readonly frame: PageFrame }
 
 /** `children`: what leads to its raw source. */
-export function SeenLetter({ seen, frame, children }: Props & { readonly children: Child }) {
+export function SeenLetter(props: WithSource) {
+  const { seen, frame } = props
+  return (
+    <section class="stack">
+      <h2>{headingOf(seen, frame)}</h2>
+      <SeenParts {...props} />
+    </section>
+  )
+}
+
+/** What it is, and to whom. */
+export function headingOf({ kind, name }: SeenMail, frame: PageFrame): string {
+  const { outward, deliveries } = wordsFor(frame)
+  return outward.heading(deliveries.kinds[kind], name)
+}
+
+export function SeenParts({ seen, frame, children }: WithSource) {
   const words = wordsFor(frame)
   const { outward } = words
   return (
-    <section class="stack">
-      <h2>{outward.heading(words.deliveries.kinds[seen.kind], seen.name)}</h2>
+    <>
       <Findings seen={seen} frame={frame} />
       <h3>{outward.as[seen.reader]}</h3>
       <p>
@@ -61,7 +78,7 @@ export function SeenLetter({ seen, frame, children }: Props & { readonly childre
         <dd>{seen.parts.join(', ')}</dd>
       </dl>
       <p>{children}</p>
-    </section>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import { Frame } from '../../../parts/frame.tsx'
 import { Refused } from '../../../parts/refused.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths, SEEN } from '../../paths.ts'
-import { SeenLetter } from '../letter/seen-letter.tsx'
+import { headingOf, SeenParts } from '../letter/seen-letter.tsx'
 import { ChosenTimes } from './chosen-times.tsx'
 import { FirstWords } from './first-words.tsx'
 import type { OfferData } from './offer-data.ts'
@@ -49,13 +49,16 @@ function AsTheySeeIt({ data }: { readonly data: OfferData }) {
     <details class="quietly" id={SEEN} open={isLookedAt}>
       <summary>{words.beforeTitle}</summary>
       <p class="soft">{words.before}</p>
-      <div class="blocks">
-        {seen.map((each, nth) => (
-          <SeenLetter seen={each} frame={frame}>
-            <Press data={data} press={`source:${nth}`} label={words.source} tone="link" to={SEEN} />
-          </SeenLetter>
-        ))}
-      </div>
+      {seen.map((each, nth) => (
+        <details class="disclosure" open={nth === 0}>
+          <summary>{headingOf(each, frame)}</summary>
+          <div class="stack">
+            <SeenParts seen={each} frame={frame}>
+              <Press data={data} press={`source:${nth}`} label={words.source} tone="link" to={SEEN} />
+            </SeenParts>
+          </div>
+        </details>
+      ))}
     </details>
   )
 }

@@ -1,14 +1,11 @@
-import { standardWords } from '../../../../web/letters/offer.ts'
 import type { OfferData } from '../../../../web/pages/manager/offer/offer-data.ts'
 import { paths, SEEN } from '../../../../web/pages/paths.ts'
 import type { FieldError } from '../../../../web/parts/form.ts'
 import { OUTWARD_REASON } from '../../../../web/parts/outward-reason.tsx'
-import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
 import type { Decision } from '../../../domain/decision.ts'
 import { lettersAbout } from '../../../domain/letter/about-session.ts'
-import type { Letter, OfferLetter } from '../../../domain/letter/letter.ts'
-import { MAX_OFFER_WORDS_CHARACTERS } from '../../../domain/limits.ts'
+import type { Letter } from '../../../domain/letter/letter.ts'
 import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
 import type { Draft } from '../../../domain/offer/draft.ts'
 import {
@@ -18,7 +15,6 @@ import {
   isInsisted,
   whyNotOffered,
 } from '../../../domain/offer/make.ts'
-import { whyNotWords } from '../../../domain/offer/words.ts'
 import { minutesOf } from '../../../domain/path/length.ts'
 import { rulesOf } from '../../../domain/people/presets.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
@@ -37,14 +33,14 @@ import { findDiary } from '../../../storage/slot/diary.ts'
 import { type AppContext, identityOf, managerOf } from '../../context.ts'
 import { stringsOf } from '../../forms/fields.ts'
 import { formatChoices } from '../../forms/format-choices.ts'
-import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { whyReasonTooLong } from '../../forms/reason.ts'
 import { namesIn } from '../../names.ts'
 import { seenLetter } from '../letter/seen-letter.ts'
 import { formatIn } from '../path/format-form.ts'
 import { frameFor } from '../programme-scope.ts'
+import { firstWordsIn } from './first-words.ts'
 import { type AnyPress, type Asked, pressed, readDays } from './pressed.ts'
-import { type OfferFields, searchText, startsText, wishedIn, wordsIn } from './steering.ts'
+import { type OfferFields, searchText, startsText, wishedIn } from './steering.ts'
 
 type Shown = {
   readonly fields: OfferFields
@@ -82,14 +78,8 @@ export async function offerData(
   )
   const letters = preview.ok ? lettersIn(situation, preview.value) : []
   const letter = letters.find((each) => each.kind === 'offer') ?? null
-  const words = wordsShown(situation, letter, fields)
-  const wordErrors = whyNotSaid(
-    c,
-    situation,
-    words && wordsIn({ words: words.value, standard: words.standard }),
-    outwardReasonIn(fields),
-  )
-  const wrong = [...dayErrors, ...errors, ...wordErrors, ...(whyReasonTooLong(c, fields)?.errors ?? [])]
+  const words = firstWordsIn(c, situation, letter, fields)
+  const wrong = [...dayErrors, ...errors, ...words.errors, ...(whyReasonTooLong(c, fields)?.errors ?? [])]
 
   const found = timesShown(c, situation, diary, { draft, reason })
   const none = preview.ok || found.length > 0 ? null : preview.refusal
@@ -97,10 +87,8 @@ export async function offerData(
   const against = refusal ?? (isNoneFound ? null : none)
   const isSaidBeside = against?.reason === 'words-not-neutral' || against?.reason === 'outward-words'
   const sentence = against && !isSaidBeside ? sentenceOf(against, reader, namesIn(situation)) : null
-  const own =
-    wordErrors.length > 0 || !words ? null : wordsIn({ words: words.value, standard: words.standard })
-  const leaving = letters.map((each) => (each.kind === 'offer' ? { ...each, words: own } : each))
-  const { policy } = situation.programme
+  const leaving = letters.map((each) => (each.kind === 'offer' ? { ...each, words: words.own } : each))
+  const judging = { policy: words.policy, situation }
   const data: OfferData = {
     frame: frameFor(c, 'pairings', pairing.programmeId, sentence ? { tone: 'refused', sentence } : null),
     pairingId: pairing.id,
@@ -116,8 +104,8 @@ export async function offerData(
     said,
     refused: refusedTimes(roundOf(situation)).filter(({ start }) => start > situation.now),
     free: freeTimes(situation, diary, draft, asked),
-    words,
-    seen: await Promise.all(leaving.map((each) => seenLetter(platform, each, { policy, situation }))),
+    words: words.shown,
+    seen: await Promise.all(leaving.map((each) => seenLetter(platform, each, judging))),
     isLookedAt: fields['look'] === SEEN || press.kind === 'words',
     hidden: {
       id: ids.offerId,
@@ -178,33 +166,6 @@ function freeTimes(situation: Situation, diary: Diary, draft: Draft, asked: Aske
 
 function firstOf({ shown }: Draft, { now }: Diary) {
   return shown.length > 0 ? earliest(...shown.map(({ start }) => start)) : now
-}
-
-/** Ours, and what stands in the field now: what was typed, what went with the offer before, or ours. */
-function wordsShown(
-  { firstContact, session }: Situation,
-  letter: OfferLetter | null,
-  fields: OfferFields,
-): OfferData['words'] {
-  const standard = letter ? standardWords(letter) : fields['standard']
-  if (!firstContact || standard === undefined) return null
-  return { standard, value: fields['words'] ?? session?.offer?.words ?? standard }
-}
-
-/** A word that says too much may stay where she says why. */
-function whyNotSaid(
-  c: AppContext,
-  situation: Situation,
-  own: string | null,
-  insists: string | null,
-): readonly FieldError[] {
-  if (own === null) return []
-  const reader = identityOf(c).person
-  if (own.length > MAX_OFFER_WORDS_CHARACTERS)
-    return [{ field: 'words', message: wordsFor(reader).rules.tooLong(MAX_OFFER_WORDS_CHARACTERS) }]
-  const refusal = whyNotWords(situation, own)
-  if (!refusal || (refusal.reason === 'outward-words' && insists !== null)) return []
-  return outwardErrors(refusal, reader) ?? [{ field: 'words', message: sentenceOf(refusal, reader) }]
 }
 
 /** What stays typed: a wrong day or time, her words and her reason. A time that was taken leaves its fields. */
