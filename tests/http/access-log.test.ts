@@ -23,6 +23,7 @@ const accesses = [
   { route: '/deliveries/:id/as-they-see-it', path: `/deliveries/${letterId}/as-they-see-it` },
   { route: '/deliveries/:id/source', path: `/deliveries/${letterId}/source` },
   { route: '/pairings/:id', path: paths.pairing(pairing.id) },
+  { route: '/pairings/:id/offer', path: paths.offer(pairing.id) },
   { route: '/people/:id', path: paths.person(bernard.id) },
   { route: '/people/:id/departure', path: paths.departure(bernard.id) },
   { route: '/pairings/:id/ending', path: paths.pairingEnding(pairing.id) },

@@ -6,6 +6,7 @@ import { receive } from '../../worker/delivery/in/receive.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { aLoggedSession } from '../support/logged-session.ts'
 import { at } from '../support/times.ts'
+import { unpacked } from '../support/unpacked.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
 
 const HALF_WAY = '2027-03-27T12:00Z'
@@ -42,15 +43,27 @@ test('between two sessions at most one nudge is sent, even if the next one is mo
   expect(nudges(world)).toHaveLength(1)
 })
 
+test('a commitment that says what the hour was for is remembered, and stands on his page alone', async () => {
+  const { world } = await agreed('Mentor one colleague')
+  world.now(HALF_WAY)
+  await tick(world.platform)
+  const text = unpacked(nudges(world)[0]?.raw ?? '')
+  expect(text).toContain('Tom Leroy remembers what you meant to do; you find it on your page.')
+  expect(text).not.toMatch(/mentor one/i)
+  world.now('2027-03-28T12:00Z')
+  await tick(world.platform)
+  expect(nudges(world)).toHaveLength(1)
+})
+
 type Line = { readonly kind: string; readonly personId?: string; readonly receivedId?: string }
 
 /** They met on the 16th, made one commitment, meet again on 6 April, and he agreed to nudges. */
-async function agreed() {
+async function agreed(commitment = 'Answer one question') {
   const world = await aWorld()
   have(
     await changePerson(world.platform, world.bernard.id, { rules: { nudges: true } }, asManager(world.nadia)),
   )
-  await aLoggedSession(world, '2027-03-16T09:00Z', 'Answer one question')
+  await aLoggedSession(world, '2027-03-16T09:00Z', commitment)
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-04-06T08:00Z')
   await tick(world.platform)
   return { world, session }

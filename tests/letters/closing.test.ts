@@ -46,6 +46,17 @@ test('of each thing he meant to do it says his own word and what was seen, side 
   )
 })
 
+test('what says too much stays on his page alone, and the last letter says that there is more', () => {
+  const list = { ...LIST, commitments: [...LIST.commitments, { words: 'Mentor a colleague', done: null }] }
+  for (const locale of ['en', 'fr'] as const) {
+    const { text, html } = write(aParting(locale, list))
+    expect(lintOutward({ body: text + html }, { forbiddenWords: [], hiddenNames: [] })).toEqual([])
+    expect(text).toContain('Answer one question')
+    expect(text).toContain(locale === 'en' ? 'on your page alone' : 'que sur votre page')
+  }
+  expect(write(aParting('en', LIST)).text).not.toContain('on your page alone')
+})
+
 test('who never met is promised no questions; who was not seen to act is told nothing of it', () => {
   const { text } = write(aParting('en', { held: [], commitments: [], stage: 'curious' }))
   expect(text).toContain('No meeting took place.')

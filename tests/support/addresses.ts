@@ -73,7 +73,12 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
     ['/api/v1/search', '/api/v1/search?q=bernard'],
     ['/assets/:file', '/assets/mark.svg'],
     ['/calendar.ics', await feedOf(platform, rest.tom)],
-    ...['/programmes/:id', '/api/v1/programmes/:id'].map(of(northwind.id)),
+    ...[
+      '/programmes/:id',
+      '/programmes/:id/as-they-see-it',
+      '/programmes/:id/source',
+      '/api/v1/programmes/:id',
+    ].map(of(northwind.id)),
     ...['/programmes/:id/export', '/api/v1/programmes/:id/export'].map((path) => {
       const [route, address] = of(northwind.id)(path)
       return [route, `${address}?kind=people`] as const

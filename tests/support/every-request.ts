@@ -163,6 +163,8 @@ function pagesAbout(t: Things): readonly Sample[] {
     post('/programmes', '/programmes', { name: 'Another', shortName: 'Another' }),
     get('/programmes/:id', programme),
     post('/programmes/:id', programme, { name: 'Northwind', shortName: 'Northwind' }),
+    get('/programmes/:id/as-they-see-it', `${programme}/as-they-see-it`),
+    get('/programmes/:id/source', `${programme}/source?nth=0`),
     get('/programmes/:id/report', `${programme}/report`),
     get('/programmes/:id/closure', `${programme}/closure`),
     post('/programmes/:id/closure', `${programme}/closure`),

@@ -19,6 +19,7 @@ export function writeClosing(letter: ClosingLetter, links: Links): WrittenLetter
     blocks: [
       say(words.over),
       ...listOf(letter),
+      ...(letter.hasMore ? [say(words.more)] : []),
       say(letter.list.held.length > 0 ? words.pageWithQuestions(manager) : words.page),
       button(words.open, links.urlOf(linkId, 'own')),
       say(words.kept(formatDay(keptUntil, reader))),

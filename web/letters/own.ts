@@ -13,12 +13,13 @@ export function writeOwn(letter: OwnLetter, links: Links): WrittenLetter {
   const page = button(words.page, links.urlOf(linkId, 'own'))
   if (commitment === null)
     return compose(letter, { subject: words.subject, blocks: [say(words.asked), page, say(words.ignore)] })
+  const from = mentorName === null ? null : nameInText(mentorName)
   return compose(letter, {
     subject: words.subjectFrom(mentorName === null ? null : nameOnLine(mentorName)),
     blocks: [
-      lines(words.reminds(mentorName === null ? null : nameInText(mentorName)), [
-        quoted(commitment, reader.locale),
-      ]),
+      letter.isUnsaid
+        ? say(words.remindsOnPage(from))
+        : lines(words.reminds(from), [quoted(commitment, reader.locale)]),
       page,
       say(words.noHurry),
     ],

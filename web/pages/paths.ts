@@ -5,6 +5,10 @@ type AnyId = Id<Prefix>
 /** Parts of pages that Today leads to: free times for a date, and the form for another mentor. */
 export const FREE_TIMES = 'free-times'
 export const HAND_OVER = 'hand-over'
+/** In a programme's rules: the words of what others read. */
+export const WORDS = 'outward-words'
+/** On an offer's page: what would leave. */
+export const SEEN = 'as-they-see-it'
 /** On a pairing's page: a booking without an offer. */
 export const BOOK = 'book'
 /** On a pairing's page: what its managers keep in mind. */
@@ -52,6 +56,8 @@ export const paths = {
   activity: '/activity',
   programmes: '/programmes',
   programme: (id: AnyId) => `/programmes/${id}`,
+  programmeSeen: (id: AnyId) => `/programmes/${id}/as-they-see-it`,
+  programmeSource: (id: AnyId) => `/programmes/${id}/source`,
   programmeFormats: (id: AnyId) => `/programmes/${id}/formats`,
   programmeTracks: (id: AnyId) => `/programmes/${id}/tracks`,
   track: (id: AnyId) => `/tracks/${id}`,

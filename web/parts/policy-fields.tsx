@@ -6,6 +6,7 @@ import {
   MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
 } from '../../worker/domain/limits.ts'
 import { POLICY_FIELDS, type Programme } from '../../worker/domain/programme/programme.ts'
+import { paths, WORDS } from '../pages/paths.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { CheckField, Hidden, SelectField, TextArea, TextField, wholeInput } from './fields.tsx'
 import type { FormState } from './form.ts'
@@ -121,8 +122,11 @@ export function Offers(props: Props) {
 export function Wording(props: Props) {
   const words = wordsFor(props.frame).policy
   return (
-    <fieldset>
+    <fieldset id={WORDS}>
       <legend>{words.wordingIn}</legend>
+      <p>
+        <a href={paths.programmeSeen(props.programme.id)}>{wordsFor(props.frame).outward.link}</a>
+      </p>
       <Choice {...props} name="wording" labels={words.wordingChoices} />
       <Words {...props} name="forbiddenWords" hint={words.forbiddenWordsHint} />
       <Words {...props} name="allowedWords" hint={words.allowedWordsHint} />

@@ -12,6 +12,7 @@ import {
   type DeliveryLine,
   type DeliveryState,
 } from '../pages/manager/letter/deliveries.tsx'
+import type { SeenMail } from '../pages/manager/letter/seen-letter.tsx'
 import { type ReceivedData, ReceivedPage } from '../pages/manager/mail/received.tsx'
 import { type StrangersData, StrangersPage } from '../pages/manager/mail/strangers.tsx'
 import { EMPTY_FORM } from '../parts/form.ts'
@@ -258,6 +259,10 @@ const asSeen = specimenOf<AsSeenData>({
   usual: ({ frame, cast }) => ({ frame, back: '/deliveries', seen: [seenBy(cast, frame.locale)] }),
   states: {
     nothing: () => ({ seen: [] }),
+    'an example with a programme’s own words': () => ({
+      isExample: true,
+      back: '/programmes/prg_1#outward-words',
+    }),
     'words that say too much': ({ cast, frame }) => ({
       seen: [
         {
@@ -272,7 +277,8 @@ const asSeen = specimenOf<AsSeenData>({
   },
 })
 
-function seenBy(cast: Cast, locale: 'en' | 'fr'): AsSeen {
+/** An event as it goes to the executive. */
+export function seenMail(cast: Cast, locale: 'en' | 'fr'): SeenMail {
   const text = locale === 'fr' ? 'Voici l’horaire.' : 'Here is the time.'
   return {
     ...{ kind: 'calendar', reader: 'executive', name: cast.executive },
@@ -283,8 +289,12 @@ function seenBy(cast: Cast, locale: 'en' | 'fr'): AsSeen {
       ...{ location: 'Room 4.12', url: null, time: HELD[0] },
     },
     parts: ['multipart/mixed', 'multipart/alternative', 'text/plain', 'text/html', 'text/calendar'],
-    ...{ found: [], source: '/deliveries/let_1/source' },
+    found: [],
   }
+}
+
+function seenBy(cast: Cast, locale: 'en' | 'fr'): AsSeen {
+  return { ...seenMail(cast, locale), source: '/deliveries/let_1/source' }
 }
 
 export const mails: Chapter = {

@@ -9,11 +9,14 @@ import type {
 } from '../pages/manager/session/session-data.ts'
 import { SessionPage } from '../pages/manager/session/session.tsx'
 import { EMPTY_FORM } from '../parts/form.ts'
+import { OUTWARD_REASON } from '../parts/outward-reason.tsx'
 import { formatWords } from '../words/formats/words.ts'
+import { wordsFor } from '../words/pages/words.ts'
 import { sentenceOf } from '../words/refusals/sentence.ts'
 import { FREE, HELD } from './answering.ts'
 import type { Cast } from './cast.ts'
 import { refusedAt } from './forms.ts'
+import { seenMail } from './mails.ts'
 import { type Chapter, type Setting, specimenOf } from './specimen.ts'
 import { at, from } from './times.ts'
 
@@ -332,6 +335,8 @@ function found(): readonly ShownTime[] {
   }))
 }
 
+const tooMuch = { reason: 'outward-words', found: [{ field: 'words', word: 'coaching' }] } as const
+
 const offer = specimenOf<OfferData>({
   of: OfferPage,
   reader: 'manager',
@@ -353,20 +358,26 @@ const offer = specimenOf<OfferData>({
     refused: [],
     free: FREE.times,
     words: null,
-    mail: null,
+    seen: [],
+    isLookedAt: false,
     hidden: { count: '3' },
     form: EMPTY_FORM,
   }),
   states: {
     'the very first one, with the mail': (setting) => ({
       words: { standard: setting.cast.question, value: setting.cast.question },
-      mail: { subject: setting.cast.agreed, text: `${setting.cast.question}\n\n${setting.cast.manager}` },
+      seen: [seenMail(setting.cast, setting.frame.locale)],
+      isLookedAt: true,
     }),
     'words that would give it away': (setting) => ({
       words: { standard: setting.cast.question, value: 'coaching' },
-      form: refusedAt('words', sentenceOf({ reason: 'words-not-neutral', word: 'coaching' }, setting.frame), {
-        words: 'coaching',
-      }),
+      form: {
+        values: { words: 'coaching' },
+        errors: [
+          { field: 'words', message: sentenceOf(tooMuch, setting.frame) },
+          { field: OUTWARD_REASON, message: wordsFor(setting.frame).outward.whyNeeded },
+        ],
+      },
     }),
     'nothing is free': (setting) => ({
       found: [],

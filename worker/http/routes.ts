@@ -128,6 +128,8 @@ export const routes: readonly Route[] = [
   get('/programmes/:id/closure', 'manager'),
   post('/programmes/:id/closure', 'manager'),
   get('/programmes/:id/report', 'manager', 'sponsor'),
+  get('/programmes/:id/as-they-see-it', 'manager'),
+  get('/programmes/:id/source', 'manager'),
   get('/programmes/:id/formats', 'manager'),
   post('/programmes/:id/formats', 'manager'),
   get('/formats/:id', 'manager'),

@@ -191,7 +191,7 @@ test('words that say what the hour is for stop the offer; a second mail has none
   const round = aRound({ firstContact: true })
   const indiscreet = { ...wish, words: 'This is about your mentoring.' }
   expect(decideOffer(round, aDiaryFor(round), indiscreet, MANAGER)).toMatchObject({
-    refusal: { reason: 'words-not-neutral', word: 'mentoring' },
+    refusal: { reason: 'outward-words', found: [{ field: 'words', word: 'mentoring' }] },
   })
   const later = aRound({ firstContact: false })
   expect(decideOffer(later, aDiaryFor(later), { ...wish, words: 'Hello.' }, MANAGER)).toMatchObject({

@@ -57,7 +57,7 @@ test('words go with the first mail of a pairing, and with no later one', async (
   have(await changePairing(world.platform, pairingId, { status: 'proposed' }, asManager(world.nadia)))
   expect(await nadia.post('/api/v1/offers', { pairingId, words: 'Your coaching.' })).toMatchObject({
     status: 409,
-    body: { error: { code: 'words-not-neutral' } },
+    body: { error: { code: 'outward-words', fields: { words: 'coaching' } } },
   })
   expect((await nadia.post('/api/v1/offers', { pairingId, words })).status).toBe(201)
   const session = await findOpenSession(world.platform.db, pairingId)

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
 
+import { formats } from '../../../schema/index.ts'
 import { subscribe, unsubscribe } from '../../../worker/actions/feed/subscribe.ts'
 import { cancelSession } from '../../../worker/actions/session/cancel.ts'
 import type { PersonId } from '../../../worker/domain/ids.ts'
@@ -10,6 +11,7 @@ import { findFeed } from '../../../worker/storage/feed/feed.ts'
 import { CLAUDE, NADIA, northwind, TOM } from '../../support/northwind.ts'
 import { signedInBrowser } from '../../support/signed-in-browser.ts'
 import { between } from '../../support/times.ts'
+import { aFixedSession, aWorld, settingOf } from '../../support/world.ts'
 
 test('a mentor’s calendar holds his sessions, with nobody’s address in it', async () => {
   const world = await northwind()
@@ -52,6 +54,47 @@ test('a manager’s feed names nobody when names are hidden', async () => {
     expect(eventsIn(text).map(({ summary }) => summary)).toEqual(['1:1'])
     expect(text).not.toMatch(/Bernard|Leroy/)
   }
+})
+
+test('what a session begins with gives it the same title in the feeds as in the invites', async () => {
+  const world = await aWorld()
+  const { platform, tom, nadia: manager, pairing } = world
+  const session = await aFixedSession(settingOf(world), pairing, '2027-03-22T10:00Z')
+  const nadia = await world.as(manager)
+  const nobody = await signedInBrowser(platform, null)
+  const paths = await Promise.all([tom, manager].map(({ id }) => feedPath(platform, id)))
+  const titles = async () =>
+    Promise.all(
+      paths.map(
+        async (path) => eventsIn(await (await nobody.get(path)).text()).map(({ summary }) => summary)[0],
+      ),
+    )
+  const inInvites = async () => {
+    const { body } = await nadia.get(`/sessions/${session.id}/as-they-see-it`)
+    return Array.from(String(body).matchAll(/Subject:<\/span> ([^<]*)/g), ([, said]) => said)
+  }
+  const outwardTitle = (title: string) => platform.db.update(formats).set({ outwardTitle: title })
+
+  expect(await titles()).toEqual(['30 min with C. Bernard', '30 min with C. Bernard / T. Leroy'])
+  // Nobody chose: it is what comes next on the path.
+  await outwardTitle('Monthly look')
+  expect(await titles()).toEqual(['Monthly look', 'Monthly look'])
+  expect((await inInvites()).map((said) => said?.split(' · ')[0])).toEqual(['Monthly look', 'Monthly look'])
+  await outwardTitle('Learning lunch')
+  expect(await titles()).toEqual(['30 min with C. Bernard', '30 min with C. Bernard / T. Leroy'])
+})
+
+test('a short name that has become indiscreet is not in a feed', async () => {
+  const world = await aWorld()
+  const { platform, tom, nadia: manager, northwind: programme, bernard } = world
+  const nadia = await world.as(manager)
+  await nadia.patch(`/api/v1/people/${bernard.id}`, { shortName: 'Claude (Orchid)' })
+  await aFixedSession(settingOf(world), world.pairing, '2027-03-22T10:00Z')
+  const path = await feedPath(platform, tom.id)
+  const read = async () => (await (await signedInBrowser(platform, null)).get(path)).text()
+  expect(await read()).toContain('Claude (Orchid)')
+  await nadia.patch(`/api/v1/programmes/${programme.id}`, { policy: { forbiddenWords: ['orchid'] } })
+  expect(await read()).not.toContain('Orchid')
 })
 
 test('an unchanged feed is not sent again, and a cancelled session stays in it for a while', async () => {

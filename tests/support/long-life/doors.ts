@@ -33,6 +33,7 @@ const OF_ANYONE = [
   ...['/api/v1/sessions', '/api/v1/today', '/api/v1/deliveries', '/api/v1/health', '/api/v1/search?q=claude'],
 ]
 const OF_PROGRAMMES = [
+  ...['/as-they-see-it', '/source?nth=0'],
   '',
   '/formats',
   '/tracks',

@@ -16,7 +16,7 @@ export type GuideData = {
 export function GuidePage({ frame, managers, isRead }: GuideData) {
   const words = wordsFor(frame).guide
   return (
-    <Frame frame={frame} title={words.title} shape="sheet">
+    <Frame frame={frame} title={words.tab} shape="sheet">
       <header class="opening">
         <h1>{words.title}</h1>
         <p class="soft">{words.lead}</p>

@@ -107,7 +107,7 @@ export type MentorTodayData = {
 export function MentorTodayPage({ frame, ended, upcoming, pulse, isGuideNew, form }: MentorTodayData) {
   const { mine: words, guide } = wordsFor(frame)
   return (
-    <Frame frame={frame} title={words.title} errors={form.errors}>
+    <Frame frame={frame} title={words.tab} errors={form.errors}>
       <header class="heading">
         <h1>{words.title}</h1>
         {isGuideNew ? (

@@ -231,6 +231,10 @@ export const lettersEn = {
     subjectFrom: (other: string | null) => (other ? `A word from ${other}` : 'A word for you'),
     reminds: (other: string | null) =>
       other ? `${other} remembers what you meant to do:` : 'What you meant to do:',
+    remindsOnPage: (other: string | null) =>
+      other
+        ? `${other} remembers what you meant to do; you find it on your page.`
+        : 'What you meant to do is on your page.',
     page: 'Say how it stands',
     noHurry: 'There is no hurry. A person reads replies to this email.',
   },
@@ -267,6 +271,7 @@ export const lettersEn = {
       posting: 'You were seen writing something of your own.',
       'asking-others-in': 'You were seen asking others in.',
     },
+    more: 'The rest of what you meant to do is on your page alone.',
     page: 'It is on your page too.',
     pageWithQuestions: (manager: string) =>
       `It is on your page too, with two short questions; only ${manager} reads the answers.`,

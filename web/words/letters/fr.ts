@@ -239,6 +239,10 @@ export const lettersFr: LetterWords = {
     subjectFrom: (other) => (other ? `Un mot ${de(other)}` : 'Un mot pour vous'),
     reminds: (other) =>
       other ? `${other} se souvient de ce que vous vouliez faire\u202f:` : 'Ce que vous vouliez faire\u202f:',
+    remindsOnPage: (other) =>
+      other
+        ? `${other} se souvient de ce que vous vouliez faire\u202f; vous le trouvez sur votre page.`
+        : 'Ce que vous vouliez faire est sur votre page.',
     page: 'Dire où cela en est',
     noHurry: 'Rien ne presse. Si vous répondez à ce message, quelqu’un vous lira.',
   },
@@ -275,6 +279,7 @@ export const lettersFr: LetterWords = {
       posting: 'Cela s’est vu\u202f: vous avez publié quelque chose.',
       'asking-others-in': 'Cela s’est vu\u202f: vous avez invité d’autres personnes.',
     },
+    more: 'Le reste de ce que vous vouliez faire ne figure que sur votre page.',
     page: 'Elle figure aussi sur votre page.',
     pageWithQuestions: (manager) =>
       `Elle figure aussi sur votre page, avec deux courtes questions\u202f; les réponses ne sont lues que par ${manager}.`,

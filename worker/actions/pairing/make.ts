@@ -26,13 +26,11 @@ export async function makePairing(
     decide: async () => {
       const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
-      const programme = wish.place ? await findProgramme(db, wish.programmeId) : null
+      const decided = decidePairing(wish, await findPairingReading(db, wish), { at: now(), by })
+      const programme = decided.ok && wish.place ? await findProgramme(db, wish.programmeId) : null
       const indiscreet = programme && whyIndiscreet({ place: textOfPlace(wish.place) }, programme.policy)
       if (indiscreet) return refuse(indiscreet)
-      const reading = await findPairingReading(db, wish)
-      return withValue(decidePairing(wish, reading, { at: now(), by }), (decision) =>
-        pairingAfter(decision, wish.id),
-      )
+      return withValue(decided, (decision) => pairingAfter(decision, wish.id))
     },
   })
 }

@@ -1,6 +1,6 @@
 import type { SessionId } from '../ids.ts'
 import type { FeedEntry } from '../itip/message.ts'
-import { type TitleRules, titledBy } from '../letter/title.ts'
+import { neutralShortName, type TitleRules, titledBy } from '../letter/title.ts'
 import type { Place } from '../pairing/pairing.ts'
 import { hrefOfPlace } from '../pairing/place-link.ts'
 import { type SeenFields, seen } from '../people/fields.ts'
@@ -28,6 +28,8 @@ export type FeedSession = {
   readonly policy: TitleRules
   /** The executive's own wording; null: the programme's. */
   readonly ownWording: string | null
+  /** The outward title of what it begins with. */
+  readonly formatTitle: string | null
   readonly nameless: boolean
 }
 
@@ -45,6 +47,7 @@ export const FEED_FIELDS: SeenFields<FeedSession> = {
   policy: 'neutral',
   // Checked for forbidden words and hidden names when the title is made.
   ownWording: 'neutral',
+  formatTitle: 'neutral',
   nameless: 'neutral',
 }
 
@@ -71,7 +74,7 @@ export function feedEntry(
   }
 }
 
-/** The title of the invites, but for what the hour begins with: a feed does not know it. */
+/** The title of the invites. */
 function titleOf(
   { executiveName, mentorName }: FeedSession,
   shown: FeedSession,
@@ -83,10 +86,10 @@ function titleOf(
     readonly minutesWith: (minutes: number, other: string) => string
   },
 ): string {
-  const { ownWording: own, policy, time } = shown
+  const { ownWording: own, formatTitle: format, policy, time } = shown
   const other = otherIn(shown, to)
   const hidden = other === null ? [mentorName, executiveName].filter((name) => name !== null) : []
-  const { wording, title } = titledBy({ own, format: null, other }, policy, hidden)
+  const { wording, title } = titledBy({ own, format, other }, policy, hidden)
   if (title !== null) return title
   if (other === null || wording === 'plain') return '1:1'
   return minutesWith(Math.round((time.end - time.start) / MINUTE), other)
@@ -98,7 +101,9 @@ function otherIn(
   to: 'mentor' | 'manager',
 ): string | null {
   if (mentorName === null || executiveName === null) return null
-  const executive = shortNameOf({ name: executiveName, shortName: session.executiveShortName })
-  const mentor = shortNameOf({ name: mentorName, shortName: session.mentorShortName })
+  const { policy, executiveShortName, mentorShortName } = session
+  const named = (name: string, shortName: string | null) =>
+    shortNameOf({ name, shortName: neutralShortName(shortName, policy) })
+  const [executive, mentor] = [named(executiveName, executiveShortName), named(mentorName, mentorShortName)]
   return to === 'mentor' ? executive : `${executive} / ${mentor}`
 }

@@ -1,5 +1,6 @@
 import type { Decision } from '../decision.ts'
 import type { PairingId } from '../ids.ts'
+import { textOfPlace, whyIndiscreet } from '../letter/outward-texts.ts'
 import { MAX_IMPORTED_PLACES } from '../limits.ts'
 import { usualKind } from '../pairing/kind.ts'
 import { type Candidate, decidePairing } from '../pairing/make.ts'
@@ -86,6 +87,9 @@ function judgeOne(
   lineOf.set(pair, line.line)
 
   const living = all.get(pair)
+  const said = line.place && line.values.place !== placeText(living?.place ?? null) ? line.place : null
+  const indiscreet = whyIndiscreet({ place: textOfPlace(said) }, register.programme.policy)
+  if (indiscreet) return refused([refusedAt(indiscreet)])
   if (living) return judgeLiving(line, living, moved, refused)
   const { kind = usualKind(reportingBetween(mentor, executive)), place = null } = line
   const wish = { id: context.newId('pai'), programmeId: register.programme.id, ...ids, kind, place }

@@ -6,7 +6,6 @@ import type { Column } from './file.ts'
 const FIELD_OF: Readonly<Partial<Record<Refusal['reason'], Column>>> = {
   'reporting-circle': 'reports_to',
   'no-such-person': 'reports_to',
-  'outward-words': 'short_name',
   'address-unusable': 'aliases',
   'list-full': 'aliases',
   'address-taken': 'aliases',
@@ -18,5 +17,10 @@ const FIELD_OF: Readonly<Partial<Record<Refusal['reason'], Column>>> = {
 }
 
 export function refusedAt(refusal: Refusal): LineError {
-  return errorAt(FIELD_OF[refusal.reason] ?? null, { code: 'refused', refusal })
+  return errorAt(fieldOf(refusal), { code: 'refused', refusal })
+}
+
+function fieldOf(refusal: Refusal): Column | null {
+  if (refusal.reason !== 'outward-words') return FIELD_OF[refusal.reason] ?? null
+  return refusal.found.some(({ field }) => field === 'place') ? 'place' : 'short_name'
 }

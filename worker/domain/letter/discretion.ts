@@ -1,4 +1,5 @@
 import { proposedShortName } from '../people/name/short.ts'
+import { findPhrase, findPhrases, type Phrases, phrasesIn, placesOf, type Word, wordsIn } from './phrases.ts'
 import { ORDINARY_PHRASES, TELLING_PARTS, TELLING_WORDS } from './telling-words.ts'
 
 /** Texts that others may read: over a shoulder, in a shared calendar, in a mail log. */
@@ -38,7 +39,7 @@ export function lintOutward(
   text: Outward,
   { forbiddenWords, allowedWords = [], hiddenNames }: DiscretionRules,
 ): readonly Finding[] {
-  const [forbidden, allowed] = [forbiddenWords.map(wordsIn), allowedWords.map(wordsIn)]
+  const [forbidden, allowed] = [phrasesIn(forbiddenWords), phrasesIn(allowedWords)]
   const hidden = hiddenNames.map(formsOfName)
   return PLACES.flatMap((where): readonly Finding[] => {
     const words = wordsIn(text[where] ?? '')
@@ -56,82 +57,23 @@ const PLACES = [
   ...(['location', 'url', 'attendee', 'fileName', 'calendarName'] as const),
 ] as const
 
-/** A run of letters and digits. Scripts without case do not put spaces between words, or join particles to them. */
-type Word = { readonly written: string; readonly compared: string; readonly caseless: boolean }
-
-/** “mentoring2027” is “mentoring”; “2027” stays. */
-function withoutNumber(word: string): string {
-  return word.replace(/^\p{N}+(?=\p{L}{4})|(?<=\p{L}{4})\p{N}+$/gu, '')
-}
-
-/** Removes accents, full-width forms, soft hyphens and other invisible marks. */
-function wordsIn(text: string): readonly Word[] {
-  const bare = text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .normalize('NFC')
-  return Array.from(bare.matchAll(/[\p{L}\p{N}]+/gu), ([written]) => ({
-    written,
-    compared: withoutNumber(written.toLowerCase()),
-    caseless: /^\p{Lo}/u.test(written),
-  }))
-}
-
-type Phrase = readonly Word[]
-
 /** Forbidden in every outward text, in any language. */
-const ALWAYS_FORBIDDEN: readonly Phrase[] = TELLING_WORDS.map(wordsIn)
-const ORDINARY: readonly Phrase[] = ORDINARY_PHRASES.map(wordsIn)
+const ALWAYS_FORBIDDEN = phrasesIn(TELLING_WORDS)
+const ORDINARY = phrasesIn(ORDINARY_PHRASES)
 
 /** What is said of the hour: our own words where they are not part of an ordinary phrase, the programme's own ones always. */
-function tellingWords(words: readonly Word[], forbidden: readonly Phrase[], allowed: readonly Phrase[]) {
+function tellingWords(words: readonly Word[], forbidden: Phrases, allowed: Phrases) {
   const excused = placesOf(words, allowed)
   const ordinary = new Set([...excused, ...placesOf(words, ORDINARY)])
   const parts = words.filter(
     ({ compared }, index) => !ordinary.has(index) && TELLING_PARTS.some((part) => compared.includes(part)),
   )
   const found = [
-    ...ALWAYS_FORBIDDEN.flatMap((phrase) => findPhrase(words, phrase, ordinary) ?? []),
-    ...forbidden.flatMap((phrase) => findPhrase(words, phrase, excused) ?? []),
+    ...findPhrases(words, ALWAYS_FORBIDDEN, ordinary),
+    ...findPhrases(words, forbidden, excused),
     ...parts.map(({ written }) => written),
   ]
   return [...new Set(found)]
-}
-
-/** Where the words of these phrases stand. */
-function placesOf(words: readonly Word[], phrases: readonly Phrase[]): ReadonlySet<number> {
-  const places = phrases.flatMap((phrase) =>
-    words.flatMap((_, index) =>
-      startsAt(words, phrase, index) ? phrase.map((_each, at) => index + at) : [],
-    ),
-  )
-  return new Set(places)
-}
-
-/** The first match of the phrase, word by word; anything may be between the words. */
-function findPhrase(
-  words: readonly Word[],
-  phrase: Phrase,
-  excused: ReadonlySet<number> = new Set(),
-): string | null {
-  const start = words.findIndex(
-    (_, index) =>
-      startsAt(words, phrase, index) && !phrase.every((_word, offset) => excused.has(index + offset)),
-  )
-  if (start < 0) return null
-  return words
-    .slice(start, start + phrase.length)
-    .map(({ written }) => written)
-    .join(' ')
-}
-
-function startsAt(words: readonly Word[], phrase: Phrase, index: number): boolean {
-  return phrase.length > 0 && phrase.every((word, offset) => matchesWord(words[index + offset], word))
-}
-
-function matchesWord(word: Word | undefined, sought: Word): boolean {
-  if (!word) return false
-  return sought.caseless ? word.compared.includes(sought.compared) : word.compared === sought.compared
 }
 
 type NameForms = { readonly wholes: readonly (readonly Word[])[]; readonly parts: readonly Word[] }

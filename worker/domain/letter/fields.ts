@@ -114,6 +114,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     sessionId: 'neutral',
     mentorName: { sight: 'mentor-name', instead: null },
     commitment: { sight: 'commitment', instead: null },
+    isUnsaid: 'neutral',
     linkId: 'neutral',
   },
   agreed: {
@@ -125,7 +126,14 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     dueOn: { sight: 'commitment', instead: null },
     linkId: 'neutral',
   },
-  closing: { ...COMMON, sessionId: 'neutral', list: 'parts', keptUntil: 'neutral', linkId: 'neutral' },
+  closing: {
+    ...COMMON,
+    sessionId: 'neutral',
+    list: 'parts',
+    hasMore: 'neutral',
+    keptUntil: 'neutral',
+    linkId: 'neutral',
+  },
 }
 
 export const DIGEST_ENTRY_FIELDS: SeenFields<DigestEntry> = {

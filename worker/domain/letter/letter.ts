@@ -245,6 +245,8 @@ export type OwnLetter = Common & {
   /** Null where it is hidden. */
   readonly mentorName: string | null
   readonly commitment: string | null
+  /** Its words say what the hour is for: they are not written, and stand on his page alone. */
+  readonly isUnsaid?: boolean
   readonly linkId: LinkId
 }
 
@@ -267,6 +269,8 @@ export type ClosingLetter = Common & {
   /** His last session that had a date. */
   readonly sessionId: SessionId
   readonly list: OwnList
+  /** What else he meant to do says what the hour was for: it stands on his page alone. */
+  readonly hasMore?: boolean
   readonly keptUntil: Day
   readonly linkId: LinkId
 }

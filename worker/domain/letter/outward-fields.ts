@@ -4,7 +4,9 @@ import type { Outward } from './discretion.ts'
  * Every text that somebody types about a programme, a format, a person or a meeting and that leaves Sotto, by its name in
  * the API. A programme's name stays inside: mails carry its short name.
  */
-export const OUTWARD_FIELDS = ['shortName', 'outwardTitle', 'carryOn', 'rules.wording', 'place'] as const
+export const OUTWARD_FIELDS = [
+  ...(['shortName', 'outwardTitle', 'carryOn', 'rules.wording', 'place', 'words'] as const),
+] as const
 export type OutwardField = (typeof OUTWARD_FIELDS)[number]
 
 /** Where others read it. */
@@ -14,7 +16,8 @@ export const OUTWARD_TEXTS: Readonly<Record<OutwardField, keyof Outward>> = {
   carryOn: 'body',
   'rules.wording': 'summary',
   place: 'location',
+  words: 'body',
 }
 
-/** A word that says too much, and the field it stands in. */
-export type OutwardWord = { readonly field: OutwardField; readonly word: string }
+/** A word that says too much, and the field it stands in; or one that a programme's list would let through from now on. */
+export type OutwardWord = { readonly field: OutwardField | 'policy.allowedWords'; readonly word: string }

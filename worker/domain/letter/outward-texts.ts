@@ -20,6 +20,25 @@ export function whyIndiscreet(typed: Typed, { forbiddenWords, allowedWords }: Ru
   return found.length > 0 ? { reason: 'outward-words', found } : null
 }
 
+/** Words that a list lets through which did not before. Case does not count. */
+function newlyAllowed(before: readonly string[], after: readonly string[]): readonly OutwardWord[] {
+  const known = new Set(before.map((word) => word.toLowerCase()))
+  return after
+    .filter((word) => !known.has(word.toLowerCase()))
+    .map((word) => ({ field: 'policy.allowedWords', word }))
+}
+
+/** The same, with the words that its own list would let through from now on. Both ask for a reason. */
+export function indiscreetOrAllowing(
+  typed: Typed,
+  { before, policy }: { readonly before: readonly string[]; readonly policy: Rules },
+): Refusal | null {
+  const indiscreet = whyIndiscreet(typed, policy)
+  const inTexts = indiscreet?.reason === 'outward-words' ? indiscreet.found : []
+  const found = [...inTexts, ...newlyAllowed(before, policy.allowedWords)]
+  return found.length > 0 ? { reason: 'outward-words', found } : null
+}
+
 /** What an event says of a place. */
 export function textOfPlace(place: Place | null | undefined): string | null {
   if (!place) return null
@@ -28,5 +47,7 @@ export function textOfPlace(place: Place | null | undefined): string | null {
 
 /** The list of what a programme allows, with these words; each once. */
 export function withAllowed(allowed: readonly string[], found: readonly OutwardWord[]): readonly string[] {
-  return [...new Set([...allowed, ...found.map(({ word }) => word.toLowerCase())])]
+  const known = new Set(allowed.map((word) => word.toLowerCase()))
+  const added = new Set(found.map(({ word }) => word.toLowerCase()).filter((word) => !known.has(word)))
+  return [...allowed, ...added]
 }

@@ -36,12 +36,20 @@ export function titledBy(
 }
 
 /** Whether a title may be in both calendars. A word may have been forbidden after it was written. */
-export function isNeutralTitle(
+function isNeutralTitle(
   title: string,
   { forbiddenWords, allowedWords }: Pick<Policy, 'forbiddenWords' | 'allowedWords'>,
   hiddenNames: readonly string[],
 ): boolean {
   return lintOutward({ summary: title }, { forbiddenWords, allowedWords, hiddenNames }).length === 0
+}
+
+/** A short name as it may stand in a title; null if there is none, or it has a word that is forbidden by now. */
+export function neutralShortName(
+  shortName: string | null,
+  policy: Pick<Policy, 'forbiddenWords' | 'allowedWords'>,
+): string | null {
+  return shortName !== null && isNeutralTitle(shortName, policy, []) ? shortName : null
 }
 
 /** “Point avec {name}” is “Point” where nobody may be named; empty if nothing is left. */

@@ -18,11 +18,11 @@ import {
 import { askedOf, placeOf, type Situation } from '../situation.ts'
 import { zoneOfAt } from '../slot/hours.ts'
 import { after, DAY, type Instant, type Interval, latest } from '../time/time.ts'
-import { lintOutward } from './discretion.ts'
+import { type Finding, lintOutward } from './discretion.ts'
 import { LETTER_FIELDS } from './fields.ts'
 import type { CalendarLetter, LetterOption, OfferLetter, Reader, Sender } from './letter.ts'
 import type { Link, LinkPurpose } from './link.ts'
-import { isNeutralTitle, type Titled, titledBy } from './title.ts'
+import { neutralShortName, type Titled, titledBy } from './title.ts'
 
 /** A link still opens its page this long after its purpose is over. */
 const LINK_READABLE_MS = 30 * DAY
@@ -32,7 +32,7 @@ export function letterReaderOf({ id, name, email, locale, zone, replyAddress }: 
 }
 
 export function senderOf({ manager, programme }: Pick<Situation, 'manager' | 'programme'>): Sender {
-  const managerShortName = neutralShortName(manager, programme)
+  const managerShortName = neutralShortName(manager.shortName, programme.policy)
   return {
     ...{ managerName: manager.name, managerEmail: manager.email, programme: programme.shortName },
     ...(managerShortName !== null && { managerShortName }),
@@ -111,7 +111,7 @@ export function calendarLetter(
     partstat: invite.partstat,
     time: message.time,
     otherName: other.name,
-    otherShortName: neutralShortName(other, situation.programme),
+    otherShortName: neutralShortName(other.shortName, situation.programme.policy),
     toExecutive,
     pairingKind: situation.pairing.kind,
     ...titleOf(situation, session, { look, other }),
@@ -136,12 +136,21 @@ function wordsOf(situation: Situation, look: Look, { words }: Offer): string | n
 /** The first word of a mail's text that says what the hour is for, or a name that its reader may not know; null: none. */
 export function indiscreetIn(
   body: string,
-  { programme, mentor }: Pick<Situation, 'programme' | 'mentor'>,
+  situation: Pick<Situation, 'programme' | 'mentor'>,
   look: Look,
 ): string | null {
+  return findingsIn(body, situation, look)[0]?.word ?? null
+}
+
+/** All of them. */
+export function findingsIn(
+  body: string,
+  { programme, mentor }: Pick<Situation, 'programme' | 'mentor'>,
+  look: Look,
+): readonly Finding[] {
   const { forbiddenWords, allowedWords } = programme.policy
   const hiddenNames = maySee(look, 'mentor-name', null) ? [] : [mentor.name]
-  return lintOutward({ body }, { forbiddenWords, allowedWords, hiddenNames })[0]?.word ?? null
+  return lintOutward({ body }, { forbiddenWords, allowedWords, hiddenNames })
 }
 
 /** How a mail to the executive's side is read: by the assistant, or by the executive in an inbox she may open too. */
@@ -161,17 +170,11 @@ function titleOf(
   const titles = {
     own: rulesOf(executive).wording ?? null,
     format: formatOf({ ...situation, session })?.outwardTitle ?? null,
-    other: isNamed ? shortNameOf({ name, shortName: neutralShortName(other, programme) }) : null,
+    other: isNamed
+      ? shortNameOf({ name, shortName: neutralShortName(other.shortName, programme.policy) })
+      : null,
   }
   return titledBy(titles, programme.policy, isNamed ? [] : [mentor.name, executive.name])
-}
-
-/** The programme's own short name; null if it has none, or one with a word that is forbidden by now. */
-function neutralShortName(
-  { shortName }: Person,
-  { policy }: Pick<Situation['programme'], 'policy'>,
-): string | null {
-  return shortName !== null && isNeutralTitle(shortName, policy, []) ? shortName : null
 }
 
 /** At the end, another letter asks. */

@@ -192,7 +192,7 @@ export const DEFAULT_OPTION_COUNT = 3
 const UNANSWERED_DAYS = 2
 
 /** The offer ends with the last of its times. */
-function openOffer(
+export function openOffer(
   situation: Situation,
   { id, words }: Pick<Offer, 'id' | 'words'>,
   found: readonly (Interval & { readonly refusal?: SlotRefusal | null })[],

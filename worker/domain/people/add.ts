@@ -36,10 +36,12 @@ export function decideJoining(
   const fields = { ...rest, aliases, shortName: ownShortName(shortName, rest.name) }
   const refusal =
     whyNotRelated(existing?.id ?? fields.id, { ...fields, assistantIds }, reading) ??
-    whyContradicting(fields, reading.policy) ??
-    whyIndiscreet(textsOf(fields), reading.policy)
+    whyContradicting(fields, reading.policy)
   if (refusal) return refuse(refusal)
   if (reading.taken.here.length > 0) return refuse({ reason: 'address-taken' })
+  // Last, since a word that is insisted on is allowed before the person is added.
+  const indiscreet = whyIndiscreet(textsOf(fields), reading.policy)
+  if (indiscreet) return refuse(indiscreet)
 
   const joined = existing && (isMember ? existing : withMembership(existing, fields))
   const person: Person = joined ?? { ...fields, ...HEARS_ALL, departure: null, replyAddress, version: 0 }

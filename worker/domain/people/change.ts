@@ -231,9 +231,10 @@ function whyNotChange(reading: PersonReading, change: PersonChange): Refusal | n
   return (
     whyNotRelated(person.id, withoutKept(change, person), { known, line }) ??
     whyContradicting(change, policy) ??
-    whyIndiscreet(textsOf(withoutStored(change, person)), policy) ??
     whyNotTold(reading, change) ??
-    whyNotRoles(reading, change)
+    whyNotRoles(reading, change) ??
+    // Last, since a word that is insisted on is allowed before the person is changed.
+    whyIndiscreet(textsOf(withoutStored(change, person)), policy)
   )
 }
 

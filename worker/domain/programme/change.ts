@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { PersonId } from '../ids.ts'
-import { whyIndiscreet } from '../letter/outward-texts.ts'
+import type { OutwardWord } from '../letter/outward-fields.ts'
+import { indiscreetOrAllowing, withAllowed } from '../letter/outward-texts.ts'
 import { mergePatch, type MergePatch } from '../merge-patch.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -39,7 +40,7 @@ export function decideProgrammeChange(
   const isAsked = policy.notice !== undefined || policy.horizon !== undefined
   if (isAsked && isBeyond(notice, horizon))
     return refuse({ reason: 'notice-beyond-horizon', notice, horizon })
-  const indiscreet = whyIndiscreet(newTexts(programme, patch), merged)
+  const indiscreet = whyToldMore(programme, patch, merged)
   if (indiscreet) return refuse(indiscreet)
   const changed: Programme = { ...programme, ...patch, policy: merged }
   const fields = [...changedIn(programme, patch), ...changedIn(programme.policy, merged)].toSorted().join(' ')
@@ -47,12 +48,19 @@ export function decideProgrammeChange(
   return accept({ ...NO_CHANGE, programmes: [step] })
 }
 
+/** The patch after these words have been allowed: the list that it sends is of before. */
+export function alsoAllowing(patch: ProgrammePatch, allowed: readonly OutwardWord[]): ProgrammePatch {
+  const { policy } = patch
+  const sent = policy?.allowedWords
+  return sent && allowed.length > 0
+    ? { ...patch, policy: { ...policy, allowedWords: withAllowed(sent, allowed) } }
+    : patch
+}
+
 /** A form sends all its texts: what stands already is not asked about again. */
-function newTexts(programme: Programme, { name, shortName }: ProgrammePatch) {
-  return {
-    name: name === programme.name ? null : name,
-    shortName: shortName === programme.shortName ? null : shortName,
-  }
+function whyToldMore(programme: Programme, { shortName }: ProgrammePatch, policy: Policy): Refusal | null {
+  const typed = { shortName: shortName === programme.shortName ? null : shortName }
+  return indiscreetOrAllowing(typed, { before: programme.policy.allowedWords, policy })
 }
 
 /** The names of what really changes: a form sends all its fields. */

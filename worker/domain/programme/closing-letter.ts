@@ -2,7 +2,7 @@ import { type Decision, NO_CHANGE } from '../decision.ts'
 import { OWN_LIST_FIELDS } from '../letter/fields.ts'
 import type { ClosingLetter, OwnList } from '../letter/letter.ts'
 import type { Link } from '../letter/link.ts'
-import { heading, linkTo, lookInMail } from '../letter/write.ts'
+import { heading, indiscreetIn, linkTo, lookInMail } from '../letter/write.ts'
 import { seen } from '../people/fields.ts'
 import type { SessionSituation } from '../situation.ts'
 import { dayNumber } from '../time/dates.ts'
@@ -13,11 +13,15 @@ export function decideClosingLetter(situation: SessionSituation, list: OwnList, 
   const { session, executive, programme, now } = situation
   const expiresAt = instant(dayNumber(keptUntil) * DAY)
   const link: Link = { ...linkTo(situation, session, executive, 'own', now, null), expiresAt }
+  const look = lookInMail(situation, executive)
+  const own = seen(look, OWN_LIST_FIELDS, list)
+  const commitments = own.commitments.filter(({ words }) => indiscreetIn(words, situation, look) === null)
   const letter: ClosingLetter = {
     ...heading(situation, executive),
     kind: 'closing',
     sessionId: session.id,
-    list: seen(lookInMail(situation, executive), OWN_LIST_FIELDS, list),
+    list: { ...own, commitments },
+    ...(commitments.length < own.commitments.length && { hasMore: true }),
     keptUntil,
     linkId: link.id,
   }

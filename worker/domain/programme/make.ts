@@ -1,6 +1,6 @@
 import { type By, type Decision, NO_CHANGE, together } from '../decision.ts'
 import type { NewId, PersonId, ProgrammeId } from '../ids.ts'
-import { whyIndiscreet } from '../letter/outward-texts.ts'
+import { indiscreetOrAllowing } from '../letter/outward-texts.ts'
 import { standardFormats } from '../path/format.ts'
 import { standardTracks } from '../path/make-track.ts'
 import type { Refusal } from '../refusals.ts'
@@ -32,7 +32,8 @@ export function decideOpening(
   const complete = completePolicy(policy)
   const { notice, horizon } = complete
   if (isBeyond(notice, horizon)) return refuse({ reason: 'notice-beyond-horizon', notice, horizon })
-  const indiscreet = whyIndiscreet(columns, complete)
+  const { shortName } = columns
+  const indiscreet = indiscreetOrAllowing({ shortName }, { before: [], policy: complete })
   if (indiscreet && (indiscreet.reason !== 'outward-words' || reason === null)) return refuse(indiscreet)
   const opened: Programme = {
     ...columns,

@@ -4,6 +4,7 @@ export const LOOK_ROUTES = [
   '/people/:id/departure',
   '/pairings/:id',
   '/pairings/:id/ending',
+  '/pairings/:id/offer',
   '/sessions/:id',
   '/sessions/:id/as-they-see-it',
   '/sessions/:id/source',

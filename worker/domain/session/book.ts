@@ -41,9 +41,6 @@ export function decideBooking(
   const line = whyInLine(situation, by)
   if (line) return refuse(line)
 
-  const indiscreet = whyIndiscreet({ place: textOfPlace(wish.place) }, situation.programme.policy)
-  if (indiscreet) return refuse(indiscreet)
-
   const setting = roundSettingFor(situation, wish)
   if (!setting.ok) return setting
   const { minutes, formatId } = setting.value
@@ -51,6 +48,8 @@ export function decideBooking(
   const time = slotAt(wish.start, minutes)
   const refusal = whyNot(time, diary, session ? { ignoring: session.id } : {})
   if (refusal && !isOverridden(refusal, wish.reason)) return refuse(refusal)
+  const indiscreet = whyIndiscreet({ place: textOfPlace(wish.place) }, situation.programme.policy)
+  if (indiscreet) return refuse(indiscreet)
 
   const round = session ?? newRound(situation, wish.sessionId, minutes)
   const booked = { ...round, minutes, formatId, place: wish.place ?? round.place }

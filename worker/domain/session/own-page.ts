@@ -2,7 +2,7 @@ import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import { mostOf } from '../letter/budget.ts'
 import { LETTER_FIELDS } from '../letter/fields.ts'
 import type { OwnLetter } from '../letter/letter.ts'
-import { heading, linkTo, lookInMail } from '../letter/write.ts'
+import { heading, indiscreetIn, linkTo, lookInMail } from '../letter/write.ts'
 import { seen } from '../people/fields.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -36,12 +36,15 @@ export function decideOwnPage(
 export function ownLetter(situation: SessionSituation, commitment: Commitment | null) {
   const { session, executive, mentor, now } = situation
   const link = linkTo(situation, session, executive, 'own', now, null)
-  const letter = seen<OwnLetter>(lookInMail(situation, executive), LETTER_FIELDS.own, {
+  const look = lookInMail(situation, executive)
+  const isUnsaid = commitment !== null && indiscreetIn(commitment.words, situation, look) !== null
+  const letter = seen<OwnLetter>(look, LETTER_FIELDS.own, {
     ...heading(situation, executive),
     kind: 'own',
     sessionId: session.id,
     mentorName: mentor.name,
     commitment: commitment?.words ?? null,
+    ...(isUnsaid && { isUnsaid }),
     linkId: link.id,
   })
   return { letter, link }

@@ -29,7 +29,7 @@ export function formatApi(app: App): void {
       if (!programme) return missing(c)
       const platform = c.get('platform')
       const format = { id, programmeId: programme.id, ...formatTextOf(wish) }
-      const insisted = { programmeId: programme.id, reason: wish.reason, by: managerOf(c) }
+      const insisted = { of: { programmeId: programme.id }, reason: wish.reason, by: managerOf(c) }
       const made = await insisting(platform, insisted, () => makeFormat(platform, format, insisted.by))
       if (!made.ok) return refused(c, made.refusal)
       const all = await listAllFormats(platform.db, programme.id)
@@ -49,7 +49,7 @@ export function formatApi(app: App): void {
       if (!found) return missing(c)
       const toJson = (stored: Format) => formatJson(stored, found.all, localeOf(c))
       const { programmeId, id } = found.format
-      const insisted = { programmeId, reason: patch.reason, by: managerOf(c) }
+      const insisted = { of: { programmeId }, reason: patch.reason, by: managerOf(c) }
       const changed = await insisting(c.get('platform'), insisted, () =>
         changeFormat(
           c.get('platform'),

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import { answerOffer } from '../../actions/offer/answer.ts'
 import { offerTimes } from '../../actions/offer/make.ts'
 import { sayWhyNotSuited } from '../../actions/offer/say-why.ts'
+import { insisting } from '../../actions/programme/insist.ts'
 import type { OfferId } from '../../domain/ids.ts'
 import type { AnswerWish } from '../../domain/offer/answer.ts'
 import { manages } from '../../domain/people/permission.ts'
@@ -38,7 +39,9 @@ export function offerApi(app: App): void {
         ...(reason && { reason }),
         ...(words && { words }),
       }
-      const offered = await offerTimes(platform, request, managerOf(c))
+      const by = managerOf(c)
+      const insisted = { of: { pairingId: wish.pairingId }, reason, by }
+      const offered = await insisting(platform, insisted, () => offerTimes(platform, request, by))
       if (!offered.ok) return refusedBetween(c, offered.refusal, await managedPairing(c, wish.pairingId))
 
       const { offer: latest } = offered.value

@@ -52,7 +52,7 @@ export function pairingApi(app: App): void {
 
   app.post(
     '/api/v1/pairings',
-    withBody(pairingWish, async (c, { programmeId: named, ...wish }) => {
+    withBody(pairingWish, async (c, { programmeId: named, reason, ...wish }) => {
       const shared = await sharedProgrammes(c, wish, named)
       const [programmeId, another] = shared
       if (!programmeId) return missing(c)
@@ -61,7 +61,11 @@ export function pairingApi(app: App): void {
 
       const platform = c.get('platform')
       const { id = platform.newId('pai'), place = null, ...people } = wish
-      const made = await makePairing(platform, { id, programmeId, place, ...people }, managerOf(c))
+      const by = managerOf(c)
+      const insisted = { of: { programmeId }, reason, by }
+      const made = await insisting(platform, insisted, () =>
+        makePairing(platform, { id, programmeId, place, ...people }, by),
+      )
       return made.ok ? c.json(pairingJson(made.value), 201) : refused(c, made.refusal)
     }),
   )
@@ -104,7 +108,7 @@ export function pairingApi(app: App): void {
       const change = { ...rest, ...(patch !== undefined && { place: place?.data ?? null }) }
       const expected = expectedBy(c, pairingJson)
       const by = managerOf(c)
-      const insisted = { programmeId: pairing.programmeId, reason, by }
+      const insisted = { of: { programmeId: pairing.programmeId }, reason, by }
       const changed = await insisting(c.get('platform'), insisted, () =>
         changePairing(c.get('platform'), pairing.id, change, by, expected),
       )

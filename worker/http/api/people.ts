@@ -68,7 +68,7 @@ export function peopleApi(app: App): void {
       const platform = c.get('platform')
       const id = wish.id ?? platform.newId('per')
       const allRules = { ...rules, ...(sessionMinutes !== undefined && { minutes: sessionMinutes }) }
-      const insisted = { programmeId: programme.id, reason: wish.reason, by: managerOf(c) }
+      const insisted = { of: { programmeId: programme.id }, reason: wish.reason, by: managerOf(c) }
       const added = await insisting(platform, insisted, () =>
         addPerson(
           platform,
@@ -114,7 +114,7 @@ export function peopleApi(app: App): void {
       const expected = expectedBy<Person>(c, (stored) => personAnswerOf(c, { ...member, ...stored }))
       const options = { programmeId, expected }
       const by = managerOf(c)
-      const insisted = { programmeId: programmeId ?? member.programmeId, reason: patch.reason, by }
+      const insisted = { of: { programmeId: programmeId ?? member.programmeId }, reason: patch.reason, by }
       const changed = await insisting(c.get('platform'), insisted, () =>
         changePerson(c.get('platform'), member.id, change, by, options),
       )

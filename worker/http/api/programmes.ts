@@ -5,7 +5,7 @@ import { closeProgramme } from '../../actions/programme/close.ts'
 import { insisting } from '../../actions/programme/insist.ts'
 import { makeProgramme } from '../../actions/programme/make.ts'
 import { manages } from '../../domain/people/permission.ts'
-import type { ProgrammePatch } from '../../domain/programme/change.ts'
+import { alsoAllowing, type ProgrammePatch } from '../../domain/programme/change.ts'
 import { POLICY_FIELDS, type Programme, shortNameOf } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
@@ -60,10 +60,16 @@ export function programmeApi(app: App): void {
       const expected = expectedBy(c, programmeJson)
       const change = changeIn(patch, programme)
       const by = managerOf(c)
-      const insisted = { programmeId: programme.id, reason: patch.reason, by }
+      const insisted = { of: { programmeId: programme.id }, reason: patch.reason, by }
       // The words that are allowed first change the programme, and so its ETag.
-      const changed = await insisting(c.get('platform'), insisted, (isAgain) =>
-        changeProgramme(c.get('platform'), programme.id, change, by, isAgain ? () => true : expected),
+      const changed = await insisting(c.get('platform'), insisted, (allowed) =>
+        changeProgramme(
+          c.get('platform'),
+          programme.id,
+          alsoAllowing(change, allowed),
+          by,
+          allowed.length > 0 ? () => true : expected,
+        ),
       )
       return changed.ok ? jsonWithEtag(c, programmeJson(changed.value)) : refusedPolicy(c, changed.refusal)
     }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { insisting } from '../../actions/programme/insist.ts'
 import { bookSession } from '../../actions/session/book.ts'
 import { isId } from '../../domain/ids.ts'
 import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
@@ -87,7 +88,9 @@ export function sessionApi(app: App): void {
       const { id = platform.newId('ses'), start, minutes = null, place = null, reason = null } = wish
       const format = wish.formatId === undefined ? {} : { formatId: wish.formatId }
       const request = { id, pairingId: wish.pairingId, start, minutes, place, reason, ...format }
-      const booked = await bookSession(platform, request, managerOf(c))
+      const by = managerOf(c)
+      const insisted = { of: { pairingId: wish.pairingId }, reason, by }
+      const booked = await insisting(platform, insisted, () => bookSession(platform, request, by))
       return booked.ok
         ? c.json(sessionResponse(c, booked.value, lookAs(c, 'manager')), 201)
         : refusedBetween(c, booked.refusal, await managedPairing(c, wish.pairingId))

@@ -3,7 +3,7 @@ import { OUTWARD_REASON } from '../../../web/parts/outward-reason.tsx'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import type { Listener } from '../../../web/words/refusals/sentence.ts'
 import { sentenceOf } from '../../../web/words/refusals/sentence.ts'
-import type { OutwardField } from '../../domain/letter/outward-fields.ts'
+import type { OutwardWord } from '../../domain/letter/outward-fields.ts'
 import { MAX_REASON_CHARACTERS } from '../../domain/limits.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { FormFields } from './field-reader.ts'
@@ -18,7 +18,7 @@ export function outwardReasonIn({ [OUTWARD_REASON]: typed }: FormFields): string
 export function outwardErrors(
   refusal: Refusal,
   reader: Listener,
-  inputs: Readonly<Partial<Record<OutwardField, string>>> = {},
+  inputs: Readonly<Partial<Record<OutwardWord['field'], string>>> = {},
 ): readonly FieldError[] | null {
   if (refusal.reason !== 'outward-words') return null
   const fields = new Set(refusal.found.map(({ field }) => field))

@@ -15,6 +15,7 @@ import { programmesOf } from '../people/membership.ts'
 import { inProgramme, PERSON, toPerson } from '../people/person.ts'
 import { MAX_SESSION_MS } from '../session/rows.ts'
 import { emailOf } from '../sign-in/sign-in.ts'
+import { findFormatTitles } from './format-titles.ts'
 
 /** The owner of the feed that this token opens, and the address of whoever subscribed. */
 export async function findFeedOwner(
@@ -74,6 +75,10 @@ export async function listFeedSessions(
       createdAt: sessions.createdAt,
       own: sessions.place,
       usual: pairings.place,
+      aim: pairings.aim,
+      pairingId: sessions.pairingId,
+      programmeId: sessions.programmeId,
+      formatId: sessions.formatId,
       mentorShortName: asMentor.shortName,
       mentorName: sql<string>`coalesce(${asMentor.name}, ${mentors.name})`,
       policy: programmes.policy,
@@ -91,20 +96,26 @@ export async function listFeedSessions(
     )
     .where(and(isListed, gt(sessions.startsAt, before(from, MAX_SESSION_MS)), gt(sessions.endsAt, from)))
     .orderBy(asc(sessions.startsAt), asc(sessions.id))
-  return rows.flatMap(({ start, end, own, usual, executive, policy, changedAt, createdAt, ...row }) =>
+  const known = rows.map((row) => ({ ...row, executive: toPerson(row.executive) }))
+  const titles = await findFormatTitles(
+    db,
+    known.map(({ usual, ...row }) => ({ ...row, place: usual })),
+  )
+  return known.flatMap(({ start, end, own, usual, executive, policy, changedAt, createdAt, ...row }) =>
     start === null || end === null
       ? []
       : [
           {
-            ...row,
-            time: { start, end },
+            ...{ id: row.id, status: row.status, version: row.version, time: { start, end } },
             changedAt: changedAt === null ? createdAt : instant(changedAt),
+            ...{ mentorName: row.mentorName, mentorShortName: row.mentorShortName },
             executiveName: executive.name,
             executiveShortName: executive.shortName,
             place: own ?? usual,
             policy: completePolicy(policy),
-            ownWording: rulesOf(toPerson(executive)).wording ?? null,
-            nameless: isNameless(toPerson(executive)),
+            ownWording: rulesOf(executive).wording ?? null,
+            formatTitle: titles.get(row.id) ?? null,
+            nameless: isNameless(executive),
           },
         ],
   )

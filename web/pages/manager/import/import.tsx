@@ -6,9 +6,9 @@ import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PageLinks, type Pages } from '../../../parts/pages.tsx'
 import { PostButton } from '../../../parts/post.tsx'
-import { importErrorSentence } from '../../../words/imports.ts'
+import { importErrorSentence, isIndiscreet } from '../../../words/imports.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { paths } from '../../paths.ts'
+import { paths, WORDS } from '../../paths.ts'
 
 export type ShownLine = JudgedLine & {
   readonly kind: ImportKind
@@ -34,6 +34,7 @@ export type ImportData = {
 export function ImportPage({ frame, id, counts, errors, wrongLines, lines, pages, seen }: ImportData) {
   const words = wordsFor(frame).imports
   const toDo = counts.made + counts.changed
+  const rules = frame.nav?.programme
   return (
     <Frame
       frame={errors > 0 && frame.notice?.tone === 'done' ? { ...frame, notice: null } : frame}
@@ -50,6 +51,11 @@ export function ImportPage({ frame, id, counts, errors, wrongLines, lines, pages
         <section class="card">
           <h2>{words.errorsTitle(errors, wrongLines)}</h2>
           <p>{words.errorsAbout}</p>
+          {rules && lines.some((line) => line.errors.some(isIndiscreet)) ? (
+            <p>
+              <a href={`${paths.programme(rules.id)}#${WORDS}`}>{words.rules}</a>
+            </p>
+          ) : null}
         </section>
       ) : (
         <section class="card">

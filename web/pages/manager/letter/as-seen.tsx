@@ -1,49 +1,32 @@
-import type { Letter } from '../../../../worker/domain/letter/letter.ts'
-import type { Judged, ReaderKind } from '../../../../worker/domain/letter/reader-kind.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
-import type { Interval } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
-import { rangeWithZone } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { SeenLetter, type SeenMail } from './seen-letter.tsx'
 
-/** One mail as its reader, a colleague and the administrator of the mail see it. */
-export type AsSeen = {
-  readonly kind: Letter['kind']
-  readonly reader: ReaderKind
-  readonly name: string
-  readonly from: string
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly event: AsSeenEvent | null
-  readonly octets: number
-  /** The types of its parts, in their order. */
-  readonly parts: readonly string[]
-  readonly found: readonly Judged[]
+export type AsSeen = SeenMail & {
   /** The address of the raw source. */
   readonly source: string
-}
-
-type AsSeenEvent = {
-  readonly summary: string
-  readonly description: string
-  readonly location: string | null
-  readonly url: string | null
-  readonly time: Interval
 }
 
 export type AsSeenData = {
   readonly frame: PageFrame
   readonly back: string
+  /** Whose people are invented. */
+  readonly isExample?: boolean
   readonly seen: readonly AsSeen[]
 }
 
 /** Each letter was filtered for its own reader, who sees less than a manager. */
-export const AS_SEEN_FIELDS: SeenFields<AsSeenData> = { frame: 'neutral', back: 'neutral', seen: 'parts' }
+export const AS_SEEN_FIELDS: SeenFields<AsSeenData> = {
+  frame: 'neutral',
+  back: 'neutral',
+  isExample: 'neutral',
+  seen: 'parts',
+}
 
-export function AsSeenPage({ frame, back, seen }: AsSeenData) {
+export function AsSeenPage({ frame, back, isExample, seen }: AsSeenData) {
   const words = wordsFor(frame).outward
   return (
     <Frame frame={frame} title={words.title}>
@@ -52,7 +35,10 @@ export function AsSeenPage({ frame, back, seen }: AsSeenData) {
           <a href={back}>{words.back}</a>
         </p>
         <h1>{words.title}</h1>
-        <p class="soft">{words.about}</p>
+        <p class="soft">
+          {words.about}
+          {isExample ? ` ${words.invented}` : ''}
+        </p>
       </header>
       {seen.length === 0 ? (
         <Empty title={words.nothing} sentence={words.nothingAbout}>
@@ -62,83 +48,10 @@ export function AsSeenPage({ frame, back, seen }: AsSeenData) {
         </Empty>
       ) : null}
       {seen.map((each) => (
-        <Seen seen={each} frame={frame} />
+        <SeenLetter seen={each} frame={frame}>
+          <a href={each.source}>{words.source}</a>
+        </SeenLetter>
       ))}
     </Frame>
-  )
-}
-
-type Props = { readonly seen: AsSeen; readonly frame: PageFrame }
-
-function Seen({ seen, frame }: Props) {
-  const words = wordsFor(frame)
-  const { outward } = words
-  return (
-    <section class="stack">
-      <h2>{outward.heading(words.deliveries.kinds[seen.kind], seen.name)}</h2>
-      <Findings seen={seen} frame={frame} />
-      <h3>{outward.as[seen.reader]}</h3>
-      <p>
-        <span class="soft">{words.pairings.subject}:</span> {seen.subject}
-      </p>
-      <pre class="mail">{seen.text}</pre>
-      <Event seen={seen} frame={frame} />
-      <h3>{outward.administrator}</h3>
-      <dl class="particulars wide">
-        <dt>{outward.from}</dt>
-        <dd>{seen.from}</dd>
-        <dt>{outward.to}</dt>
-        <dd>{seen.to}</dd>
-        <dt>{words.pairings.subject}</dt>
-        <dd>{seen.subject}</dd>
-        <dt>{outward.size}</dt>
-        <dd>{outward.octets(seen.octets)}</dd>
-        <dt>{outward.parts}</dt>
-        <dd>{seen.parts.join(', ')}</dd>
-      </dl>
-      <p>
-        <a href={seen.source}>{outward.source}</a>
-      </p>
-    </section>
-  )
-}
-
-function Findings({ seen: { found }, frame }: Props) {
-  const words = wordsFor(frame).outward
-  if (found.length === 0) return <p class="soft">{words.clean}</p>
-  return (
-    <ul>
-      {found.map(({ where, word, severity }) => (
-        <li>{words.finding(words.severities[severity], word, words.where[where])}</li>
-      ))}
-    </ul>
-  )
-}
-
-/** A calendar that is shared shows an event in three measures, whatever its own settings say. */
-function Event({ seen: { event }, frame }: Props) {
-  const words = wordsFor(frame).outward
-  if (!event) return null
-  const when = rangeWithZone(event.time, frame)
-  const place = event.location ?? event.url
-  return (
-    <>
-      <h3>{words.colleague}</h3>
-      <dl class="particulars wide">
-        <dt>{words.freeBusy}</dt>
-        <dd>
-          {when} · {words.busy}
-        </dd>
-        <dt>{words.titles}</dt>
-        <dd>
-          {when} · {event.summary}
-          {place ? ` · ${place}` : ''}
-        </dd>
-        <dt>{words.details}</dt>
-        <dd>
-          <pre class="mail">{event.description}</pre>
-        </dd>
-      </dl>
-    </>
   )
 }

@@ -1,5 +1,6 @@
 import { MAX_OFFER_WORDS_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import { Hidden, TextArea } from '../../../parts/fields.tsx'
+import { OutwardReason } from '../../../parts/outward-reason.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import type { OfferData } from './offer-data.ts'
 import { Press } from './press.tsx'
@@ -22,6 +23,7 @@ export function FirstWords({ data }: { readonly data: OfferData }) {
         value={words.value}
         attributes={{ maxlength: MAX_OFFER_WORDS_CHARACTERS, rows: 6 }}
       />
+      <OutwardReason frame={frame} form={form} />
       <p>
         <Press data={data} press="words" label={steering.look} to="first-words" />
       </p>

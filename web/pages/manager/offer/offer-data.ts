@@ -7,6 +7,7 @@ import type { FormState } from '../../../parts/form.ts'
 import type { FormatChoices } from '../../../parts/format-choice.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import type { ReaderClock } from '../../../parts/when.tsx'
+import type { SeenMail } from '../letter/seen-letter.tsx'
 
 /** The offer that would be made now; nothing is held before it is sent. */
 export type OfferData = {
@@ -35,8 +36,10 @@ export type OfferData = {
   readonly free: readonly Interval[]
   /** What the first mail says of itself: ours, and what it would say now. Null: it is not the first. */
   readonly words: { readonly standard: string; readonly value: string } | null
-  /** The mail as its reader will get it; null when it is not written yet. */
-  readonly mail: { readonly subject: string; readonly text: string } | null
+  /** What would leave, as its readers see it: the mail, and both events with the first of the times. */
+  readonly seen: readonly SeenMail[]
+  /** Whether what would leave is what she came to see. */
+  readonly isLookedAt: boolean
   /** What travels with the form: the times, those put aside, what was searched, and the idempotency key. */
   readonly hidden: Readonly<Record<string, string>>
   readonly form: FormState

@@ -2,7 +2,8 @@ import { Hidden } from '../../../parts/fields.tsx'
 import { Frame } from '../../../parts/frame.tsx'
 import { Refused } from '../../../parts/refused.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { paths } from '../../paths.ts'
+import { paths, SEEN } from '../../paths.ts'
+import { headingOf, SeenParts } from '../letter/seen-letter.tsx'
 import { ChosenTimes } from './chosen-times.tsx'
 import { FirstWords } from './first-words.tsx'
 import type { OfferData } from './offer-data.ts'
@@ -39,22 +40,37 @@ export function OfferPage(data: OfferData) {
   )
 }
 
+/** The look that every mail and event has, before any of it is sent. */
+function AsTheySeeIt({ data }: { readonly data: OfferData }) {
+  const { frame, seen, isLookedAt } = data
+  const words = wordsFor(frame).outward
+  if (seen.length === 0) return null
+  return (
+    <details class="quietly" id={SEEN} open={isLookedAt}>
+      <summary>{words.beforeTitle}</summary>
+      <p class="soft">{words.before}</p>
+      {seen.map((each, nth) => (
+        <details class="disclosure" open={nth === 0}>
+          <summary>{headingOf(each, frame)}</summary>
+          <div class="stack">
+            <SeenParts seen={each} frame={frame}>
+              <Press data={data} press={`source:${nth}`} label={words.source} tone="link" to={SEEN} />
+            </SeenParts>
+          </div>
+        </details>
+      ))}
+    </details>
+  )
+}
+
 function Sending({ data }: { readonly data: OfferData }) {
-  const { frame, mail, found } = data
+  const { frame, found } = data
   const words = wordsFor(frame)
   if (found.length === 0) return null
   return (
     <section class="stack">
       <FirstWords data={data} />
-      {mail ? (
-        <details class="quietly">
-          <summary>{words.pairings.mail}</summary>
-          <p>
-            <span class="soft">{words.pairings.subject}:</span> {mail.subject}
-          </p>
-          <pre class="mail">{mail.text}</pre>
-        </details>
-      ) : null}
+      <AsTheySeeIt data={data} />
       {found.every(({ goes }) => goes) ? (
         <p>
           <button class="primary" type="submit">

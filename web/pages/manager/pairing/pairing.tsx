@@ -11,7 +11,7 @@ import { within } from '../../../parts/within.ts'
 import { formatDay } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { labelled, quoted } from '../../../words/punctuation.ts'
-import { paths } from '../../paths.ts'
+import { paths, SEEN } from '../../paths.ts'
 import { HandOverForm } from './hand-over.tsx'
 import { InLine } from './in-line.tsx'
 import { ManagersNote } from './managers-note.tsx'
@@ -87,6 +87,14 @@ function Wished({ data: { frame, id, wished, executive } }: { readonly data: Pai
   )
 }
 
+/** Of the session that is open, else of the offer that would be made. */
+function AsTheySeeIt({ data }: { readonly data: PairingData }) {
+  const { frame, id, open } = data
+  if (!open && (isClosed(data) || data.reports)) return null
+  const href = open ? paths.sessionSeen(open.id) : `${paths.offer(id)}?look=${SEEN}#${SEEN}`
+  return <a href={href}>{wordsFor(frame).outward.link}</a>
+}
+
 function NextStep({ data }: { readonly data: PairingData }) {
   const { frame, id, open } = data
   const words = wordsFor(frame).pairings
@@ -105,6 +113,7 @@ function NextStep({ data }: { readonly data: PairingData }) {
         </a>
       ) : null}
       {isAsked && !isClosed(data) && !data.reports ? offering : null}
+      <AsTheySeeIt data={data} />
     </p>
   )
 }

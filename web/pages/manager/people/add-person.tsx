@@ -7,6 +7,7 @@ import {
 import { AddressField } from '../../../parts/address-field.tsx'
 import { CheckField, Hidden, SelectField, TextField } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
+import { OutwardReason } from '../../../parts/outward-reason.tsx'
 import { AroundFields, Roles } from '../../../parts/person-fields.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { ADD, paths } from '../../paths.ts'
@@ -100,6 +101,7 @@ function More({ data: { frame, form, everybody } }: Props) {
           hint={words.shortNameHint}
           attributes={{ maxlength: MAX_SHORT_NAME_CHARACTERS, autocomplete: 'off' }}
         />
+        <OutwardReason frame={frame} form={form} />
         <TextField
           form={form}
           name="aliases"

@@ -6,6 +6,7 @@ import {
 import { Hidden, TextField } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { Frame } from '../../../parts/frame.tsx'
+import { OutwardReason } from '../../../parts/outward-reason.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
@@ -59,6 +60,7 @@ export function ProgrammesPage({ frame, programmes, newId, form }: ProgrammesDat
               hint={words.shortNameHint}
               attributes={{ maxlength: MAX_PROGRAMME_SHORT_NAME_CHARACTERS }}
             />
+            <OutwardReason frame={frame} form={form} />
             <p>
               <button class="quiet" type="submit">
                 {words.openDo}

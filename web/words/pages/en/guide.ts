@@ -1,6 +1,8 @@
 /** What a new mentor should know, in three minutes. */
 export const guideEn = {
   title: 'For a new mentor',
+  /** In a list of tabs or a history, which others may see. */
+  tab: 'Before the first date',
   lead: 'It takes three minutes, once. It stays here if you want to read it again.',
   sections: [
     {

@@ -1,4 +1,5 @@
 import type { LineError } from '../../../../worker/domain/import/fault.ts'
+import type { OutwardWord } from '../../../../worker/domain/letter/outward-fields.ts'
 import type { Column, ExportKind, FileFault } from '../../../../worker/domain/import/file.ts'
 
 /** A sentence for each fault, with what it needs. */
@@ -69,6 +70,9 @@ export const importsEn = {
     `${errors === 1 ? 'One error' : `${errors} errors`} in ${lines === 1 ? 'one line' : `${lines} lines`}`,
   errorsAbout:
     'Nothing can be imported until every error is corrected. Correct the file and import it again.',
+  indiscreet: (found: readonly OutwardWord[]) =>
+    `${found.map(({ word }) => `“${word}”`).join(', ')} would give it away: others read this in calendars and emails. Say it in another word; or let it through in the programme’s rules, with a reason, and look at this page again.`,
+  rules: 'Words of the programme',
   line: (line: number) => `Line ${line}`,
   notTaken: 'error',
   change: (field: string, before: string, after: string) =>

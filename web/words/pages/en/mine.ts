@@ -1,5 +1,7 @@
 export const mineEn = {
   title: 'My sessions',
+  /** In a list of tabs or a history, which others may see. */
+  tab: 'My dates',
   justEnded: 'Just ended',
   logIt: 'How did it go?',
   stillToLog: 'Still to be noted',

@@ -7,6 +7,11 @@ export const outwardEn = {
   title: 'As they see it',
   about:
     'What leaves, as each of its readers sees it. Nothing is sent from here; links and addresses show no secret.',
+  before:
+    'What would leave if you sent it now: the email, and both events with the first of these times. Nothing is sent from here; links and addresses show no secret.',
+  beforeTitle: 'As they see it, before it goes',
+  invented: 'The people in it are invented; the words, the titles and the sender are this programme’s.',
+  names: { executive: 'Alex Example', assistant: 'Sam Sample', mentor: 'Kim Model' },
   back: 'Back',
   link: 'As they see it',
   nothing: 'Nothing to see yet',

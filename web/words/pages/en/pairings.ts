@@ -98,6 +98,5 @@ export const pairingsEn = {
   nothingFoundHint: 'Try fewer minutes, or open more of the mentor’s hours.',
   mentorHours: 'The mentor’s hours',
   send: 'Hold these times and send',
-  mail: 'Read the email before it goes',
   subject: 'Subject',
 }

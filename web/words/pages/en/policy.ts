@@ -57,7 +57,8 @@ export const policyEn = {
   forbiddenWords: 'Words never used in emails and invites',
   forbiddenWordsHint: 'Separated by commas.',
   allowedWords: 'Words let through all the same',
-  allowedWordsHint: 'Separated by commas. A word that you insist on elsewhere, with a reason, is added here.',
+  allowedWordsHint:
+    'Separated by commas. A word that you insist on elsewhere is added here; a word that you add asks for a reason too.',
   report: 'Figures for sponsors',
   reportLeast: 'People each figure is about, at least',
   reportLeastHint:

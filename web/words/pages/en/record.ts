@@ -117,6 +117,7 @@ export const recordEn = {
     '/people/:id/departure': 'the page for leaving',
     '/pairings/:id': 'the page of you and your mentor',
     '/pairings/:id/ending': 'the page for ending it',
+    '/pairings/:id/offer': 'times that would be offered to you, with what is sent then',
     '/sessions/:id': 'one of your meetings',
     '/sessions/:id/as-they-see-it': 'what is sent about one of your meetings',
     '/sessions/:id/source': 'the source of what is sent about one of your meetings',

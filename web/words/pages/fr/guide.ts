@@ -2,6 +2,7 @@ import type { PageWords } from '../en.ts'
 
 export const guideFr: PageWords['guide'] = {
   title: 'Guide du mentor',
+  tab: 'Avant la première date',
   lead: 'Trois minutes, une seule fois. La page reste ici, si vous voulez la relire.',
   sections: [
     {

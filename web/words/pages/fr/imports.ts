@@ -57,6 +57,9 @@ export const importsFr: PageWords['imports'] = {
     `${errors === 1 ? 'Une erreur' : `${errors} erreurs`} dans ${lines === 1 ? 'une ligne' : `${lines} lignes`}`,
   errorsAbout:
     'Rien ne peut être fait tant qu’il en reste une. Corrigez le fichier, puis importez-le de nouveau.',
+  indiscreet: (found) =>
+    `${found.map(({ word }) => `«\u202f${word}\u202f»`).join(', ')}\u202f: cela en dirait trop, car d’autres lisent ce texte dans les agendas et les courriels. Dites-le autrement\u202f; ou admettez-le dans les règles du programme, en disant pourquoi, puis revenez à cette page.`,
+  rules: 'Les mots du programme',
   line: (line) => `Ligne ${line}`,
   notTaken: 'erreur',
   change: (field, before, after) => `${field}\u202f: ${after || 'vide'} (avant\u202f: ${before || 'vide'})`,

@@ -2,6 +2,7 @@ import type { PageWords } from '../en.ts'
 
 export const mineFr: PageWords['mine'] = {
   title: 'Mes séances',
+  tab: 'Mes dates',
   justEnded: 'Vient de se terminer',
   logIt: 'Comment cela s’est-il passé\u202f?',
   stillToLog: 'Encore à noter',

@@ -7,6 +7,12 @@ export const outwardFr: PageWords['outward'] = {
   title: 'Vu par les autres',
   about:
     'Ce qui part, tel que chacun le voit. Rien n’est envoyé d’ici\u202f; liens et adresses ne montrent aucun secret.',
+  before:
+    'Ce qui partirait si vous l’envoyiez maintenant\u202f: le courriel, et les deux événements au premier de ces horaires. Rien n’est envoyé d’ici\u202f; liens et adresses ne montrent aucun secret.',
+  beforeTitle: 'Vu par les autres, avant l’envoi',
+  invented:
+    'Les personnes sont inventées\u202f; les mots, les titres et l’expéditeur sont ceux de ce programme.',
+  names: { executive: 'Alex Exemple', assistant: 'Sam Échantillon', mentor: 'Kim Modèle' },
   back: 'Retour',
   link: 'Vu par les autres',
   nothing: 'Rien à voir pour l’instant',

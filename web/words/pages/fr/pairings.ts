@@ -103,6 +103,5 @@ export const pairingsFr: PageWords['pairings'] = {
   nothingFoundHint: 'Essayez une durée plus courte, ou élargissez les disponibilités du mentor.',
   mentorHours: 'Les disponibilités du mentor',
   send: 'Réserver et envoyer',
-  mail: 'Lire le courriel avant l’envoi',
   subject: 'Objet',
 }

@@ -61,7 +61,7 @@ export const policyFr: PageWords['policy'] = {
   forbiddenWordsHint: 'Séparés par des virgules.',
   allowedWords: 'Mots admis malgré tout',
   allowedWordsHint:
-    'Séparés par des virgules. Un mot que vous maintenez ailleurs, avec une raison, s’ajoute ici.',
+    'Séparés par des virgules. Un mot que vous maintenez ailleurs s’ajoute ici\u202f; pour un mot que vous ajoutez, une raison est demandée aussi.',
   report: 'Chiffres pour les sponsors',
   reportLeast: 'Personnes concernées par chaque chiffre, au moins',
   reportLeastHint:

@@ -121,6 +121,7 @@ export const recordFr: PageWords['record'] = {
     '/people/:id/departure': 'la page de départ',
     '/pairings/:id': 'la page qui vous réunit avec votre mentor',
     '/pairings/:id/ending': 'la page pour y mettre fin',
+    '/pairings/:id/offer': 'des horaires à vous proposer, avec ce qui part alors',
     '/sessions/:id': 'une de vos rencontres',
     '/sessions/:id/as-they-see-it': 'ce qui est envoyé au sujet d’une de vos rencontres',
     '/sessions/:id/source': 'la source de ce qui est envoyé au sujet d’une de vos rencontres',

@@ -42,7 +42,7 @@ import {
   text,
   whole,
   yesOrNo,
-  reason,
+  whyOutward,
 } from './values.ts'
 
 const NO_TEXT: OwnWords = completeWords({})
@@ -72,8 +72,7 @@ const wished = {
 
 export const formatWish = body({
   id: z.exactOptional(ownId('fmt')),
-  /** Why a word in an outward text is right that would else be refused. */
-  reason: z.exactOptional(z.nullable(reason)),
+  reason: whyOutward,
   name: text(MAX_FORMAT_NAME_CHARACTERS),
   ...wished,
 })
@@ -82,7 +81,7 @@ export const formatWish = body({
 export const formatPatch = body({
   name: z.exactOptional(text(MAX_FORMAT_NAME_CHARACTERS)),
   ...wished,
-  reason: z.exactOptional(z.nullable(reason)),
+  reason: whyOutward,
   house: z.exactOptional(z.literal(true, 'true is needed.')),
   archived: z.exactOptional(z.nullable(yesOrNo)),
   place: z.exactOptional(whole(FORMAT_LIST_PLACES)),

@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 import type { SessionId } from '../../../domain/ids.ts'
 import {
   MAX_OFFER_WORDS_CHARACTERS,
-  MAX_REASON_CHARACTERS,
   OPTIONS_PER_OFFER,
 } from '../../../domain/limits.ts'
 import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
@@ -12,7 +11,7 @@ import type { Offer, Option } from '../../../domain/session/session.ts'
 import { type Why, WHYS } from '../../../domain/session/why.ts'
 import type { Diary } from '../../../domain/slot/diary.ts'
 import { type Interval, iso } from '../../../domain/time/time.ts'
-import { body, day, lines, text, moment, oneOf, ownId, minutes, reference, whole, yesOrNo } from './values.ts'
+import { body, day, lines, moment, oneOf, ownId, minutes, reference, whole, whyOverridden, yesOrNo } from './values.ts'
 
 export const offerWish = body({
   id: z.exactOptional(ownId('off')),
@@ -25,8 +24,7 @@ export const offerWish = body({
   times: z.exactOptional(
     z.array(moment).check(z.minLength(OPTIONS_PER_OFFER.least), z.maxLength(OPTIONS_PER_OFFER.most)),
   ),
-  /** Why one of `times` was chosen against a soft rule. */
-  reason: z.exactOptional(z.nullable(text(MAX_REASON_CHARACTERS))),
+  reason: whyOverridden,
   /** Where the best times are searched: a time may end exactly at `to`. */
   from: z.exactOptional(moment),
   to: z.exactOptional(moment),

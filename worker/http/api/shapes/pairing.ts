@@ -4,7 +4,7 @@ import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { AIMS } from '../../../domain/path/aim.ts'
 import { nextAnswer } from './page.ts'
 import { kind, place, placePatch } from './places.ts'
-import { body, oneOf, ownId, reference, reason } from './values.ts'
+import { body, oneOf, ownId, reference, whyOutward } from './values.ts'
 
 export const aim = z.nullable(oneOf(...AIMS))
 const status = oneOf('proposed', 'active', 'paused', 'ended')
@@ -17,6 +17,7 @@ export const pairingWish = body({
   executiveId: reference('per'),
   kind,
   place: z.exactOptional(z.nullable(place)),
+  reason: whyOutward,
 })
 
 /** RFC 7396: a place of the same kind needs only the fields that change; null clears it. */
@@ -26,8 +27,7 @@ export const pairingPatch = body({
   aim: z.exactOptional(aim),
   /** A track of the programme, for a workshop; null: it follows what comes next. */
   trackId: z.exactOptional(z.nullable(reference('trk'))),
-  /** Why a word in an outward text is right that would else be refused. */
-  reason: z.exactOptional(z.nullable(reason)),
+  reason: whyOutward,
 })
 
 export const pairingAnswer = z.strictObject({

@@ -25,7 +25,7 @@ import {
   minutes,
   oneOf,
   ownId,
-  reason,
+  whyOutward,
   reference,
   text,
   yesOrNo,
@@ -70,8 +70,7 @@ export const personWish = body({
   blockers: z.exactOptional(blockers),
   rules: z.exactOptional(rules),
   sessionMinutes: z.exactOptional(minutes),
-  /** Why a word in an outward text is right that would else be refused. */
-  reason: z.exactOptional(z.nullable(reason)),
+  reason: whyOutward,
 })
 
 export const joinAnswer = z.strictObject({ id: z.string() })
@@ -108,8 +107,7 @@ export const personPatch = body({
   blockers: z.exactOptional(z.nullable(blockers)),
   rules: z.exactOptional(z.nullable(rulesPatch)),
   sessionMinutes: z.exactOptional(z.nullable(minutes)),
-  /** Why a word in an outward text is right that would else be refused. */
-  reason: z.exactOptional(z.nullable(reason)),
+  reason: whyOutward,
   /** An executive's: one mail after a session with what was agreed. */
   inWriting: z.exactOptional(z.nullable(yesOrNo)),
   /** A manager's own: which mails she gets, her last day away, and which other manager gets them until it is over. */

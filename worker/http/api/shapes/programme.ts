@@ -4,7 +4,7 @@ import { MAX_PROGRAMME_NAME_CHARACTERS, MAX_PROGRAMME_SHORT_NAME_CHARACTERS } fr
 import { type Policy, POLICY_FIELDS, type Programme } from '../../../domain/programme/programme.ts'
 import { iso } from '../../../domain/time/time.ts'
 import { patchShapeOf, shapeOf } from './fields.ts'
-import { body, day, ownId, reason, text, yesOrNo } from './values.ts'
+import { body, day, ownId, whyOutward, text, yesOrNo } from './values.ts'
 
 const policy = body(shapeOf(POLICY_FIELDS))
 /** RFC 7396: objects merge, lists are replaced, null resets to the default. */
@@ -16,8 +16,7 @@ export const programmeWish = body({
   shortName: z.exactOptional(text(MAX_PROGRAMME_SHORT_NAME_CHARACTERS)),
   endsOn: z.exactOptional(z.nullable(day)),
   policy: z.exactOptional(z.exactPartial(policy)),
-  /** Why a word in an outward text is right that would else be refused. */
-  reason: z.exactOptional(z.nullable(reason)),
+  reason: whyOutward,
 })
 
 /** `shortName: null` resets it to the first word of the name. */
@@ -26,8 +25,7 @@ export const programmePatch = body({
   shortName: z.exactOptional(z.nullable(text(MAX_PROGRAMME_SHORT_NAME_CHARACTERS))),
   endsOn: z.exactOptional(z.nullable(day)),
   policy: z.exactOptional(z.nullable(policyPatch)),
-  /** Why a word in an outward text is right that would else be refused. */
-  reason: z.exactOptional(z.nullable(reason)),
+  reason: whyOutward,
 })
 
 /** Future sessions refuse the closure, with their list, unless `cancelFixed` cancels them. */

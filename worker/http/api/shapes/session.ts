@@ -7,7 +7,7 @@ import { type Instant, iso } from '../../../domain/time/time.ts'
 import { intervalJson, optionAnswer, optionsJson } from './offer.ts'
 import { nextAnswer } from './page.ts'
 import { place } from './places.ts'
-import { body, moment, oneOf, ownId, reason, reference, minutes, yesOrNo } from './values.ts'
+import { body, moment, oneOf, ownId, reason, reference, minutes, whyOverridden, yesOrNo } from './values.ts'
 
 export const bookingWish = body({
   id: z.exactOptional(ownId('ses')),
@@ -17,8 +17,7 @@ export const bookingWish = body({
   place: z.exactOptional(z.nullable(place)),
   /** `null`: chosen automatically. */
   formatId: z.exactOptional(z.nullable(reference('fmt'))),
-  /** Overrides a soft refusal; a hard one stays. */
-  reason: z.exactOptional(z.nullable(reason)),
+  reason: whyOverridden,
 })
 
 export const moveWish = body({

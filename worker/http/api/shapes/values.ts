@@ -125,6 +125,27 @@ export function whole({ least, most }: Range) {
 export const minutes = whole(SESSION_MINUTES)
 /** Why a human overrode a rule. */
 export const reason = text(MAX_REASON_CHARACTERS)
+/** Why words in an outward text are right. A description goes with a schema of its own. */
+export const whyOutward = z.exactOptional(
+  z.nullable(
+    text(MAX_REASON_CHARACTERS).check(
+      z.meta({
+        description:
+          'Why a word in a text that others read is right, where the answer was 409 `outward-words`: the programme lets the word through from then on, and the reason is kept as one of its deeds.',
+      }),
+    ),
+  ),
+)
+export const whyOverridden = z.exactOptional(
+  z.nullable(
+    text(MAX_REASON_CHARACTERS).check(
+      z.meta({
+        description:
+          'Why a soft rule is set aside, or why a word in a text that others read is right (409 `outward-words`): the programme lets such a word through from then on. What is hard stays refused.',
+      }),
+    ),
+  ),
+)
 
 /** A whole number in a query. */
 export function queryWhole({ least, most }: Range) {

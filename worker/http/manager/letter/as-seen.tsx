@@ -1,29 +1,34 @@
-import { lintLetter } from '../../../../web/letters/outward.ts'
 import {
   AS_SEEN_FIELDS,
   type AsSeen,
   type AsSeenData,
   AsSeenPage,
 } from '../../../../web/pages/manager/letter/as-seen.tsx'
-import { paths } from '../../../../web/pages/paths.ts'
-import { composeMasked } from '../../../compose/masked.ts'
+import { paths, WORDS } from '../../../../web/pages/paths.ts'
+import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { lettersAbout } from '../../../domain/letter/about-session.ts'
+import { exampleLetters } from '../../../domain/letter/example.ts'
 import type { Letter } from '../../../domain/letter/letter.ts'
-import { isGathered, readerKindOf } from '../../../domain/letter/reader-kind.ts'
+import { isGathered } from '../../../domain/letter/reader-kind.ts'
 import { hasText } from '../../../domain/letter/thread.ts'
-import { calendarLetter, offerLetter } from '../../../domain/letter/write.ts'
 import { seen } from '../../../domain/people/fields.ts'
-import { isNameless, lookOf } from '../../../domain/people/permission.ts'
+import { lookOf } from '../../../domain/people/permission.ts'
 import type { Policy } from '../../../domain/programme/programme.ts'
-import { standingOptions, type Invite } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
-import type { Interval } from '../../../domain/time/time.ts'
+import { listFormats } from '../../../storage/path/format.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
 import { recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { missing } from '../../responses.tsx'
 import { sessionSituationFor } from '../load.ts'
-import { frameInProgramme, programmeScope } from '../programme-scope.ts'
+import {
+  frameInProgramme,
+  type ProgrammeScope,
+  programmeScope,
+  programmeScopeOfPath,
+} from '../programme-scope.ts'
 import { letterFor } from './load.ts'
+import { seenLetter, sourceOf } from './seen-letter.ts'
 
 /** What leaves, as those who read it see it: of a session as it stands, and of a stored letter. It sends nothing. */
 export function asSeenPages(app: App): void {
@@ -32,12 +37,12 @@ export function asSeenPages(app: App): void {
     if (!situation) return missing(c)
     const { id } = situation.session
     await recordAccess(c, situation.executive.id, '/sessions/:id/as-they-see-it')
-    const sourceOf = (nth: number) => `${paths.sessionSource(id)}?nth=${nth}`
+    const sourceAt = (nth: number) => `${paths.sessionSource(id)}?nth=${nth}`
     const letters = lettersAbout(situation)
     return page(c, letters, {
       policy: situation.programme.policy,
       situation,
-      sourceOf,
+      sourceAt,
       back: paths.session(id),
     })
   })
@@ -50,13 +55,29 @@ export function asSeenPages(app: App): void {
     return source(c, letter)
   })
 
+  app.get('/programmes/:id/as-they-see-it', async (c) => {
+    const scope = programmeScopeOfPath(c)
+    if (!scope) return missing(c)
+    const { id, policy } = scope.programme
+    return page(c, await examplesIn(c, scope), {
+      ...{ policy, situation: null, back: `${paths.programme(id)}#${WORDS}`, isExample: true },
+      sourceAt: (nth) => `${paths.programmeSource(id)}?nth=${nth}`,
+    })
+  })
+
+  app.get('/programmes/:id/source', async (c) => {
+    const scope = programmeScopeOfPath(c)
+    const letter = scope && (await examplesIn(c, scope))[Number(c.req.query('nth') ?? 0)]
+    return letter ? source(c, letter) : missing(c)
+  })
+
   app.get('/deliveries/:id/as-they-see-it', async (c) => {
     const found = await storedFor(c)
     if (!found) return missing(c)
     const { letter, policy, situation } = found
     if (situation) await recordAccess(c, situation.executive.id, '/deliveries/:id/as-they-see-it')
-    const sourceOf = () => paths.deliverySource(letter.id)
-    return page(c, [letter], { policy, situation, sourceOf, back: paths.deliveries })
+    const sourceAt = () => paths.deliverySource(letter.id)
+    return page(c, [letter], { policy, situation, sourceAt, back: paths.deliveries })
   })
 
   app.get('/deliveries/:id/source', async (c) => {
@@ -65,6 +86,15 @@ export function asSeenPages(app: App): void {
     if (found.situation) await recordAccess(c, found.situation.executive.id, '/deliveries/:id/source')
     return source(c, found.letter)
   })
+}
+
+/** What the programme's own words make of invented people. */
+async function examplesIn(c: AppContext, { programme }: ProgrammeScope): Promise<readonly Letter[]> {
+  const { person: manager } = identityOf(c)
+  const { db, now, newId } = c.get('platform')
+  const formats = await listFormats(db, programme.id)
+  const names = wordsFor(manager).outward.names
+  return exampleLetters({ programme, manager, formats, names, now: now(), newId })
 }
 
 type Found = {
@@ -83,85 +113,38 @@ async function storedFor(c: AppContext): Promise<Found | null> {
   return programme ? { letter: stored.letter, policy: programme.policy, situation } : null
 }
 
-/** The offer that is open, and both events: as they stand, or as they would with the first of the offered times. */
-function lettersAbout(situation: SessionSituation): readonly Letter[] {
-  const { session, executive, mentor } = situation
-  const { offer } = session
-  const offered = offer?.status === 'open' ? offer : null
-  const time = session.time ?? (offered && standingOptions(offered, situation.now)[0]) ?? null
-  const live = session.invites.filter((each) => each.live)
-  const invites = live.length > 0 ? live : [executive, mentor].map(({ id }) => inviteTo(id, situation))
-  return [
-    ...(offered ? [offerLetter(situation, session, offered).outgoing.letter] : []),
-    ...(time ? invites.map((each) => eventOf(situation, each, time)) : []),
-  ]
-}
-
-function eventOf(situation: SessionSituation, invite: Invite, { start, end }: Interval): Letter {
-  const message = { method: 'REQUEST', time: { start, end } } as const
-  return calendarLetter(situation, situation.session, invite, message).outgoing.letter
-}
-
-/** An invite that was never made: what would be sent. */
-function inviteTo(personId: Invite['personId'], { newId, now }: SessionSituation): Invite {
-  return {
-    ...{ id: newId('inv'), personId, uid: '', organizer: '', sequence: 0, partstat: 'NEEDS-ACTION' },
-    ...{ live: true, stampedAt: now, answer: null, sentSequence: null },
-  }
-}
-
 async function page(
   c: AppContext,
   letters: readonly Letter[],
   {
     policy,
     situation,
-    sourceOf,
+    sourceAt,
     back,
+    isExample = false,
   }: {
     readonly policy: Policy
     readonly situation: SessionSituation | null
-    readonly sourceOf: (nth: number) => string
+    readonly sourceAt: (nth: number) => string
     readonly back: string
+    readonly isExample?: boolean
   },
 ) {
   const scope = programmeScope(c)
   if (!scope) return missing(c)
-  const { settings } = c.get('platform')
   const shown = await Promise.all(
     letters.map(async (letter, nth): Promise<AsSeen> => {
-      const { mail, written } = await composeMasked(settings, letter)
-      const reader = readerKindOf(letter)
-      const hidden = situation && isNameless(situation.executive) && reader !== 'mentor'
-      const rules = { ...policy, hiddenNames: hidden ? [situation.mentor.name] : [] }
-      return {
-        ...{ kind: letter.kind, reader, name: letter.reader.name },
-        ...{ from: `${written.fromName} <${mail.from}>`, to: mail.to, subject: mail.subject },
-        text: written.text,
-        event:
-          written.calendar && letter.kind === 'calendar' ? { ...written.calendar, time: letter.time } : null,
-        ...{ octets: new TextEncoder().encode(mail.raw).length, parts: partsOf(mail.raw) },
-        found: lintLetter(letter, written, rules),
-        source: sourceOf(nth),
-      }
+      const mail = await seenLetter(c.get('platform'), letter, { policy, situation })
+      return { ...mail, source: sourceAt(nth) }
     }),
   )
   const look = lookOf('manager', identityOf(c).person.id, situation?.executive ?? null)
   const data = seen<AsSeenData>(look, AS_SEEN_FIELDS, {
-    frame: frameInProgramme(c, null, scope),
-    back,
-    seen: shown,
+    ...{ frame: frameInProgramme(c, null, scope), back, isExample, seen: shown },
   })
   return c.html(<AsSeenPage {...data} />)
 }
 
-/** The parts of a mail in their order, by type. */
-function partsOf(raw: string): readonly string[] {
-  return Array.from(raw.matchAll(/^Content-Type: ([^;\r\n]+)/gim), ([, type = '']) => type.trim())
-}
-
-/** As it is handed over, but for its secrets. */
 async function source(c: AppContext, letter: Letter) {
-  const { mail } = await composeMasked(c.get('platform').settings, letter)
-  return c.text(mail.raw)
+  return c.text(await sourceOf(c.get('platform'), letter))
 }

@@ -1,13 +1,11 @@
-import { standardWords } from '../../../../web/letters/offer.ts'
-import { writeLetter } from '../../../../web/letters/write-letter.ts'
 import type { OfferData } from '../../../../web/pages/manager/offer/offer-data.ts'
-import { paths } from '../../../../web/pages/paths.ts'
+import { paths, SEEN } from '../../../../web/pages/paths.ts'
 import type { FieldError } from '../../../../web/parts/form.ts'
-import { wordsFor } from '../../../../web/words/pages/words.ts'
+import { OUTWARD_REASON } from '../../../../web/parts/outward-reason.tsx'
 import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
 import type { Decision } from '../../../domain/decision.ts'
-import type { OfferLetter } from '../../../domain/letter/letter.ts'
-import { MAX_OFFER_WORDS_CHARACTERS } from '../../../domain/limits.ts'
+import { lettersAbout } from '../../../domain/letter/about-session.ts'
+import type { Letter } from '../../../domain/letter/letter.ts'
 import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
 import type { Draft } from '../../../domain/offer/draft.ts'
 import {
@@ -17,7 +15,6 @@ import {
   isInsisted,
   whyNotOffered,
 } from '../../../domain/offer/make.ts'
-import { whyNotWords } from '../../../domain/offer/words.ts'
 import { minutesOf } from '../../../domain/path/length.ts'
 import { rulesOf } from '../../../domain/people/presets.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
@@ -38,10 +35,12 @@ import { stringsOf } from '../../forms/fields.ts'
 import { formatChoices } from '../../forms/format-choices.ts'
 import { whyReasonTooLong } from '../../forms/reason.ts'
 import { namesIn } from '../../names.ts'
+import { seenLetter } from '../letter/seen-letter.ts'
 import { formatIn } from '../path/format-form.ts'
 import { frameFor } from '../programme-scope.ts'
+import { firstWordsIn } from './first-words.ts'
 import { type AnyPress, type Asked, pressed, readDays } from './pressed.ts'
-import { type OfferFields, searchText, startsText, wishedIn, wordsIn } from './steering.ts'
+import { type OfferFields, searchText, startsText, wishedIn } from './steering.ts'
 
 type Shown = {
   readonly fields: OfferFields
@@ -50,12 +49,15 @@ type Shown = {
   readonly refusal: Refusal | null
 }
 
-/** The page after a press: the times as they would be held now, what stands against each, and the mail as it would go. */
+/**
+ * The page after a press: the times as they would be held now, what stands against each, and what would leave, with the
+ * letters that it is made of.
+ */
 export async function offerData(
   c: AppContext,
   situation: Situation,
   { fields, press, refusal }: Shown,
-): Promise<OfferData> {
+): Promise<{ readonly data: OfferData; readonly letters: readonly Letter[] }> {
   const platform = c.get('platform')
   const { pairing, executive } = situation
   const reader = identityOf(c).person
@@ -74,24 +76,20 @@ export async function offerData(
     { ...ids, ...setting, within: asked.within, reason, ...chosen },
     managerOf(c),
   )
-  const letter = preview.ok ? letterIn(preview.value) : null
-  const words = wordsShown(situation, letter, fields)
-  const wordErrors = whyNotSaid(
-    c,
-    situation,
-    words && wordsIn({ words: words.value, standard: words.standard }),
-  )
-  const wrong = [...dayErrors, ...errors, ...wordErrors, ...(whyReasonTooLong(c, fields)?.errors ?? [])]
+  const letters = preview.ok ? lettersIn(situation, preview.value) : []
+  const letter = letters.find((each) => each.kind === 'offer') ?? null
+  const words = firstWordsIn(c, situation, letter, fields)
+  const wrong = [...dayErrors, ...errors, ...words.errors, ...(whyReasonTooLong(c, fields)?.errors ?? [])]
 
   const found = timesShown(c, situation, diary, { draft, reason })
   const none = preview.ok || found.length > 0 ? null : preview.refusal
   const isNoneFound = none !== null && isOfSearch(none)
   const against = refusal ?? (isNoneFound ? null : none)
-  const isSaidBeside = against?.reason === 'words-not-neutral'
+  const isSaidBeside = against?.reason === 'words-not-neutral' || against?.reason === 'outward-words'
   const sentence = against && !isSaidBeside ? sentenceOf(against, reader, namesIn(situation)) : null
-  const own =
-    wordErrors.length > 0 || !words ? null : wordsIn({ words: words.value, standard: words.standard })
-  return {
+  const leaving = letters.map((each) => (each.kind === 'offer' ? { ...each, words: words.own } : each))
+  const judging = { policy: words.policy, situation }
+  const data: OfferData = {
     frame: frameFor(c, 'pairings', pairing.programmeId, sentence ? { tone: 'refused', sentence } : null),
     pairingId: pairing.id,
     executive: executive.name,
@@ -106,8 +104,9 @@ export async function offerData(
     said,
     refused: refusedTimes(roundOf(situation)).filter(({ start }) => start > situation.now),
     free: freeTimes(situation, diary, draft, asked),
-    words,
-    mail: letter && mailOf(platform.settings.origin, { ...letter, words: own }),
+    words: words.shown,
+    seen: await Promise.all(leaving.map((each) => seenLetter(platform, each, judging))),
+    isLookedAt: fields['look'] === SEEN || press.kind === 'words',
     hidden: {
       id: ids.offerId,
       times: startsText(draft.shown),
@@ -117,6 +116,7 @@ export async function offerData(
     },
     form: { values: typedIn(fields, { press, wrong }), errors: wrong },
   }
+  return { data, letters: leaving }
 }
 
 /** What is found, or why nothing is, belongs where the times stand. */
@@ -124,18 +124,10 @@ function isOfSearch({ reason }: Refusal): boolean {
   return reason !== 'pairing-closed' && reason !== 'already-fixed' && reason !== 'reporting-line'
 }
 
-function letterIn({ letters }: Decision): OfferLetter | null {
-  const letter = letters[0]?.letter
-  return letter?.kind === 'offer' ? letter : null
-}
-
-/** The text of the mail; its links are made when it is sent. */
-function mailOf(origin: string, letter: OfferLetter): OfferData['mail'] {
-  const { subject, text } = writeLetter(letter, {
-    urlOf: (_id, path) => `${origin}/${path}`,
-    pageOf: (path) => `${origin}${path}`,
-  })
-  return { subject, text }
+/** The mail, and both events with the first of the times. */
+function lettersIn(situation: Situation, { sessions }: Decision): readonly Letter[] {
+  const session = sessions[0]?.after
+  return session ? lettersAbout({ ...situation, session }) : []
 }
 
 /** Each time with its reasons, its last hour, and what stands against it; she may insist on what is soft. */
@@ -176,33 +168,14 @@ function firstOf({ shown }: Draft, { now }: Diary) {
   return shown.length > 0 ? earliest(...shown.map(({ start }) => start)) : now
 }
 
-/** Ours, and what stands in the field now: what was typed, what went with the offer before, or ours. */
-function wordsShown(
-  { firstContact, session }: Situation,
-  letter: OfferLetter | null,
-  fields: OfferFields,
-): OfferData['words'] {
-  const standard = letter ? standardWords(letter) : fields['standard']
-  if (!firstContact || standard === undefined) return null
-  return { standard, value: fields['words'] ?? session?.offer?.words ?? standard }
-}
-
-function whyNotSaid(c: AppContext, situation: Situation, own: string | null): readonly FieldError[] {
-  if (own === null) return []
-  const reader = identityOf(c).person
-  if (own.length > MAX_OFFER_WORDS_CHARACTERS)
-    return [{ field: 'words', message: wordsFor(reader).rules.tooLong(MAX_OFFER_WORDS_CHARACTERS) }]
-  const refusal = whyNotWords(situation, own)
-  return refusal ? [{ field: 'words', message: sentenceOf(refusal, reader) }] : []
-}
-
 /** What stays typed: a wrong day or time, her words and her reason. A time that was taken leaves its fields. */
 function typedIn(
   fields: OfferFields,
   { press, wrong }: { readonly press: AnyPress; readonly wrong: readonly FieldError[] },
 ): OfferData['form']['values'] {
   const typed = stringsOf(fields)
-  const kept = press.kind === 'week' ? ['reason', 'date', 'time'] : ['reason', 'date', 'time', 'from', 'to']
+  const typedTexts = ['reason', OUTWARD_REASON, 'date', 'time']
+  const kept = press.kind === 'week' ? typedTexts : [...typedTexts, 'from', 'to']
   const isTaken = (press.kind === 'own' || press.kind === 'with-own') && wrong.length === 0
   const names = isTaken ? kept.filter((name) => name !== 'date' && name !== 'time') : kept
   return Object.fromEntries(names.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])))

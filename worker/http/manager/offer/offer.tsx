@@ -1,16 +1,20 @@
 import { OfferPage } from '../../../../web/pages/manager/offer/offer.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { offerTimes } from '../../../actions/offer/make.ts'
+import { insisting } from '../../../actions/programme/insist.ts'
 import { isId } from '../../../domain/ids.ts'
 import { MAX_OFFER_WORDS_CHARACTERS, OPTIONS_PER_OFFER } from '../../../domain/limits.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Situation } from '../../../domain/situation.ts'
+import { recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
+import { outwardReasonIn } from '../../forms/outward.ts'
 import { whyReasonTooLong } from '../../forms/reason.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { afterPress } from '../after-press.ts'
+import { sourceOf } from '../letter/seen-letter.ts'
 import { pairingSituationFor, pairingIdIn } from '../load.ts'
 import { formatIn } from '../path/format-form.ts'
 import { offerData } from './offer-data.ts'
@@ -19,6 +23,7 @@ import {
   minutesIn,
   type OfferFields,
   pressIn,
+  sourceIn,
   searchText,
   startsIn,
   weekIn,
@@ -31,6 +36,7 @@ export function offerPages(app: App): void {
   app.get('/pairings/:id/offer', async (c) => {
     const situation = await pairingSituationFor(c)
     const fields = c.req.query()
+    if (situation) await recordAccess(c, situation.executive.id, '/pairings/:id/offer')
     return situation ? offerPage(c, situation, { fields, press: openingIn(fields) }) : missing(c)
   })
 
@@ -40,9 +46,15 @@ export function offerPages(app: App): void {
     const press = pressed.kind === 'send' && !isSendable(c, fields) ? ({ kind: 'unready' } as const) : pressed
     if (press.kind !== 'send') {
       const situation = await pairingSituationFor(c)
+      const nth = sourceIn(fields)
+      if (situation && nth !== null) return offerSource(c, situation, fields, nth)
       return situation ? offerPage(c, situation, { fields, press }) : missing(c)
     }
-    const offered = await offerTimes(c.get('platform'), requestIn(c, fields), managerOf(c))
+    const [request, by] = [requestIn(c, fields), managerOf(c)]
+    const insisted = { of: { pairingId: request.pairingId }, reason: outwardReasonIn(fields), by }
+    const offered = await insisting(c.get('platform'), insisted, () =>
+      offerTimes(c.get('platform'), request, by),
+    )
     if (offered.ok) return c.redirect(afterPress(paths.session(offered.value.id), offered.value), 303)
     const situation = await pairingSituationFor(c)
     return situation ? offerPage(c, situation, { fields, press, refusal: offered.refusal }) : missing(c)
@@ -79,6 +91,13 @@ function requestIn(c: AppContext, fields: OfferFields) {
   }
 }
 
+/** One of the letters as it would be handed over now, but for its secrets. */
+async function offerSource(c: AppContext, situation: Situation, fields: OfferFields, nth: number) {
+  const shown = { fields, press: { kind: 'words' }, refusal: null } as const
+  const letter = (await offerData(c, situation, shown)).letters[nth]
+  return letter ? c.text(await sourceOf(c.get('platform'), letter)) : missing(c)
+}
+
 type Shown = {
   readonly fields: OfferFields
   readonly press: AnyPress
@@ -86,7 +105,7 @@ type Shown = {
 }
 
 async function offerPage(c: AppContext, situation: Situation, { fields, press, refusal = null }: Shown) {
-  const data = await offerData(c, situation, { fields, press, refusal })
+  const { data } = await offerData(c, situation, { fields, press, refusal })
   if (refusal) c.set('refused', refusal.reason)
   const isWrong = press.kind === 'unready' && data.form.errors.length > 0
   return c.html(

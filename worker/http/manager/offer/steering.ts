@@ -19,11 +19,18 @@ export function pressIn({ do: pressed, date, time }: OfferFields, now: Instant):
   const [kind, value, part] = pressed.split(':')
   // Enter in a field: a time that is typed is meant, else the search.
   if (kind === 'enter') return { kind: date || time ? 'own' : 'again' }
+  if (kind === 'source') return { kind: 'words' }
   if (kind === 'own' || kind === 'words') return { kind }
   if (kind === 'week') return weekIn(`${value}:${part}`) ?? { kind: 'again' }
   const start = momentIn(value, now)
   const isOfTime = kind === 'drop' || kind === 'swap' || kind === 'take'
   return isOfTime && start !== null ? { kind, start } : { kind: 'again' }
+}
+
+/** Which of the letters is to be seen as it is written; null: none. */
+export function sourceIn({ do: pressed }: OfferFields): number | null {
+  const [, nth] = /^source:([0-9])$/.exec(pressed ?? '') ?? []
+  return nth === undefined ? null : Number(nth)
 }
 
 /** `2:early` is early in the week after the next. */

@@ -70,7 +70,7 @@ export function pairingPage(app: App): void {
       ...(trackId !== undefined && { trackId: trackId === '' ? null : trackIn(trackId) }),
     }
     const by = managerOf(c)
-    const insisted = { programmeId: situation.programme.id, reason: outwardReasonIn(fields), by }
+    const insisted = { of: { programmeId: situation.programme.id }, reason: outwardReasonIn(fields), by }
     const changed = await insisting(c.get('platform'), insisted, () =>
       changePairing(c.get('platform'), situation.pairing.id, wish, by),
     )

@@ -4,6 +4,7 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { makePairing } from '../../../actions/pairing/make.ts'
+import { insisting } from '../../../actions/programme/insist.ts'
 import { isId, type PersonId } from '../../../domain/ids.ts'
 import { pairingKindIn } from '../../../domain/pairing/kind.ts'
 import type { Role } from '../../../domain/people/person.ts'
@@ -13,6 +14,7 @@ import { listEverybody, type Member } from '../../../storage/people/membership.t
 import { listRoundsOf } from '../../../storage/session/round.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { readPlace } from '../../forms/place.ts'
 import { explain } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
@@ -75,10 +77,12 @@ export function pairingPages(app: App): void {
       kind,
       place: place.value,
     }
-    const made = await makePairing(c.get('platform'), wish, managerOf(c))
-    return made.ok
-      ? c.redirect(afterSaving(backIn(fields, paths.pairing(made.value.id)), 'paired'), 303)
-      : page(c, scope, form, made.refusal)
+    const by = managerOf(c)
+    const insisted = { of: { programmeId: programme.id }, reason: outwardReasonIn(fields), by }
+    const made = await insisting(c.get('platform'), insisted, () => makePairing(c.get('platform'), wish, by))
+    if (made.ok) return c.redirect(afterSaving(backIn(fields, paths.pairing(made.value.id)), 'paired'), 303)
+    const errors = outwardErrors(made.refusal, identityOf(c).person)
+    return errors ? page(c, scope, { ...form, errors }, null) : page(c, scope, form, made.refusal)
   })
 
   offerPages(app)

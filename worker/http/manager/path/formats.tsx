@@ -45,7 +45,7 @@ export function formatPages(app: App): void {
     const { id = '' } = fields
     const formatId = isId('fmt', id) ? id : c.get('platform').newId('fmt')
     const programmeId = scope.programme.id
-    const insisted = { programmeId, reason: outwardReasonIn(fields), by: managerOf(c) }
+    const insisted = { of: { programmeId }, reason: outwardReasonIn(fields), by: managerOf(c) }
     const made = await insisting(c.get('platform'), insisted, () =>
       makeFormat(c.get('platform'), { id: formatId, programmeId, ...typed.value }, insisted.by),
     )
@@ -67,7 +67,7 @@ export function formatPages(app: App): void {
     if (!typed.ok) return formatPage(c, found, { values, errors: typed.refusal })
 
     const { programmeId } = found.format
-    const insisted = { programmeId, reason: outwardReasonIn(fields), by: managerOf(c) }
+    const insisted = { of: { programmeId }, reason: outwardReasonIn(fields), by: managerOf(c) }
     const changed = await insisting(c.get('platform'), insisted, () =>
       changeFormat(c.get('platform'), found.format.id, typed.value, insisted.by),
     )

@@ -4,6 +4,7 @@ import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import type { Notice } from '../../../../web/parts/page-frame.ts'
 import { addPerson } from '../../../actions/people/add.ts'
+import { insisting } from '../../../actions/programme/insist.ts'
 import { isId, type PersonId, type ProgrammeId } from '../../../domain/ids.ts'
 import {
   filterPeople,
@@ -19,6 +20,7 @@ import { listAssistants } from '../../../storage/people/assistant.ts'
 import { listMembers, type Member } from '../../../storage/people/membership.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
 import { afterSaving, backIn } from '../after-press.ts'
@@ -61,10 +63,14 @@ export function peoplePages(app: App): void {
       assistantIds: assistantId ? [assistantId] : [],
     }
     const known = await memberWith(c, programme.id, wish)
-    const added = await addPerson(c.get('platform'), wish, managerOf(c), {
-      invites,
-      assistant: assistant && wishOf(c, programme.id, assistant),
-    })
+    const beside = { invites, assistant: assistant && wishOf(c, programme.id, assistant) }
+    const by = managerOf(c)
+    const insisted = { of: { programmeId: programme.id }, reason: outwardReasonIn(fields), by }
+    const added = await insisting(c.get('platform'), insisted, () =>
+      addPerson(c.get('platform'), wish, by, beside),
+    )
+    const errors = added.ok ? null : outwardErrors(added.refusal, identityOf(c).person)
+    if (errors) return page(c, scope, { ...form, errors }, null)
     if (!added.ok) return page(c, scope, form, added.refusal)
     const next = backIn(fields, paths.person(added.value.id))
     const isInvited = invites && person.roles.includes('mentor')

@@ -69,7 +69,7 @@ export function personPages(app: App): void {
     const setting = basicsSetting(c, found, fields['hours'] ? { hours: fields['hours'] } : {})
     const before = await setting.read()
     const programmeId = found.scope.programme.id
-    const insisted = { programmeId, reason: outwardReasonIn(sent), by: managerOf(c) }
+    const insisted = { of: { programmeId }, reason: outwardReasonIn(sent), by: managerOf(c) }
     const changed = await insisting(c.get('platform'), insisted, () =>
       changePerson(c.get('platform'), found.member.id, change, insisted.by, {
         programmeId,

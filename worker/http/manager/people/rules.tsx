@@ -38,7 +38,7 @@ export function rulesPages(app: App): void {
     const setting = rulesSetting(c, found)
     const before = await setting.read()
     const programmeId = found.scope.programme.id
-    const insisted = { programmeId, reason: outwardReasonIn(sent), by: managerOf(c) }
+    const insisted = { of: { programmeId }, reason: outwardReasonIn(sent), by: managerOf(c) }
     const changed = await insisting(c.get('platform'), insisted, () =>
       changePerson(c.get('platform'), found.member.id, { rules: typed.value }, insisted.by, {
         programmeId,

@@ -4,6 +4,7 @@ import { EMPTY_FORM, type FormState } from '../../../../web/parts/form.ts'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
 import { changeProgramme } from '../../../actions/programme/change.ts'
 import { insisting } from '../../../actions/programme/insist.ts'
+import { alsoAllowing } from '../../../domain/programme/change.ts'
 import { listMembers } from '../../../storage/people/membership.ts'
 import { listDisplaced } from '../../../storage/session/displaced.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
@@ -34,11 +35,13 @@ export function policyPages(app: App): void {
       return page(c, scope, { values: { ...SWITCHED_OFF, ...stringsOf(fields) }, errors: typed.refusal })
 
     const { id } = scope.programme
-    const insisted = { programmeId: id, reason: outwardReasonIn(fields), by: managerOf(c) }
-    const changed = await insisting(c.get('platform'), insisted, () =>
-      changeProgramme(c.get('platform'), id, typed.value, insisted.by),
+    const insisted = { of: { programmeId: id }, reason: outwardReasonIn(fields), by: managerOf(c) }
+    const changed = await insisting(c.get('platform'), insisted, (allowed) =>
+      changeProgramme(c.get('platform'), id, alsoAllowing(typed.value, allowed), insisted.by),
     )
-    const errors = changed.ok ? null : outwardErrors(changed.refusal, identityOf(c).person)
+    const errors = changed.ok
+      ? null
+      : outwardErrors(changed.refusal, identityOf(c).person, { 'policy.allowedWords': 'allowedWords' })
     if (errors) return page(c, scope, { values: { ...SWITCHED_OFF, ...stringsOf(fields) }, errors })
     return changed.ok
       ? c.redirect(afterSaving(paths.programme(id), 'policy'), 303)

@@ -9,6 +9,7 @@ import { shortNameOf } from '../../../domain/programme/programme.ts'
 import { countPairings } from '../../../storage/pairing/pairing.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
+import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { missing, refused } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
 import { type ProgrammeScope, frameInProgramme, programmeScope } from '../programme-scope.ts'
@@ -35,7 +36,10 @@ export function programmePages(app: App): void {
       policy: {},
       managerId: identityOf(c).person.id,
     }
-    const made = await makeProgramme(c.get('platform'), wish, managerOf(c))
+    const reason = outwardReasonIn(fields)
+    const made = await makeProgramme(c.get('platform'), { ...wish, ...(reason && { reason }) }, managerOf(c))
+    const indiscreet = made.ok ? null : outwardErrors(made.refusal, identityOf(c).person)
+    if (indiscreet) return page(c, scope, { values: stringsOf(fields), errors: indiscreet })
     if (!made.ok) return refused(c, made.refusal)
     return c.redirect(
       afterSaving(`${paths.programme(made.value.id)}?programme=${made.value.id}`, 'opened'),

@@ -7,7 +7,7 @@ import { lookAs, managedSessionFor, pathId } from '../../api/load.ts'
 import { withBody } from '../../api/request.ts'
 import { sessionResponse } from '../../api/session-response.ts'
 import { place } from '../../api/shapes/places.ts'
-import { body, reason } from '../../api/shapes/values.ts'
+import { body, whyOutward } from '../../api/shapes/values.ts'
 import { type App, managerOf } from '../../context.ts'
 import { identityOf } from '../../context.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
@@ -17,7 +17,7 @@ import { missing, refused } from '../../responses.tsx'
 import { sessionSituationFor } from '../load.ts'
 import { backToSession, sessionPage } from './session.tsx'
 
-export const placeWish = body({ place: z.nullable(place), reason: z.exactOptional(z.nullable(reason)) })
+export const placeWish = body({ place: z.nullable(place), reason: whyOutward })
 
 /** Sets the place of one session, from a page or by the API. */
 export function placeRoutes(app: App): void {
@@ -33,7 +33,7 @@ export function placeRoutes(app: App): void {
     }
     const platform = c.get('platform')
     const by = managerOf(c)
-    const insisted = { programmeId: situation.programme.id, reason: outwardReasonIn(fields), by }
+    const insisted = { of: { programmeId: situation.programme.id }, reason: outwardReasonIn(fields), by }
     const changed = await insisting(platform, insisted, () =>
       changePlace(platform, situation.session.id, wanted.value, by),
     )
@@ -51,7 +51,7 @@ export function placeRoutes(app: App): void {
       if (!session) return missing(c)
       const platform = c.get('platform')
       const by = managerOf(c)
-      const insisted = { programmeId: session.programmeId, reason: wish.reason, by }
+      const insisted = { of: { programmeId: session.programmeId }, reason: wish.reason, by }
       const changed = await insisting(platform, insisted, () =>
         changePlace(platform, session.id, wish.place, by),
       )
