@@ -2,10 +2,11 @@ import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 
 import { routes } from '../../worker/http/routes.ts'
+import { AT_REST } from '../../worker/domain/seal/at-rest.ts'
 import { canariesIn, canary } from '../support/long-life/canary.ts'
 import { FIELDS } from '../support/long-life/cells.ts'
 import { LATER, type Sink, SINKS, type Text } from '../support/long-life/sinks.ts'
-import { KEPT, misplaced } from '../support/long-life/stored.ts'
+import { misplaced } from '../support/long-life/stored.ts'
 import { walk, type Walked } from '../support/long-life/walk.ts'
 
 /** `LONG=yes` lives a longer life with a new seed; `CANARY_SEED` repeats one. */
@@ -67,13 +68,25 @@ test('what is planted in any sink is found there', { timeout: 300_000 }, async (
   expect(watch.leaks.every(({ what }) => what === 'tom’s diary')).toBe(true)
 })
 
-test('a column that nobody can read holds no word, and none a token', () => {
+test('a column holds only the words that the table lets it hold, and none a token', () => {
   const token = 'a'.repeat(43)
-  for (const [column, kept] of Object.entries(KEPT))
-    expect(misplaced([{ column, kept, text: `x ${PLANTED}` }], new Set())).toEqual([`${column}: tom’s diary`])
-  expect(misplaced([{ column: 'a.b', kept: 'clear', text: PLANTED }], new Set())).toEqual([])
-  expect(misplaced([{ column: 'a.b', kept: 'clear', text: `k=${token}` }], new Set([token]))).toEqual([
-    'a.b: a token',
+  const none = new Set<string>()
+  for (const [table, { codes = [], sealed = {}, hashed = {}, clear = {} }] of Object.entries(AT_REST)) {
+    const columns = [...codes, ...Object.keys({ ...sealed, ...hashed, ...clear })]
+    for (const column of columns.map((each) => `${table}.${each}`))
+      expect(misplaced([{ column, text: PLANTED }], none)).toContain(`${column}: tom’s diary`)
+  }
+  const words = canary('tom', 'commitment')
+  expect(misplaced([{ column: 'commitments.words', text: words }], none)).toEqual([])
+  expect(misplaced([{ column: 'received.reading', text: words }], none)).toHaveLength(1)
+  expect(misplaced([{ column: 'reasons.words', text: 'in clear' }], none)).toEqual([
+    'reasons.words: not sealed',
+  ])
+  expect(misplaced([{ column: 'links.token_hash', text: 'in clear' }], none)).toEqual([
+    'links.token_hash: not hashed',
+  ])
+  expect(misplaced([{ column: 'people.name', text: `k=${token}` }], new Set([token]))).toEqual([
+    'people.name: a token',
   ])
 })
 

@@ -53,6 +53,10 @@ export const FIELDS = {
   commitment: { of: 'pairing', rule: 'commitment' },
   question: { of: 'pairing', rule: 'question' },
   note: { of: 'pairing', rule: 'manager-note' },
+  /** A mentor’s, of one session: of whoever wrote it alone. */
+  ownnote: { of: 'person', rule: NOBODY },
+  /** What somebody says is wrong about him. */
+  asked: { of: 'person', rule: MANAGERS },
   reason: { of: 'pairing', rule: 'history' },
   correction: { of: 'pairing', rule: 'history' },
   /** A manager's own words above the times of an offer: to whoever is asked. */

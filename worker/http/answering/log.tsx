@@ -199,10 +199,10 @@ async function stateOf(
 
 /** Who corrected the log last; where she is not known here any more, the programme's manager stands for her. */
 async function correctedBy(c: AppContext, { session, manager, programme }: Opened['situation']) {
-  const { db } = c.get('platform')
-  const [latest] = await listCorrections(db, session.id)
+  const platform = c.get('platform')
+  const [latest] = await listCorrections(platform, session.id)
   if (!latest) return null
-  const [person] = latest.byId ? await listPeople(db, [latest.byId], programme.id) : []
+  const [person] = latest.byId ? await listPeople(platform.db, [latest.byId], programme.id) : []
   return { by: person?.name ?? manager.name, at: latest.at }
 }
 

@@ -23,6 +23,9 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     renew: renewLetter,
   },
   words('questions', 'session_id'),
+  words('pairing_notes', 'pairing_id'),
+  words('reasons', "subject || ' ' || version"),
+  words('record_requests', "programme_id || ' ' || person_id || ' ' || kind"),
   words('private_notes', "session_id || ' ' || person_id"),
 ]
 
