@@ -60,7 +60,22 @@ export function selectOlder(
 ): string {
   const start = sealedBy(sealsWith)
   return `SELECT ${row} AS "row", ${column} AS stored FROM ${table}
-    WHERE ${row} > '${after}' AND substr(${text}, 1, ${start.length}) <> '${start}' ORDER BY ${row} LIMIT ${limit}`
+    WHERE ${row} > ${quoted(after)} AND substr(${text}, 1, ${start.length}) <> '${start}' ORDER BY ${row} LIMIT ${limit}`
+}
+
+/**
+ * Writes a value that was sealed anew, unless the row was written meanwhile: then it has the newest key by itself. A text
+ * without parameters, since a batch of drizzle takes no others that are raw.
+ */
+export function updateTo(
+  { table, row, column }: SealedColumn,
+  { key, stored, made }: { readonly key: string; readonly stored: string; readonly made: string },
+): string {
+  return `UPDATE ${table} SET ${column} = ${quoted(made)} WHERE ${row} = ${quoted(key)} AND ${column} = ${quoted(stored)}`
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
 }
 
 /** How many rows there are of each key; the empty id is for those in clear. */
