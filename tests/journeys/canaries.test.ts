@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 
-import { routes } from '../../worker/http/routes.ts'
 import { AT_REST } from '../../worker/domain/seal/at-rest.ts'
+import { routes } from '../../worker/http/routes.ts'
 import { canariesIn, canary } from '../support/long-life/canary.ts'
 import { FIELDS } from '../support/long-life/cells.ts'
 import { LATER, type Sink, SINKS, type Text } from '../support/long-life/sinks.ts'
@@ -22,7 +22,7 @@ for (const method of ['log', 'error', 'warn', 'info', 'debug'] as const)
 
 test(
   `in ${STEPS} steps of a life nothing is read outside its cells, seed ${seed}`,
-  { timeout: 600_000 },
+  { timeout: env.LONG ? 3_600_000 : 600_000 },
   async () => {
     const walked = await walk({ seed, steps: STEPS, doors: env.LONG ? 8 : 4, lines })
     say(reportOf(walked))
@@ -30,14 +30,12 @@ test(
     expect(walked.misplaced).toEqual([])
     expect(SINKS.filter((sink) => !walked.watch.texts.has(sink))).toEqual([])
     expect(Object.keys(FIELDS).filter((field) => !walked.watch.allowed.has(field))).toEqual(NOWHERE)
-    expect([...walked.done].filter(([, times]) => times === 0)).toEqual(REFUSED)
+    expect([...walked.done].filter(([, times]) => times === 0)).toEqual([])
   },
 )
 
-/** What this walk does not get past its refusal yet; the refusals are read. */
-const REFUSED = [['offer times in her own words', 0]]
-/** What nobody reads: a mentor’s own calendar. And what this walk does not come upon yet. */
-const NOWHERE = ['diary', 'reason', 'words']
+/** What nobody reads: a mentor’s own calendar, and why somebody overrode a rule. */
+const NOWHERE = ['diary', 'reason']
 
 /** In an encoding of each sink’s own. */
 const PLANTED = canary('tom', 'diary')

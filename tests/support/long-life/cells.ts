@@ -105,7 +105,7 @@ export type Standing = {
 export function isAllowed(field: FieldName, owner: Owner, reading: Reading, standing: Standing): boolean {
   const { readerId, way } = reading
   if (readerId === null || way === 'nobody') return false
-  if (owner.personId === readerId && field !== 'diary') return true
+  if (owner.personId === readerId && field !== 'diary') return field !== 'ownnote' || way === 'page'
   const { rule } = FIELDS[field]
   const programmes = [owner.programmeId, ...(SHARED.has(field) ? (owner.alsoIn ?? []) : [])]
   return programmes

@@ -64,7 +64,8 @@ export function mayHold(column: string): {
 
 /** How what nobody may read is written: by a key that it names, or as a hash. A letter has it in a field. */
 const UNREADABLE = {
-  sealed: /^sealed\.[a-z0-9-]+\.[\w-]{38,}$|"sealed":"sealed\.[a-z0-9-]+\.[\w-]{38,}"|^[\w+/=]{16,}\.[\w+/=]{22,}$/,
+  sealed:
+    /^sealed\.[a-z0-9-]+\.[\w-]{38,}$|"sealed":"sealed\.[a-z0-9-]+\.[\w-]{38,}"|^[\w+/=]{16,}\.[\w+/=]{22,}$/,
   hashed: /^[\w+/=-]{43,64}$/,
 } as const
 
@@ -84,4 +85,15 @@ export function misplaced(stored: readonly Stored[], tokens: ReadonlySet<string>
     ]
   })
   return [...new Set(wrong)]
+}
+
+/** Canaries of these owners, wherever they stand. */
+export function leftOf(stored: readonly Stored[], owners: readonly string[]): readonly string[] {
+  if (owners.length === 0) return []
+  const left = stored.flatMap(({ column, text }) =>
+    canariesIn(text)
+      .filter(({ owner }) => owners.includes(owner))
+      .map(({ owner, field }) => `${column}: ${owner}’s ${field}, who was erased`),
+  )
+  return [...new Set(left)]
 }
