@@ -3,11 +3,11 @@ import { join } from 'node:path'
 
 import { RETENTION } from '../worker/domain/clock/retention.ts'
 import { DAY, HOUR } from '../worker/domain/time/time.ts'
+import { withAtRestTable } from './at-rest.ts'
+import { placed } from './made-part.ts'
 import { root } from './root.ts'
 
 const PAGE = join(root, 'docs/operating.md')
-const BEGIN = '<!-- made by `npm run retention`: begin -->'
-const END = '<!-- made by `npm run retention`: end -->'
 
 /** How long each table is kept, as Markdown. */
 function retentionTable(): string {
@@ -41,12 +41,11 @@ export function spanText(keptMs: number | null, since: string): string {
 
 /** The page with the table in its place. */
 export function withRetentionTable(page: string): string {
-  const [before = '', rest = ''] = page.split(BEGIN)
-  const [, after = ''] = rest.split(END)
-  return `${before}${BEGIN}\n\n${retentionTable()}\n\n${END}${after}`
+  return placed(page, 'retention', retentionTable())
 }
 
 if (process.argv[1] === import.meta.filename) {
-  if (process.argv.includes('--write')) writeFileSync(PAGE, withRetentionTable(readFileSync(PAGE, 'utf8')))
+  if (process.argv.includes('--write'))
+    writeFileSync(PAGE, withAtRestTable(withRetentionTable(readFileSync(PAGE, 'utf8'))))
   else console.log(retentionTable())
 }

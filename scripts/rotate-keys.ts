@@ -9,6 +9,7 @@ import {
   SEALED_COLUMNS,
   type SealedColumn,
   selectOlder,
+  updateTo,
 } from '../worker/storage/seal/sealed-columns.ts'
 import { run } from './run.ts'
 import { developmentSecrets, newSealingKey, stateDirectory, writeSecrets } from './state.ts'
@@ -41,12 +42,7 @@ async function rotateColumn(database: Asked, column: SealedColumn, keyring: stri
     for (const { row, stored } of rows) {
       if (typeof row !== 'string' || typeof stored !== 'string') continue
       const made = await column.renew(sealing, row, stored)
-      // The row may be written anew meanwhile: then it has the newest key by itself.
-      if (made.ok)
-        statements.push(
-          `UPDATE ${column.table} SET ${column.column} = ${quoted(made.value)}
-           WHERE ${column.row} = ${quoted(row)} AND ${column.column} = ${quoted(stored)}`,
-        )
+      if (made.ok) statements.push(updateTo(column, { key: row, stored, made: made.value }))
       after = row
     }
     if (statements.length > 0) await database.write(statements)
@@ -95,10 +91,6 @@ function keysIn(keys: Readonly<Record<string, number>>): string {
 
 function rowsIn(rowCount: number): string {
   return rowCount === 1 ? '1 row' : `${rowCount} rows`
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
 }
 
 /** The keys that stay when those that no row needs are taken out of the file of a development server. */

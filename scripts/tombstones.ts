@@ -6,7 +6,7 @@ import { type Instant, instant } from '../worker/domain/time/time.ts'
 
 export const isId = <P extends string>(prefix: P) =>
   z.custom<`${P}_${string}`>(
-    (value) => typeof value === 'string' && new RegExp(`^${prefix}_\\w+$`).test(value),
+    (value) => typeof value === 'string' && new RegExp(`^${prefix}_[\\w-]+$`).test(value),
   )
 const moment = z.number().transform((value): Instant => instant(value))
 const LIST = z.array(

@@ -39,7 +39,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   reason: {
     days: 30,
     put: `INSERT INTO reasons SELECT subject, version, 'Only this once' FROM events WHERE at = ${T0} AND code = 'logged'`,
-    left: `SELECT 1 FROM reasons WHERE words = 'Only this once'`,
+    // Its words are sealed in the night.
+    left: `SELECT 1 FROM reasons JOIN events USING (subject, version) WHERE at = ${T0} AND code = 'logged'`,
   },
   'words with an offer': {
     days: 30,

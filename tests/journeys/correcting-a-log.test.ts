@@ -61,7 +61,7 @@ test('the old log stays, with who corrected it, when and why', async () => {
   later(world)
   have(await correctLog(world.platform, session.id, CORRECTION, byNadia(world)))
 
-  expect(await listCorrections(world.platform.db, session.id)).toMatchObject([
+  expect(await listCorrections(world.platform, session.id)).toMatchObject([
     {
       byId: world.nadia.id,
       at: world.platform.now(),
@@ -132,7 +132,7 @@ test('a correction of a log that is not the one read is refused, and the same pr
   const id = world.platform.newId('out')
   have(await correctLog(world.platform, session.id, wish, byNadia(world), id))
   have(await correctLog(world.platform, session.id, wish, byNadia(world), id))
-  expect(await listCorrections(db, session.id)).toHaveLength(1)
+  expect(await listCorrections(world.platform, session.id)).toHaveLength(1)
 
   const stale = { ...wish, result: 'cut-short' } as const
   expect(await correctLog(world.platform, session.id, stale, byNadia(world))).toMatchObject({
@@ -193,7 +193,7 @@ test('what was seen after a hand-over stays when the words are corrected', async
   expect(await listCommitments(platform.db, made.id)).toMatchObject([{ words, done: 'yes' }])
   const [met] = await listDone(platform.db, world.pairing, null)
   expect(met).toMatchObject({ sessionId: session.id, commitmentDone: 'yes' })
-  expect(await listCorrections(platform.db, session.id)).toMatchObject([
+  expect(await listCorrections(platform, session.id)).toMatchObject([
     { agreed: { words: 'Answer one thread' } },
   ])
 })
@@ -250,14 +250,13 @@ test('an older log that is corrected takes nothing from a later log of the same 
 test('the log stays its author’s; of a second correction the first is told as her own', async () => {
   const { world, session } = await logged()
   later(world)
-  const { db } = world.platform
   have(await correctLog(world.platform, session.id, CORRECTION, byNadia(world)))
   const first = world.platform.now()
   world.now(iso(after(first, HOUR)))
   const again = { ...CORRECTION, evidence: 'reading' } as const
   have(await correctLog(world.platform, session.id, again, byNadia(world)))
 
-  expect(await listCorrections(db, session.id)).toMatchObject([
+  expect(await listCorrections(world.platform, session.id)).toMatchObject([
     { said: { byId: world.nadia.id, at: first }, before: { evidence: 'answering', loggedBy: world.tom.id } },
     { said: { byId: world.tom.id, at: at('2027-03-16T10:00Z') }, before: { evidence: 'posting' } },
   ])

@@ -36,6 +36,9 @@ import {
   type World,
 } from '../support/world.ts'
 
+/** Of tables whose words are sealed, those that the executive’s life here fills. */
+const SEALED = ['questions', 'pairing_notes']
+
 const MINUTELY = '* * * * *'
 const NIGHT = '23 2 * * *'
 
@@ -43,20 +46,14 @@ const NIGHT = '23 2 * * *'
 const CANARIES = [
   ...['Claude Bernard', 'Bernard', 'c.bernard', 'claude@elsewhere.example'],
   ...['+33 1 23 45 67 89', 'Kestrel unit', 'Beware of the kestrel', 'Plant a narwhal'],
-  ...[
-    'Mind the pelican',
-    'Only from Oslo',
-    'Spare him half an hour',
-    'Because of the walrus',
-    'Rather never',
-  ],
+  ...['Only from Oslo', 'Spare him half an hour', 'Because of the walrus', 'Rather never'],
 ]
 
 test('nothing of an executive is left: no name, address or word in any table', async () => {
   const world = await lived()
   expect(await missing(CANARIES)).toEqual([])
-  // What he asks his mentor is sealed: no word of it can be found, but the row.
-  expect((await dump())['questions']).toHaveLength(1)
+  // What is sealed cannot be found by its words, but its row can.
+  for (const table of SEALED) expect((await dump())[table], table).toHaveLength(1)
 
   const erased = await erasePerson(world.platform, world.bernard.id, asManager(world.nadia))
   expect(erased).toMatchObject({ ok: true, value: { isErased: false, waitsFor: 2 } })
@@ -67,7 +64,7 @@ test('nothing of an executive is left: no name, address or word in any table', a
   await runCron(world.platform, MINUTELY)
 
   expect(await hits(CANARIES)).toEqual([])
-  expect((await dump())['questions'] ?? []).toEqual([])
+  for (const table of SEALED) expect((await dump())[table] ?? [], table).toEqual([])
   expect((await dump())['tombstones']).toMatchObject([
     { person_id: world.bernard.id, programme_id: '', by_id: world.nadia.id },
   ])

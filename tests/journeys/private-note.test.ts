@@ -5,6 +5,7 @@ import { tick } from '../../worker/http/dev/tick.ts'
 import { sealingOf } from '../../worker/sealing.ts'
 import { forgetPeople } from '../../worker/storage/programme/forget-people.ts'
 import { purgeSome } from '../../worker/storage/programme/purge.ts'
+import { findOutcome } from '../../worker/storage/session/outcome.ts'
 import { pressed } from '../support/forms.ts'
 import { link } from '../support/links.ts'
 import { aFixedSession, aWorld, settingOf } from '../support/world.ts'
@@ -49,6 +50,28 @@ test('a mentor’s note is read by him alone, and the executive sees that there 
   shown.push(...world.mails.map(({ raw }) => raw))
   expect(shown.join('\n')).not.toContain('Quokka')
   expect(shown.slice(1).join('\n')).not.toMatch(/private note/i)
+})
+
+test('neither the note nor the log takes away what was typed into the other', async () => {
+  const { world, session, log } = await afterMeeting()
+  const page = textOf(await (await world.as(null)).get(log))
+  // As a browser sends them: the note's field and button belong to the form of the log.
+  const form = /<form[^>]* id="([^"]+)"/.exec(page)?.[1]
+  expect(page).toMatch(new RegExp(`<textarea[^>]*form="${form}"[^>]*name="note"`))
+  expect(page).toMatch(new RegExp(`<button[^>]*name="keep"[^>]*form="${form}"`))
+
+  const typed = { result: 'cut-short', commitment: 'Post once', note: NOTE }
+  const kept = textOf(await pressed(world, log, { ...typed, keep: 'note' }))
+  expect(kept).toContain('The note is kept.')
+  expect(kept).toContain('Post once')
+  expect(kept).toMatch(/value="cut-short"[^>]* checked|checked[^>]* value="cut-short"/)
+  expect((await findOutcome(world.platform.db, session.id)) ?? null).toBeNull()
+
+  const wrong = textOf(await pressed(world, log, { ...typed, commitment: 'x'.repeat(200), note: 'Wombat' }))
+  expect(wrong).toContain('Wombat')
+  await pressed(world, log, { ...typed, note: 'Wombat' })
+  expect(await findOutcome(world.platform.db, session.id)).toMatchObject({ result: 'cut-short' })
+  expect(textOf(await (await world.as(null)).get(log))).toContain('Wombat')
 })
 
 test('in the database it is sealed, for this session and this mentor', async () => {

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 
 import { migrationTexts } from '../../scripts/migrate.ts'
-import { againSql, eraseSql, LIST_SQL, readTombstones } from '../../scripts/tombstones.ts'
+import { againSql, eraseSql, isId, LIST_SQL, readTombstones } from '../../scripts/tombstones.ts'
 import { instant } from '../../worker/domain/time/time.ts'
 
 const NOW = 1_800_000_000_000
@@ -36,6 +36,12 @@ test('after a restore the file brings the tombstones back, once, as carried out'
   database.exec(againSql([kept], NOW + 1))
   database.exec(againSql([kept], NOW + 2))
   expect(database.prepare(LIST_SQL).all()).toEqual([{ ...kept, erasedAt: NOW + 1 }])
+})
+
+test('an id that somebody made, with hyphens in it, is one too', () => {
+  expect(isId('per').safeParse('per_claude-bernard-of-northwind').success).toBe(true)
+  for (const text of ['per_', 'pai_claude', "per_a' OR 1", 'per_a b'])
+    expect(isId('per').safeParse(text).success, text).toBe(false)
 })
 
 test('a file that holds anything but ids and moments is refused', () => {

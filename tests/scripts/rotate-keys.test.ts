@@ -101,11 +101,13 @@ async function filled(): Promise<{ readonly database: DatabaseSync; readonly ask
   insert.run('let_clear', JSON.stringify(anOffer()))
   insert.run('let_gone', '{"kind":"offer","reader":{"email":""}}')
   for (const { table, row, column } of SEALED_COLUMNS.filter((each) => each.table !== 'outbox')) {
-    database.exec(`CREATE TABLE ${table} (session_id TEXT, person_id TEXT, ${column} TEXT NOT NULL)`)
-    const put = database.prepare(`INSERT INTO ${table} VALUES (?, 'per_1', ?)`)
-    const key = (session: string) => (row.includes('person_id') ? `${session} per_1` : session)
-    put.run('ses_1', await old.seal({ table, row: key('ses_1'), column }, `words of ${key('ses_1')}`))
-    put.run('ses_2', `words of ${key('ses_2')}`)
+    const parts = row.match(/[a-z_]+/g) ?? []
+    database.exec(`CREATE TABLE ${table} (${parts.join(' TEXT, ')} TEXT, ${column} TEXT)`)
+    const put = database.prepare(`INSERT INTO ${table} VALUES (${parts.map(() => '?').join(', ')}, ?)`)
+    const keyOf = (id: string) => parts.map((part) => `${part}_${id}`)
+    const key = keyOf('1').join(' ')
+    put.run(...keyOf('1'), await old.seal({ table, row: key, column }, `words of ${key}`))
+    put.run(...keyOf('2'), `words of ${keyOf('2').join(' ')}`)
   }
   return {
     database,

@@ -19,33 +19,24 @@ type Props = {
   readonly action: string
   readonly k: string
   readonly otherName: string
+  /** The id of a form on the same page: what was typed there goes along, and the note with it. */
+  readonly within?: string | undefined
 }
 
-export function PrivateNoteForm({ note, frame, action, k, otherName }: Props) {
+export function PrivateNoteForm({ note, frame, action, k, otherName, within }: Props) {
   const words = wordsFor(frame).privateNote
   return (
     <section>
       <h2>{words.title}</h2>
       <p class="soft">{words.about(otherName)}</p>
-      {note.mayWrite ? (
+      {!note.mayWrite ? <p>{note.words}</p> : null}
+      {note.mayWrite && within !== undefined ? <NoteField {...{ note, frame, within }} /> : null}
+      {note.mayWrite && within === undefined ? (
         <form method="post" action={action} class="stack">
           <Hidden values={{ k }} />
-          <TextArea
-            form={EMPTY_FORM}
-            name="note"
-            label={words.field}
-            value={note.words ?? ''}
-            attributes={{ maxlength: MAX_PRIVATE_NOTE_CHARACTERS, autocomplete: 'off' }}
-          />
-          <p>
-            <button class="quiet" type="submit">
-              {words.save}
-            </button>
-          </p>
+          <NoteField {...{ note, frame }} />
         </form>
-      ) : (
-        <p>{note.words}</p>
-      )}
+      ) : null}
       {note.words === null ? null : (
         <PostButton
           action={action}
@@ -56,5 +47,25 @@ export function PrivateNoteForm({ note, frame, action, k, otherName }: Props) {
         />
       )}
     </section>
+  )
+}
+
+function NoteField({ note, frame, within }: Pick<Props, 'note' | 'frame' | 'within'>) {
+  const words = wordsFor(frame).privateNote
+  return (
+    <>
+      <TextArea
+        form={EMPTY_FORM}
+        name="note"
+        label={words.field}
+        value={note.words ?? ''}
+        attributes={{ maxlength: MAX_PRIVATE_NOTE_CHARACTERS, autocomplete: 'off', form: within }}
+      />
+      <p>
+        <button class="quiet" type="submit" name="keep" value="note" form={within} formnovalidate>
+          {words.save}
+        </button>
+      </p>
+    </>
   )
 }

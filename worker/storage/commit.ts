@@ -1,4 +1,4 @@
-import { links, reasons } from '../../schema/index.ts'
+import { links } from '../../schema/index.ts'
 import { type Decision, sessionAfter, type SignInLink } from '../domain/decision.ts'
 import type { Link } from '../domain/letter/link.ts'
 import type { Refusal } from '../domain/refusals.ts'
@@ -15,6 +15,7 @@ import { pairingsStatements, wishStatement } from './pairing/write.ts'
 import { peopleStatements } from './people/write-many.ts'
 import { insertPlan } from './plan/plan.ts'
 import { programmeStatements } from './programme/write.ts'
+import { insertReason } from './session/reason.ts'
 import { markNudged, outcomeStatements } from './session/write-outcome.ts'
 import { sessionStatements } from './session/write.ts'
 import { insertSignIn } from './sign-in/sign-in.ts'
@@ -43,6 +44,7 @@ async function statementsOf(
   const grouped = Map.groupBy(decision.sessions, ({ after }) => after.id)
   const signInRows = await Promise.all(decision.signIns.map((each) => signInRow(platform, each)))
   const letterRows = await Promise.all(decision.letters.map((each) => insertLetter(platform, each)))
+  const reasonRows = await writeReason(platform, decision)
   const linkRows = await Promise.all(decision.links.map((link) => linkRow(platform, link)))
   return [
     // First: of two copies of a mail the second is refused as such, whatever else its decision collides with.
@@ -59,7 +61,7 @@ async function statementsOf(
       sessionStatements(platform, changes, now, { keptUntil: decision.undoable?.until ?? null }),
     ),
     ...(decision.undoable ? undoableStatements(db, decision.undoable, now) : []),
-    ...writeReason(platform, decision),
+    ...reasonRows,
     ...signInRows.map((row) => insertSignIn(db, row)),
     ...linkRows.map((row) => db.insert(links).values(row)),
     ...letterRows.flat(),
@@ -73,11 +75,13 @@ async function statementsOf(
 }
 
 /** Of a session, or of words that a programme allows. */
-function writeReason({ db }: Platform, { reason, sessions, programmes }: Decision): readonly Statement[] {
+async function writeReason(
+  platform: Platform,
+  { reason, sessions, programmes }: Decision,
+): Promise<readonly Statement[]> {
   const last = sessions.at(-1) ?? programmes.findLast(({ event }) => event.code === 'words-allowed')
-  return reason && last
-    ? [db.insert(reasons).values({ subject: last.after.id, version: last.after.version, words: reason })]
-    : []
+  if (!reason || !last) return []
+  return insertReason(platform, { subject: last.after.id, version: last.after.version }, reason)
 }
 
 async function signInRow(platform: Platform, { id, linkId, personId, until }: SignInLink) {

@@ -355,8 +355,14 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
       strangers: { count: 210, since: moment.at },
       pulses: [{ pairingId: 'pai_0', ...moment }],
       recordRequests: [
-        { personId: 'per_executive', kind: 'correction', words: 'My address', ...moment },
-        { personId: 'per_executive', kind: 'erasure', words: null, ...moment },
+        {
+          programmeId: 'prg_northwind',
+          personId: 'per_executive',
+          kind: 'correction',
+          words: 'My address',
+          ...moment,
+        },
+        { programmeId: 'prg_northwind', personId: 'per_executive', kind: 'erasure', words: null, ...moment },
       ],
       wishes: [
         { pairingId: 'pai_0', personId: 'per_executive', kind: 'pause', ...moment },

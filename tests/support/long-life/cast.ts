@@ -63,7 +63,7 @@ export type Cast = {
 /**
  * Two programmes. In the first three executives: Bernard is nameless, Odile answers for him and for Claire, Yves is in both.
  * Tom is replaced by Vera, Selma stands in, Ugo is an executive in the second, where Rosa is his mentor and Yves’s.
- * Oskar owns the installation and manages nothing; Sven is a sponsor.
+ * Wanda has no mentor yet. Oskar owns the installation and manages nothing; Sven is a sponsor.
  */
 export async function aCast(random: () => number): Promise<Cast> {
   await freshDatabase()
@@ -89,6 +89,7 @@ export async function aCast(random: () => number): Promise<Cast> {
   const claire = await join(first, 'claire', 'executive', { rules: { inWriting: true }, by: odile })
   const yves = await join(first, 'yves', 'executive', { by: paul })
   await join(first, 'sven', 'sponsor')
+  await join(first, 'wanda', 'executive')
   const rosa = await join(second, 'rosa', 'mentor')
   const ugoThere = await join(second, 'ugosouth', 'executive', { known: ugo.person })
   const yvesThere = await join(second, 'yvessouth', 'executive', { known: yves.person })
@@ -154,13 +155,23 @@ async function aHost(platform: Platform, owner: string, people: People, isOwner 
   return person
 }
 
+/** Who reads French: of each kind somebody. */
+const FRENCH: ReadonlySet<string> = new Set(['claire', 'odile', 'uma', 'rosa', 'rita', 'yves'])
+
 function newcomer(platform: Platform, owner: string, { name = 'name', address = 'address' } = {}): Newcomer {
   return {
     id: platform.newId('per'),
     name: `Claude ${canary(owner, name)}`,
     shortName: null,
     email: `${canary(owner, address).toLowerCase()}@people.example`,
-    ...{ aliases: [], zone: 'Europe/Paris', locale: 'en', reportsTo: null, blockers: [], rules: {} },
+    ...{
+      aliases: [],
+      zone: 'Europe/Paris',
+      locale: FRENCH.has(owner) ? 'fr' : 'en',
+      reportsTo: null,
+      blockers: [],
+      rules: {},
+    },
     unit: canary(owner, 'unit'),
   }
 }
@@ -177,7 +188,9 @@ async function aHouse(
   const wish = { id, name, shortName: name, policy: {}, managerId: manager.id }
   const made = have(await makeProgramme(platform, wish, by))
   const blackouts = [{ from: '2027-05-01', to: '2027-05-02', reason: canary(owner, 'blackout') }]
-  const programme = have(await changeProgramme(platform, made.id, { policy: { blackouts } }, by))
+  const programme = have(
+    await changeProgramme(platform, made.id, { policy: { blackouts, privateNotes: true } }, by),
+  )
   const ofHouse = { ...OF_NO_PAIR, programmeId: id }
   owners.set(owner, { ...ofHouse, personId: null })
   owners.set(/zq7([a-wyz]+)x/i.exec(manager.name)?.[1] ?? '', { ...ofHouse, personId: manager.id })

@@ -53,6 +53,10 @@ export const FIELDS = {
   commitment: { of: 'pairing', rule: 'commitment' },
   question: { of: 'pairing', rule: 'question' },
   note: { of: 'pairing', rule: 'manager-note' },
+  /** A mentor’s, of one session: of whoever wrote it alone. */
+  ownnote: { of: 'person', rule: NOBODY },
+  /** What somebody says is wrong about him. */
+  asked: { of: 'person', rule: MANAGERS },
   reason: { of: 'pairing', rule: 'history' },
   correction: { of: 'pairing', rule: 'history' },
   /** A manager's own words above the times of an offer: to whoever is asked. */
@@ -101,7 +105,7 @@ export type Standing = {
 export function isAllowed(field: FieldName, owner: Owner, reading: Reading, standing: Standing): boolean {
   const { readerId, way } = reading
   if (readerId === null || way === 'nobody') return false
-  if (owner.personId === readerId && field !== 'diary') return true
+  if (owner.personId === readerId && field !== 'diary') return field !== 'ownnote' || way === 'page'
   const { rule } = FIELDS[field]
   const programmes = [owner.programmeId, ...(SHARED.has(field) ? (owner.alsoIn ?? []) : [])]
   return programmes

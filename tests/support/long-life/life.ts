@@ -46,6 +46,12 @@ export class Life {
   readonly events: Invited[] = []
   /** Pairings that met. */
   readonly met = new Set<string>()
+  /** Who has left: an old cookie is all that they have. */
+  readonly gone = new Set<string>()
+  /** Owners of canaries who were erased. */
+  readonly erased: string[] = []
+  /** Texts of the database that were read. */
+  stored = 0
   /** Answered with each status how often. */
   readonly statuses = new Map<number, number>()
   readonly #lines: string[]
@@ -112,11 +118,12 @@ export class Life {
     })
   }
 
-  /** A sign-in is used for some hours. */
+  /** A sign-in is used for some hours. Empty: nobody lets them in any more. */
   async cookie(by: Person): Promise<string> {
     const now = this.platform.now()
     const kept = this.#cookies.get(by.id)
-    if (kept && kept.until > now) return kept.cookie
+    if (kept && (kept.until > now || this.gone.has(by.id))) return kept.cookie
+    if (this.gone.has(by.id)) return ''
     const cookie = await cookieOf(this.platform, by)
     this.#cookies.set(by.id, { cookie, until: after(now, 10 * HOUR) })
     return cookie
@@ -213,6 +220,9 @@ function sinkOf(path: string, status: number, { reading, platform }: Asking): Si
   if (path.startsWith('/invite/calendar')) return 'event file'
   if (/\/search\b/.test(path)) return 'search'
   if (/\/export\b/.test(path)) return 'export'
+  if (/\/record\/file\b/.test(path)) return 'record file'
+  if (/\/(as-they-see-it|source)\b/.test(path)) return 'preview'
+  if (/\/report\b/.test(path)) return 'report'
   if (/[?&]kept=/.test(path)) return 'kept form'
   if (path.startsWith('/api/')) return 'api'
   if (/^\/(health|assets|sign-in|sign-out)\b/.test(path)) return 'public page'

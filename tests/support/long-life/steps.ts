@@ -1,11 +1,13 @@
 import { canary } from './canary.ts'
-import { concern } from './cast.ts'
 import type { Life } from './life.ts'
 import { astray } from './steps/astray.ts'
+import { atDesks } from './steps/at-desks.ts'
 import { byLinks } from './steps/by-links.ts'
 import { byMail } from './steps/by-mail.ts'
 import { byManagers } from './steps/by-managers.ts'
 import { ofAccounts } from './steps/of-accounts.ts'
+import { ofRecords } from './steps/of-records.ts'
+import { outward } from './steps/outward.ts'
 import { idOf, type Step } from './steps/step.ts'
 
 /** All of them. A walk takes each in turn, in an order of its own. */
@@ -13,7 +15,10 @@ export const STEPS: Readonly<Record<string, Step>> = {
   ...byManagers,
   ...byLinks,
   ...byMail,
+  ...atDesks,
   ...ofAccounts,
+  ...ofRecords,
+  ...outward,
   ...astray,
 }
 
@@ -41,25 +46,4 @@ export async function furnish(life: Life): Promise<void> {
         ...{ method: 'PATCH', json: { rules: { formats: [formatId] } } },
       })
   }
-}
-
-/** Half-way the first pairing goes to another mentor. What follows belongs to the new one alone. */
-export async function handOver(life: Life): Promise<void> {
-  const pair = life.pairs.find(({ owner }) => owner === 'bernardpair')
-  if (!pair) throw new Error('nothing to hand over')
-  const { heir, owners } = life.cast
-  const { manager, programme } = pair.house
-  const form = { mentorId: heir.id }
-  const { location } = await life.ask(manager, `/pairings/${pair.pairing.id}/hand-over`, { form })
-  const { body } = await life.ask(manager, `/api/v1/pairings?programme=${programme.id}`)
-  const pairings: unknown = Object(JSON.parse(body)).pairings
-  const made = (Array.isArray(pairings) ? pairings : []).find((each) => Object(each).mentorId === heir.id)
-  const id = String(Object(made).id)
-  if (!id.startsWith('pai_')) throw new Error(`not handed over: ${location}`)
-  const own = { mentorIds: [heir.id], pairingIds: [id] }
-  const executiveIds = [pair.executive.person.id]
-  concern(owners, ['bernardpair', 'bernard', 'odile'], own)
-  concern(owners, ['vera', 'bernardheirpair'], { ...own, programmeId: programme.id, executiveIds })
-  const pairing = { ...pair.pairing, ...Object(made) }
-  life.pairs.splice(life.pairs.indexOf(pair), 1, { ...pair, pairing, mentor: heir, owner: 'bernardheirpair' })
 }

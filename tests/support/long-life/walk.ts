@@ -1,10 +1,11 @@
 import { aCast } from './cast.ts'
+import { CHAPTERS } from './chapters.ts'
 import { allDoors, type Opening } from './doors.ts'
 import { Life } from './life.ts'
 import { type Text, Watch } from './sinks.ts'
-import { furnish, handOver, STEPS } from './steps.ts'
+import { furnish, STEPS } from './steps.ts'
 import { shuffled, type Step } from './steps/step.ts'
-import { allStored, misplaced } from './stored.ts'
+import { allStored, leftOf, misplaced } from './stored.ts'
 
 export type Walk = {
   readonly seed: number
@@ -25,6 +26,9 @@ export type Walked = {
   readonly misplaced: readonly string[]
 }
 
+/** How often the whole database is looked through. */
+const LOOKS = 5
+
 /** Lives so many steps: each kind in turn, in a new order each time, and after each the next doors. */
 export async function walk({ seed, steps, doors, lines, ...others }: Walk): Promise<Walked> {
   const random = randomOf(seed)
@@ -38,9 +42,12 @@ export async function walk({ seed, steps, doors, lines, ...others }: Walk): Prom
 
   const done = new Map<string, number>(Object.keys(STEPS).map((name) => [name, 0]))
   const order: (readonly [string, Step])[] = []
+  const every = Math.ceil(steps / LOOKS)
+  const wrong: string[] = []
   const openings = { own: new Array<Opening>(), others: new Array<Opening>() }
   for (let index = 0; index < steps; index += 1) {
-    if (index === Math.floor(steps / 2)) await handOver(life)
+    for (const { at, live } of CHAPTERS) if (index === Math.floor(steps * at)) await live(life)
+    if (index % every === 0) wrong.push(...(await misplacedNow(life)))
     if (order.length === 0) order.push(...shuffled(Object.entries(STEPS), random))
     const [name, step] = order.pop() ?? []
     if (name === undefined || !step) throw new Error('no steps')
@@ -49,10 +56,16 @@ export async function walk({ seed, steps, doors, lines, ...others }: Walk): Prom
     await openSome(life, openings, doors)
     await life.collect()
   }
+  wrong.push(...(await misplacedNow(life)))
+  return { life, watch, done, stored: life.stored, misplaced: [...new Set(wrong)] }
+}
+
+/** A word in a column that may not hold it, a token in any, and whatever is left of who was erased. */
+async function misplacedNow(life: Life): Promise<readonly string[]> {
   const all = await allStored()
+  life.stored += all.length
   const tokens = new Set(life.links.map(({ url }) => new URL(url).searchParams.get('k') ?? ''))
-  const wrong = misplaced(all, tokens)
-  return { life, watch, done, stored: all.length, misplaced: wrong }
+  return [...misplaced(all, tokens), ...leftOf(all, life.erased)]
 }
 
 /** Mostly doors that should open; when all were, they begin anew with what there is by then. */

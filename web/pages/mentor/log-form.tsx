@@ -28,6 +28,8 @@ export type LogFormProps = {
   readonly due: DueDays
   readonly suggestions: readonly string[]
   readonly form: FormState
+  /** By which other fields of the page are sent with it. */
+  readonly formId?: string
 }
 
 const RESULTS = ['happened', 'cut-short', 'did-not-happen', 'moved'] as const
@@ -36,10 +38,10 @@ const EVIDENCE = ['reading', 'answering', 'posting', 'asking-others-in'] as cons
 
 /** At most four taps: the result (chosen already by the mail's link), one chip, one answer, Save. */
 export function LogForm(props: LogFormProps) {
-  const { frame, action, hidden, managerName, lastCommitment, form } = props
+  const { frame, action, hidden, managerName, lastCommitment, form, formId } = props
   const words = wordsFor(frame).logging
   return (
-    <form method="post" action={action} class="stack log">
+    <form method="post" action={action} class="stack log" id={formId}>
       <Hidden values={hidden} />
       <Results {...props} />
       <div class="when-short">

@@ -143,11 +143,20 @@ export function LogPage(data: LogData) {
           <a href={paths.mine}>{wordsFor(frame).refusal.first.mine}</a>
         </p>
       ) : null}
-      {data.privateNote ? <PrivateNoteForm {...data} note={data.privateNote} /> : null}
+      {data.privateNote ? (
+        <PrivateNoteForm
+          {...data}
+          note={data.privateNote}
+          within={state.kind === 'open' ? LOG_FORM : undefined}
+        />
+      ) : null}
       <SenderNote sender={data.sender} frame={frame} />
     </Frame>
   )
 }
+
+/** The note below is sent with it, so that neither takes away what was typed into the other. */
+const LOG_FORM = 'the-log'
 
 function LogBody({ data }: { readonly data: LogData }) {
   const { frame, state } = data
@@ -220,7 +229,7 @@ function OpenLog({
   const { frame, action, managerName, k, id } = data
   const { pairing, keepsStages, result, lastCommitment, due, suggestions, form } = state
   const asked = { kind: pairing, keepsStages, result, lastCommitment, due, suggestions, form }
-  return <LogForm {...{ frame, action, hidden: { k, id }, managerName, ...asked }} />
+  return <LogForm {...{ frame, action, hidden: { k, id }, managerName, ...asked }} formId={LOG_FORM} />
 }
 
 function SaidWhy({ whys, frame }: { readonly whys: readonly WhyLine[]; readonly frame: PageFrame }) {

@@ -17,10 +17,9 @@ export async function writeNote(
   by: ByPerson,
   expected: Expected<PairingNote | null> = () => true,
 ): Promise<Result<null, Refusal>> {
-  const { db } = platform
   const [situation, stored] = await Promise.all([
     findSituation(platform, pairingId),
-    findPairingNote(db, pairingId),
+    findPairingNote(platform, pairingId),
   ])
   if (!situation) return refuse({ reason: 'not-found' })
   const refused = whyNotChange(situation, by)
@@ -28,7 +27,7 @@ export async function writeNote(
   if (!(await expected(stored))) return refuse({ reason: 'precondition-failed' })
 
   const words = typed.replaceAll('\r\n', '\n').trim()
-  if (words === (stored?.words ?? '')) return inOneBatch(db, [])
+  if (words === (stored?.words ?? '')) return inOneBatch(platform.db, [])
   const note = words === '' ? null : { words, writtenBy: by.id, writtenAt: situation.now }
-  return inOneBatch(db, [putPairingNote(db, pairingId, note)])
+  return inOneBatch(platform.db, await putPairingNote(platform, pairingId, note))
 }

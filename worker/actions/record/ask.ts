@@ -9,12 +9,13 @@ import { deleteRecordRequest, putRecordRequest } from '../../storage/record/requ
 type OfWhom = { readonly programmeId: ProgrammeId; readonly personId: PersonId }
 
 /** Somebody asks the managers of a programme for what he cannot do to his record himself. */
-export function askAboutRecord(
-  { db, now }: Platform,
+export async function askAboutRecord(
+  platform: Platform,
   { programmeId, personId }: OfWhom,
   { kind, words }: { readonly kind: RecordRequestKind; readonly words: string | null },
 ): Promise<Result<null, Refusal>> {
-  return inOneBatch(db, [putRecordRequest(db, { programmeId, personId, kind, words, at: now() })])
+  const request = { programmeId, personId, kind, words, at: platform.now() }
+  return inOneBatch(platform.db, await putRecordRequest(platform, request))
 }
 
 /** He takes it back, or a manager has seen to it. */

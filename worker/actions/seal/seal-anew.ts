@@ -2,7 +2,12 @@ import { sql } from 'drizzle-orm'
 
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { SEALED_COLUMNS, type SealedColumn, selectOlder } from '../../storage/seal/sealed-columns.ts'
+import {
+  SEALED_COLUMNS,
+  type SealedColumn,
+  selectOlder,
+  updateTo,
+} from '../../storage/seal/sealed-columns.ts'
 
 const ROWS_AT_ONCE = 100
 /** Of each column in one night; the next one goes on. */
@@ -33,15 +38,8 @@ async function sealSlice(platform: Platform, column: SealedColumn, after: string
   const renewed = await Promise.all(
     rows.map(async (each) => ({ ...each, made: await column.renew(platform, each.row, each.stored) })),
   )
-  const [table, name, key] = [column.table, column.column, column.row].map((each) => sql.raw(each))
   const writes = renewed.flatMap(({ row, stored, made }) =>
-    made.ok
-      ? [
-          db.run(
-            sql`UPDATE ${table} SET ${name} = ${made.value} WHERE ${key} = ${row} AND ${name} = ${stored}`,
-          ),
-        ]
-      : [],
+    made.ok ? [db.run(sql.raw(updateTo(column, { key: row, stored, made: made.value })))] : [],
   )
   if (writes.length > 0) await inOneBatch(db, writes)
   const last = rows.length < ROWS_AT_ONCE ? undefined : rows.at(-1)

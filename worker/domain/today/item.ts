@@ -129,7 +129,9 @@ export type Morning = {
     readonly at: Instant
   }[]
   /** What people ask about their own record. */
+  /** Their words as they are stored: sealed. */
   readonly recordRequests: readonly {
+    readonly programmeId: ProgrammeId
     readonly personId: PersonId
     readonly kind: RecordRequestKind
     readonly at: Instant

@@ -54,14 +54,15 @@ export function logPages(app: App): void {
     const opened = await openLink(c, 'log', fields['k'])
     if (!opened.ok) return refused(c, opened.refusal)
     if (fields['change'] === 'yes') return page(c, opened.value, { change: true })
-    if (fields['note'] !== undefined) return note(c, opened.value, fields['note'])
+    if (keepsNoteOnly(fields)) return note(c, opened.value, fields)
     if (fields['settled'] !== undefined) return settle(c, opened.value, fields)
 
     const { reader, situation } = opened.value
     const wish = readOutcome(fields, { locale: reader.locale, today: executivesToday(situation) })
     if (!wish.ok) {
       const error = { field: wish.refusal, message: wordsFor(reader).logging.wrong[wish.refusal] }
-      return page(c, opened.value, { form: { values: stringsOf(fields), errors: [error] } }, 422)
+      const form = { values: stringsOf(fields), errors: [error] }
+      return page(c, opened.value, { form, note: fields['note'] }, 422)
     }
 
     const platform = c.get('platform')
@@ -70,24 +71,43 @@ export function logPages(app: App): void {
     const logged = await logOutcome(platform, situation.session.id, wish.value, by, id)
     const again = await openLink(c, 'log', fields['k'])
     if (!again.ok) return refused(c, again.refusal)
-    return logged.ok ? page(c, again.value, {}) : notSaved(c, again.value, logged.refusal, fields)
+    if (!logged.ok) return notSaved(c, again.value, logged.refusal, fields)
+    const { note: words } = fields
+    const kept = words === undefined ? null : await keepNote(platform, situation, reader.id, words)
+    return kept && !kept.ok ? noteRefused(c, again.value, kept.refusal, words) : page(c, again.value, {})
   })
 }
 
-/** What the mentor keeps for himself. */
-async function note(c: AppContext, opened: Opened, words: string) {
+/** The button of the note, which stands in the form of the log as long as that is open; or the note alone. */
+function keepsNoteOnly({ keep, note, result }: FormFields): boolean {
+  return keep === 'note' || (note !== undefined && result === undefined)
+}
+
+/** What the mentor keeps for himself. What he typed into the log stays there, and is not saved. */
+async function note(c: AppContext, opened: Opened, fields: FormFields) {
   const { reader, situation, k } = opened
+  const { note: words = '' } = fields
   const kept = await keepNote(c.get('platform'), situation, reader.id, words)
-  const said = wordsFor(reader).privateNote
+  const typed = typedInLog(fields)
   if (kept.ok) {
+    const said = wordsFor(reader).privateNote
     const sentence = words.trim() === '' ? said.removed : said.kept
-    return page(c, opened, { notice: { tone: 'done', sentence } })
+    return page(c, opened, { ...typed, notice: { tone: 'done', sentence } })
   }
   const again = await openLink(c, 'log', k)
-  if (!again.ok) return refused(c, again.refusal)
-  const { status, code, sentence } = explain(kept.refusal, reader)
+  return again.ok ? noteRefused(c, again.value, kept.refusal, words, typed) : refused(c, again.refusal)
+}
+
+function noteRefused(c: AppContext, opened: Opened, refusal: Refusal, words = '', typed: Shown = {}) {
+  const { status, code, sentence } = explain(refusal, opened.reader)
   c.set('refused', code)
-  return page(c, again.value, { notice: { tone: 'refused', sentence }, note: words }, status)
+  return page(c, opened, { ...typed, notice: { tone: 'refused', sentence }, note: words }, status)
+}
+
+function typedInLog(fields: FormFields): Shown {
+  if (fields['result'] === undefined) return {}
+  const form = { values: stringsOf(fields), errors: [] }
+  return { change: true, form, result: resultIn(fields['result']) }
 }
 
 /** What the two said of how they go on, after their first meeting. */
@@ -111,7 +131,8 @@ function notSaved(c: AppContext, opened: Opened, refusal: Refusal, fields: FormF
     tone: 'refused',
     sentence: isOther ? wordsFor(reader).logging.saidOther : sentence,
   } as const
-  return page(c, opened, { change: isOther, notice, form: { values: stringsOf(fields), errors: [] } }, status)
+  const form = { values: stringsOf(fields), errors: [] }
+  return page(c, opened, { change: isOther, notice, form, note: fields['note'] }, status)
 }
 
 type Shown = {
@@ -120,7 +141,7 @@ type Shown = {
   readonly form?: FormState
   readonly notice?: Notice
   /** What was typed and not kept. */
-  readonly note?: string
+  readonly note?: string | undefined
 }
 
 async function page(c: AppContext, opened: Opened, shown: Shown, status: 200 | 422 | RefusalStatus = 200) {
@@ -199,10 +220,10 @@ async function stateOf(
 
 /** Who corrected the log last; where she is not known here any more, the programme's manager stands for her. */
 async function correctedBy(c: AppContext, { session, manager, programme }: Opened['situation']) {
-  const { db } = c.get('platform')
-  const [latest] = await listCorrections(db, session.id)
+  const platform = c.get('platform')
+  const [latest] = await listCorrections(platform, session.id)
   if (!latest) return null
-  const [person] = latest.byId ? await listPeople(db, [latest.byId], programme.id) : []
+  const [person] = latest.byId ? await listPeople(platform.db, [latest.byId], programme.id) : []
   return { by: person?.name ?? manager.name, at: latest.at }
 }
 

@@ -18,11 +18,12 @@ export function correctionApi(app: App): void {
     const session = await managedSessionFor(c, pathId(c, 'ses'))
     if (!session) return missing(c)
     await recordAccess(c, session.executiveId, '/api/v1/sessions/:id/outcome')
-    const { db } = c.get('platform')
+    const platform = c.get('platform')
+    const { db } = platform
     const [programme, { logged, agreed }, corrections] = await Promise.all([
       findProgramme(db, session.programmeId),
       findLogReading(db, session.id, session.pairingId),
-      listCorrections(db, session.id),
+      listCorrections(platform, session.id),
     ])
     if (!programme) return missing(c)
     const shown = <Log extends Pick<Outcome, 'evidence'>>(log: Log) => shownLog(log, programme.policy)

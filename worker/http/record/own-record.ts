@@ -8,6 +8,7 @@ import { findStage } from '../../storage/path/stage.ts'
 import { listMembersOfAll } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findRecordNames, LOOKS_A_PAGE, readRecord, type RecordRows } from '../../storage/record/record.ts'
+import { openRecordRequests } from '../../storage/record/request.ts'
 import { openQuestions } from '../../storage/session/question.ts'
 
 type Names = Awaited<ReturnType<typeof findRecordNames>>
@@ -32,6 +33,7 @@ export async function findOwnRecord(
   const questions = await openQuestions(platform, read.asked)
   const rows = {
     ...read,
+    requests: [...(await openRecordRequests(platform, read.requests))],
     asked: read.asked.flatMap((each) => {
       const words = questions.get(each.sessionId)
       return words === undefined ? [] : [{ ...each, words }]

@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm'
 
 import { pairingNotes } from '../../../schema/index.ts'
 import type { PairingId, PersonId } from '../../domain/ids.ts'
+import type { SealedPlace } from '../../domain/seal/sealed.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
+import type { Platform, Statement } from '../../platform.ts'
+import { openWords } from '../seal/words.ts'
 
 export type PairingNote = {
   readonly words: string
@@ -11,21 +13,32 @@ export type PairingNote = {
   readonly writtenAt: Instant
 }
 
-/** The managers' note on a pairing; null: there is none. */
-export async function findPairingNote(db: Database, pairingId: PairingId): Promise<PairingNote | null> {
-  const { words, writtenBy, writtenAt } = pairingNotes
-  const [row] = await db
-    .select({ words, writtenBy, writtenAt })
+/** The managers' note on a pairing; null: there is none, or it does not open. */
+export async function findPairingNote(platform: Platform, pairingId: PairingId): Promise<PairingNote | null> {
+  const { words: sealed, writtenBy, writtenAt } = pairingNotes
+  const [row] = await platform.db
+    .select({ sealed, writtenBy, writtenAt })
     .from(pairingNotes)
     .where(eq(pairingNotes.pairingId, pairingId))
-  return row ?? null
+  const words = row ? await openWords(platform, placeOf(pairingId), row.sealed) : null
+  return row && words !== null ? { words, writtenBy: row.writtenBy, writtenAt: row.writtenAt } : null
 }
 
-/** Null deletes it. */
-export function putPairingNote(db: Database, pairingId: PairingId, note: PairingNote | null): Statement {
-  if (note === null) return db.delete(pairingNotes).where(eq(pairingNotes.pairingId, pairingId))
-  return db
+/** Null deletes it. A list, since a promise of a statement would run it. */
+export async function putPairingNote(
+  { db, seal }: Platform,
+  pairingId: PairingId,
+  note: PairingNote | null,
+): Promise<readonly [Statement]> {
+  if (note === null) return [db.delete(pairingNotes).where(eq(pairingNotes.pairingId, pairingId))]
+  const sealed = { ...note, words: await seal(placeOf(pairingId), note.words) }
+  const insert = db
     .insert(pairingNotes)
-    .values({ pairingId, ...note })
-    .onConflictDoUpdate({ target: pairingNotes.pairingId, set: note })
+    .values({ pairingId, ...sealed })
+    .onConflictDoUpdate({ target: pairingNotes.pairingId, set: sealed })
+  return [insert]
+}
+
+function placeOf(id: PairingId): SealedPlace {
+  return { table: 'pairing_notes', row: id, column: 'words' }
 }

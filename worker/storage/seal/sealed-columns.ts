@@ -23,6 +23,9 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     renew: renewLetter,
   },
   words('questions', 'session_id'),
+  words('pairing_notes', 'pairing_id'),
+  words('reasons', "subject || ' ' || version"),
+  words('record_requests', "programme_id || ' ' || person_id || ' ' || kind"),
   words('private_notes', "session_id || ' ' || person_id"),
 ]
 
@@ -57,7 +60,22 @@ export function selectOlder(
 ): string {
   const start = sealedBy(sealsWith)
   return `SELECT ${row} AS "row", ${column} AS stored FROM ${table}
-    WHERE ${row} > '${after}' AND substr(${text}, 1, ${start.length}) <> '${start}' ORDER BY ${row} LIMIT ${limit}`
+    WHERE ${row} > ${quoted(after)} AND substr(${text}, 1, ${start.length}) <> '${start}' ORDER BY ${row} LIMIT ${limit}`
+}
+
+/**
+ * Writes a value that was sealed anew, unless the row was written meanwhile: then it has the newest key by itself. A text
+ * without parameters, since a batch of drizzle takes no others that are raw.
+ */
+export function updateTo(
+  { table, row, column }: SealedColumn,
+  { key, stored, made }: { readonly key: string; readonly stored: string; readonly made: string },
+): string {
+  return `UPDATE ${table} SET ${column} = ${quoted(made)} WHERE ${row} = ${quoted(key)} AND ${column} = ${quoted(stored)}`
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`
 }
 
 /** How many rows there are of each key; the empty id is for those in clear. */

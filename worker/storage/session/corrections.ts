@@ -3,12 +3,17 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { commitments, events, outcomes, reasons } from '../../../schema/index.ts'
 import type { SessionId } from '../../domain/ids.ts'
 import type { Correction } from '../../domain/session/correct-log.ts'
-import type { Database } from '../../platform.ts'
+import type { Platform } from '../../platform.ts'
+import { openReason } from './reason.ts'
 
 /** The corrections of a session's log, latest first. */
-export async function listCorrections(db: Database, sessionId: SessionId): Promise<readonly Correction[]> {
-  const rows = await db
+export async function listCorrections(
+  platform: Platform,
+  sessionId: SessionId,
+): Promise<readonly Correction[]> {
+  const rows = await platform.db
     .select({
+      version: events.version,
       at: events.at,
       byId: events.actorId,
       reason: reasons.words,
@@ -31,10 +36,13 @@ export async function listCorrections(db: Database, sessionId: SessionId): Promi
     .leftJoin(reasons, and(eq(reasons.subject, events.subject), eq(reasons.version, events.version)))
     .where(and(eq(events.subject, sessionId), eq(events.code, 'log-corrected')))
     .orderBy(desc(events.version))
-  return rows.map((row, index) => {
+  const words = await Promise.all(
+    rows.map(({ version, reason }) => openReason(platform, { subject: sessionId, version }, reason)),
+  )
+  return rows.map(({ version: _, ...row }, index) => {
     const earlier = rows[index + 1]
     const { loggedBy, loggedAt } = row.before
     const said = earlier ? { byId: earlier.byId, at: earlier.at } : { byId: loggedBy, at: loggedAt }
-    return { ...row, said }
+    return { ...row, reason: words[index] ?? null, said }
   })
 }

@@ -3,12 +3,12 @@ import { eq, sql } from 'drizzle-orm'
 import { questions } from '../../../schema/index.ts'
 import { KEPT_MS } from '../../domain/clock/retention.ts'
 import type { SessionId } from '../../domain/ids.ts'
-import { accept } from '../../domain/result.ts'
-import { readSealed, type SealedPlace } from '../../domain/seal/sealed.ts'
+import type { SealedPlace } from '../../domain/seal/sealed.ts'
 import type { AskedQuestion } from '../../domain/session/ask-question.ts'
 import { before, type Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
+import { openWords } from '../seal/words.ts'
 
 /** Stores the question of a session, sealed; a later one takes its place, and none takes it back. */
 export async function putQuestion(
@@ -45,14 +45,13 @@ export async function listQuestions(
 
 /** The words of these rows, by session. */
 export async function openQuestions(
-  { open }: Pick<Platform, 'open'>,
+  platform: Pick<Platform, 'open'>,
   rows: readonly { readonly sessionId: SessionId; readonly words: string }[],
 ): Promise<ReadonlyMap<SessionId, string>> {
   const opened = await Promise.all(
     rows.map(async ({ sessionId, words }) => {
-      // An older version kept them in clear.
-      const each = readSealed(words) ? await open(placeOf(sessionId), words) : accept(words)
-      return each.ok ? [[sessionId, each.value] as const] : []
+      const each = await openWords(platform, placeOf(sessionId), words)
+      return each === null ? [] : [[sessionId, each] as const]
     }),
   )
   return new Map(opened.flat())

@@ -17,7 +17,7 @@ import {
 
 const path = ({ pairing }: World) => `/pairings/${pairing.id}`
 const stored = async ({ platform, pairing }: World) =>
-  (await findPairingNote(platform.db, pairing.id))?.words ?? null
+  (await findPairingNote(platform, pairing.id))?.words ?? null
 
 test('a manager writes a note on a pairing, reads who wrote it, has it back, and deletes it', async () => {
   const world = await aWorld()
@@ -101,7 +101,7 @@ test('no event says what it says, and the pairing that follows begins without', 
   const mia = await aMentor(settingOf(world), 'Mia Berg')
   const wish = { id: world.platform.newId('pai'), mentorId: mia.id }
   const next = have(await handOver(world.platform, world.pairing.id, wish, asManager(world.nadia)))
-  expect(await findPairingNote(world.platform.db, next.id)).toBeNull()
+  expect(await findPairingNote(world.platform, next.id)).toBeNull()
 })
 
 test('too long a note is refused, with what was typed', async () => {

@@ -2,7 +2,7 @@ import type { Person } from '../../../../worker/domain/people/person.ts'
 import { HOUR, MINUTE } from '../../../../worker/domain/time/time.ts'
 import { canary } from '../canary.ts'
 import type { Life } from '../life.ts'
-import { inThe, isDone, onStatus, onFixed, onAny, type Step } from './step.ts'
+import { inThe, isDone, onStatus, onFixed, onAny, ownerOf, type Step } from './step.ts'
 
 export const byLinks: Readonly<Record<string, Step>> = {
   'pick a time': onStatus('offered', async (life, { pair, session }) => {
@@ -41,15 +41,18 @@ export const byLinks: Readonly<Record<string, Step>> = {
     return isDone(await life.follow(held, { inWriting: 'yes' }))
   }),
   'meet and log': onFixed(async (life, { pair, session }) => {
-    const mentor = life.person([...life.cast.people].find(([, { id }]) => id === session.mentorId)?.[0] ?? '')
+    const mentor = life.person(ownerOf(life, session.mentorId))
     const { start, end } = session.time ?? { start: 0, end: 0 }
     for (const moment of [start - 26 * HOUR, start - 10 * MINUTE])
       if (moment > life.platform.now()) await life.pass(moment - life.platform.now())
     const meeting = life.link('/meeting', mentor)
     if (meeting) await life.follow(meeting, { say: 'late' })
+    const note = { note: canary(ownerOf(life, session.mentorId), 'ownnote') }
+    if (meeting) await life.follow(meeting, note)
     if (end > life.platform.now()) await life.pass(end + 20 * MINUTE - life.platform.now())
     const held = life.link('/log', mentor)
     if (!held) return false
+    await life.follow(held, note)
     await life.follow(held)
     await life.follow(held, { worth: 'yes', onward: 'change' }, '/pulse')
     life.met.add(pair.pairing.id)
@@ -66,17 +69,6 @@ export const byLinks: Readonly<Record<string, Step>> = {
       ({ purpose, reader }) => purpose === '/invite' && isExecutive(life, reader),
     )
     return held !== null && held !== undefined && isDone(await life.follow(held, { send: 'invite' }, '/own'))
-  },
-  'the desk': async (life) => {
-    const odile = life.person('odile')
-    const { body } = await life.ask(odile, '/desk')
-    const session = inThe(body, /\/desk\/sessions\/(ses_\w+)/)
-    if (session) await life.ask(odile, `/desk/sessions/${session}`)
-    const form = { said: 'in New York 3–9 May' }
-    const to = `/desk/executives/${life.person('claire').id}/times`
-    const said = await life.ask(odile, to, { form })
-    if (session) await life.ask(odile, `/desk/sessions/${session}/answers`, { form: { answer: 'accept' } })
-    return isDone(said)
   },
 }
 

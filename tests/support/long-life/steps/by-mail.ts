@@ -20,11 +20,9 @@ export const byMail: Readonly<Record<string, Step>> = {
   'a calendar declines': onFixed(async (life, { pair, session }) =>
     replied(life, life.among([pair.mentor, pair.executive.person]), session, 'DECLINED'),
   ),
-  'a calendar proposes another time': onFixed(async (life, { pair, session }) => {
-    const start = instant(Date.parse(ahead(life)))
-    const propose = { start, end: after(start, 30 * MINUTE) }
-    return replied(life, pair.executive.person, session, { propose })
-  }),
+  'a calendar proposes another time': onFixed((life, { pair, session }) =>
+    proposesByCalendar(life, pair.executive.person, session),
+  ),
   'plain words by mail': onAny(async (life, { executive, mentor, assistant }) => {
     const from = life.among([executive, { person: mentor, owner: '' }, { person: assistant, owner: '' }])
     const person = from.person ?? executive.person
@@ -37,6 +35,11 @@ export const byMail: Readonly<Record<string, Step>> = {
     )
     return true
   }),
+}
+
+export function proposesByCalendar(life: Life, reader: Person, session: Session): Promise<boolean> {
+  const start = instant(Date.parse(ahead(life)))
+  return replied(life, reader, session, { propose: { start, end: after(start, 30 * MINUTE) } })
 }
 
 async function replied(life: Life, reader: Person, session: Session, said: CalendarAnswer): Promise<boolean> {

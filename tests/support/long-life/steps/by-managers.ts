@@ -1,11 +1,46 @@
 import { and, eq, inArray } from 'drizzle-orm'
 
 import { sessions } from '../../../../schema/index.ts'
-import { after, DAY, iso } from '../../../../worker/domain/time/time.ts'
+import { makePairing } from '../../../../worker/actions/pairing/make.ts'
+import { after, DAY, iso, MINUTE } from '../../../../worker/domain/time/time.ts'
 import { stranger } from '../../client.ts'
 import { formOf } from '../../offer-form.ts'
+import { asManager, have } from '../../world.ts'
 import { canary } from '../canary.ts'
+import { concern, type Pair, type Player } from '../cast.ts'
+import type { Life } from '../life.ts'
+import { proposesByCalendar } from './by-mail.ts'
 import { POST, inThe, isDone, aPairWith, onFixed, onAny, idOf, ahead, shuffled, type Step } from './step.ts'
+
+/** Who is asked for the first time: her own words go with that only. Its date makes it a pairing like others. */
+async function aFirstContact(life: Life): Promise<Pair | null> {
+  const known = life.pairs.find(({ owner }) => owner === 'wandapair')
+  if (known) {
+    const session = await life.openSession(known)
+    if (session) await life.ask(known.house.manager, `/api/v1/sessions/${session.id}/cancellation`, POST)
+    await life.pass(2 * MINUTE)
+    return known
+  }
+  const [house] = life.cast.houses
+  const [mentor, person] = [life.person('uma'), life.person('wanda')]
+  const place = { kind: 'room', room: canary('wandapair', 'room') } as const
+  const people = { mentorId: mentor.id, executiveId: person.id }
+  const wish = { id: life.platform.newId('pai'), programmeId: house.programme.id, ...people, place }
+  const pairing = have(
+    await makePairing(life.platform, { ...wish, kind: 'mentoring' }, asManager(house.manager)),
+  )
+  concern(life.cast.owners, ['wandapair', 'wanda', 'uma'], {
+    ...{ programmeId: house.programme.id, personId: null, executiveIds: [person.id] },
+    ...{ mentorIds: [mentor.id], pairingIds: [pairing.id] },
+  })
+  const pair = { owner: 'wandapair', house, pairing, mentor, assistant: null }
+  life.pairs.push({ ...pair, executive: { owner: 'wanda', person } })
+  return life.pairs.at(-1) ?? null
+}
+
+function isOfOneHouse(life: Life, { owner }: Player): boolean {
+  return life.cast.people.has(owner) && !life.cast.people.has(`${owner}south`) && owner !== 'yves'
+}
 
 export const byManagers: Readonly<Record<string, Step>> = {
   'offer times': async (life) => {
@@ -15,9 +50,9 @@ export const byManagers: Readonly<Record<string, Step>> = {
     return isDone(await life.ask(manager, '/api/v1/offers', { json: { pairingId: free.pair.pairing.id } }))
   },
   'offer times in her own words': async (life) => {
-    const free = await aPairWith(life, 'free')
-    if (!free) return false
-    const { pairing, house, owner } = free.pair
+    const pair = await aFirstContact(life)
+    if (!pair) return false
+    const { pairing, house, owner } = pair
     const page = await life.ask(house.manager, `/pairings/${pairing.id}/offer`)
     const { fields } = formOf(stranger(life.platform), pairing.id, { ...page, headers: new Headers() })
     const form = { ...fields, words: `Which suits? ${canary(owner, 'words')}` }
@@ -59,7 +94,9 @@ export const byManagers: Readonly<Record<string, Step>> = {
     const json = { personId: pair.executive.person.id, partstat: life.among(['ACCEPTED', 'TENTATIVE']) }
     return isDone(await life.ask(manager, `/api/v1/sessions/${session.id}/answers`, { json }))
   }),
-  'settle what was proposed': onFixed(async (life, { pair, session, manager }) => {
+  'settle what was proposed': onFixed(async (life, { pair, session: before, manager }) => {
+    if (before.proposals.length === 0) await proposesByCalendar(life, pair.executive.person, before)
+    const session = (await life.openSession(pair)) ?? before
     const [proposal] = session.proposals
     if (!proposal) return false
     const to = `/api/v1/sessions/${session.id}/counters/${proposal.id}`
@@ -83,17 +120,21 @@ export const byManagers: Readonly<Record<string, Step>> = {
     return isDone(await life.ask(house.manager, to, POST))
   },
   'import and export': async (life) => {
-    const { house, executive } = life.among(life.pairs)
+    const { house, executive } = life.among(
+      life.pairs.filter(({ executive }) => isOfOneHouse(life, executive)),
+    )
     const { manager, programme } = house
     const { owner } = executive
-    const csv = `name,email,roles,zone\nClaude ${canary(owner, 'name')},${canary(owner, 'address').toLowerCase()}@people.example,mentor,Nowhere`
+    const csv = `name,email,roles,zone\nClaude ${canary(owner, 'name')},${canary(owner, 'address').toLowerCase()}@people.example,executive,Nowhere`
     await life.ask(manager, `/api/v1/imports?programme=${programme.id}&kind=people`, { csv })
     for (const kind of ['people', 'pairings', 'hours', 'sessions'])
       await life.ask(manager, `/programmes/${programme.id}/export?kind=${kind}`)
     const brought = await life.ask(manager, '/imports', {
       form: { programme: programme.id, text: csv.replace('Nowhere', 'Europe/Paris') },
     })
-    return isDone(brought) && isDone(await life.ask(manager, brought.location ?? '/'))
+    const path = brought.location ?? '/'
+    await life.ask(manager, path)
+    return isDone(await life.ask(manager, `${path.split('?')[0]}/confirmation`, { form: {} }))
   },
   settings: async (life) => {
     const { manager, programme } = life.among(life.cast.houses)
@@ -109,7 +150,7 @@ export const byManagers: Readonly<Record<string, Step>> = {
   },
   'a departure, and not after all': async (life) => {
     const { manager } = life.cast.houses[0]
-    const path = `/people/${life.among([life.cast.standIn, life.person('claire'), life.person('paul')]).id}`
+    const path = `/people/${life.among([life.cast.standIn, life.person('bernard'), life.person('paul')]).id}`
     const on = iso(after(life.platform.now(), 30 * DAY)).slice(0, 10)
     await life.ask(manager, `${path}/departure?on=${on}`)
     const said = await life.ask(manager, `${path}/departure`, { form: { on } })

@@ -54,6 +54,9 @@ export const onAny =
     const pair = life.among(life.pairs)
     return act(life, pair, pair.house.manager)
   }
+/** Whose canaries somebody’s are. */
+export const ownerOf = (life: Life, id: string) =>
+  [...life.cast.people].find(([, person]) => person.id === id)?.[0] ?? ''
 export const idOf = (json: string) => textAt(JSON.parse(json), 'id')
 
 /** A working day some days ahead, at some hour in Paris. */

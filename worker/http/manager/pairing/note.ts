@@ -24,9 +24,8 @@ export function notePages(app: App): void {
       return pairingAgain(c, situation, null, { ...form, errors: [{ field: 'managersNote', message }] })
     }
 
-    const { db } = c.get('platform')
     const { id } = situation.pairing
-    const stored = async () => (await findPairingNote(db, id))?.words ?? ''
+    const stored = async () => (await findPairingNote(c.get('platform'), id))?.words ?? ''
     const setting: Setting = {
       action: paths.pairingNote(id),
       read: async () => ({ managersNote: await stored() }),

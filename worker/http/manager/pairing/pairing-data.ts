@@ -62,7 +62,7 @@ export async function pairingData(
       findStage(platform.db, situation.programme, pairing.executiveId),
       listWhys(platform.db, pairing.id),
       pairing.kind === 'workshop' ? listAllTracks(platform.db, pairing.programmeId) : [],
-      findPairingNote(platform.db, pairing.id),
+      findPairingNote(platform, pairing.id),
       listPairings(platform.db, pairing.programmeId),
     ])
   const isAsked = session?.status === 'offered' && standingOptions(session.offer, situation.now).length > 0

@@ -71,7 +71,7 @@ export async function sessionData(
       listCommitments(db, pairing.id),
       listWhysOfSession(db, session.id),
       listEverybody(db, session.programmeId),
-      listCorrections(db, session.id),
+      listCorrections(platform, session.id),
       isOpenRound(session) ? null : findOpenSession(db, pairing.id),
       freeTimesFor(platform, situation, frame),
     ])

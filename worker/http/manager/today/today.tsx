@@ -11,6 +11,7 @@ import { type Item, type Kind, KINDS, type Morning } from '../../../domain/today
 import { findItems, findPutOff } from '../../../domain/today/items.ts'
 import { shownOf } from '../../../domain/today/shown.ts'
 import { keyOf, kindOf } from '../../../domain/today/snooze.ts'
+import { openRecordRequests } from '../../../storage/record/request.ts'
 import { findMorning, type MorningWithPeople } from '../../../storage/today/morning.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { typedByReader } from '../../forms/dates.ts'
@@ -159,7 +160,8 @@ async function page(c: AppContext, notice: Notice | null, status: 200 | 409 | 42
   const frame = frameInProgramme(c, 'today', scope, notice)
   const { items, more, pages } = linesOn(c, findItems(morning), morning, kind)
   const proposed = await findProposed(platform, items, managerOf(c))
-  const around = { morning, proposed, frame, newId: platform.newId }
+  const recordRequests = await openRecordRequests(platform, morning.recordRequests)
+  const around = { morning: { ...morning, recordRequests }, proposed, frame, newId: platform.newId }
   const asleep = kind === null ? findPutOff(morning) : []
   const lines = linesFor(
     asleep.map(({ item }) => item),
