@@ -243,7 +243,7 @@ const report = specimenOf<ReportData>({
     figures: FIGURES.map(shownFigure),
   }),
   states: {
-    'nothing released yet': { releasedAt: null, figures: figuresOf(null, { stages: true }) },
+    'nothing released yet': { releasedAt: null, figures: figuresOf(null, { stages: true, least: 5 }) },
     'a programme without stages': { figures: FIGURES.filter((name) => !isStage(name)).map(shownFigure) },
   },
 })

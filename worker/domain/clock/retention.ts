@@ -284,7 +284,12 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
     stays: ['programme_id', 'person_id', 'kind'],
     decided: 122,
   },
-  releases: { holds: NOTHING, rules: [], stays: ['programme_id', 'figures'], decided: 121 },
+  releases: {
+    holds: 'figures in steps, and the exact counts that the next month goes on from; of no person',
+    rules: [{ keptMs: null, since: 'a newer one is released', by: 'at-once' }],
+    stays: ['programme_id', 'figures'],
+    decided: 121,
+  },
   received: {
     holds: 'mail that came in: who wrote, and what',
     rules: [

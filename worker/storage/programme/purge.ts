@@ -4,6 +4,7 @@ import { programmes } from '../../../schema/index.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { forgetCounted } from '../report/release.ts'
 import { forgetMembers, forgetPeople } from './forget-people.ts'
 import { hasStages } from './switches.ts'
 
@@ -18,6 +19,7 @@ export async function purgeSome(db: Database, id: ProgrammeId, limit: number): P
     ...mails(id, limit),
     ...forgetPeople(id, limit),
     forgetMembers(id, limit),
+    forgetCounted(id),
   ]) {
     const { meta } = await db.run(statement)
     changed = Math.max(changed, meta.changes)
