@@ -80,7 +80,7 @@ test('a sponsor begins on it, and reads no name; a manager reads the same, nobod
   expect(first).toBe(`/programmes/${world.northwind.id}/report`)
   const { status, body } = await page(sven)
   expect(status).toBe(200)
-  expect(String(body)).toContain('Until Wednesday 31 March 2027')
+  expect(String(body)).toContain('Counted until Wednesday 31 March 2027')
   expect(String(body)).toContain('10–14')
   expect(String(body)).not.toMatch(/Chief|Leroy|Bernard|Haddad/)
   expect((await page(world.nadia)).status).toBe(200)

@@ -102,7 +102,10 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
   },
   counters: {
     holds: 'how often somebody asked: the key is hashed',
-    rules: [gone(KEPT_MS.counters, 'its hour began', 'drop-counts')],
+    rules: [
+      gone(KEPT_MS.counters, 'its hour began', 'drop-counts'),
+      { keptMs: null, since: 'the report link goes whose openings it counts', by: 'drop-tokens' },
+    ],
     decided: 120,
   },
   diaries: { holds: IDS, rules: [], stays: ['person_id'], decided: 120 },
@@ -289,6 +292,12 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
     rules: [{ keptMs: null, since: 'a newer one is released', by: 'at-once' }],
     stays: ['programme_id', 'figures'],
     decided: 121,
+  },
+  report_links: {
+    holds:
+      'the hash of a link to the figures, whom it was made for in a manager’s words, and where it was mailed',
+    rules: [gone(KEPT_MS.links, 'it ended', 'drop-tokens'), purged(WORDS)],
+    decided: 128,
   },
   received: {
     holds: 'mail that came in: who wrote, and what',
