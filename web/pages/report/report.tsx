@@ -46,14 +46,16 @@ export function ReportPage({ frame, programme, least, releasedAt, figures, links
           ) : null
         })}
       </div>
-      <section>
-        <h2>{words.unsaid}</h2>
-        <ul class="lines soft">
-          {words.limits.map((each) => (
-            <li>{each}</li>
-          ))}
-        </ul>
-      </section>
+      <div class="blocks">
+        <section>
+          <h2>{words.unsaid}</h2>
+          <ul class="lines soft">
+            {words.limits.map((each) => (
+              <li>{each}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
       {links ? <ReportLinks frame={frame} links={links} /> : null}
     </Frame>
   )
