@@ -1,7 +1,14 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
 
-import { idFrom, type LinkId, type NewId, type Prefix, type SignInId } from './domain/ids.ts'
+import {
+  idFrom,
+  type LinkId,
+  type NewId,
+  type Prefix,
+  type ReportLinkId,
+  type SignInId,
+} from './domain/ids.ts'
 import type { MailPort } from './domain/letter/mail-port.ts'
 import { type Instant, instant } from './domain/time/time.ts'
 import { type Sealing, sealingOf } from './sealing.ts'
@@ -36,7 +43,7 @@ export type Platform = Pick<Sealing, 'seal' | 'open' | 'sealsWith'> & {
   readonly fetch: Fetch
   readonly settings: Settings
   /** The token of a link or a sign-in: derived from its id and the secret, so no token is stored. */
-  readonly tokenOf: (id: LinkId | SignInId) => Promise<string>
+  readonly tokenOf: (id: LinkId | SignInId | ReportLinkId) => Promise<string>
   /** The HMAC of a cookie's value: 32 bytes as base64url. */
   readonly sign: (text: string) => Promise<string>
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { makeReportLink } from '../../worker/actions/report/make-link.ts'
 import { recordCounter } from '../../worker/actions/session/counter.ts'
 import { makeApp } from '../../worker/app.ts'
 import { isId } from '../../worker/domain/ids.ts'
@@ -18,6 +19,7 @@ import {
   aMentor,
   anOffer,
   aPersonIn,
+  asManager,
   aWorld,
   have,
   settingOf,
@@ -299,6 +301,23 @@ const ACTS: Readonly<Record<string, Act>> = {
     const steps = { 'step-1': one?.id ?? '', 'step-2': two?.id ?? '', 'step-3': three?.id ?? '' }
     return byNadia(ofProgramme('/tracks'), { name: 'A walk', ...steps })(world)
   },
+  'POST /programmes/:id/report/links': byNadia(ofProgramme('/report/links'), {
+    ...{ label: 'Board', locale: 'en', endsOn: '2027-05-31' },
+  }),
+  'POST /programmes/:id/report/links/:linkId/revocation': byNadia(async ({ platform, northwind, nadia }) => {
+    const wish = {
+      id: platform.newId('rpl'),
+      programmeId: northwind.id,
+      label: 'Board',
+      locale: 'en',
+    } as const
+    const made = await makeReportLink(
+      platform,
+      { ...wish, address: null, endsOn: '2027-05-31' },
+      asManager(nadia),
+    )
+    return `/programmes/${northwind.id}/report/links/${have(made).id}/revocation`
+  }),
   'POST /tracks/:id': byNadia(ofTrack(''), { name: 'A walk' }),
   'POST /tracks/:id/copy': byNadia(ofTrack('/copy')),
   'POST /tracks/:id/archive': byNadia(ofTrack('/archive'), { archived: 'yes' }),

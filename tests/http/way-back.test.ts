@@ -153,6 +153,14 @@ const ACTS: Readonly<Record<string, (browser: Browser) => Promise<Shown>>> = {
     const { id } = await brought(world, anotherAddress())
     return nadia.json('POST', `/api/v1/imports/${id}/confirmation`, {})
   },
+  'POST /programmes/:id/report/links': (nadia) =>
+    nadia.post(
+      `/programmes/${northwind.id}/report/links`,
+      { label: 'Board', locale: 'en', endsOn: '2027-06-30' },
+      `/programmes/${northwind.id}/report`,
+    ),
+  'POST /api/v1/programmes/:id/report/links': (nadia) =>
+    nadia.json('POST', `/api/v1/programmes/${northwind.id}/report/links`, { label: 'Board', locale: 'en' }),
   'GET /mine/record/file': (nadia) => nadia.get('/mine/record/file?as=json'),
   'POST /feed': (nadia) => nadia.post('/feed', {}, `/people/${world.nadia.id}/calendars`),
 }

@@ -5,6 +5,7 @@ import { releaseReports } from '../../worker/actions/report/release.ts'
 import type { Pairing } from '../../worker/domain/pairing/pairing.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import { after, DAY, HOUR } from '../../worker/domain/time/time.ts'
+import { purgeSome } from '../../worker/storage/programme/purge.ts'
 import { manyExecutives } from '../support/many-people.ts'
 import { at } from '../support/times.ts'
 import { aPersonIn, aWorld, fabrikamBeside, settingOf, type World } from '../support/world.ts'
@@ -79,7 +80,7 @@ test('a sponsor begins on it, and reads no name; a manager reads the same, nobod
   expect(first).toBe(`/programmes/${world.northwind.id}/report`)
   const { status, body } = await page(sven)
   expect(status).toBe(200)
-  expect(String(body)).toContain('Until Wednesday 31 March 2027')
+  expect(String(body)).toContain('Counted until Wednesday 31 March 2027')
   expect(String(body)).toContain('10–14')
   expect(String(body)).not.toMatch(/Chief|Leroy|Bernard|Haddad/)
   expect((await page(world.nadia)).status).toBe(200)
@@ -102,6 +103,35 @@ test('it stays after the names are gone, and nothing new is released of them', a
   expect(await releaseReports(world.platform)).toBe(0)
   expect(await figure('held')).toMatchObject({ value: { from: 10, to: 14 } })
 })
+
+test('of two months only the newer stands, and after the purge no exact count', async () => {
+  world.now('2027-04-15T08:00Z')
+  await releaseReports(world.platform)
+  world.now('2027-05-15T08:00Z')
+  expect(await releaseReports(world.platform)).toBe(1)
+  expect(await kept()).toMatchObject([{ held: 10, counted: 11 }])
+
+  await purgeSome(world.platform.db, world.northwind.id, 1000)
+  expect(await kept()).toMatchObject([{ held: 10, counted: null }])
+})
+
+test('what was shown of fewer people than are asked for now is not shown', async () => {
+  world.now('2027-04-15T08:00Z')
+  await releaseReports(world.platform)
+  const asked = await world.as(world.nadia)
+  const change = { policy: { reportLeast: 6 } }
+  expect((await asked.patch(`/api/v1/programmes/${world.northwind.id}`, change)).status).toBe(200)
+  expect(await figure('held')).toEqual({ name: 'held', hidden: 'too-few-people' })
+  expect(String((await page(sven)).body)).not.toContain('10–14')
+})
+
+/** The lower end of what is shown as held, and the exact number beneath it. */
+async function kept() {
+  const { results } = await env.DB.prepare(
+    "SELECT figures ->> '$.held.value.from' AS held, figures ->> '$.held.counted[0]' AS counted FROM releases",
+  ).all()
+  return results
+}
 
 async function page(person: Person) {
   return (await world.as(person)).get(`/programmes/${world.northwind.id}/report`)

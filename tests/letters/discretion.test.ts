@@ -27,6 +27,7 @@ import {
   severalOffers,
   halfAnHour,
   write,
+  someFigures,
 } from '../support/letters.ts'
 import { aPerson, aSituation } from '../support/situations.ts'
 
@@ -192,6 +193,7 @@ function allLetters(): readonly Letter[] {
               anOutcome({ reader, otherName: EXECUTIVE }),
               aSignIn({ reader }),
               anInvitation({ reader }),
+              someFigures({ reader }),
               ...toManager(reader),
             )
           }

@@ -14,6 +14,7 @@ import {
   linksIn,
   severalOffers,
   write,
+  someFigures,
 } from '../support/letters.ts'
 import { at } from '../support/times.ts'
 
@@ -37,6 +38,16 @@ test('an invitation says who asks and what comes first, and signs its reader in 
   expect(linksIn(text)).toEqual(['/sign-in'])
   expect(text).toContain('https://sotto.example/sign-in\n')
   expect(calendar).toBeNull()
+})
+
+test('figures come as a link and a last day, in words that say nothing of what the programme is', () => {
+  const { subject, text } = write(someFigures())
+  expect(subject).toBe('Northwind: the figures')
+  expect(text).toContain('Hello The board,')
+  expect(text).toContain('works until Saturday 27 March 2027, 24:00, Paris time')
+  expect(linksIn(text)).toEqual(['/figures'])
+  const french = write(someFigures({ reader: aReader({ locale: 'fr' }) }))
+  expect(french.subject).toBe('Northwind\u202f: les chiffres')
 })
 
 test('the sender is the manager by her first name, through the programme', () => {
@@ -163,6 +174,7 @@ test('a decline asked for from a page is confirmed by one link, or ignored', () 
 const every: readonly Letter[] = [
   aSignIn(),
   anInvitation(),
+  someFigures(),
   anOffer(),
   anInvite(),
   anOutcome(),

@@ -11,6 +11,7 @@ import {
   aReader,
   aSignIn,
   write,
+  someFigures,
 } from '../support/letters.ts'
 
 const strangeNames = [
@@ -76,6 +77,7 @@ function lettersNaming(name: string): readonly Letter[] {
   return [
     aSignIn({ reader, sender }),
     anInvitation({ reader, sender }),
+    someFigures({ reader, sender }),
     anOffer({ reader, sender, executiveName: name, mentorName: name, firstContact: true }),
     anInvite({ reader, sender, otherName: name, firstContact: true, place: { kind: 'room', room: name } }),
     anOutcome({ reader, sender, otherName: name }),

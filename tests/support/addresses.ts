@@ -1,5 +1,6 @@
 import { subscribe } from '../../worker/actions/feed/subscribe.ts'
 import { makePlan } from '../../worker/actions/plan/make.ts'
+import { makeReportLink } from '../../worker/actions/report/make-link.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import type { Programme } from '../../worker/domain/programme/programme.ts'
 import type { Platform } from '../../worker/platform.ts'
@@ -10,7 +11,16 @@ import { listFormats } from '../../worker/storage/path/format.ts'
 import { listTracks } from '../../worker/storage/path/track.ts'
 import { aFile, brought } from './imports.ts'
 import { link } from './links.ts'
-import { aFixedSession, anOffer, aPairing, aPersonIn, have, settingOf, type World } from './world.ts'
+import {
+  aFixedSession,
+  anOffer,
+  aPairing,
+  aPersonIn,
+  asManager,
+  have,
+  settingOf,
+  type World,
+} from './world.ts'
 
 /**
  * Fills a world with one thing of each kind, and gives for each GET route with a parameter the address of the one it has.
@@ -85,6 +95,8 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
     }),
     ...['/imports/:id', '/api/v1/imports/:id'].map(of(await anImport())),
     ...['/programmes/:id/report', '/api/v1/programmes/:id/report'].map(of(northwind.id)),
+    ...['/api/v1/programmes/:id/report/links'].map(of(northwind.id)),
+    ['/figures', await reportLinkIn(platform, northwind, rest.nadia)],
     ...['/programmes/:id/closure'].map(of(northwind.id)),
     ...['/programmes/:id/formats', '/api/v1/programmes/:id/formats'].map(of(northwind.id)),
     ...['/formats/:id', '/api/v1/formats/:id'].map(of(await aFormatOf(platform, northwind))),
@@ -118,6 +130,16 @@ async function feedOf(platform: Platform, { id }: Person): Promise<string> {
   await subscribe(platform, id)
   const feed = await findFeed(platform.db, id)
   return `/calendar.ics?k=${feed ? await platform.tokenOf(feed.linkId) : ''}`
+}
+
+async function reportLinkIn(platform: Platform, { id: programmeId }: Programme, manager: Person) {
+  const wish = { id: platform.newId('rpl'), programmeId, label: 'Board', locale: 'en' } as const
+  const made = await makeReportLink(
+    platform,
+    { ...wish, address: null, endsOn: '2027-06-30' },
+    asManager(manager),
+  )
+  return `/figures?k=${await platform.tokenOf(have(made).id)}`
 }
 
 async function aWaitingMail(platform: Platform, { id: personId }: Person): Promise<string> {

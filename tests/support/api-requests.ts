@@ -25,6 +25,7 @@ export type About = {
   readonly formatId: string
   readonly trackId: string
   readonly importId: string
+  readonly reportLinkId: string
   /** Three of them. */
   readonly formatIds: readonly string[]
   /** Key of a line on Today. */
@@ -43,6 +44,14 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
     'GET /api/v1/programmes/:id': { path: programme },
     'PATCH /api/v1/programmes/:id': { path: programme, body: { name: 'Northwind' } },
     'GET /api/v1/programmes/:id/report': { path: `${programme}/report` },
+    'GET /api/v1/programmes/:id/report/links': { path: `${programme}/report/links` },
+    'POST /api/v1/programmes/:id/report/links': {
+      path: `${programme}/report/links`,
+      body: { label: 'Board', locale: 'fr' },
+    },
+    'DELETE /api/v1/programmes/:id/report/links/:linkId': {
+      path: `${programme}/report/links/${about.reportLinkId}`,
+    },
     'GET /api/v1/programmes/:id/formats': { path: `${programme}/formats` },
     'POST /api/v1/programmes/:id/formats': { path: `${programme}/formats`, body: { name: 'Two letters' } },
     'GET /api/v1/formats/:id': { path: `/api/v1/formats/${formatId}` },

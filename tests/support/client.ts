@@ -18,6 +18,7 @@ export type Client = {
   readonly post: (path: string, body?: unknown) => Promise<Answer>
   readonly put: (path: string, body: unknown) => Promise<Answer>
   readonly patch: (path: string, body: unknown) => Promise<Answer>
+  readonly delete: (path: string) => Promise<Answer>
   /** Any request; headers given here override the client's own. */
   readonly ask: (path: string, init: RequestInit<IncomingRequestCfProperties>) => Promise<Answer>
 }
@@ -97,6 +98,7 @@ function clientOf(platform: Platform, own: Readonly<Record<string, string>>): Cl
     post: sending('POST'),
     put: sending('PUT'),
     patch: sending('PATCH'),
+    delete: sending('DELETE'),
   }
 }
 

@@ -20,7 +20,7 @@ const post = (route: string, path: string, form: Readonly<Record<string, string>
   ...{ route: `POST ${route}`, path, form },
 })
 const json =
-  (method: 'POST' | 'PUT' | 'PATCH') =>
+  (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE') =>
   (route: string, path: string, body: unknown = {}): Sample => ({
     ...{ route: `${method} ${route}`, path, json: body },
   })
@@ -166,6 +166,13 @@ function pagesAbout(t: Things): readonly Sample[] {
     get('/programmes/:id/as-they-see-it', `${programme}/as-they-see-it`),
     get('/programmes/:id/source', `${programme}/source?nth=0`),
     get('/programmes/:id/report', `${programme}/report`),
+    post('/programmes/:id/report/links', `${programme}/report/links`, {
+      ...{ label: 'Board', locale: 'en', endsOn: '2027-05-31' },
+    }),
+    post(
+      '/programmes/:id/report/links/:linkId/revocation',
+      `${programme}/report/links/${t.reportLinkId}/revocation`,
+    ),
     get('/programmes/:id/closure', `${programme}/closure`),
     post('/programmes/:id/closure', `${programme}/closure`),
     get('/programmes/:id/formats', `${programme}/formats`),
@@ -225,6 +232,7 @@ function linksOf(t: Things): readonly Sample[] {
   ]
   return [
     get('/calendar.ics', `/calendar.ics?k=${t.feedToken}`),
+    get('/figures', `/figures?k=${t.figuresToken}`),
     ...page('answer', t.answerToken, { choice: t.optionId }),
     ...page('answer', t.assistantToken, { choice: t.optionId }),
     ...page('invite', t.inviteToken, { answer: 'accept' }),
@@ -246,6 +254,7 @@ function linksOf(t: Things): readonly Sample[] {
 
 function apiAbout(t: Things): readonly Sample[] {
   const [sending, putting, patching] = [json('POST'), json('PUT'), json('PATCH')]
+  const deleting = json('DELETE')
   const api = '/api/v1'
   const programme = `${api}/programmes/${t.programmeId}`
   const session = `${api}/sessions/${t.sessionId}`
@@ -301,6 +310,11 @@ function apiAbout(t: Things): readonly Sample[] {
     get(`${api}/imports/:id`, `${api}/imports/${t.importId}`),
     sending(`${api}/imports/:id/confirmation`, `${api}/imports/${t.importId}/confirmation`),
     get(`${api}/programmes/:id/report`, `${programme}/report`),
+    get(`${api}/programmes/:id/report/links`, `${programme}/report/links`),
+    sending(`${api}/programmes/:id/report/links`, `${programme}/report/links`, {
+      ...{ label: 'Board', locale: 'en' },
+    }),
+    deleting(`${api}/programmes/:id/report/links/:linkId`, `${programme}/report/links/${t.reportLinkId}`),
     get(`${api}/programmes/:id/export`, `${programme}/export?kind=people`),
     get(`${api}/pairings`, `${api}/pairings?${here}`),
     get(`${api}/pairings`, `${api}/pairings?after=${after.pairings}`),

@@ -22,10 +22,11 @@ const IDS = [
   ...['pairingId', 'freePairingId', 'sessionId', 'offeredSessionId', 'offerId', 'optionId'],
   ...['pastSessionId', 'loggedSessionId', 'counterId', 'planId', 'importId', 'letterId'],
   ...['receivedId', 'signInId', 'formatId', 'otherFormatId', 'thirdFormatId', 'trackId', 'keptFormId'],
+  ...['reportLinkId'],
 ] as const
 export const TOKENS = [
   ...['answerToken', 'assistantToken', 'inviteToken', 'confirmToken', 'logToken'],
-  ...['meetingToken', 'ownToken', 'feedToken'],
+  ...['meetingToken', 'ownToken', 'feedToken', 'figuresToken'],
 ] as const
 export const THINGS = [...IDS, ...TOKENS] as const
 type ThingName = (typeof THINGS)[number]
@@ -138,7 +139,13 @@ export async function everythingOf(here: Setting, cast: Cast, pastAt: string): P
     meetingToken: await tokenOf(here, 'meeting', session, mentor),
     ownToken: await tokenOf(here, 'own', session, executive),
     feedToken: await feedOf(here, mentor),
+    ...(await reportLinkOf(client, own('/report/links'))),
   }
+}
+
+async function reportLinkOf(client: Awaited<ReturnType<typeof signedIn>>, path: string) {
+  const { body } = await client.post(path, { label: 'Board', locale: 'en' })
+  return { reportLinkId: textAt(body, 'id'), figuresToken: textAt(body, 'url').split('k=')[1] ?? '' }
 }
 
 /** The mentor logs the session that is over; to be asked when it is. */

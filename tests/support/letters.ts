@@ -7,6 +7,7 @@ import type {
   CalendarLetter,
   ConfirmLetter,
   DigestLetter,
+  FiguresLetter,
   InvitationLetter,
   Letter,
   MorningLetter,
@@ -46,7 +47,8 @@ export function write(letter: Letter): WrittenLetter {
 
 /** Path and choice of each of our links, in their order: `/log moved`. */
 export function linksIn(text: string): readonly string[] {
-  const address = /https:\/\/sotto\.example\/([a-z-]+)\?k=token-of-lnk_0+(?:&(?:option|result)=([\w-]+))?/g
+  const address =
+    /https:\/\/sotto\.example\/([a-z-]+)\?k=token-of-(?:lnk|rpl)_0+(?:&(?:option|result)=([\w-]+))?/g
   return Array.from(text.matchAll(address), ([, path, choice]) =>
     [path, choice].filter(Boolean).map(String).join(' '),
   ).map((each) => `/${each}`)
@@ -85,6 +87,18 @@ export function anInvitation(parts: Partial<InvitationLetter> = {}): InvitationL
     kind: 'invitation',
     linkId: named('lnk'),
     validUntil: after(MADE_AT, 7 * DAY),
+    ...parts,
+  }
+}
+
+/** To somebody without an account. */
+export function someFigures(parts: Partial<FiguresLetter> = {}): FiguresLetter {
+  return {
+    ...letterParts({ name: 'The board', email: 'board@northwind.example' }),
+    kind: 'figures',
+    programmeId: named('prg'),
+    linkId: named('rpl'),
+    validUntil: instant(Date.UTC(2027, 2, 27, 23)),
     ...parts,
   }
 }

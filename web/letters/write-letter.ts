@@ -6,6 +6,7 @@ import { writeCalendar } from './calendar.ts'
 import { writeClosing } from './closing.ts'
 import { writeConfirm } from './confirm.ts'
 import { writeDigest } from './digest.ts'
+import { writeFigures } from './figures.ts'
 import { writeInvitation } from './invitation.ts'
 import { writeOfferLetter } from './offer.ts'
 import { writeOffers } from './offers.ts'
@@ -25,6 +26,8 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
       return writeInvitation(letter, links)
     case 'test':
       return writeTest(letter)
+    case 'figures':
+      return writeFigures(letter, links)
     case 'offer':
       return writeOfferLetter(letter, links)
     case 'offers':

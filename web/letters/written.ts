@@ -1,10 +1,23 @@
-import type { LinkId } from '../../worker/domain/ids.ts'
+import type { LinkId, ReportLinkId } from '../../worker/domain/ids.ts'
 
-export type LinkPath = 'sign-in' | 'answer' | 'invite' | 'log' | 'confirm' | 'meeting' | 'own' | 'pulse'
+export type LinkPath =
+  | 'sign-in'
+  | 'answer'
+  | 'invite'
+  | 'log'
+  | 'confirm'
+  | 'meeting'
+  | 'own'
+  | 'pulse'
+  | 'figures'
 
 /** Makes an absolute address. Delivery knows the origin and the tokens; a letter knows neither. */
 export type Links = {
-  readonly urlOf: (linkId: LinkId, path: LinkPath, query?: Readonly<Record<string, string>>) => string
+  readonly urlOf: (
+    linkId: LinkId | ReportLinkId,
+    path: LinkPath,
+    query?: Readonly<Record<string, string>>,
+  ) => string
   /** A page for whoever is signed in. */
   readonly pageOf: (path: string) => string
 }

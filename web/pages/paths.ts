@@ -67,6 +67,8 @@ export const paths = {
   formatPlace: (id: AnyId) => `/formats/${id}/place`,
   formatArchive: (id: AnyId) => `/formats/${id}/archive`,
   report: (id: AnyId) => `/programmes/${id}/report`,
+  reportLinks: (id: AnyId) => `/programmes/${id}/report/links`,
+  reportLinkEnd: (id: AnyId, link: AnyId) => `/programmes/${id}/report/links/${link}/revocation`,
   closure: (id: AnyId) => `/programmes/${id}/closure`,
   programmePlans: (id: AnyId) => `/programmes/${id}/plans`,
   plan: (id: AnyId) => `/plans/${id}`,
@@ -92,6 +94,7 @@ export const paths = {
   mineRecord: '/mine/record',
   mineRecordFile: '/mine/record/file',
   pulse: '/pulse',
+  figures: '/figures',
 
   session: (id: AnyId) => `/sessions/${id}`,
   sessionSeen: (id: AnyId) => `/sessions/${id}/as-they-see-it`,

@@ -14,8 +14,10 @@ import { type PolicyData, PolicyPage } from '../pages/manager/programme/policy.t
 import { type ProgrammesData, ProgrammesPage } from '../pages/manager/programme/programmes.tsx'
 import type { SearchData } from '../pages/manager/search/search-data.ts'
 import { SearchPage } from '../pages/manager/search/search.tsx'
-import { type ReportData, ReportPage } from '../pages/report/report.tsx'
+import type { LinksOfReport, ReportData } from '../pages/report/report-data.ts'
+import { ReportPage } from '../pages/report/report.tsx'
 import { EMPTY_FORM } from '../parts/form.ts'
+import { sentenceOf } from '../words/refusals/sentence.ts'
 import type { Cast } from './cast.ts'
 import { refusedAt } from './forms.ts'
 import { type Chapter, type Setting, specimenOf } from './specimen.ts'
@@ -241,12 +243,53 @@ const report = specimenOf<ReportData>({
   usual: ({ frame, cast }) => ({
     ...{ frame, programme: cast.programme, least: 5, releasedAt: at('2027-03-15T02:23Z') },
     figures: FIGURES.map(shownFigure),
+    links: linksOf(cast),
   }),
   states: {
-    'nothing released yet': { releasedAt: null, figures: figuresOf(null, { stages: true }) },
+    'nothing released yet': { releasedAt: null, figures: figuresOf(null, { stages: true, least: 5 }) },
+    'all hidden': { figures: FIGURES.map((name) => ({ name, hidden: 'too-few-people' })) },
+    'of a sponsor': { links: null },
+    'by a link': ({ frame }) => ({ links: null, frame: { ...frame, nav: null } }),
+    'a link just made': ({ cast }) => ({
+      links: { ...linksOf(cast), made: 'https://sotto.northwind.example/figures?k=6hV0n1c7JbYdKq2r' },
+    }),
+    'a link that would give it away': ({ cast, frame }) => ({
+      links: {
+        ...linksOf(cast),
+        form: refusedAt('label', sentenceOf({ reason: 'words-not-neutral', word: 'coaching' }, frame)),
+      },
+    }),
     'a programme without stages': { figures: FIGURES.filter((name) => !isStage(name)).map(shownFigure) },
   },
 })
+
+function linksOf(cast: Cast): LinksOfReport {
+  const made = { makerName: cast.manager, madeAt: at('2027-02-01T09:00Z'), endedAt: null } as const
+  return {
+    programmeId: 'prg_1',
+    lines: [
+      {
+        ...{
+          ...made,
+          id: 'rpl_1',
+          label: cast.unit,
+          address: 'board@northwind.example',
+          lastDay: '2027-05-02',
+        },
+        ...{ isOpen: true, opened: 3, lastOpenedAt: at('2027-03-15T10:00Z') },
+      },
+      {
+        ...{ ...made, id: 'rpl_2', label: cast.executive, address: null, lastDay: '2027-05-02' },
+        ...{ endedAt: at('2027-02-11T09:00Z'), isOpen: false, opened: 0, lastOpenedAt: null },
+      },
+      {
+        ...{ ...made, id: 'rpl_3', label: cast.mentor, address: null, lastDay: '2027-02-28' },
+        ...{ isOpen: false, opened: 1, lastOpenedAt: at('2027-02-01T10:00Z') },
+      },
+    ],
+    ...{ made: null, newId: 'rpl_new', usualEnd: '2027-06-14', form: EMPTY_FORM },
+  }
+}
 
 /** Most have a value, one of them an old one; some have none. */
 function shownFigure(name: FigureName, index: number): Figure {

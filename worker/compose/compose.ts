@@ -1,7 +1,7 @@
 import { eventOf } from '../../web/letters/event.ts'
 import { writeLetter } from '../../web/letters/write-letter.ts'
 import type { Links } from '../../web/letters/written.ts'
-import type { LinkId } from '../domain/ids.ts'
+import type { LinkId, ReportLinkId } from '../domain/ids.ts'
 import { writeMessage } from '../domain/itip/write.ts'
 import { type Letter, linksIn } from '../domain/letter/letter.ts'
 import type { Mail } from '../domain/letter/mail-port.ts'
@@ -11,7 +11,7 @@ import { writeMail } from './mime.ts'
 /** What a mail needs besides its letter: Sotto's own addresses, and the tokens of its links. */
 export type Composer = {
   readonly settings: { readonly origin: string; readonly replyDomain: string }
-  readonly tokenOf: (id: LinkId) => Promise<string>
+  readonly tokenOf: (id: LinkId | ReportLinkId) => Promise<string>
 }
 
 /** Turns a letter into a mail. Only the letter is read, so the result is the same to the byte every time. */

@@ -20,6 +20,7 @@ export type Prefix =
   | 'trk'
   | 'kpt'
   | 'imp'
+  | 'rpl'
 
 export type Id<P extends Prefix> = `${P}_${string}`
 export type PersonId = Id<'per'>
@@ -41,6 +42,7 @@ export type FormatId = Id<'fmt'>
 export type TrackId = Id<'trk'>
 export type KeptFormId = Id<'kpt'>
 export type ImportId = Id<'imp'>
+export type ReportLinkId = Id<'rpl'>
 
 /** Makes a new id. Rules receive this function, so that tests are repeatable. */
 export type NewId = <P extends Prefix>(prefix: P) => Id<P>

@@ -33,6 +33,9 @@ export const UNDO_SECONDS = { least: 0, most: 300 } as const
 export const HOLD_WORKING_DAYS = { least: 1, most: 30 } as const
 /** Of fewer, whoever is one of them could tell the others. */
 export const REPORT_PEOPLE = { least: 3, most: 20 } as const
+/** The last day of a link to the figures, in days from the day it is made. */
+export const REPORT_LINK_DAYS = { least: 0, most: 366 } as const
+export const MAX_REPORT_LINK_LABEL_CHARACTERS = 120
 export const RETENTION_DAYS = { least: 1, most: 3650 } as const
 export const MAX_BLACKOUTS = 200
 export const MAX_BLACKOUT_REASON_CHARACTERS = 200

@@ -21,6 +21,10 @@ export type Refusal =
   | { readonly reason: 'id-taken' }
   /** To be asked after a day that has begun. */
   | { readonly reason: 'day-passed' }
+  /** A link is to end within so many days. */
+  | { readonly reason: 'link-too-long'; readonly days: number }
+  /** To the figures: whom its reader can ask for another. */
+  | { readonly reason: 'figures-ended'; readonly name: string; readonly email: string }
   | { readonly reason: 'pairing-closed'; readonly status: 'paused' | 'ended' }
   | { readonly reason: 'already-fixed'; readonly start: Instant }
   | { readonly reason: 'no-slots' }

@@ -50,7 +50,7 @@ function frameFor(c: AppContext) {
 
 function titleOf(c: AppContext, status: ContentfulStatusCode, code: string): string {
   const { refusal, entrance } = wordsFor(readerOf(c))
-  if (code === 'link-ended' || code === 'link-expired') return entrance.endedTitle
+  if (code === 'link-ended' || code === 'figures-ended' || code === 'link-expired') return entrance.endedTitle
   switch (status) {
     case 404:
       return refusal.titles.notFound

@@ -94,6 +94,9 @@ const STATUS_OF = {
   'import-differs': 409,
   'programme-needed': 400,
   'day-passed': 422,
+  'link-too-long': 422,
+  // As where there is no such link.
+  'figures-ended': 404,
   'notice-beyond-horizon': 422,
   'link-expired': 410,
   'link-ended': 410,

@@ -4,7 +4,7 @@
  */
 export type Asker = 'anyone' | 'link' | 'member' | 'manager' | 'mentor' | 'assistant' | 'sponsor'
 export type Route = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly actors: readonly Asker[]
 }
@@ -12,6 +12,7 @@ export type Route = {
 const get = (path: string, ...actors: readonly Asker[]): Route => ({ method: 'GET', path, actors })
 const post = (path: string, ...actors: readonly Asker[]): Route => ({ method: 'POST', path, actors })
 const put = (path: string, ...actors: readonly Asker[]): Route => ({ method: 'PUT', path, actors })
+const del = (path: string, ...actors: readonly Asker[]): Route => ({ method: 'DELETE', path, actors })
 const patch = (path: string, ...actors: readonly Asker[]): Route => ({ method: 'PATCH', path, actors })
 
 export const routes: readonly Route[] = [
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   get('/own/record', 'link'),
   post('/own/record', 'link'),
   get('/own/record/file', 'link'),
+  get('/figures', 'link'),
   get('/pulse', 'link'),
   post('/pulse', 'link'),
   get('/meeting', 'link'),
@@ -130,6 +132,8 @@ export const routes: readonly Route[] = [
   get('/programmes/:id/report', 'manager', 'sponsor'),
   get('/programmes/:id/as-they-see-it', 'manager'),
   get('/programmes/:id/source', 'manager'),
+  post('/programmes/:id/report/links', 'manager'),
+  post('/programmes/:id/report/links/:linkId/revocation', 'manager'),
   get('/programmes/:id/formats', 'manager'),
   post('/programmes/:id/formats', 'manager'),
   get('/formats/:id', 'manager'),
@@ -170,6 +174,9 @@ export const routes: readonly Route[] = [
   patch('/api/v1/programmes/:id', 'manager'),
   post('/api/v1/programmes/:id/closure', 'manager'),
   get('/api/v1/programmes/:id/report', 'manager', 'sponsor'),
+  get('/api/v1/programmes/:id/report/links', 'manager'),
+  post('/api/v1/programmes/:id/report/links', 'manager'),
+  del('/api/v1/programmes/:id/report/links/:linkId', 'manager'),
   get('/api/v1/programmes/:id/formats', 'manager'),
   post('/api/v1/programmes/:id/formats', 'manager'),
   get('/api/v1/formats/:id', 'manager'),

@@ -23,6 +23,7 @@ type Refused = {
 /** Links whose page is opened from a mail, without a sign-in. */
 const LINK_PAGES: readonly string[] = [
   ...[paths.answer, paths.invite, paths.confirm, paths.log, paths.meeting, paths.own, paths.pulse],
+  ...[paths.figures],
 ]
 /** Those that go to mentors, who have an account. */
 const OF_MENTORS: readonly string[] = [paths.log, paths.meeting]

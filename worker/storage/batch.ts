@@ -39,7 +39,11 @@ function refusalOfGuard(error: unknown): Refusal | null {
     if (/\bprogramme-closed: SQLITE_CONSTRAINT/.test(each.message))
       return { reason: 'programme-closed', at: null }
     if (/UNIQUE constraint failed: addresses\.address/.test(each.message)) return { reason: 'address-taken' }
-    if (/UNIQUE constraint failed: (people|programmes|pairings|formats|tracks)\.id\b/.test(each.message))
+    if (
+      /UNIQUE constraint failed: (people|programmes|pairings|formats|tracks|report_links)\.id\b/.test(
+        each.message,
+      )
+    )
       return { reason: 'id-taken' }
     if (/UNIQUE constraint failed: received\.fingerprint/.test(each.message))
       return { reason: 'received-before' }

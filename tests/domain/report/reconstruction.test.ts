@@ -70,7 +70,7 @@ test('the histories are worth attacking: each figure is shown in some, hidden in
 })
 
 /** Each finds what it can; a seed's history stands if none finds anything. */
-const ATTACKS = [seenChanges, countsOfPeople, differences, nested, workedOut, bareCounts] as const
+const ATTACKS = [seenChanges, countsOfPeople, differences, reasons, nested, workedOut, bareCounts] as const
 
 describe.each(ATTACKS.map((attack) => ({ attack, what: attack.name })))('$what', ({ attack }) => {
   test.each(histories)('seed $seed', ({ history }) => {
@@ -144,7 +144,9 @@ function told(name: FigureName, early: Made | null, late: Made, least: number): 
   const inIt = Array.from(peopleIn(facts, atom, since, until)).filter((id) => room.has(id)).length
   const done = peopleIn(facts, atom, null, until)
   const outside = Array.from(room).filter((id) => !done.has(id)).length
-  const fewest = isSeen ? Math.max(least, gapBetween(first, last).least) : 0
+  // “Too few others” says that enough are in it.
+  const unseen = last.hidden === 'too-few-others' ? least : 0
+  const fewest = isSeen ? Math.max(least, gapBetween(first, last).least) : unseen
   const isFew = last.hidden === 'too-few-since' || last.hidden === 'too-few-people'
   const most = isSeen ? gapBetween(first, last).most : isFew ? Math.max(least - 1, inIt) : Infinity
   const isComplementShown = oneEach && isSeen
@@ -159,6 +161,22 @@ function told(name: FigureName, early: Made | null, late: Made, least: number): 
       ? []
       : [`${name}: ${colluders} who know ${known} of ${inIt} (${outside} outside) tell of ${others}`]
   })
+}
+
+/**
+ * Why a figure is not newer tells something too. Where so few take part that nothing may be told of them, the reason is
+ * that alone, whatever they did.
+ */
+function reasons({ made, rules }: History): readonly string[] {
+  return COUNTED_NAMES.flatMap((name) =>
+    made.flatMap((each) => {
+      const { until: since, hidden } = standingIn(each.release, name)
+      const until = untilOf(name, each.release)
+      if (hidden === null || hidden === 'too-few-people' || until === null) return []
+      const room = roomIn(each, since, until).size
+      return room < 2 * rules.least ? [`${name}: ${hidden} of ${room}`] : []
+    }),
+  )
 }
 
 /** How many put together what they know, how many of them are in it, and of how many others they must learn nothing. */

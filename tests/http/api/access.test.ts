@@ -170,11 +170,15 @@ async function kept() {
   const formats = await manager.get(`/api/v1/programmes/${world.northwind.id}/formats`)
   const tracks = await manager.get(`/api/v1/programmes/${world.northwind.id}/tracks`)
   const today = await manager.get('/api/v1/today')
+  const ofReport = await manager.post(`/api/v1/programmes/${world.northwind.id}/report/links`, {
+    ...{ label: 'Board', locale: 'en' },
+  })
   return {
     letterId: letter?.id ?? '',
     planId: textAt(plan.body, 'id'),
     formatId: textAt(formats.body, 'formats', 0, 'id'),
     trackId: textAt(tracks.body, 'tracks', 0, 'id'),
+    reportLinkId: textAt(ofReport.body, 'id'),
     importId: (await brought(world, aFile('people', `email\n${bernard.email}`))).id,
     formatIds: [1, 2, 3].map((at) => textAt(formats.body, 'formats', at, 'id')),
     key: textAt(today.body, 'items', 0, 'key'),

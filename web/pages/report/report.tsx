@@ -1,24 +1,12 @@
-import {
-  type Figure,
-  type FigureName,
-  FIGURES,
-  type FigureValue,
-} from '../../../worker/domain/report/figures.ts'
-import { dayText } from '../../../worker/domain/time/dates.ts'
-import { before, DAY, type Instant } from '../../../worker/domain/time/time.ts'
+import { type Figure, type FigureName, FIGURES } from '../../../worker/domain/report/figures.ts'
+import type { Instant } from '../../../worker/domain/time/time.ts'
 import { Frame } from '../../parts/frame.tsx'
-import type { PageFrame } from '../../parts/page-frame.ts'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
-
-export type ReportData = {
-  readonly frame: PageFrame
-  readonly programme: string
-  /** Of how many people each figure is at least. */
-  readonly least: number
-  readonly releasedAt: Instant | null
-  readonly figures: readonly Figure[]
-}
+import { dayBefore } from './figure-day.ts'
+import { FigureLine } from './figure-line.tsx'
+import { ReportLinks } from './links.tsx'
+import type { ReportData } from './report-data.ts'
 
 const GROUPS = {
   people: ['executives', 'active'],
@@ -30,80 +18,71 @@ const GROUPS = {
 } as const satisfies Readonly<Record<string, readonly FigureName[]>>
 const GROUP_NAMES = ['people', 'sessions', 'results', 'missed', 'unsuited', 'stages'] as const
 
-/** One honest page for a sponsor: what holds of the whole programme, since when, and what is not said. */
-export function ReportPage({ frame, programme, least, releasedAt, figures }: ReportData) {
+/** One honest page for a sponsor: what holds of the whole programme, since when, and what is not said. On paper, one too. */
+export function ReportPage({ frame, programme, least, releasedAt, figures, links }: ReportData) {
   const words = wordsFor(frame).report
+  const until = newestOf(figures)
   return (
-    <Frame frame={frame} title={words.title(programme)} isOnlyRead>
+    <Frame
+      frame={frame}
+      title={words.title(programme)}
+      isOnlyRead
+      {...(links && { script: 'forms', errors: links.form.errors, errorsAt: 'form' })}
+    >
       <header class="heading">
         <h1>{words.title(programme)}</h1>
         <p class="soft">{words.about(least)}</p>
-        <p class="soft">
+        <p>
           {releasedAt === null ? words.notReleased : words.released(formatDay(releasedAt, frame))}
+          {until === null ? null : ` ${words.counted(dayBefore(until, frame))}`}
         </p>
       </header>
-      {GROUP_NAMES.map((group) => {
-        const names: readonly FigureName[] = GROUPS[group]
-        const own = names.flatMap((name) => figures.find((figure) => figure.name === name) ?? [])
-        return own.length > 0 ? <Group frame={frame} title={words.groups[group]} figures={own} /> : null
-      })}
-      <section>
-        <h2>{words.unsaid}</h2>
-        <ul>
-          {words.limits.map((each) => (
-            <li>{each}</li>
-          ))}
-        </ul>
-      </section>
+      <div class="blocks figures">
+        {GROUP_NAMES.map((group) => {
+          const names: readonly FigureName[] = GROUPS[group]
+          const own = names.flatMap((name) => figures.find((figure) => figure.name === name) ?? [])
+          return own.length > 0 ? (
+            <Group frame={frame} title={words.groups[group]} figures={own} until={until} />
+          ) : null
+        })}
+      </div>
+      <div class="blocks">
+        <section>
+          <h2>{words.unsaid}</h2>
+          <ul class="lines soft">
+            {words.limits.map((each) => (
+              <li>{each}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      {links ? <ReportLinks frame={frame} links={links} /> : null}
     </Frame>
   )
 }
 
-type GroupProps = Pick<ReportData, 'frame' | 'figures'> & { readonly title: string }
+type GroupProps = Pick<ReportData, 'frame' | 'figures'> & {
+  readonly title: string
+  readonly until: Instant | null
+}
 
-function Group({ frame, title, figures }: GroupProps) {
-  const words = wordsFor(frame).report
+function Group({ frame, title, figures, until }: GroupProps) {
   return (
     <section>
       <h2>{title}</h2>
-      <dl class="particulars wide">
+      <dl class="holds">
         {figures.map((figure) => (
-          <>
-            <dt>{words.figures[figure.name]}</dt>
-            <dd>
-              <Value frame={frame} figure={figure} />
-            </dd>
-          </>
+          <FigureLine frame={frame} figure={figure} until={until} />
         ))}
       </dl>
     </section>
   )
 }
 
-function Value({ frame, figure }: { readonly frame: PageFrame; readonly figure: Figure }) {
-  const words = wordsFor(frame).report
-  if ('hidden' in figure) return <span class="soft">{words.hidden[figure.hidden]}</span>
-  const { name, value, until, whyNotNewer } = figure
-  return (
-    <>
-      <strong>{valueWords(name, value, frame)}</strong>{' '}
-      <span class="hint">
-        {words.until(formatDay(lastDayBefore(until), frame))}
-        {whyNotNewer ? `. ${words.notNewer[whyNotNewer]}` : ''}
-      </span>
-    </>
+/** Most figures are as new as the newest: only the others say how old they are. */
+function newestOf(figures: readonly Figure[]): Instant | null {
+  return figures.reduce<Instant | null>(
+    (newest, figure) => ('until' in figure && figure.until > (newest ?? 0) ? figure.until : newest),
+    null,
   )
-}
-
-function valueWords(name: FigureName, value: FigureValue, frame: PageFrame): string {
-  const words = wordsFor(frame).report
-  if (typeof value === 'number') return name === 'share-held' ? words.share(value) : words.around(value)
-  const { from, to } = value
-  if (name !== 'minutes') return words.band(from, to)
-  return words.hours(String(Math.floor(from / 60)), String(Math.ceil(to / 60)))
-}
-
-/** A month ends where the next one begins. */
-function lastDayBefore(until: Instant) {
-  return dayText(Math.floor(before(until, DAY) / DAY))
 }

@@ -37,6 +37,14 @@ export const lettersEn = {
     arrived: (when: string) => `You asked for this email on ${when}. It has arrived, so mail is going out.`,
     nothing: 'There is nothing to do.',
   },
+  figures: {
+    subject: (programme: string) => `${programme}: the figures`,
+    about: (programme: string) =>
+      `Here are the figures of ${programme}. They are totals and change once a month; nothing in them is about one person.`,
+    press: 'Open the figures',
+    valid: (until: string) =>
+      `The link works until ${until}, without a password. Whoever has it can read the page, so please keep it to yourself.`,
+  },
   offer: {
     subjectFor: (times: number, executive: string, again: boolean) =>
       `${counted(times, again)} for ${executive}: ${times === 1 ? 'does it suit?' : 'which one suits?'}`,

@@ -38,6 +38,14 @@ export const lettersFr: LetterWords = {
     arrived: (when) => `Vous avez demandé ce courriel le ${when}. Il est arrivé\u202f: l’envoi fonctionne.`,
     nothing: 'Vous n’avez rien à faire.',
   },
+  figures: {
+    subject: (programme) => `${programme}\u202f: les chiffres`,
+    about: (programme) =>
+      `Voici les chiffres de ${programme}. Ce sont des totaux, mis à jour une fois par mois\u202f; rien n’y concerne une personne en particulier.`,
+    press: 'Ouvrir les chiffres',
+    valid: (until) =>
+      `Le lien fonctionne jusqu’au ${until}, sans mot de passe. Quiconque l’a peut lire la page\u202f: gardez-le pour vous.`,
+  },
   offer: {
     subjectFor: (times, executive, again) =>
       `${counted(times, again)} pour ${executive}\u202f: ${times === 1 ? 'convient-il' : 'lequel convient'}\u202f?`,

@@ -120,6 +120,9 @@ export const refusalsEn: {
   'not-settled': () => 'This cannot be dismissed: put it off to a day, or do what it asks for.',
   'address-unusable': () => 'This address cannot be set here. Ask whoever runs the installation.',
   'day-passed': () => 'This day has already passed or begun.',
+  'link-too-long': ({ days }) => `A link can work for ${days} days at most. Please choose an earlier day.`,
+  'figures-ended': ({ name, email }) =>
+    `This link no longer works. If you still need it, please write to ${name}, ${email}.`,
   'programme-needed': () =>
     'This person is in several of your programmes. Say which of them this is for: `?programme=`.',
   'no-such-person': () => 'One of the people named is not among those you work with, or is this very person.',

@@ -126,6 +126,10 @@ export const refusalsFr: typeof refusalsEn = {
   'address-unusable': () =>
     'Cette adresse ne peut pas être enregistrée ici. Adressez-vous à la personne qui gère l’installation.',
   'day-passed': () => 'Ce jour est déjà passé ou commencé.',
+  'link-too-long': ({ days }) =>
+    `Un lien fonctionne pendant ${days} jours au plus. Choisissez un jour plus proche.`,
+  'figures-ended': ({ name, email }) =>
+    `Ce lien n’est plus valable. Si vous en avez encore besoin, écrivez à ${name}, ${email}.`,
   'programme-needed': () =>
     'Cette personne est dans plusieurs de vos programmes. Précisez lequel\u202f: `?programme=`.',
   'no-such-person': () =>

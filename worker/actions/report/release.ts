@@ -4,7 +4,7 @@ import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { findHappened } from '../../storage/report/happened.ts'
-import { findRelease, insertRelease, listUnreleased } from '../../storage/report/release.ts'
+import { findRelease, listUnreleased, putRelease } from '../../storage/report/release.ts'
 
 /** Releases the figures of each programme once a month, as soon as the month before is settled. */
 export async function releaseReports(platform: Platform): Promise<number> {
@@ -23,6 +23,6 @@ async function releaseReport({ db, now }: Platform, id: ProgrammeId): Promise<nu
   ])
   const next = programme && nextRelease(previous, happened, reportRulesOf(programme.policy), now())
   if (!next) return 0
-  const written = await inOneBatch(db, [insertRelease(db, id, next)])
+  const written = await inOneBatch(db, putRelease(db, id, next))
   return written.ok ? 1 : 0
 }

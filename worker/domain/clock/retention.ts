@@ -102,7 +102,10 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
   },
   counters: {
     holds: 'how often somebody asked: the key is hashed',
-    rules: [gone(KEPT_MS.counters, 'its hour began', 'drop-counts')],
+    rules: [
+      gone(KEPT_MS.counters, 'its hour began', 'drop-counts'),
+      { keptMs: null, since: 'the report link goes whose openings it counts', by: 'drop-tokens' },
+    ],
     decided: 120,
   },
   diaries: { holds: IDS, rules: [], stays: ['person_id'], decided: 120 },
@@ -284,7 +287,18 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
     stays: ['programme_id', 'person_id', 'kind'],
     decided: 122,
   },
-  releases: { holds: NOTHING, rules: [], stays: ['programme_id', 'figures'], decided: 121 },
+  releases: {
+    holds: 'figures in steps, and the exact counts that the next month goes on from; of no person',
+    rules: [{ keptMs: null, since: 'a newer one is released', by: 'at-once' }],
+    stays: ['programme_id', 'figures'],
+    decided: 121,
+  },
+  report_links: {
+    holds:
+      'the hash of a link to the figures, whom it was made for in a manager’s words, and where it was mailed',
+    rules: [gone(KEPT_MS.links, 'it ended', 'drop-tokens'), purged(WORDS)],
+    decided: 128,
+  },
   received: {
     holds: 'mail that came in: who wrote, and what',
     rules: [

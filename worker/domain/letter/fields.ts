@@ -18,6 +18,12 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
   'sign-in': { ...COMMON, linkId: 'neutral', validUntil: 'neutral' },
   invitation: { ...COMMON, linkId: 'neutral', validUntil: 'neutral' },
   test: { ...COMMON, linkId: 'neutral' },
+  figures: {
+    ...COMMON,
+    programmeId: 'neutral',
+    linkId: 'neutral',
+    validUntil: 'neutral',
+  },
   offer: {
     ...COMMON,
     offerId: 'neutral',

@@ -6,6 +6,7 @@ import type {
   OptionId,
   PersonId,
   ProgrammeId,
+  ReportLinkId,
   SessionId,
 } from '../ids.ts'
 import type { PairingKind, Place } from '../pairing/pairing.ts'
@@ -63,6 +64,7 @@ export type Letter =
   | MorningLetter
   | UrgentLetter
   | TestLetter
+  | FiguresLetter
 
 type Common = {
   readonly id: LetterId
@@ -86,6 +88,15 @@ export type InvitationLetter = Common & {
 
 /** To whoever runs the installation: whether mail arrives. It says nothing of anybody. */
 export type TestLetter = Common & { readonly kind: 'test'; readonly linkId: null }
+
+/** To somebody without an account: a link to a programme's figures. The reader's id is that of who made it. */
+export type FiguresLetter = Common & {
+  readonly kind: 'figures'
+  readonly programmeId: ProgrammeId
+  readonly linkId: ReportLinkId
+  /** The end of the last day on which it opens. */
+  readonly validUntil: Instant
+}
 
 export type OfferLetter = Common & {
   readonly kind: 'offer'
@@ -315,7 +326,7 @@ export type ToldLine = {
 }
 
 /** All links in a letter. */
-export function linksIn(letter: Letter): readonly LinkId[] {
+export function linksIn(letter: Letter): readonly (LinkId | ReportLinkId)[] {
   if (letter.kind === 'offers') return letter.offers.map(({ linkId }) => linkId)
   return letter.linkId === null ? [] : [letter.linkId]
 }

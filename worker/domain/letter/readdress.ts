@@ -10,7 +10,9 @@ export type LinkInstead = { readonly id: LinkId; readonly of: LinkId; readonly a
 export type Readdressed = { readonly letter: Letter; readonly links: readonly LinkInstead[] }
 
 /** Whether its reader is written to at this address now; also true of somebody of whom nothing is known. */
-export function isAddressOfNow({ reader }: Letter, { readers }: Present): boolean {
+export function isAddressOfNow({ kind, reader }: Letter, { readers }: Present): boolean {
+  // Its reader is nobody of ours: the address is all that is known.
+  if (kind === 'figures') return true
   const { email } = readers.get(reader.personId) ?? reader
   return isAmong(reader.email, [email])
 }
@@ -42,7 +44,8 @@ function toAddress(letter: Letter, email: string, renew: (of: LinkId) => LinkId)
       offers: letter.offers.map((each): OfferLetter => ({ ...each, reader, linkId: renew(each.linkId) })),
     }
   // What signs in is no link about a session: it keeps its id, and ends with the address that it was asked from.
-  if (letter.kind === 'sign-in' || letter.kind === 'invitation' || letter.linkId === null)
+  if (letter.kind === 'sign-in' || letter.kind === 'invitation' || letter.kind === 'figures')
     return { ...letter, reader }
+  if (letter.linkId === null) return { ...letter, reader }
   return { ...letter, reader, linkId: renew(letter.linkId) }
 }

@@ -1,7 +1,7 @@
 import type { Finding } from './discretion.ts'
 import type { Letter } from './letter.ts'
 
-/** Who a letter is for. A sign-in may be anybody's: it is held to the strictest. */
+/** Who a letter is for. A sign-in may be anybody's, and figures go to somebody outside: they are held to the strictest. */
 export type ReaderKind = 'executive' | 'assistant' | 'mentor' | 'manager'
 
 export function readerKindOf(letter: Letter): ReaderKind {
@@ -14,6 +14,7 @@ export function readerKindOf(letter: Letter): ReaderKind {
     case 'offers':
     case 'digest':
     case 'sign-in':
+    case 'figures':
       return 'assistant'
     case 'confirm':
     case 'own':

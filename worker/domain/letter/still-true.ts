@@ -52,6 +52,7 @@ export function asOfNow(letter: Letter, present: Present): Result<Letter, Untrue
     case 'invitation':
     case 'test':
     case 'closing':
+    case 'figures':
       return accept(letter)
     case 'offers':
       return shorter(letter, present)
@@ -80,7 +81,18 @@ function endsWithAddress({ kind }: Letter): boolean {
 
 type AboutOneSession = Exclude<
   Letter,
-  { kind: 'sign-in' | 'invitation' | 'test' | 'closing' | 'offers' | 'digest' | 'morning' | 'urgent' }
+  {
+    kind:
+      | 'sign-in'
+      | 'invitation'
+      | 'test'
+      | 'closing'
+      | 'figures'
+      | 'offers'
+      | 'digest'
+      | 'morning'
+      | 'urgent'
+  }
 >
 
 function asOfSession(letter: AboutOneSession, about: SessionNow, present: Present): Result<Letter, Untrue> {

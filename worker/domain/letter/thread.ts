@@ -54,6 +54,9 @@ export function threadOf(letter: Letter): string {
     case 'morning':
     case 'urgent':
       return `${letter.kind}:${letter.id}`
+    // By its programme: its reader is a member of none.
+    case 'figures':
+      return `figures:${letter.programmeId}`
     case 'digest':
       return `digest:${letter.reader.personId}:${Math.floor(letter.madeAt / DAY)}`
     case 'own':
@@ -68,6 +71,7 @@ export function validUntilOf(letter: Letter): Instant | null {
   switch (letter.kind) {
     case 'sign-in':
     case 'invitation':
+    case 'figures':
       return letter.validUntil
     case 'test':
       return after(letter.madeAt, TEST_VALID_MS)

@@ -62,6 +62,8 @@ export const HELD: Readonly<Record<string, Held>> = {
   'record_requests.person_id': 'requests',
   'imports.made_by': { not: ACTS },
   'plans.made_by': { not: ACTS },
+  'report_links.made_by': { not: ACTS },
+  'report_links.ended_by': { not: ACTS },
   'snoozes.made_by': { not: ACTS },
   'undos.by_id': { not: ACTS },
 }

@@ -47,6 +47,8 @@ export type Standing = {
   readonly until: Instant | null
   readonly hidden: WhyHidden | null
   readonly counted: readonly number[]
+  /** Of how many people it was to be when it was shown last; absent in releases of older versions. */
+  readonly least?: number
 }
 
 export type Standings = Readonly<Partial<Record<FigureName, Standing>>>
@@ -71,14 +73,16 @@ export type Figure = { readonly name: FigureName } & (
   | { readonly hidden: WhyHidden }
 )
 
+/** What was shown of fewer people than are asked for now is not shown until it has changed. */
 export function figuresOf(
   release: Release | null,
-  { stages }: { readonly stages: boolean },
+  rules: { readonly stages: boolean; readonly least: number },
 ): readonly Figure[] {
-  return FIGURES.filter((name) => stages || !isStage(name)).map((name) => {
-    const { value, until, hidden } = standingIn(release, name)
-    return value !== null && until !== null
-      ? { name, value, until, whyNotNewer: hidden }
-      : { name, hidden: hidden ?? 'not-yet' }
+  return FIGURES.filter((name) => rules.stages || !isStage(name)).map((name) => {
+    const { value, until, hidden, least = rules.least } = standingIn(release, name)
+    if (value === null || until === null) return { name, hidden: hidden ?? 'not-yet' }
+    return least < rules.least
+      ? { name, hidden: 'too-few-people' }
+      : { name, value, until, whyNotNewer: hidden }
   })
 }

@@ -60,7 +60,7 @@ function peopleInIt(last: Standing, counting: Counting): Standing {
   const joined = happened.people.filter(({ from }) => from < until)
   const newcomers = joined.filter(({ from }) => from >= (last.until ?? -Infinity)).length
   const why =
-    last.until === null ? whyFewPeople(joined.length, rules.least * 2) : whyFew(newcomers, last, rules)
+    last.until === null ? whyFewPeople(joined.length, rules.least * 2) : whyFew(newcomers, last, rules.least)
   return why ? kept(last, why) : shown(countedSoFar(last, newcomers), until, rules)
 }
 
@@ -72,7 +72,7 @@ function sumOf(atom: Atom, rest: Atom | null = null): Rule {
   return (last, counting) => {
     const span = spanOf(atom, last, counting)
     const others = rest === null ? Infinity : spanOf(rest, last, counting).people.size
-    const few = whyFew(span.people.size, last, counting.rules) ?? whySmall(last, counting)
+    const few = whySmall(last, counting) ?? whyFew(span.people.size, last, counting.rules.least)
     const why = few ?? whyFewOthers(others, counting.rules)
     return why ? kept(last, why) : shown(countedSoFar(last, span.count), counting.until, counting.rules)
   }
@@ -88,7 +88,7 @@ function peopleWho(atom: Atom): Rule {
     // Somebody whose log was corrected may have been counted before, and again now.
     const counted = countedSoFar(last, span.people.size).counted[0]
     const others = Math.min(undone, takingPart(NEVER_SHOWN, counting).length - counted)
-    const few = whyFew(span.people.size, last, rules) ?? whySmall(last, counting)
+    const few = whySmall(last, counting) ?? whyFew(span.people.size, last, rules.least)
     const why = few ?? whyFewOthers(others, rules)
     return why ? kept(last, why) : shown({ counted: [counted] }, until, rules)
   }
@@ -101,13 +101,14 @@ function peopleWho(atom: Atom): Rule {
 function heldAndNot(last: Standing, counting: Counting): Standing {
   const { rules, until, of } = counting
   const [held, not] = [spanOf('held', last, counting), spanOf('fell-through', last, counting)]
-  const few = whyFew(held.people.size, last, rules) ?? whySmall(last, counting)
+  const few = whySmall(last, counting) ?? whyFew(held.people.size, last, rules.least)
   const why = few ?? whyFewOthers(not.people.size, rules)
   if (why) return kept(last, why)
   if (of('held').until !== until) return kept(last, whyLater(last))
   const [heldBefore = 0, notBefore = 0] = last.counted
   const counted = [heldBefore + held.count, notBefore + not.count] as const
-  return { value: bandOf(counted[0] + counted[1], rules), until, hidden: null, counted }
+  const value = bandOf(counted[0] + counted[1], rules)
+  return { value, until, hidden: null, counted, least: rules.least }
 }
 
 function shareHeld(last: Standing, { of }: Counting): Standing {
@@ -118,12 +119,13 @@ function shareHeld(last: Standing, { of }: Counting): Standing {
 }
 
 /** By the programme's usual length: a sum of real lengths would tell the exact number of sessions. */
-function minutesHeld(last: Standing, { rules: { minutes }, of }: Counting): Standing {
+function minutesHeld(last: Standing, { rules: { minutes, least }, of }: Counting): Standing {
   const held = of('held')
   const { value, until, hidden } = held
   if (value === null || typeof value === 'number') return kept(last, hidden ?? 'not-yet')
   if (until === last.until) return { ...last, hidden }
-  return { value: { from: value.from * minutes, to: value.to * minutes }, until, hidden, counted: [] }
+  const usual = { from: value.from * minutes, to: value.to * minutes }
+  return { value: usual, until, hidden, counted: [], least }
 }
 
 /** Of all that was counted as fixed. It changes only together with that. */
@@ -131,12 +133,13 @@ function bumpsPerSession(last: Standing, counting: Counting): Standing {
   const { rules, until, of } = counting
   const fixed = of('fixed')
   const span = spanOf('bump', last, counting)
-  const few = whyFew(span.people.size, last, rules) ?? whySmall(last, counting)
+  const few = whySmall(last, counting) ?? whyFew(span.people.size, last, rules.least)
   const why = few ?? (fixed.until === until ? null : (fixed.hidden ?? whyLater(last)))
   if (why) return kept(last, why)
   const { counted } = countedSoFar(last, span.count)
   const sessions = fixed.counted.reduce((sum, each) => sum + each, 0)
-  return { value: rounded((counted[0] ?? 0) / sessions, RATE_STEP), until, hidden: null, counted }
+  const value = rounded((counted[0] ?? 0) / sessions, RATE_STEP)
+  return { value, until, hidden: null, counted, least: rules.least }
 }
 
 /** The median of each one's own median: half of so many are below it, and half above. */
@@ -145,10 +148,11 @@ function medianDays(last: Standing, { happened, rules, until }: Counting): Stand
   const byPerson = Map.groupBy(gaps, ({ executiveId }) => executiveId)
   const isNew = ({ at }: { readonly at: Instant }) => at >= (last.until ?? -Infinity)
   const since = new Set(gaps.filter(isNew).map(whose)).size
-  const why = whyFew(since, last, rules) ?? whyFewPeople(byPerson.size, rules.least * 2)
+  const why = whyFew(byPerson.size, last, rules.least * 2) ?? whyFew(since, last, rules.least)
   if (why) return kept(last, why)
   const own = Array.from(byPerson.values(), (each) => medianIn(each.map(({ days }) => days)) ?? 0)
-  return { value: rounded(medianIn(own) ?? 0, DAYS_STEP), until, hidden: null, counted: [] }
+  const value = rounded(medianIn(own) ?? 0, DAYS_STEP)
+  return { value, until, hidden: null, counted: [], least: rules.least }
 }
 
 type Span = { readonly count: number; readonly people: ReadonlySet<PersonId> }
@@ -168,7 +172,7 @@ function whose({ executiveId }: { readonly executiveId: PersonId }): PersonId {
   return executiveId
 }
 
-function whyFew(people: number, last: Standing, { least }: ReportRules): WhyHidden | null {
+function whyFew(people: number, last: Standing, least: number): WhyHidden | null {
   return people >= least ? null : whyLater(last)
 }
 
@@ -184,7 +188,10 @@ function whyFewOthers(others: number, { least }: ReportRules): WhyHidden | null 
   return others < least ? 'too-few-others' : null
 }
 
-/** Whoever contributed, as many others could have in their place. */
+/**
+ * Whoever contributed, as many others could have in their place. It is asked first: were it said only of those figures
+ * to which enough contributed, the reason itself would tell of the few who take part.
+ */
 function whySmall(last: Standing, counting: Counting): WhyHidden | null {
   return whyFewPeople(takingPart(last, counting).length, counting.rules.least * 2)
 }
@@ -203,7 +210,7 @@ function shown(
   until: Instant,
   rules: ReportRules,
 ): Standing {
-  return { value: bandOf(counted[0], rules), until, hidden: null, counted }
+  return { value: bandOf(counted[0], rules), until, hidden: null, counted, least: rules.least }
 }
 
 function bandOf(count: number, { least }: ReportRules): Band {

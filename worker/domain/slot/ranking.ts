@@ -70,7 +70,7 @@ export function rate(
       end: slot.end,
       points,
       reasons: reasonsFor(marks),
-      turn: turnOf(slot),
+      turn: turnOf(slot, near ?? null),
       day,
       part,
     }
@@ -97,10 +97,11 @@ function reasonsFor({ isNear, isPreferred, isWhole }: Marks): readonly RankReaso
 
 /**
  * Equally good times take turns: full and half hours first, as people choose them, in an order that no calendar shows.
- * Were it always the earliest, every date of everybody would be at nine.
+ * Were it always the earliest, every date of everybody would be at nine. The cadence date is another one for each pairing
+ * and round, so no hour of a day is everybody's first.
  */
-function turnOf({ start }: Interval): number {
-  let mixed = start / START_STEP_MS
+function turnOf({ start }: Interval, near: Instant | null): number {
+  let mixed = start / START_STEP_MS + Math.imul((near ?? 0) / START_STEP_MS, 0x9e3779b1)
   for (const step of [0x45d9f3b, 0x45d9f3b]) mixed = Math.imul(mixed ^ (mixed >>> 16), step)
   return ((mixed ^ (mixed >>> 16)) >>> 1) + (start % HALF_HOUR_MS === 0 ? 0 : 2 ** 31)
 }

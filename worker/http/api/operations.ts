@@ -48,6 +48,12 @@ import {
   programmesAnswer,
   programmeWish,
 } from './shapes/programme.ts'
+import {
+  madeReportLinkAnswer,
+  reportLinkAnswer,
+  reportLinksAnswer,
+  reportLinkWish,
+} from './shapes/report-link.ts'
 import { reportAnswer } from './shapes/report.ts'
 import { searchAnswer, searchQuery } from './shapes/search.ts'
 import {
@@ -101,6 +107,16 @@ export const operations: Readonly<Record<string, Operation>> = {
     'Returns what was released of a programme for its sponsors: figures, or why one is not shown.',
     reportAnswer,
   ),
+  'GET /api/v1/programmes/:id/report/links': get(
+    'Lists the links by which people without an account read the figures, newest first.',
+    reportLinksAnswer,
+  ),
+  'POST /api/v1/programmes/:id/report/links': makes(
+    'Makes a link that opens the figures and nothing else. It is mailed, or its `url` is in this answer alone.',
+    reportLinkWish,
+    madeReportLinkAnswer,
+  ),
+  'DELETE /api/v1/programmes/:id/report/links/:linkId': get('Ends a link to the figures.', reportLinkAnswer),
   'GET /api/v1/programmes/:id/formats': get(
     'Lists the formats of a programme, in your language.',
     formatsAnswer,

@@ -9,6 +9,7 @@ import { pairingApi } from './pairings.ts'
 import { peopleApi } from './people.ts'
 import { planApi } from './plans.ts'
 import { programmeApi } from './programmes.ts'
+import { reportLinkApi } from './report-links.ts'
 import { reportApi } from './reports.ts'
 import { searchApi } from './search.ts'
 import { sessionActApi } from './session-acts.ts'
@@ -24,6 +25,7 @@ export function apiRoutes(app: App): void {
   formatApi(app)
   trackApi(app)
   reportApi(app)
+  reportLinkApi(app)
   peopleApi(app)
   importApi(app)
   pairingApi(app)

@@ -30,6 +30,9 @@ export const NEEDS_FRESH_LINK: Readonly<Record<string, Condition>> = {
   'PATCH /api/v1/people/:id': async (c) => isOtherAddress(c, addressesIn(await c.req.text())),
   'POST /programmes/:id/closure': always,
   'POST /api/v1/programmes/:id/closure': always,
+  // A link lets somebody in without a sign-in.
+  'POST /programmes/:id/report/links': always,
+  'POST /api/v1/programmes/:id/report/links': always,
   'GET /mine/record/file': always,
   // What leaves the house, and what brings in other addresses for somebody who is known.
   'GET /programmes/:id/export': always,

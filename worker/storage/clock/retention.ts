@@ -7,6 +7,7 @@ import { SETTLED_FOR_LONG } from '../../domain/today/snooze.ts'
 import type { Database } from '../../platform.ts'
 import { inOneBatch } from '../batch.ts'
 import { purgeAccessLog } from '../people/access-seal.ts'
+import { dropOldReportLinks } from '../report/link.ts'
 
 export type Sweep = Extract<NightJob, 'drop-reasons' | 'drop-tokens' | 'drop-counts' | 'drop-settled'>
 export const SWEEPS = [
@@ -63,12 +64,13 @@ const STATEMENTS: Readonly<Record<Sweep, (now: Instant) => readonly SQL[]>> = {
         SELECT id FROM links WHERE min(expires_at, coalesce(revoked_at, expires_at)) <= ${links} LIMIT ${ROWS_PER_SLICE})`,
       sql`DELETE FROM sign_ins WHERE id IN (
         SELECT id FROM sign_ins WHERE coalesce(ended_at, max(until_at, link_until)) <= ${signIns} LIMIT ${ROWS_PER_SLICE})`,
+      ...dropOldReportLinks(links, ROWS_PER_SLICE),
     ]
   },
   'drop-counts': (now) => [
     sql`DELETE FROM counters WHERE (key, window) IN (
       SELECT key, window FROM counters
-      WHERE window <= ${Math.floor(before(now, KEPT_MS.counters) / HOUR)} LIMIT ${ROWS_PER_SLICE})`,
+      WHERE window <= ${Math.floor(before(now, KEPT_MS.counters) / HOUR)} AND substr(key, 1, 7) <> 'opened:' LIMIT ${ROWS_PER_SLICE})`,
     sql`DELETE FROM idempotency_keys WHERE id IN (
       SELECT id FROM idempotency_keys WHERE made_at <= ${before(now, KEPT_MS.idempotencyKeys)} LIMIT ${ROWS_PER_SLICE})`,
   ],

@@ -42,7 +42,8 @@ const DELIVERY = {
   kind: sql<Letter['kind']>`json_extract(${outbox.letter}, '$.kind')`,
   method: sql<string | null>`json_extract(${outbox.letter}, '$.method')`,
   personId: outbox.personId,
-  name: PERSON.name,
+  // Figures go to somebody who is no person of ours.
+  name: sql<string>`iif(${outbox.thread} LIKE 'figures:%', json_extract(${outbox.letter}, '$.reader.email'), ${PERSON.name})`,
   address: sql<string>`json_extract(${outbox.letter}, '$.reader.email')`,
   sessionId: outbox.sessionId,
   state: outbox.state,
@@ -59,7 +60,10 @@ function stoppedUntil(now: Instant) {
     WHERE address = json_extract(${outbox.letter}, '$.reader.email') AND ${isInForce(now)})`
 }
 
-/** Letters about a programme's sessions; and letters about no session, such as sign-in links, to its people. */
+/** Its reader is no member: the thread names the programme. */
+const IS_OF_FIGURES = sql`${outbox.thread} LIKE 'figures:%'`
+
+/** Letters about a programme's sessions; with its figures; and letters about no session, such as sign-in links, to its people. */
 export function ofProgramme(programmeId: ProgrammeId): SQL {
   return ofOne(sql`programme_id = ${programmeId}`)
 }
@@ -67,6 +71,8 @@ export function ofProgramme(programmeId: ProgrammeId): SQL {
 function ofOne(isOne: SQL): SQL {
   return sql`CASE WHEN ${outbox.sessionId} IS NOT NULL
     THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${outbox.sessionId} AND ${isOne})
+    WHEN ${IS_OF_FIGURES} THEN EXISTS (
+      SELECT 1 FROM (SELECT substr(${outbox.thread}, 9) AS programme_id) WHERE ${isOne})
     ELSE EXISTS (SELECT 1 FROM members WHERE person_id = ${outbox.personId} AND ${isOne}) END`
 }
 

@@ -81,6 +81,7 @@ function sessionsOf(letter: Letter): readonly SessionId[] {
     case 'sign-in':
     case 'invitation':
     case 'test':
+    case 'figures':
     case 'morning':
     case 'urgent':
       return []

@@ -18,6 +18,7 @@ import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { reArm } from '../clock/timers.ts'
 import { listIds } from '../ids.ts'
+import { endReportLinksOf } from '../report/link.ts'
 
 /**
  * Ends what a membership gave: roles, links, who answers for whom. Sign-ins and calendars end where no other programme
@@ -56,6 +57,7 @@ export function leaveStatements(
       .update(signIns)
       .set({ endedAt: at })
       .where(and(eq(signIns.personId, personId), isNull(signIns.endedAt), isNowhere)),
+    ...endReportLinksOf(db, { programmeId, madeBy: personId }, at),
     db.delete(feeds).where(and(eq(feeds.personId, personId), isNowhere)),
     db.delete(busyFeeds).where(and(eq(busyFeeds.personId, personId), isNowhere)),
   ]

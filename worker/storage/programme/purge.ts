@@ -4,6 +4,8 @@ import { programmes } from '../../../schema/index.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
+import { dropReportLinks } from '../report/link.ts'
+import { forgetCounted } from '../report/release.ts'
 import { forgetMembers, forgetPeople } from './forget-people.ts'
 import { hasStages } from './switches.ts'
 
@@ -18,6 +20,7 @@ export async function purgeSome(db: Database, id: ProgrammeId, limit: number): P
     ...mails(id, limit),
     ...forgetPeople(id, limit),
     forgetMembers(id, limit),
+    forgetCounted(id),
   ]) {
     const { meta } = await db.run(statement)
     changed = Math.max(changed, meta.changes)
@@ -69,6 +72,7 @@ function words(id: ProgrammeId, limit: number): readonly SQL[] {
       SELECT session_id, person_id FROM private_notes WHERE session_id IN (SELECT id FROM sessions WHERE programme_id = ${id}) LIMIT ${limit})`,
     sql`DELETE FROM pairing_notes WHERE pairing_id IN (
       SELECT pairing_id FROM pairing_notes WHERE pairing_id IN ${pairings} LIMIT ${limit})`,
+    ...dropReportLinks(id, limit),
     sql`DELETE FROM import_rows WHERE import_id IN (SELECT id FROM imports WHERE programme_id = ${id})`,
     sql`DELETE FROM imports WHERE id IN (SELECT id FROM imports WHERE programme_id = ${id} LIMIT ${limit})`,
     sql`DELETE FROM dropped_mails WHERE programme_id = ${id}`,
@@ -96,7 +100,8 @@ function mails(id: ProgrammeId, limit: number): readonly SQL[] {
         letter = json_object('kind', json_extract(letter, '$.kind'), 'method', json_extract(letter, '$.method'),
           'reader', json_object('email', '')) WHERE id IN (
       SELECT id FROM outbox
-      WHERE (session_id IN ${sessions} OR (session_id IS NULL AND person_id IN ${members} AND created_at <= ${closedAt}))
+      WHERE (session_id IN ${sessions} OR (session_id IS NULL AND person_id IN ${members} AND created_at <= ${closedAt})
+          OR thread = ${`figures:${id}`})
         AND json_extract(letter, '$.id') IS NOT NULL LIMIT ${limit})`,
   ]
 }

@@ -161,7 +161,8 @@ async function readRest(db: Database, { id, now, before }: Asked) {
         state: outbox.state,
       })
       .from(outbox)
-      .where(eq(outbox.personId, id))
+      // A link to the figures goes to somebody else, in the name of who made it.
+      .where(and(eq(outbox.personId, id), sql`coalesce(${outbox.thread}, '') NOT LIKE 'figures:%'`))
       .orderBy(desc(outbox.createdAt))
       .limit(MOST_MAILS),
     db

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 
 import { releases } from '../../../schema/index.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
@@ -28,6 +28,22 @@ export function listUnreleased(db: Database, since: Instant): Promise<readonly P
   )
 }
 
-export function insertRelease(db: Database, programmeId: ProgrammeId, { at, figures }: Release): Statement {
-  return db.insert(releases).values({ programmeId, at, figures }).onConflictDoNothing()
+/** The one before goes with it: what was published earlier cannot be put beside it from here. */
+export function putRelease(
+  db: Database,
+  programmeId: ProgrammeId,
+  { at, figures }: Release,
+): readonly Statement[] {
+  return [
+    db.insert(releases).values({ programmeId, at, figures }).onConflictDoNothing(),
+    db.delete(releases).where(and(eq(releases.programmeId, programmeId), lt(releases.at, at))),
+  ]
+}
+
+/** The exact counts, once no later release can go on from them. The figures stay. */
+export function forgetCounted(id: ProgrammeId): SQL {
+  return sql`UPDATE releases SET figures = (
+      SELECT json_group_object(key, json_set(value, '$.counted', json('[]'))) FROM json_each(figures))
+    WHERE programme_id = ${id} AND EXISTS (
+      SELECT 1 FROM json_each(figures) WHERE json_array_length(value, '$.counted') > 0)`
 }

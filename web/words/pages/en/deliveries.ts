@@ -28,6 +28,7 @@ export const deliveriesEn = {
   kinds: {
     closing: 'List at the end',
     test: 'Test',
+    figures: 'Link to the figures',
     invitation: 'Invitation to set hours',
     'sign-in': 'Sign-in link',
     offer: 'Times to choose from',

@@ -25,6 +25,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
   },
   kinds: {
     closing: 'Liste de clôture',
+    figures: 'Lien vers les chiffres',
     test: 'Test',
     invitation: 'Invitation à donner ses disponibilités',
     'sign-in': 'Lien de connexion',
