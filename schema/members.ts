@@ -22,6 +22,8 @@ export const members = sqliteTable(
       .notNull()
       .default(sql`'{}'`),
     notes: text('notes'),
+    /** By which this programme alone knows the person, the one to write to first. Null: the shared ones. */
+    ownAddresses: json<readonly string[]>('own_addresses'),
     version: integer('version').notNull().default(1),
     /** His last day in the programme; null: he stays. */
     leavesOn: text('leaves_on'),

@@ -7,7 +7,6 @@ const FIELD_OF: Readonly<Partial<Record<Refusal['reason'], Column>>> = {
   'reporting-circle': 'reports_to',
   'no-such-person': 'reports_to',
   'outward-words': 'short_name',
-  'address-unusable': 'aliases',
   'list-full': 'aliases',
   'address-taken': 'aliases',
   'role-in-use': 'roles',

@@ -161,6 +161,7 @@ export function personJson(
   {
     replyAddress: _,
     version: _version,
+    hasOwnAddresses: _own,
     rules,
     departure,
     notify: which,
