@@ -22,8 +22,6 @@ export const members = sqliteTable(
       .notNull()
       .default(sql`'{}'`),
     notes: text('notes'),
-    /** By which this programme alone knows the person, the one to write to first. Null: the shared ones. */
-    ownAddresses: json<readonly string[]>('own_addresses'),
     version: integer('version').notNull().default(1),
     /** His last day in the programme; null: he stays. */
     leavesOn: text('leaves_on'),
@@ -35,6 +33,8 @@ export const members = sqliteTable(
     /** The last day on which her mails go to `deputyId`. */
     awayUntil: text('away_until'),
     deputyId: id('deputy_id', 'per'),
+    /** By which this programme alone knows the person, the one to write to first. Null: the shared ones. */
+    ownAddresses: json<readonly string[]>('own_addresses'),
   },
   (table) => [primaryKey({ columns: [table.programmeId, table.personId] })],
 )

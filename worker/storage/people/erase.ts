@@ -71,7 +71,7 @@ export async function deleteAllOf(db: Database, erasing: Erasing, at: Instant): 
 /** By which the person can be found in what was written: names and addresses. */
 async function listNeedles(db: Database, id: PersonId): Promise<readonly string[]> {
   const rows = await db.all<{ readonly needle: string }>(sql`
-    SELECT name AS needle FROM people WHERE id = ${id} UNION SELECT email FROM people WHERE id = ${id}
+    SELECT own.value AS needle FROM people, json_each(json_array(people.name, people.email)) AS own WHERE people.id = ${id}
     UNION SELECT name FROM members WHERE person_id = ${id}
     UNION SELECT short_name FROM members WHERE person_id = ${id} AND short_name IS NOT NULL
     UNION SELECT address FROM addresses WHERE person_id = ${id}
