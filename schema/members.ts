@@ -33,6 +33,8 @@ export const members = sqliteTable(
     /** The last day on which her mails go to `deputyId`. */
     awayUntil: text('away_until'),
     deputyId: id('deputy_id', 'per'),
+    /** By which this programme alone knows the person, the one to write to first. Null: the shared ones. */
+    ownAddresses: json<readonly string[]>('own_addresses'),
   },
   (table) => [primaryKey({ columns: [table.programmeId, table.personId] })],
 )

@@ -21,6 +21,7 @@ import {
 } from '../support/world.ts'
 
 const ALIAS = 'claude@alias.example'
+const RIGHT = 'claude.right@people.example'
 const looking = routes.filter(({ method, actors }) => method === 'GET' && actors.includes('manager'))
 
 type Beside = Awaited<ReturnType<typeof fabrikamBeside>>
@@ -67,7 +68,9 @@ async function answersIn({ isShared }: { readonly isShared: boolean }): Promise<
   const mails = await Promise.all(
     world.mails
       .filter(({ raw }) => !raw.includes('via Fabrikam'))
-      .filter(({ to }) => [bernard, tom, odile, world.nadia].some(({ email }) => email === to))
+      .filter(({ to }) =>
+        [RIGHT, ...[bernard, tom, odile, world.nadia].map(({ email }) => email)].includes(to),
+      )
       .map(async ({ to, subject, raw }) => `${to} ${subject} ${(await decodedMail(raw)).text}`),
   )
   const names = new Map<string, string>()
@@ -173,6 +176,19 @@ async function acts({
     'an alias of somebody there': await nadia.patch(`/api/v1/people/${odile.id}`, {
       aliases: ['r.novak@people.example'],
     }),
+    'a corrected address': await nadia.patch(person, { email: RIGHT, aliases: [bernard.email] }),
+    'the person with it': await nadia.get(person),
+    'his page with it': await nadia.get(`/people/${bernard.id}`),
+    'the file with it': await nadia.get(`/api/v1/programmes/${northwind.id}/export?kind=people`),
+    'a corrected address that is somebody’s there': await nadia.patch(`/api/v1/people/${odile.id}`, {
+      email: 'r.novak@people.example',
+    }),
+    'the person with that': await nadia.get(`/api/v1/people/${odile.id}`),
+    'an address that is her own person’s': await nadia.patch(`/api/v1/people/${tom.id}`, { email: RIGHT }),
+    'one added at the address that was given up': await nadia.post('/api/v1/people', {
+      ...{ ...known, name: 'Zoe Fabre', roles: ['sponsor'], email: odile.email },
+    }),
+    'search by the new address': await nadia.get(`/search?q=${RIGHT}`),
     search: await nadia.get('/api/v1/search?q=otherwise'),
     'search by address': await nadia.get(`/search?q=${ALIAS}`),
     invitation: await submitted(nadia, `/people/${tom.id}/invitation`, {}),

@@ -85,7 +85,8 @@ const works: Readonly<Record<string, (world: World) => Promise<(platform: Platfo
   },
   'a week of a mentor': async (world) => {
     await aFixedSession(settingOf(world), world.pairing, '2027-03-18T10:00Z')
-    return ({ db }) => listSessionsOfMentor(db, world.tom.id, { ...A_WEEK, now: NOW })
+    const mine = { mentorId: world.tom.id, programmeIds: [world.northwind.id] }
+    return ({ db }) => listSessionsOfMentor(db, mine, { ...A_WEEK, now: NOW })
   },
 }
 

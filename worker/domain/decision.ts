@@ -73,8 +73,18 @@ export type PersonStep = {
   }
   /** The first person of an installation runs it. */
   readonly isOwner?: true
+  /** Where a programme's own addresses begin, change or end; absent: all his programmes share those of the row. */
+  readonly addresses?: AddressChange
   /** The name for use without a programme; absent: unchanged. */
   readonly ownName?: string
+}
+
+export type AddressChange = {
+  /** By which these programmes know him from now on, the one to write to first; null: the shared ones. */
+  readonly own: readonly string[] | null
+  readonly programmes: readonly ProgrammeId[]
+  /** All that his programmes share from now on; null: they stay. */
+  readonly shared: readonly string[] | null
 }
 
 /** One change of one programme, and of its lists of formats and tracks. */

@@ -106,7 +106,6 @@ export type Refusal =
   | { readonly reason: 'letter-overtaken' }
   | { readonly reason: 'not-settled' }
   | { readonly reason: 'next-round-open' }
-  | { readonly reason: 'address-unusable' }
   /** The person is in several programmes of this manager, and each has its own data about the person. */
   | { readonly reason: 'programme-needed' }
   | { readonly reason: 'no-such-person' }

@@ -78,7 +78,6 @@ const STATUS_OF = {
   'address-taken': 409,
   'next-round-open': 409,
   'not-settled': 409,
-  'address-unusable': 409,
   'no-such-person': 409,
   'reporting-circle': 409,
   'letter-overtaken': 409,

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/people/permission.ts'
-import { isAnywhere, managedBy } from '../domain/people/permission.ts'
+import { isAnywhere, managedBy, programmesOf } from '../domain/people/permission.ts'
 import { search, type SearchResult } from '../domain/search/search.ts'
 import { nearest } from '../domain/search/sessions.ts'
 import type { Instant } from '../domain/time/time.ts'
@@ -14,7 +14,7 @@ export async function searchFor(
   now: Instant,
 ): Promise<SearchResult> {
   const mentorId = isAnywhere(actor, 'mentor') ? actor.personId : null
-  const searcher = { managed: managedBy(actor), mentorId }
+  const searcher = { managed: managedBy(actor), mentorId, mine: programmesOf(actor) }
   const { everybody, pairings: all } = await listFindable(db, searcher)
   const { people, pairings, allPairings, more } = search(query, everybody, all)
   const pairOf = new Map(allPairings.map((pairing) => [pairing.id, pairing]))

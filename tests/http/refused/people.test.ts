@@ -4,7 +4,7 @@ import { refusalsEn } from '../../../web/words/refusals/en.ts'
 import { refusalsFr } from '../../../web/words/refusals/fr.ts'
 import { type RefusedRequest } from '../../support/refused-requests.ts'
 import { textAt } from '../../support/response-shapes.ts'
-import { aPersonIn, aWorld, fabrikamBeside, settingOf } from '../../support/world.ts'
+import { aWorld, fabrikamBeside } from '../../support/world.ts'
 
 const scenes: readonly RefusedRequest[] = [
   {
@@ -101,22 +101,6 @@ const scenes: readonly RefusedRequest[] = [
     says: /belongs to somebody else/,
     when: 'somebody’s alias is another’s address',
     ask: (nadia, { tom, bernard }) => nadia.patch(`/api/v1/people/${tom.id}`, { aliases: [bernard.email] }),
-  },
-  {
-    code: 'address-unusable',
-    says: /cannot be set here/,
-    when: 'the address of somebody who is elsewhere too is changed',
-    ask: async (nadia, world) => {
-      const { bernard, northwind } = world
-      const claire = await aPersonIn(settingOf(world), 'manager', { name: 'Claire Roy' })
-      const tailspin = textAt((await nadia.post('/api/v1/programmes', { name: 'Tailspin' })).body, 'id')
-      const { email, name, zone } = bernard
-      await nadia.post('/api/v1/people', { programmeId: tailspin, roles: ['executive'], email, name, zone })
-
-      const hers = await world.as(claire)
-      expect(await hers.get(`/api/v1/people?programme=${northwind.id}`)).toMatchObject({ status: 200 })
-      return hers.patch(`/api/v1/people/${bernard.id}`, { email: 'mine@people.example' })
-    },
   },
   {
     code: 'no-such-person',

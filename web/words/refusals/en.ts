@@ -118,7 +118,6 @@ export const refusalsEn: {
   'address-taken': () => 'This address belongs to somebody else here.',
   'next-round-open': () => 'The next round is already open.',
   'not-settled': () => 'This cannot be dismissed: put it off to a day, or do what it asks for.',
-  'address-unusable': () => 'This address cannot be set here. Ask whoever runs the installation.',
   'day-passed': () => 'This day has already passed or begun.',
   'link-too-long': ({ days }) => `A link can work for ${days} days at most. Please choose an earlier day.`,
   'figures-ended': ({ name, email }) =>

@@ -123,8 +123,6 @@ export const refusalsFr: typeof refusalsEn = {
   'address-taken': () => 'Cette adresse appartient ici à quelqu’un d’autre.',
   'next-round-open': () => 'La séance suivante est déjà en préparation.',
   'not-settled': () => 'Cela ne se classe pas\u202f: reportez-le à un jour, ou réglez ce qu’il demande.',
-  'address-unusable': () =>
-    'Cette adresse ne peut pas être enregistrée ici. Adressez-vous à la personne qui gère l’installation.',
   'day-passed': () => 'Ce jour est déjà passé ou commencé.',
   'link-too-long': ({ days }) =>
     `Un lien fonctionne pendant ${days} jours au plus. Choisissez un jour plus proche.`,

@@ -10,8 +10,9 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findEarlierUse } from '../../storage/idempotency.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
+import { findByAddress } from '../../storage/people/by-address.ts'
 import { findTaken, listKnown, listMemberships } from '../../storage/people/membership.ts'
-import { findPerson, findPersonByAddress } from '../../storage/people/person.ts'
+import { findPerson } from '../../storage/people/person.ts'
 import { findReportingLine } from '../../storage/people/superiors.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
@@ -44,7 +45,8 @@ export async function addPerson(
     read: (key) => findEarlierUse(db, key),
     findExisting: async () =>
       (await findPerson(db, wish.id, wish.programmeId)) ??
-      findPersonByAddress(db, wish.email, wish.programmeId),
+      (await findByAddress(db, wish.email, { programmeId: wish.programmeId, managerId: by.id }))?.person ??
+      null,
     decide: async () => {
       const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
@@ -100,20 +102,21 @@ async function findReading(
   { id, programmeId, email, aliases, reportsTo, assistantIds }: PersonWish,
   by: ByPerson,
 ): Promise<JoiningReading> {
-  const existing = await findPersonByAddress(db, email, programmeId)
+  const found = await findByAddress(db, email, { programmeId, managerId: by.id })
+  const existing = found?.person ?? null
   // The same is asked for an address that is nobody's, so that the time it takes does not tell.
   const personId = existing?.id ?? id
   const [memberships, assistants, taken, known, line, programme] = await Promise.all([
     listMemberships(db, personId),
     listAssistants(db, programmeId, [personId], now()),
-    findTaken(db, by.id, aliases, personId),
+    findTaken(db, by.id, existing ? aliases : [email, ...aliases], personId),
     listKnown(db, by.id, mentionedIn({ reportsTo, assistantIds })),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     findProgramme(db, programmeId),
   ])
   const policy = programme?.policy ?? DEFAULT_POLICY
   return {
-    ...{ existing, known, line, policy, taken },
+    ...{ existing, known, line, policy, taken, knownBy: found?.knownBy ?? null },
     isMember: memberships.some((each) => each.programmeId === programmeId),
     assistantIds: assistants.map(({ assistantId }) => assistantId),
   }

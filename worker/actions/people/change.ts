@@ -2,6 +2,7 @@ import type { ByPerson } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { SessionReading } from '../../domain/letter/to-new-address.ts'
 import {
+  changesAddresses,
   changesMails,
   decidePersonChange,
   losesAddress,
@@ -12,7 +13,7 @@ import {
   programmeToChange,
   withChange,
 } from '../../domain/people/change.ts'
-import type { Person } from '../../domain/people/person.ts'
+import { addressesOf, type Person } from '../../domain/people/person.ts'
 import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
@@ -41,8 +42,8 @@ type Options = { readonly programmeId?: ProgrammeId | undefined; readonly expect
 
 /**
  * Changes the named fields; the others stay as they are at the moment of the write. `programmeId` says in which
- * programme, if `by` manages several of them. Fields shared with another manager's programme stay, but the response
- * shows them as changed: no manager learns about other programmes.
+ * programme, if `by` manages several of them. Zone and locale shared with another manager's programme stay, and addresses
+ * change for hers alone; the response shows all as changed: no manager learns about other programmes.
  */
 export async function changePerson(
   platform: Platform,
@@ -90,7 +91,7 @@ async function findReading(
   const [assistants, known, taken, line, isElsewhere, hours, programme, roles, managers] = await Promise.all([
     change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
     listKnown(db, by.id, mentionedIn(change)),
-    findTaken(db, by.id, addressesIn(change), id),
+    findTaken(db, by.id, changesAddresses(change) ? addressesOf(withChange(person, change)) : [], id),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     isManagedElsewhere(db, by.id, id),
     change.zone !== undefined || change.hours ? findAvailability(db, id) : null,
@@ -101,25 +102,28 @@ async function findReading(
     changesMails(change) ? listWithRole(db, programmeId, 'manager') : null,
   ])
   const policy = programme?.policy ?? DEFAULT_POLICY
-  const sessions = isElsewhere || !losesAddress(person, change) ? [] : await listSessionReadings(platform, id)
+  const sessions = losesAddress(person, change)
+    ? await listSessionReadings(platform, id, isElsewhere ? managed : null)
+    : []
   return {
-    ...{ person, programmeId, known, taken, line, hours, roles, managers, sessions, policy },
+    ...{ person, programmeId, managed, known, taken, line, hours, roles, managers, sessions, policy },
     assistantIds: assistants.map(({ assistantId }) => assistantId),
     isManagedElsewhere: isElsewhere,
     isOnlyHere: managed.length === 1 && !isElsewhere,
   }
 }
 
-function addressesIn({ email, aliases = [] }: PersonChange): readonly string[] {
-  return [...aliases, ...(email === undefined ? [] : [email])]
-}
-
-/** Of each session about which something may have been sent to the person. */
-async function listSessionReadings(platform: Platform, id: PersonId): Promise<readonly SessionReading[]> {
+/** Of each session about which something may have been sent to the person; of these programmes, or of all. */
+async function listSessionReadings(
+  platform: Platform,
+  id: PersonId,
+  programmes: readonly ProgrammeId[] | null,
+): Promise<readonly SessionReading[]> {
   const ids = await listUnloggedOf(platform.db, id)
   const readings = await Promise.all(ids.map((each) => readForDecision(platform, aboutSession(each))))
   return readings.flatMap(({ situation: read, diary }) => {
     const situation = withSession(read)
-    return situation && diary ? [{ situation, diary }] : []
+    const isTold = situation && (programmes?.includes(situation.programme.id) ?? true)
+    return isTold && diary ? [{ situation, diary }] : []
   })
 }

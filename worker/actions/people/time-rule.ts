@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { listDuties } from '../../storage/people/assistant.ts'
 import { findPerson } from '../../storage/people/person.ts'
-import { decideAndCommit, withValue } from '../write.ts'
+import { decideAndCommit, reaches, withValue } from '../write.ts'
 
 /**
  * Whoever answers for an executive says a trip, or when never to meet, in each programme in which she answers for him: he is
@@ -20,7 +20,7 @@ export async function changeTimeRule(
   by: ByPerson,
 ): Promise<Result<null, Refusal>> {
   const duties = await listDuties(platform.db, by.id, platform.now())
-  const own = duties.filter((duty) => duty.executiveId === executiveId)
+  const own = duties.filter((duty) => duty.executiveId === executiveId && reaches(by, duty.programmeId))
   if (own.length === 0) return refuse({ reason: 'not-found' })
   const decideIn = async (programmeId: ProgrammeId): Promise<Result<Decision, Refusal>> => {
     const person = await findPerson(platform.db, executiveId, programmeId)

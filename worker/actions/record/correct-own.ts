@@ -46,7 +46,7 @@ export async function correctOwn(
       ...{ person, programmeId, hours, policy: programme.policy },
       ...{ assistantIds: [], known: [], line: null, sessions: [], roles: null, managers: null },
       taken: { here: [], elsewhere: [] },
-      isManagedElsewhere: false,
+      ...{ managed: [], isManagedElsewhere: false },
       isOnlyHere: new Set(memberships.map((each) => each.programmeId)).size === 1,
     }
     return withValue(decidePersonChange(reading, correction, { at: now(), by }), () => null)

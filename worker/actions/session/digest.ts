@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts'
 import {
-  decideDigest,
+  decideDigests,
   digestKey,
   digestWindow,
   isDigestTime,
@@ -27,12 +27,11 @@ export async function sendDigest(platform: Platform, assistantId: PersonId): Pro
 
   const ids = await listFixedOfAssistant(db, assistantId, digestWindow(assistant, now), now)
   const situations = await Promise.all(ids.map((id) => findSessionSituation(platform, id)))
-  const outgoing = decideDigest(
+  const digests = decideDigests(
     assistant,
     situations.flatMap((each) => each ?? []),
     now,
   )
-  if (!outgoing) return { kind: 'again', at, count: 0 }
-  await inOneBatch(db, await insertLetter(platform, outgoing))
-  return { kind: 'again', at, count: 1 }
+  for (const outgoing of digests) await inOneBatch(db, await insertLetter(platform, outgoing))
+  return { kind: 'again', at, count: digests.length }
 }

@@ -9,7 +9,13 @@ import { after, HOUR, instant, MINUTE } from '../../domain/time/time.ts'
 import { hashOf, type Platform } from '../../platform.ts'
 import { listDuties } from '../../storage/people/assistant.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
-import { type AskedLink, type Asking, askForLink, findAsking } from '../../storage/sign-in/ask.ts'
+import {
+  type Account,
+  type AskedLink,
+  type Asking,
+  askForLink,
+  findAsking,
+} from '../../storage/sign-in/ask.ts'
 import { makeFirstManager } from '../people/make-first-manager.ts'
 
 export const SIGN_IN_LINK_MS = 10 * MINUTE
@@ -39,14 +45,15 @@ export async function askToSignIn(
   const found = await findAsking(db, address, now())
   const asking = found.isAnybodyHere ? found : await withFirstManager(platform, found, request)
   const hour = Math.floor(now() / HOUR)
+  const shared = asking.accounts.find(({ isShared }) => isShared)
   const isWithin = await askForLink(
     platform,
     [
-      // All addresses of a person lead to one mailbox.
-      { key: `sign-in:${asking.person?.id ?? address}`, window: hour, most: HOURLY_LIMIT_PER_ADDRESS },
+      // All addresses that a person's programmes share lead to one mailbox.
+      { key: `sign-in:${shared?.person.id ?? address}`, window: hour, most: HOURLY_LIMIT_PER_ADDRESS },
       { key: `sign-in-from:${request.network}`, window: hour, most: HOURLY_LIMIT_PER_NETWORK },
     ],
-    await linkFor(platform, asking, { ...request, email: address }),
+    await linksFor(platform, asking, { ...request, email: address }),
   )
   return isWithin ? accept(null) : refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 }
@@ -62,7 +69,10 @@ export async function canSignIn({ db, now }: Platform, personId: PersonId): Prom
 }
 
 /** The programme in whose name the link is sent; null: there is nothing to sign in to. */
-function ownProgrammeOf({ memberships, duties }: Pick<Asking, 'memberships' | 'duties'>): ProgrammeId | null {
+function ownProgrammeOf({
+  memberships,
+  duties,
+}: Pick<Account, 'memberships' | 'duties'>): ProgrammeId | null {
   const own =
     memberships.find(({ role }) => role === 'manager' || role === 'mentor') ??
     memberships.find(({ role }) => role === 'sponsor')
@@ -82,14 +92,26 @@ async function withFirstManager(
   return made.ok ? findAsking(platform.db, address, platform.now()) : found
 }
 
-/** For an address without a reader a link as large as any other. */
+/** For each account that can sign in; for an address without any, one link as large as any other. */
+async function linksFor(
+  platform: Platform,
+  { accounts, senders }: Asking,
+  request: SignInRequest,
+): Promise<readonly AskedLink[]> {
+  const able = accounts.filter((each) => ownProgrammeOf(each) !== null)
+  const none: readonly (Account | null)[] = [null]
+  return Promise.all(
+    (able.length > 0 ? able : none).map((each) => linkFor(platform, each, { ...request, senders })),
+  )
+}
+
 async function linkFor(
   { newId, now, tokenOf }: Platform,
-  asking: Asking,
-  { email, locale, zone, wayBack }: SignInRequest,
+  account: Account | null,
+  { email, locale, zone, wayBack, senders }: SignInRequest & Pick<Asking, 'senders'>,
 ): Promise<AskedLink> {
-  const programmeId = ownProgrammeOf(asking)
-  const person = programmeId === null ? null : asking.person
+  const programmeId = account && ownProgrammeOf(account)
+  const person = account?.person ?? null
   const linkId = newId('lnk')
   const linkUntil = after(now(), SIGN_IN_LINK_MS)
   const tokenHash = await hashOf(await tokenOf(linkId))
@@ -104,7 +126,7 @@ async function linkFor(
       id: newId('let'),
       kind: 'sign-in',
       reader,
-      sender: (programmeId && asking.senders.get(programmeId)) ?? {
+      sender: (programmeId && senders.get(programmeId)) ?? {
         ...{ managerName: reader.name, managerEmail: reader.email, programme: 'Sotto' },
       },
       madeAt: now(),

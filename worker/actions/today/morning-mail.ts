@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts'
 import {
-  decideMorning,
+  decideMornings,
   isMorning,
   morningKey,
   nextMorningAt,
@@ -34,8 +34,7 @@ export async function tellMorning(platform: Platform, personId: PersonId): Promi
     const telling = await findTelling(db, id, now)
     if (telling) mornings.push(telling)
   }
-  const outgoing = decideMorning(personId, mornings, { id: newId('let'), now })
-  if (!outgoing) return { kind: 'again', at, count: 0 }
-  await inOneBatch(db, await insertLetter(platform, outgoing))
-  return { kind: 'again', at, count: 1 }
+  const mails = decideMornings(personId, mornings, { newId, now })
+  for (const outgoing of mails) await inOneBatch(db, await insertLetter(platform, outgoing))
+  return { kind: 'again', at, count: mails.length }
 }

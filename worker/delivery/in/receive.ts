@@ -35,18 +35,21 @@ export async function receive(
   platform: Platform,
   { to, raw, receiver, isWhole = true }: Incoming,
 ): Promise<Settled> {
-  const addressee = await findPersonByReplyAddress(platform.db, normalAddress(to))
-  if (!addressee) return { state: 'ignored', why: 'unknown-address' }
+  const reached = await findPersonByReplyAddress(platform.db, normalAddress(to))
+  if (!reached) return { state: 'ignored', why: 'unknown-address' }
 
-  const read = attributed(await readMail(raw, { authority: receiver, isWhole }), addressee)
-  const fingerprint = await fingerprintOf(read, raw, addressee)
+  const read = attributed(await readMail(raw, { authority: receiver, isWhole }), reached)
+  const fingerprint = await fingerprintOf(read, raw, reached)
   const at = platform.now()
-  const named = { fingerprint, uid: read.uid, addresseeId: addressee.id, senders: sendersOf(read) }
-  const { before, invite: found, assistants, isFromKnown } = await findMailContext(platform.db, named, at)
+  const named = { fingerprint, uid: read.uid, addresseeId: reached.id, senders: sendersOf(read) }
+  const context = await findMailContext(platform.db, named, at)
+  const { before, invite: found, assistants, isFromKnown } = context
+  const addressee = (found && context.addressee) ?? reached
   if (before) return { state: before.state, why: 'received-before' }
 
   const invite = found?.personId === addressee.id ? found : null
-  const about = invite ?? (await findLikelySession(platform.db, addressee.id, at))
+  const about =
+    invite ?? (await findLikelySession(platform.db, { personId: addressee.id, sender: read.from }, at))
   const reading = withAskedTime(read, addressee, invite !== null)
   const effect = effectOf({ reading, addressee, assistants, invite, isFromKnown, at })
   const arriving = arrivingAs({ id: platform.newId('rcv'), fingerprint, at, about }, reading, addressee)

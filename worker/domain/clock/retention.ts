@@ -170,11 +170,12 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
     decided: 120,
   },
   members: {
-    holds: 'what a programme says of a person: name, unit, superior, blockers, rules, notes',
+    holds:
+      'what a programme says of a person: name, unit, superior, blockers, rules, notes, addresses of its own',
     rules: [
       purged(NAMES, ['name']),
       purged(WORDS, [
-        ...['short_name', 'unit', 'reports_to', 'blockers', 'rules', 'notes'],
+        ...['short_name', 'unit', 'reports_to', 'blockers', 'rules', 'notes', 'own_addresses'],
         ...['notify', 'away_until', 'deputy_id'],
       ]),
     ],

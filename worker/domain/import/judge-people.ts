@@ -8,6 +8,7 @@ import {
   type PersonChange,
   type PersonReading,
   type RolesReading,
+  withChange,
 } from '../people/change.ts'
 import { ownShortName } from '../people/name/short.ts'
 import { addressesOf } from '../people/person.ts'
@@ -118,11 +119,7 @@ function judgeOne(
   const changes = changesOf(line, known, stored)
   if (changes.length === 0) return { line: acceptedLine(line, 'unchanged'), decision: null, change: null }
   const fields = changes.map(({ field }) => field)
-  // Addresses that another manager shares stay, and the answer does not show it.
-  const change = changeIn(
-    { ...placed, line },
-    new Set(known.isManagedElsewhere ? fields.filter((each) => each !== 'aliases') : fields),
-  )
+  const change = changeIn({ ...placed, line }, new Set(fields))
   const reading = readingOf(known, change, { register, inFile })
   const changed = decidePersonChange(reading, change, context)
   return changed.ok
@@ -172,7 +169,8 @@ function decideJoin(
     isMember: false,
     assistantIds: known?.assistantIds ?? [],
     ...relationsOf({ reportsTo, assistantIds }, { register, inFile }),
-    taken: { here: [], elsewhere: addressesElsewhere(register, wish.aliases) },
+    taken: { here: [], elsewhere: addressesElsewhere(register, id, [email, ...wish.aliases]) },
+    knownBy: known?.knownBy ?? null,
     policy: programme.policy,
   }
   const { at, by, newReplyAddress } = context
@@ -180,13 +178,16 @@ function decideJoin(
 }
 
 function readingOf(known: Known, change: PersonChange, around: Around): PersonReading {
-  const { person, assistantIds, hours, isManagedElsewhere, isOnlyHere } = known
+  const { person, assistantIds, hours, managed, isManagedElsewhere, isOnlyHere } = known
   const { programme } = around.register
   return {
-    ...{ person, assistantIds, isManagedElsewhere, isOnlyHere, programmeId: programme.id },
+    ...{ person, assistantIds, managed, isManagedElsewhere, isOnlyHere, programmeId: programme.id },
     ...relationsOf(change, around),
     // Those of her own people were looked at when the lines were placed.
-    taken: { here: [], elsewhere: addressesElsewhere(around.register, change.aliases ?? []) },
+    taken: {
+      here: [],
+      elsewhere: addressesElsewhere(around.register, person.id, addressesOf(withChange(person, change))),
+    },
     hours: change.zone === undefined ? null : hours,
     policy: programme.policy,
     sessions: [],
@@ -271,6 +272,8 @@ function knownAfter(before: Known | undefined, { after, hours, inProgramme }: Pe
     roles: [...new Set(roles)],
     inUse: before?.inUse ?? [],
     isKnown: true,
+    managed: [...new Set([...(before?.managed ?? []), ...(inProgramme ? [inProgramme.id] : [])])],
+    knownBy: before?.knownBy ?? null,
     isManagedElsewhere: before?.isManagedElsewhere ?? false,
     isOnlyHere: before?.isOnlyHere ?? true,
     assistantIds: [...stay, ...(assistants?.begun ?? [])],

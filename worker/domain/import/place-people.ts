@@ -1,4 +1,5 @@
 import type { NewId, PersonId } from '../ids.ts'
+import { normalAddress } from '../people/address.ts'
 import { errorAt, type LineError } from './fault.ts'
 import type { PersonLine } from './person-line.ts'
 import { type Register, ownerOf } from './register.ts'
@@ -76,12 +77,13 @@ function isHers({ people }: Register, id: PersonId): boolean {
   return people.get(id)?.isKnown === true
 }
 
-/** Those among these addresses that belong to somebody of whom she knows nothing. */
-export function addressesElsewhere(register: Register, addresses: readonly string[]): readonly string[] {
-  return addresses.filter((each) => {
-    const owner = ownerOf(register, each)
-    return owner !== undefined && !isHers(register, owner)
-  })
+/** Those among these addresses that are another's in the installation, of whom she knows nothing by them. */
+export function addressesElsewhere(
+  { shared }: Register,
+  id: PersonId,
+  addresses: readonly string[],
+): readonly string[] {
+  return addresses.filter((each) => (shared.get(normalAddress(each)) ?? id) !== id)
 }
 
 function mentioned(line: PersonLine, find: (address: string) => PersonId | null) {

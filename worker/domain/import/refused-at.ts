@@ -6,7 +6,6 @@ import type { Column } from './file.ts'
 const FIELD_OF: Readonly<Partial<Record<Refusal['reason'], Column>>> = {
   'reporting-circle': 'reports_to',
   'no-such-person': 'reports_to',
-  'address-unusable': 'aliases',
   'list-full': 'aliases',
   'address-taken': 'aliases',
   'role-in-use': 'roles',

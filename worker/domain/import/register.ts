@@ -1,5 +1,5 @@
 import type { Decision } from '../decision.ts'
-import type { PersonId } from '../ids.ts'
+import type { PersonId, ProgrammeId } from '../ids.ts'
 import type { Pairing } from '../pairing/pairing.ts'
 import { normalAddress } from '../people/address.ts'
 import type { Availability, Person, Role } from '../people/person.ts'
@@ -15,6 +15,10 @@ export type Known = {
   readonly inUse: readonly Role[]
   /** Whether the manager has the person in a programme of hers: only then may a file mention him. */
   readonly isKnown: boolean
+  /** The programmes of hers that he is in. */
+  readonly managed: readonly ProgrammeId[]
+  /** How her programmes know him; null: none does. */
+  readonly knownBy: Pick<Person, 'email' | 'aliases' | 'hasOwnAddresses'> | null
   readonly isManagedElsewhere: boolean
   readonly isOnlyHere: boolean
   /** Who answers for the person here, the first one first. */
@@ -26,8 +30,10 @@ export type Known = {
 export type Register = {
   readonly programme: Programme
   readonly people: ReadonlyMap<PersonId, Known>
-  /** Whose each address is, by its normal form. */
+  /** Whose each address is to her, by its normal form. */
   readonly addresses: ReadonlyMap<string, PersonId>
+  /** Whose each is in the installation. */
+  readonly shared: ReadonlyMap<string, PersonId>
   /** Whom each reports to, also outside the programme. */
   readonly superiors: ReadonlyMap<PersonId, PersonId>
   /** The versions that guard what was read. */

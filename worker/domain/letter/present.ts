@@ -14,7 +14,12 @@ export type Present = {
   readonly told: ReadonlyMap<ProgrammeId, ToldNow>
 }
 
-export type ReaderNow = { readonly email: string; readonly addresses: readonly string[] }
+export type ReaderNow = {
+  readonly email: string
+  readonly addresses: readonly string[]
+  /** Where a programme knows him by addresses of its own, the one to write to first. */
+  readonly own?: ReadonlyMap<ProgrammeId, readonly string[]>
+}
 
 /** A session as it is now, with what letters about it say. */
 export type SessionNow = {

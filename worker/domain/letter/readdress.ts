@@ -1,7 +1,7 @@
-import type { LinkId, NewId } from '../ids.ts'
+import type { LinkId, NewId, ProgrammeId, SessionId } from '../ids.ts'
 import { isAmong } from '../people/address.ts'
 import type { Letter, OfferLetter, Reader } from './letter.ts'
-import type { Present } from './present.ts'
+import type { Present, ReaderNow } from './present.ts'
 
 /** A link that takes the place of another, which has ended with the address it went to. */
 export type LinkInstead = { readonly id: LinkId; readonly of: LinkId; readonly address: string }
@@ -10,22 +10,23 @@ export type LinkInstead = { readonly id: LinkId; readonly of: LinkId; readonly a
 export type Readdressed = { readonly letter: Letter; readonly links: readonly LinkInstead[] }
 
 /** Whether its reader is written to at this address now; also true of somebody of whom nothing is known. */
-export function isAddressOfNow({ kind, reader }: Letter, { readers }: Present): boolean {
+export function isAddressOfNow(letter: Letter, present: Present): boolean {
+  const { reader } = letter
   // Its reader is nobody of ours: the address is all that is known.
-  if (kind === 'figures') return true
-  const { email } = readers.get(reader.personId) ?? reader
-  return isAmong(reader.email, [email])
+  if (letter.kind === 'figures') return true
+  return isAmong(reader.email, [readerNow(letter, present)?.email ?? reader.email])
 }
 
 /** Whether the address it was written for is no longer its reader's at all. */
-export function isAddressLost({ reader }: Letter, { readers }: Present): boolean {
-  return !isAmong(reader.email, readers.get(reader.personId)?.addresses ?? [reader.email])
+export function isAddressLost(letter: Letter, present: Present): boolean {
+  const { reader } = letter
+  return !isAmong(reader.email, readerNow(letter, present)?.addresses ?? [reader.email])
 }
 
 /** The letter for the address of now, with links of its own; null if it goes there already. */
 export function readdressed(letter: Letter, present: Present, newId: NewId): Readdressed | null {
   if (isAddressOfNow(letter, present)) return null
-  const email = present.readers.get(letter.reader.personId)?.email ?? letter.reader.email
+  const email = readerNow(letter, present)?.email ?? letter.reader.email
   const links: LinkInstead[] = []
   const renew = (of: LinkId) => {
     const link = { id: newId('lnk'), of, address: email }
@@ -33,6 +34,42 @@ export function readdressed(letter: Letter, present: Present, newId: NewId): Rea
     return link.id
   }
   return { letter: { ...toAddress(letter, email, renew), id: newId('let') }, links }
+}
+
+/**
+ * The reader as the programme of the letter knows him. A letter about no programme stays with the address it was asked
+ * from, if a programme knows him by that.
+ */
+function readerNow(letter: Letter, present: Present): ReaderNow | null {
+  const { reader } = letter
+  const now = present.readers.get(reader.personId)
+  if (!now?.own) return now ?? null
+  const programmeId = programmeOf(letter, present)
+  const lists = programmeId === null ? [...now.own.values()] : [now.own.get(programmeId) ?? []]
+  const [email, ...aliases] = lists.find((list) => programmeId !== null || isAmong(reader.email, list)) ?? []
+  if (email === undefined) return now
+  return { email: programmeId === null ? reader.email : email, addresses: [email, ...aliases] }
+}
+
+function programmeOf(letter: Letter, { sessions }: Present): ProgrammeId | null {
+  switch (letter.kind) {
+    case 'sign-in':
+    case 'invitation':
+    case 'test':
+      return null
+    case 'morning':
+    case 'urgent':
+      return letter.lines[0]?.programmeId ?? null
+    case 'offers':
+      return of(letter.offers[0]?.sessionId)
+    case 'digest':
+      return of(letter.entries[0]?.sessionId)
+    default:
+      return of(letter.sessionId)
+  }
+  function of(sessionId: SessionId | undefined): ProgrammeId | null {
+    return (sessionId && sessions.get(sessionId)?.session.programmeId) ?? null
+  }
 }
 
 function toAddress(letter: Letter, email: string, renew: (of: LinkId) => LinkId): Letter {

@@ -7,6 +7,7 @@ import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
 import { type PersonReading, textsOf, whyContradicting, whyNotRelated } from './change.ts'
 import { ownShortName } from './name/short.ts'
+import { joiningAddresses, withAddresses } from './own-addresses.ts'
 import { HEARS_ALL, type Newcomer, type Person, type Role } from './person.ts'
 
 /** A new person, or one whose address is already known: the known person then joins this programme. */
@@ -24,16 +25,17 @@ export type JoiningReading = Pick<PersonReading, 'assistantIds' | 'known' | 'lin
   readonly existing: Person | null
   /** Whether that person already has a role in the programme: then only roles and assistants are added. */
   readonly isMember: boolean
+  /** The addresses by which programmes of `by` know the person already; null: none does. */
+  readonly knownBy: Pick<Person, 'email' | 'aliases' | 'hasOwnAddresses'> | null
 }
 
 /** Adds a person to a programme. Fields that a known person's programmes share are not changed. */
 export function decideJoining(
   { programmeId, roles, assistantIds, shortName = null, ...rest }: PersonWish,
-  { existing, isMember, ...reading }: JoiningReading,
+  { existing, isMember, knownBy, ...reading }: JoiningReading,
   { at, by, replyAddress }: { readonly at: Instant; readonly by: By; readonly replyAddress: string },
 ): Result<Decision, Refusal> {
-  const aliases = rest.aliases.filter((each) => !reading.taken.elsewhere.includes(each))
-  const fields = { ...rest, aliases, shortName: ownShortName(shortName, rest.name) }
+  const fields = { ...rest, shortName: ownShortName(shortName, rest.name) }
   const refusal =
     whyNotRelated(existing?.id ?? fields.id, { ...fields, assistantIds }, reading) ??
     whyContradicting(fields, reading.policy)
@@ -43,13 +45,18 @@ export function decideJoining(
   const indiscreet = whyIndiscreet(textsOf(fields), reading.policy)
   if (indiscreet) return refuse(indiscreet)
 
+  const addresses = isMember
+    ? null
+    : joiningAddresses(fields, { existing, knownBy, programmeId, taken: reading.taken })
   const joined = existing && (isMember ? existing : withMembership(existing, fields))
-  const person: Person = joined ?? { ...fields, ...HEARS_ALL, departure: null, replyAddress, version: 0 }
+  const made: Person = joined ?? { ...fields, ...HEARS_ALL, departure: null, replyAddress, version: 0 }
+  const person = withAddresses(made, addresses)
   const happening = { code: 'person-added', detail: { programme: programmeId }, at, by } as const
   const begun = assistantIds.filter((id) => !reading.assistantIds.includes(id))
   const step = personStep(existing, person, happening)
   const inProgramme = { id: programmeId, roles, assistants: { ended: [], begun } }
-  return accept({ ...NO_CHANGE, people: [{ ...step, inProgramme }], diaries: reading.line?.diaries ?? [] })
+  const joining = { ...step, inProgramme, ...(addresses && { addresses }) }
+  return accept({ ...NO_CHANGE, people: [joining], diaries: reading.line?.diaries ?? [] })
 }
 
 /**

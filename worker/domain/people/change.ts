@@ -12,6 +12,7 @@ import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
 import type { Taken } from './address.ts'
 import { ownShortName } from './name/short.ts'
+import { addressChange, withAddresses } from './own-addresses.ts'
 import {
   addressesOf,
   type Availability,
@@ -40,6 +41,8 @@ export type PersonReading = {
   /** As this programme describes the person. */
   readonly person: Person
   readonly programmeId: ProgrammeId
+  /** The programmes of `by` that the person is in. */
+  readonly managed: readonly ProgrammeId[]
   /** Whether this is the person's only programme. */
   readonly isOnlyHere: boolean
   /** The assistants now. */
@@ -52,9 +55,9 @@ export type PersonReading = {
   readonly hours: Availability | null
   /** The programme's policy, which the rules must fit. */
   readonly policy: Pick<Policy, 'horizon' | 'forbiddenWords' | 'allowedWords'>
-  /** Whether the person is also in a programme that `by` does not manage: then shared fields do not change. */
+  /** Whether the person is also in a programme that `by` does not manage: then shared fields stay there as they are. */
   readonly isManagedElsewhere: boolean
-  /** The new addresses that are somebody else's. Of those elsewhere nothing is said, and they are not written. */
+  /** Those of the addresses from now on that are somebody else's. Of those elsewhere nothing is said. */
   readonly taken: Taken
   /** The person's sessions that are not over and logged, if his present address will not be his any more. */
   readonly sessions: readonly SessionReading[]
@@ -122,10 +125,9 @@ export function decidePersonChange(
   const patched = withChange(person, change)
   if (patched.aliases.length > Math.max(MAX_ALIASES, person.aliases.length))
     return refuse({ reason: 'list-full', most: MAX_ALIASES })
-  const { email, aliases, zone, locale } = person
-  const after = reading.isManagedElsewhere
-    ? { ...patched, email, aliases, zone, locale }
-    : { ...patched, aliases: patched.aliases.filter((each) => !reading.taken.elsewhere.includes(each)) }
+  const addresses = addressChange(reading, patched)
+  const { zone, locale } = reading.isManagedElsewhere ? person : patched
+  const after = { ...withAddresses(patched, addresses), zone, locale }
   const fields = changedFields(reading, change, after).join(' ')
   const hours = reading.isManagedElsewhere ? null : movedHours(reading, change, at)
   const { assistantIds } = change
@@ -142,6 +144,7 @@ export function decidePersonChange(
     }),
     inProgramme: { id: programmeId, ...rolesChanged(reading, change), ...(assistants && { assistants }) },
     ...(hours && { hours }),
+    ...(addresses && { addresses }),
     ...(reading.isOnlyHere && { ownName: after.name }),
   }
   const managers = endsManager(reading, change) ? (reading.roles?.staying ?? []) : []
@@ -150,6 +153,11 @@ export function decidePersonChange(
   return accept(
     together(decision, ...reading.sessions.map((each) => decideToNewAddress(each, changed.after))),
   )
+}
+
+/** Whether it is about the addresses at all. */
+export function changesAddresses({ email, aliases, keepsOldAddress }: PersonChange): boolean {
+  return email !== undefined || aliases !== undefined || keepsOldAddress === true
 }
 
 /** Whether somebody else may answer for him afterwards. */
@@ -209,7 +217,12 @@ function changedFields(
   return [...named, ...gone, ...(isOther ? ['assistantIds'] : [])].toSorted()
 }
 
-function namedValues({ rules, version: _, ...person }: Person): readonly (readonly [string, string])[] {
+function namedValues({
+  rules,
+  version: _,
+  hasOwnAddresses: _own,
+  ...person
+}: Person): readonly (readonly [string, string])[] {
   const own = Object.entries(person).map(([name, value]) => [name, JSON.stringify(value)] as const)
   const ruled = Object.entries(rules).map(
     ([name, value]) => [`rules.${name}`, JSON.stringify(value)] as const,
@@ -217,16 +230,11 @@ function namedValues({ rules, version: _, ...person }: Person): readonly (readon
   return [...own, ...ruled]
 }
 
-/**
- * An address allows sign-in, so only a manager of all the person's programmes may change it; and one that is somebody
- * else's stays his. Why it cannot be is not said: neither manager learns of the other. An alias is left out quietly.
- */
+/** Only of her own people she is told whose an address is: of the others `addressChange` keeps what is theirs. */
 function whyNotChange(reading: PersonReading, change: PersonChange): Refusal | null {
-  const { person, known, line, policy, isManagedElsewhere, taken } = reading
-  const { email } = withChange(person, change)
-  if (taken.here.length > 0) return { reason: 'address-taken' }
-  if (email !== person.email && (isManagedElsewhere || taken.elsewhere.includes(email)))
-    return { reason: 'address-unusable' }
+  const { person, known, line, policy, taken } = reading
+  const own = addressesOf(person)
+  if (taken.here.some((each) => !own.includes(each))) return { reason: 'address-taken' }
 
   return (
     whyNotRelated(person.id, withoutKept(change, person), { known, line }) ??

@@ -51,6 +51,11 @@ export function managedBy({ memberships }: Actor): readonly ProgrammeId[] {
   return memberships.flatMap(({ role, programmeId }) => (role === 'manager' ? [programmeId] : []))
 }
 
+/** The programmes in which somebody is anything. */
+export function programmesOf({ memberships }: Actor): readonly ProgrammeId[] {
+  return [...new Set(memberships.map(({ programmeId }) => programmeId))]
+}
+
 export function isAnywhere({ memberships }: Actor, role: Role): boolean {
   return memberships.some((each) => each.role === role)
 }

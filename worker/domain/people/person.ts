@@ -47,6 +47,8 @@ export type Person = {
   /** Normalised: trimmed, lower case. */
   readonly email: string
   readonly aliases: readonly string[]
+  /** Whether these addresses are the programme's own; absent: all his programmes share them. */
+  readonly hasOwnAddresses?: true
   readonly zone: Zone
   readonly locale: Locale
   readonly unit: string | null

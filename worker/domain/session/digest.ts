@@ -46,6 +46,27 @@ export function digestWindow({ zone }: Pick<Reader, 'zone'>, now: Instant): Inte
 }
 
 /**
+ * One for each address: where a programme knows her by one of its own, no other programme's dates go there, nor its to
+ * another.
+ */
+export function decideDigests(
+  assistant: Person,
+  situations: readonly SessionSituation[],
+  now: Instant,
+): readonly Outgoing[] {
+  const asKnown = ({ assistants }: SessionSituation): Person =>
+    assistants.find(({ id }) => id === assistant.id) ?? assistant
+  const byAddress = Map.groupBy(situations, (each) => asKnown(each).email)
+  return [...byAddress].flatMap(([email, all]) => {
+    const isOwn = all.some((each) => asKnown(each).hasOwnAddresses)
+    const digest = decideDigest({ ...assistant, email }, all, now)
+    const [{ programme } = { programme: null }] = all
+    if (!digest || !isOwn || !programme) return digest ?? []
+    return { ...digest, dedupeKey: `${digest.dedupeKey}:${programme.id}` }
+  })
+}
+
+/**
  * The day before, one letter for all her executives with what Sotto has stored, because a meeting dragged in a calendar
  * sends nothing. Null before four or without sessions. Only an executive's first assistant gets it.
  */

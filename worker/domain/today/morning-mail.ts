@@ -1,5 +1,5 @@
 import type { Outgoing } from '../decision.ts'
-import type { LetterId, PersonId } from '../ids.ts'
+import type { LetterId, NewId, PersonId } from '../ids.ts'
 import type { MorningLetter, ToldLine } from '../letter/letter.ts'
 import type { Person } from '../people/person.ts'
 import type { Blackout, Programme } from '../programme/programme.ts'
@@ -65,6 +65,25 @@ function hourOf(programme: Hours, { zone }: Pick<Reader, 'zone'>, now: Instant):
 
 /** A programme's Today, with its managers. */
 export type OwnMorning = { readonly morning: Morning; readonly managers: readonly Person[] }
+
+/**
+ * One for each address: where a programme knows her by one of its own, nothing of another goes there, nor its lines to
+ * another.
+ */
+export function decideMornings(
+  hearerId: PersonId,
+  mornings: readonly OwnMorning[],
+  { newId, now }: { readonly newId: NewId; readonly now: Instant },
+): readonly Outgoing[] {
+  const asKnown = ({ managers }: OwnMorning) => managers.find(({ id }) => id === hearerId)
+  const byAddress = Map.groupBy(mornings, (each) => asKnown(each)?.email)
+  return [...byAddress.values()].flatMap((all) => {
+    const [first] = all
+    const mail = decideMorning(hearerId, all, { id: newId('let'), now })
+    if (!mail || !first || !asKnown(first)?.hasOwnAddresses) return mail ?? []
+    return { ...mail, dedupeKey: `${mail.dedupeKey}:${first.morning.programme.id}` }
+  })
+}
 
 /**
  * One mail about all programmes of which she is told, once it is the morning of one that has something for her. What

@@ -61,8 +61,10 @@ export function decideUrgent(
   if (!first) return null
 
   const opening = told.find(
-    ({ dedupeKey, createdAt }) =>
-      dedupeKey.startsWith(`urgent:${hearer.id}:at:`) && after(createdAt, TOGETHER_MS) > now,
+    ({ dedupeKey, createdAt, letter }) =>
+      dedupeKey.startsWith(`urgent:${hearer.id}:at:`) &&
+      after(createdAt, TOGETHER_MS) > now &&
+      letter.reader.email === hearer.email,
   )
   if (!opening) return written(`urgent:${hearer.id}:at:${nameOf(first)}`, now)
   const dedupeKey = `urgent:${hearer.id}:after:${opening.letter.id}`

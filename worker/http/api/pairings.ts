@@ -10,7 +10,7 @@ import { pathOf } from '../../domain/path/next-format.ts'
 import { nextSteps } from '../../domain/path/next-steps.ts'
 import { stageOf } from '../../domain/path/stage.ts'
 import { standingOf } from '../../domain/path/track-walk.ts'
-import { isMember, manages } from '../../domain/people/permission.ts'
+import { isMember, manages, programmesOf } from '../../domain/people/permission.ts'
 import { findPairing, listPairingsPage } from '../../storage/pairing/pairing.ts'
 import { listDone } from '../../storage/path/done.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
@@ -35,7 +35,8 @@ export function pairingApi(app: App): void {
   app.get(
     '/api/v1/pairings',
     withQuery(pairingsQuery, async (c, { programme, limit = ITEMS_PER_PAGE.most, after = null }) => {
-      const { personId, memberships } = actorOf(c)
+      const actor = actorOf(c)
+      const { personId, memberships } = actor
       const managed = requestedProgrammes(c, programme) ?? []
       const isMentor = memberships.some(
         ({ role, programmeId }) =>
@@ -43,7 +44,10 @@ export function pairingApi(app: App): void {
       )
       if (managed.length === 0 && !isMentor) return missing(c)
 
-      const filter = { managed, mentorId: isMentor ? personId : null, programmeId: programme ?? null }
+      const filter = {
+        ...{ managed, mentorId: isMentor ? personId : null, mine: programmesOf(actor) },
+        programmeId: programme ?? null,
+      }
       const found = await listPairingsPage(c.get('platform').db, filter, { limit: limit + 1, after })
       const { items, next } = pageOf('pairings', found, limit, ({ madeAt, pairing }) => [madeAt, pairing.id])
       return c.json({ pairings: items.map(({ pairing }) => pairingJson(pairing)), next })

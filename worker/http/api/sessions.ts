@@ -4,7 +4,7 @@ import { insisting } from '../../actions/programme/insist.ts'
 import { bookSession } from '../../actions/session/book.ts'
 import { isId } from '../../domain/ids.ts'
 import { ITEMS_PER_PAGE } from '../../domain/limits.ts'
-import { maySee } from '../../domain/people/permission.ts'
+import { maySee, programmesOf } from '../../domain/people/permission.ts'
 import type { Session } from '../../domain/session/session.ts'
 import { after, before, DAY, instant } from '../../domain/time/time.ts'
 import { listHistory } from '../../storage/session/history.ts'
@@ -50,7 +50,8 @@ export function sessionApi(app: App): void {
         end: to ?? after(start, (DEFAULT_DAYS_BACK + DEFAULT_DAYS_AHEAD) * DAY),
         now: now(),
       }
-      const { personId, memberships } = actorOf(c)
+      const actor = actorOf(c)
+      const { personId, memberships } = actor
       const managed = requestedProgrammes(c, programme) ?? []
       const isMentor = memberships.some(
         ({ role, programmeId }) =>
@@ -60,7 +61,8 @@ export function sessionApi(app: App): void {
 
       const page = { limit: limit + 1, after: last === undefined ? null : placeOf(last) }
       const all = (await Promise.all(managed.map((id) => listSessions(db, id, window, page)))).flat()
-      const own = isMentor ? await listSessionsOfMentor(db, personId, window, page) : []
+      const mine = { mentorId: personId, programmeIds: programmesOf(actor) }
+      const own = isMentor ? await listSessionsOfMentor(db, mine, window, page) : []
       const others = own.filter(
         ({ programmeId }) =>
           !managed.includes(programmeId) && (programme === undefined || programme === programmeId),

@@ -22,6 +22,7 @@ import { after, DAY, type Instant } from '../../domain/time/time.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
 import { type Desk, findDesk, type ServedExecutive, type ServedPairing } from '../../storage/people/desk.ts'
+import type { Identity } from '../context.ts'
 import { clashOf } from './clash.ts'
 
 /** How far ahead dates are shown: six weeks. */
@@ -30,7 +31,11 @@ const SHOWN_MS = 42 * DAY
 type Shown = Omit<DeskData, 'form' | 'formOf'>
 
 /** The desk of this reader as it is now. Somebody who is in several programmes stands there once. */
-export async function deskDataFor(platform: Platform, reader: Person, frame: PageFrame): Promise<Shown> {
+export async function deskDataFor(
+  platform: Platform,
+  { person: reader, answersFor }: Pick<Identity, 'person' | 'answersFor'>,
+  frame: PageFrame,
+): Promise<Shown> {
   const now = platform.now()
   const desk = await findDesk(platform.db, reader.id, { now, until: after(now, SHOWN_MS) })
   const hrefs = new Map(
@@ -38,7 +43,9 @@ export async function deskDataFor(platform: Platform, reader: Person, frame: Pag
       desk.asked.map(async ({ offerId, linkId }) => [offerId, await platform.tokenOf(linkId)] as const),
     ),
   )
-  const people = Map.groupBy(desk.served, ({ executive }) => executive.id)
+  const opened = new Set(answersFor.map(({ programmeId }) => programmeId))
+  const served = desk.served.filter(({ programmeId }) => opened.has(programmeId))
+  const people = Map.groupBy(served, ({ executive }) => executive.id)
   const reading = { reader, now, desk, hrefOf: (id: OfferId) => hrefTo(hrefs.get(id)) }
   return { frame, executives: Array.from(people.values(), (all) => executiveOf(all, reading)) }
 }

@@ -13,7 +13,7 @@ import { deskDataFor } from './desk-data.ts'
 
 export function deskPages(app: App): void {
   app.get(paths.desk, async (c) => {
-    const data = await deskDataFor(c.get('platform'), identityOf(c).person, frameOf(c, 'desk'))
+    const data = await deskDataFor(c.get('platform'), identityOf(c), frameOf(c, 'desk'))
     const executives = data.executives.map(({ id }) => id)
     await recordAccesses(c, executives, paths.desk, 'assistant')
     return c.html(<DeskPage {...data} form={EMPTY_FORM} formOf={null} />)
@@ -22,7 +22,8 @@ export function deskPages(app: App): void {
 
 /** She acts for an executive by her own sign-in, as by a link of her own. */
 export function assistantOf(c: AppContext): ByPerson & { readonly door: 'link' } {
-  return { id: identityOf(c).person.id, door: 'link' }
+  const { person, answersFor } = identityOf(c)
+  return { id: person.id, door: 'link', reach: answersFor.map(({ programmeId }) => programmeId) }
 }
 
 /** The desk again, with what was typed for one of them and what is wrong with it. */
@@ -32,7 +33,7 @@ export async function deskAgain(
   form: FormState,
   status: RefusalStatus | 422 = 422,
 ) {
-  const data = await deskDataFor(c.get('platform'), identityOf(c).person, frameOf(c, 'desk'))
+  const data = await deskDataFor(c.get('platform'), identityOf(c), frameOf(c, 'desk'))
   return c.html(<DeskPage {...data} form={form} formOf={formOf} />, status)
 }
 
@@ -43,6 +44,6 @@ export async function deskRefused(c: AppContext, refusal: Refusal, programmeId: 
   const { status, code, sentence } = explainOutside(refusal, person, names)
   c.set('refused', code)
   const frame = frameOf(c, 'desk', { notice: { tone: 'refused', sentence } })
-  const data = await deskDataFor(c.get('platform'), person, frame)
+  const data = await deskDataFor(c.get('platform'), identityOf(c), frame)
   return c.html(<DeskPage {...data} form={EMPTY_FORM} formOf={null} />, status)
 }

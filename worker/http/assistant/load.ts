@@ -9,11 +9,13 @@ export type AtDesk = { readonly situation: SessionSituation; readonly diary: Dia
 
 /** A session of an executive for whom the reader answers now; null for every other. */
 export async function findAtDesk(c: AppContext, about: { session: SessionId } | { offer: OfferId }) {
-  const { person } = identityOf(c)
+  const { person, answersFor } = identityOf(c)
   const of = 'session' in about ? aboutSession(about.session) : aboutOffer(about.offer)
   const { situation, diary } = await readForDecision(c.get('platform'), of)
   const found = withSession(situation)
   if (!found || !diary || found.programme.status !== 'open') return null
-  const answers = found.assistants.some(({ id }) => id === person.id)
+  // Her sign-in may open some of the programmes alone.
+  const isOpened = answersFor.some(({ programmeId }) => programmeId === found.programme.id)
+  const answers = isOpened && found.assistants.some(({ id }) => id === person.id)
   return answers && found.pairing.status !== 'ended' ? ({ situation: found, diary } satisfies AtDesk) : null
 }

@@ -52,7 +52,7 @@ export function calendarPagesOfPeople(app: App): void {
 
   app.post(paths.feed, async (c) => {
     const { person } = identityOf(c)
-    await subscribe(c.get('platform'), person.id)
+    await subscribe(c.get('platform'), person.id, person.email)
     return c.redirect(afterSaving(`${paths.personCalendars(person.id)}#subscribed`, 'subscribed'), 303)
   })
 

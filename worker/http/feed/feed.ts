@@ -2,11 +2,14 @@ import { wordsOfFeed } from '../../../web/words/feed.ts'
 import { feedEntry } from '../../domain/feed/feed.ts'
 import { writeFeed } from '../../domain/itip/write.ts'
 import { type Held, whyEnded } from '../../domain/people/capability.ts'
+import { programmesOf } from '../../domain/people/permission.ts'
 import { addressesOf } from '../../domain/people/person.ts'
+import { scopeOf } from '../../domain/sign-in/scope.ts'
 import { hashOf, type Platform } from '../../platform.ts'
 import { findFeedOwner, listFeedSessions } from '../../storage/feed/feed.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
+import { listOwnAddresses } from '../../storage/sign-in/sign-in.ts'
 import type { App } from '../context.ts'
 import { missing } from '../responses.tsx'
 
@@ -34,16 +37,25 @@ export function feedRoutes(app: App): void {
 /** Byte-identical while nothing changes, for the ETag. Null if the owner is no longer mentor or manager, or it has ended. */
 async function feedOf({ db, now, settings }: Platform, held: Held): Promise<string | null> {
   const { personId } = held
-  const [owner, memberships] = await Promise.all([findPerson(db, personId), listMemberships(db, personId)])
+  const [found, joined, apart] = await Promise.all([
+    findPerson(db, personId),
+    listMemberships(db, personId),
+    listOwnAddresses(db, personId),
+  ])
+  if (!found) return null
+  const { person: owner, opens } = scopeOf(held.address, found, apart)
+  const memberships = joined.filter(({ programmeId }) => opens(programmeId))
   const managed = memberships.flatMap(({ role, programmeId }) => (role === 'manager' ? [programmeId] : []))
   const isMentor = memberships.some(({ role }) => role === 'mentor')
-  if (!owner || (managed.length === 0 && !isMentor)) return null
+  if (managed.length === 0 && !isMentor) return null
   const roles = memberships.map(({ role }) => role)
   if (whyEnded(held, { addresses: addressesOf(owner), roles, situation: null })) return null
 
   const words = wordsOfFeed(owner.locale)
   const [own, all] = await Promise.all([
-    isMentor ? listFeedSessions(db, { mentorId: owner.id }, now()) : [],
+    isMentor
+      ? listFeedSessions(db, { mentorId: owner.id, mine: programmesOf({ personId, memberships }) }, now())
+      : [],
     managed.length > 0 ? listFeedSessions(db, { managed }, now()) : [],
   ])
   const mine = new Set(own.map(({ id }) => id))

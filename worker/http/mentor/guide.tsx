@@ -2,6 +2,7 @@ import { GuidePage } from '../../../web/pages/mentor/guide.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { readGuide } from '../../actions/people/read-guide.ts'
 import { hasHours } from '../../domain/people/guide.ts'
+import { programmesOf } from '../../domain/people/permission.ts'
 import { hasReadGuide } from '../../storage/people/guide.ts'
 import { listManagersOfMentor } from '../../storage/people/manager.ts'
 import { findAvailability } from '../../storage/slot/availability.ts'
@@ -12,10 +13,10 @@ import { afterSaving } from '../manager/after-press.ts'
 /** What a new mentor should know. Once he has read it, his hours come next, if he has none. */
 export function guidePages(app: App): void {
   app.get(paths.guide, async (c) => {
-    const { person } = identityOf(c)
+    const { actor, person } = identityOf(c)
     const { db } = c.get('platform')
     const [managers, isRead] = await Promise.all([
-      listManagersOfMentor(db, person.id),
+      listManagersOfMentor(db, person.id, programmesOf(actor)),
       hasReadGuide(db, person.id),
     ])
     return c.html(<GuidePage frame={frameOf(c, 'mine')} managers={managers} isRead={isRead} />)

@@ -17,7 +17,7 @@ import { questionTo } from '../../domain/pairing/pulse.ts'
 import type { Format } from '../../domain/path/format.ts'
 import { stepOf } from '../../domain/path/next-format.ts'
 import { seen } from '../../domain/people/fields.ts'
-import { lookOf, lookOfMentor } from '../../domain/people/permission.ts'
+import { lookOf, lookOfMentor, programmesOf } from '../../domain/people/permission.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { dueDays } from '../../domain/session/commitment.ts'
 import { inviteOf, type Session } from '../../domain/session/session.ts'
@@ -49,9 +49,9 @@ const NO_LOG: TypedLog = { form: EMPTY_FORM, sessionId: null }
 
 /** With a log that was typed and not taken, the session that it is of comes first. */
 export async function ownSessionsPage(c: AppContext, { form, sessionId }: TypedLog) {
-  const { person } = identityOf(c)
+  const { actor, person } = identityOf(c)
   const frame = frameOf(c, 'mine', { notice: noticeOf(c, person) })
-  const data = await dataOf(c.get('platform'), person, frame)
+  const data = await dataOf(c.get('platform'), { ...person, programmeIds: programmesOf(actor) }, frame)
   const isTyped = ({ id }: EndedSession) => id === sessionId
   const ended = [...data.ended.filter(isTyped), ...data.ended.filter((each) => !isTyped(each))]
   return c.html(<MentorTodayPage {...data} ended={ended} form={form} />, form.errors.length > 0 ? 422 : 200)
@@ -63,9 +63,12 @@ function noticeOf(c: AppContext, person: Person): Notice | null {
   return c.req.query('saved') === 'no' ? { tone: 'refused', sentence: both } : null
 }
 
+/** A mentor with the programmes that his sign-in opens. */
+type Mentor = Person & { readonly programmeIds: readonly ProgrammeId[] }
+
 /** The first pulse question that the mentor has not answered. */
-async function pulseOf({ db }: Platform, mentor: Person, now: Instant): Promise<MentorTodayData['pulse']> {
-  const askable = (await listAskable(db, mentor.id)).map((each) => ({ ...each, now }))
+async function pulseOf({ db }: Platform, mentor: Mentor, now: Instant): Promise<MentorTodayData['pulse']> {
+  const askable = (await listAskable(db, mentor.id, mentor.programmeIds)).map((each) => ({ ...each, now }))
   const open = askable.find((each) => questionTo(each, mentor.id)?.said === null)
   if (!open) return null
   const { pairing, executiveName } = open
@@ -79,12 +82,12 @@ async function pulseOf({ db }: Platform, mentor: Person, now: Instant): Promise<
 
 async function dataOf(
   platform: Platform,
-  mentor: Person,
+  mentor: Mentor,
   frame: PageFrame,
 ): Promise<Omit<MentorTodayData, 'form'>> {
   const { db, newId } = platform
   const now = platform.now()
-  const sessions = await listFixedOfMentor(db, mentor.id)
+  const sessions = await listFixedOfMentor(db, mentor.id, mentor.programmeIds)
   const ids = sessions.map(({ id }) => id)
   const [pulse, hasRead, sheetsOf, executives, commitments, managers, beginnings, questions] =
     await Promise.all([

@@ -1,8 +1,9 @@
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import type { Person } from '../../domain/people/person.ts'
+import { addressesOf, type Person } from '../../domain/people/person.ts'
 import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
 import { recordAsSeen } from '../../domain/record/as-seen.ts'
 import type { OwnRecord, RecordPair, RecordProgramme, RecordSession } from '../../domain/record/record.ts'
+import { scopeOf } from '../../domain/sign-in/scope.ts'
 import type { Platform } from '../../platform.ts'
 import { findStage } from '../../storage/path/stage.ts'
 import { listMembersOfAll } from '../../storage/people/membership.ts'
@@ -10,6 +11,8 @@ import { findPerson } from '../../storage/people/person.ts'
 import { findRecordNames, LOOKS_A_PAGE, readRecord, type RecordRows } from '../../storage/record/record.ts'
 import { openRecordRequests } from '../../storage/record/request.ts'
 import { openQuestions } from '../../storage/session/question.ts'
+import { listOwnAddresses } from '../../storage/sign-in/sign-in.ts'
+import { rowsWithin } from './within.ts'
 
 type Names = Awaited<ReturnType<typeof findRecordNames>>
 
@@ -29,7 +32,13 @@ export async function findOwnRecord(
   const { db } = platform
   const now = platform.now()
   const { id } = person
-  const read = await readRecord(db, { id, now, before })
+  const [all, apart, shared] = await Promise.all([
+    readRecord(db, { id, now, before }),
+    listOwnAddresses(db, id),
+    findPerson(db, id),
+  ])
+  const scope = shared && apart.length > 0 ? scopeOf(person.email, shared, apart) : null
+  const read = scope ? rowsWithin(all, scope.opens, addressesOf(person)) : all
   const questions = await openQuestions(platform, read.asked)
   const rows = {
     ...read,
@@ -81,6 +90,9 @@ export async function findOwnRecord(
       }
     },
   )
+  const looks = scope
+    ? rows.looks.filter(({ actorId }) => actorId === id || names.knownIn(programmeIds, actorId) !== null)
+    : rows.looks
   const whole: OwnRecord = {
     ...{
       madeAt: now,
@@ -101,7 +113,10 @@ export async function findOwnRecord(
     answers: rows.answered.map(({ answeredAt, answeredVia, madeAt, whyNotSuited, whySaidBy }) => ({
       ...{ at: answeredAt ?? madeAt, via: answeredVia, why: whySaidBy === id ? whyNotSuited : null },
     })),
-    ...{ mails: rows.mails, received: rows.came, refused: rows.refused, links: rows.held },
+    mails: rows.mails.map(({ sessionId: _, ...mail }) => mail),
+    received: rows.came.map(({ sessionId: _, ...mail }) => mail),
+    refused: rows.refused,
+    links: rows.held.map(({ sessionId: _, ...link }) => link),
     signIns: rows.signedIn.map(({ id: signInId, since, until }) => ({
       id: signInId,
       since: since ?? until,
@@ -109,7 +124,7 @@ export async function findOwnRecord(
     })),
     calendarMade: rows.feed?.madeAt ?? null,
     requests: rows.requests.map(({ personId: _, ...request }) => request),
-    whoLooked: rows.looks.slice(0, LOOKS_A_PAGE).map(({ id: line, at, actorId, role, route }) => ({
+    whoLooked: looks.slice(0, LOOKS_A_PAGE).map(({ id: line, at, actorId, role, route }) => ({
       ...{ id: line, at, role, route, who: lookerOf(actorId, programmeIds, names) },
     })),
     head: rows.seal,

@@ -11,7 +11,6 @@ import { completePolicy } from '../../domain/programme/programme.ts'
 import { before, instant, type Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
-import { programmesOf } from '../people/membership.ts'
 import { inProgramme, PERSON, toPerson } from '../people/person.ts'
 import { MAX_SESSION_MS } from '../session/rows.ts'
 import { emailOf } from '../sign-in/sign-in.ts'
@@ -42,8 +41,8 @@ export async function findFeed(
 }
 
 /** A new address; the old one stops working. */
-export function putFeed(db: Database, feed: Omit<typeof feeds.$inferInsert, 'address'>): Statement {
-  const row = { ...feed, address: emailOf(feed.personId) }
+export function putFeed(db: Database, { address, ...feed }: typeof feeds.$inferInsert): Statement {
+  const row = { ...feed, address: address ?? emailOf(feed.personId) }
   return db.insert(feeds).values(row).onConflictDoUpdate({ target: feeds.personId, set: row })
 }
 
@@ -54,7 +53,9 @@ export function deleteFeed(db: Database, personId: PersonId): Statement {
 /** Sessions with a time, of one mentor or of the programmes a manager manages: the last month and all future ones. */
 export async function listFeedSessions(
   db: Database,
-  of: { readonly mentorId: PersonId } | { readonly managed: readonly ProgrammeId[] },
+  of:
+    | { readonly mentorId: PersonId; readonly mine: readonly ProgrammeId[] }
+    | { readonly managed: readonly ProgrammeId[] },
   now: Instant,
 ): Promise<readonly FeedSession[]> {
   const from = before(now, FEED_KEEPS_MS)
@@ -62,7 +63,7 @@ export async function listFeedSessions(
   const asMentor = alias(members, 'as_mentor')
   const isListed =
     'mentorId' in of
-      ? sql`${sessions.mentorId} = ${of.mentorId} AND ${sessions.programmeId} IN ${programmesOf(of.mentorId)}`
+      ? and(eq(sessions.mentorId, of.mentorId), isAmong(sessions.programmeId, of.mine))
       : isAmong(sessions.programmeId, of.managed)
   const rows = await db
     .select({

@@ -7,6 +7,7 @@ import { hasText, type LetterState, threadOf, validUntilOf } from '../../domain/
 import { instant, type Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
+import { isOwnAddress } from '../people/own-addresses.ts'
 import { inProgramme, PERSON } from '../people/person.ts'
 import { openAll, type Opened, sealLetter, withOpened } from './sealed.ts'
 import { isInForce } from './suppression.ts'
@@ -154,7 +155,8 @@ export async function listStopped(platform: Platform, address: string): Promise<
     .where(
       and(
         sql`${outbox.state} = 'stopped'`,
-        sql`${outbox.personId} IN (SELECT person_id FROM addresses WHERE address = ${address})`,
+        sql`${outbox.personId} IN (SELECT person_id FROM addresses WHERE address = ${address}
+          UNION SELECT person_id FROM members WHERE ${isOwnAddress(address)})`,
         sql`json_extract(${outbox.letter}, '$.reader.email') = ${address}`,
       ),
     )

@@ -5,7 +5,8 @@ import { links, memberships, people } from '../../../schema/index.ts'
 import type { LinkId, OfferId, PersonId, SessionId } from '../../domain/ids.ts'
 import type { Link, LinkPurpose } from '../../domain/letter/link.ts'
 import type { LinkInstead } from '../../domain/letter/readdress.ts'
-import type { Person, Role } from '../../domain/people/person.ts'
+import { isAmong as isOneOf } from '../../domain/people/address.ts'
+import { addressesOf, type Person, type Role } from '../../domain/people/person.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Diary } from '../../domain/slot/diary.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -46,7 +47,7 @@ export async function readLink(
   const about = aboutSession(sql`${columnOfLink(links.sessionId)}`)
   const [[row], [reader], roleRows, asked, hours, versions, feeds, taken, ...rows] = await db.batch([
     db.select().from(links).where(isThisLink),
-    selectPeople(db, null).where(inArray(people.id, columnOfLink(links.personId))),
+    selectPeople(db, programmeOf(about)).where(inArray(people.id, columnOfLink(links.personId))),
     db
       .select({ role: memberships.role })
       .from(memberships)
@@ -65,14 +66,18 @@ export async function readLink(
   const situation = withSession(toSituation(rows, platform, now))
   const diary = situation && toDiary([hours, versions, feeds, taken], situation, null)
   const roles = roleRows.map(({ role }) => role)
+  const person = reader ? toPerson(reader) : null
   return {
     link,
     isRevoked: revokedAt !== null,
-    reader: reader ? toPerson(reader) : null,
+    reader: person,
     roles,
     situation,
     diary,
-    asked: toAsked(asked),
+    // What went to another address is not for whoever reads this one.
+    asked: toAsked(asked).filter(
+      ({ address }) => person && address !== null && isOneOf(address, addressesOf(person)),
+    ),
   }
 }
 

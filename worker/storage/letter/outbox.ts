@@ -2,7 +2,7 @@ import { and, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
 
 import { outbox } from '../../../schema/index.ts'
 import type { Outgoing } from '../../domain/decision.ts'
-import type { LetterId, PersonId } from '../../domain/ids.ts'
+import type { LetterId, PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { type Sending, SENDING_WORKS } from '../../domain/letter/breaker.ts'
 import { threadOf, validUntilOf } from '../../domain/letter/thread.ts'
 import { formsOfAddress } from '../../domain/people/address.ts'
@@ -86,7 +86,7 @@ export function retireUndelivered(
   db: Database,
   personId: PersonId,
   addresses: readonly string[],
-  at: Instant,
+  { at, programmes }: { readonly at: Instant; readonly programmes: readonly ProgrammeId[] | null },
 ): Statement {
   return db
     .update(outbox)
@@ -96,11 +96,21 @@ export function retireUndelivered(
         eq(outbox.personId, personId),
         sql`${outbox.state} IN ('failed', 'stopped')`,
         sql`json_extract(${outbox.letter}, '$.reader.email') IN (SELECT value FROM json_each(${JSON.stringify(addresses.flatMap(formsOfAddress))}))`,
+        programmes ? isAboutOne(sql`${JSON.stringify(programmes)}`) : undefined,
       ),
     )
 }
 
-/** The same of many; a row has `address`, in each form in which it can be stored, `personId` and `at`. */
+/** About a session of one of these programmes, a list as JSON. */
+function isAboutOne(programmes: SQL): SQL {
+  return sql`EXISTS (SELECT 1 FROM sessions WHERE sessions.id = ${outbox.sessionId}
+    AND instr(${programmes}, sessions.programme_id) > 0)`
+}
+
+/**
+ * The same of many; a row has `address`, in each form in which it can be stored, `personId`, `at`, and `programmes`, null
+ * for all.
+ */
 export function retireAllUndelivered(db: Database, rows: SQL): Statement {
   return db
     .update(outbox)
@@ -111,6 +121,7 @@ export function retireAllUndelivered(db: Database, rows: SQL): Statement {
         eq(outbox.personId, field('personId')),
         sql`${outbox.state} IN ('failed', 'stopped')`,
         sql`json_extract(${outbox.letter}, '$.reader.email') = ${field('address')}`,
+        sql`(${field('programmes')} IS NULL OR ${isAboutOne(field('programmes'))})`,
       ),
     )
 }

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { people, sessions } from '../../../schema/index.ts'
 import type { CommitmentId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
-import type { Present, SessionNow } from '../../domain/letter/present.ts'
+import type { Present, ReaderNow, SessionNow } from '../../domain/letter/present.ts'
 import type { PairingStatus } from '../../domain/pairing/pairing.ts'
 import { normalAddress } from '../../domain/people/address.ts'
 import type { Person, Role } from '../../domain/people/person.ts'
@@ -13,7 +13,7 @@ import type { Instant } from '../../domain/time/time.ts'
 import { type ToldNow, toldNow } from '../../domain/today/told-now.ts'
 import type { Database } from '../../platform.ts'
 import { isAnswering } from '../people/assistant.ts'
-import { PERSON } from '../people/person.ts'
+import { SHARED_ADDRESSES } from '../people/person.ts'
 import { selectSessions, toSessions } from '../session/rows.ts'
 import { findTelling } from '../today/telling.ts'
 
@@ -62,16 +62,23 @@ async function findToldNow(
 function selectReaders(db: Database, letters: readonly Letter[]) {
   const ids = [...new Set(letters.map(({ reader }) => reader.personId))]
   return db
-    .select({ id: people.id, email: people.email, addresses: PERSON.addresses })
+    .select({
+      ...{ id: people.id, email: people.email, addresses: SHARED_ADDRESSES },
+      own: sql`(SELECT json_group_array(json_array(programme_id, json(own_addresses))) FROM members
+        WHERE members.person_id = people.id AND own_addresses IS NOT NULL)`.mapWith(
+        (text: string): NonNullable<ReaderNow['own']> => new Map(JSON.parse(text)),
+      ),
+    })
     .from(people)
     .where(sql`${people.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
 }
 
 function toReaders(rows: Awaited<ReturnType<typeof selectReaders>>): Present['readers'] {
   return new Map(
-    rows.map(({ id, email, addresses }) => {
+    rows.map(({ id, email, addresses, own }) => {
       const all: readonly string[] = JSON.parse(addresses)
-      return [id, { email: normalAddress(email), addresses: all.map(normalAddress) }] as const
+      const shared = { email: normalAddress(email), addresses: all.map(normalAddress) }
+      return [id, own.size > 0 ? { ...shared, own } : shared] as const
     }),
   )
 }

@@ -6,6 +6,7 @@ import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { lookAfterLetter } from '../clock/timers.ts'
+import { isOwnAddress } from '../people/own-addresses.ts'
 
 /** Of a letter whose data is gone only the reader is left. */
 const WENT_TO = (address: string) => sql`CASE coalesce(json_extract(${outbox.letter}, '$.reader.email'), '')
@@ -13,7 +14,8 @@ const WENT_TO = (address: string) => sql`CASE coalesce(json_extract(${outbox.let
   ELSE json_extract(${outbox.letter}, '$.reader.email') IN ${formsIn(address)} END`
 
 const IS_HIS = (address: string) =>
-  sql<number>`EXISTS (SELECT 1 FROM addresses WHERE address IN ${formsIn(address)} AND person_id = ${outbox.personId})`
+  sql<number>`(EXISTS (SELECT 1 FROM addresses WHERE address IN ${formsIn(address)} AND person_id = ${outbox.personId})
+    OR EXISTS (SELECT 1 FROM members WHERE members.person_id = ${outbox.personId} AND ${isOwnAddress(address)}))`
 
 /** However it was stored. */
 const formsIn = (address: string) =>

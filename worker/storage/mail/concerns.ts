@@ -9,16 +9,29 @@ export function concerns(programmeId: ProgrammeId): SQL {
   return concernsOne(sql`programme_id = ${programmeId}`)
 }
 
+/**
+ * What comes from an address by which another programme alone knows the addressee is for that one. In a query over
+ * `members`.
+ */
+const MAY_SHOW = sql`NOT EXISTS (SELECT 1 FROM members AS others, json_each(others.own_addresses) AS own
+  WHERE others.person_id = members.person_id AND others.own_addresses IS NOT NULL AND own.value = ${received.sender}
+    AND ${received.sender} NOT IN (SELECT address FROM addresses WHERE person_id = members.person_id AND members.own_addresses IS NULL
+      UNION SELECT kept.value FROM json_each(members.own_addresses) AS kept))`
+
 /** The same for the programmes that a condition on `programme_id` names. */
 export function concernsOne(isOne: SQL): SQL {
   return sql`CASE WHEN ${received.sessionId} IS NOT NULL
     THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${received.sessionId} AND ${isOne})
-    ELSE EXISTS (SELECT 1 FROM members WHERE person_id = ${received.personId} AND ${isOne}) END`
+    ELSE EXISTS (SELECT 1 FROM members WHERE person_id = ${received.personId} AND ${isOne} AND ${MAY_SHOW}) END`
 }
 
-/** Everybody the programme knows, also those who have no role in it any more. */
-function knownPeople(programmes: SQL): SQL {
-  return sql`(SELECT person_id FROM members WHERE programme_id IN ${programmes})`
+/**
+ * Everybody the programmes know, also those who have no role in them any more. `by`: by the addresses that all their
+ * programmes share.
+ */
+function knownPeople(programmes: SQL, by: 'shared' | 'any' = 'any'): SQL {
+  const isShared = by === 'shared' ? sql`AND own_addresses IS NULL` : sql``
+  return sql`(SELECT person_id FROM members WHERE programme_id IN ${programmes} ${isShared})`
 }
 
 /**
@@ -47,7 +60,9 @@ export function knownOf(programmes: SQL, senders: readonly Sender[], column: key
 
 /** Whether an address, or its domain if that is not null, is one of somebody in these programmes. */
 export function isOfKnown(programmes: SQL, address: SQL, domain: SQL): SQL {
-  const ofKnown = sql`FROM addresses WHERE person_id IN ${knownPeople(programmes)}`
-  return sql`(ifnull(${address} IN (SELECT address ${ofKnown}), 0)
-    OR (${domain} IS NOT NULL AND ${domain} IN (SELECT substr(address, instr(address, '@') + 1) ${ofKnown})))`
+  const ofKnown = sql`(SELECT address FROM addresses WHERE person_id IN ${knownPeople(programmes, 'shared')}
+    UNION SELECT own.value FROM members, json_each(members.own_addresses) AS own
+      WHERE members.own_addresses IS NOT NULL AND members.programme_id IN ${programmes})`
+  return sql`(ifnull(${address} IN ${ofKnown}, 0) OR (${domain} IS NOT NULL
+    AND ${domain} IN (SELECT substr(address, instr(address, '@') + 1) FROM ${ofKnown})))`
 }

@@ -6,12 +6,14 @@ import type { OfferId, PairingId, PersonId, ProgrammeId, ReceivedId, SessionId }
 import { type Arrived, type ReceivedStep, textIn } from '../../domain/mail/received.ts'
 import { type Sender, senderOf, sendersOf, UNNAMED } from '../../domain/mail/sender.ts'
 import { suggestedIn } from '../../domain/mail/suggestion.ts'
+import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { after, before, HOUR, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
 import { forgetKey } from '../idempotency.ts'
 import { isAnswering } from '../people/assistant.ts'
+import { isOwnAddress } from '../people/own-addresses.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { IS_UNLOGGED } from '../session/rows.ts'
 import { CODES_ONLY } from './codes-only.ts'
@@ -145,15 +147,20 @@ export async function findMailContext(
     .select({ id: assistants.assistantId })
     .from(assistants)
     .where(and(eq(assistants.executiveId, mail.addresseeId), isAnswering(now)))
-  const [copies, events, answerers, [known]] = await db.batch([
+  // As the programme of the event knows them; without an event, as all their programmes do.
+  const programmeId = sql`(SELECT sessions.programme_id FROM invites JOIN sessions ON sessions.id = invites.session_id
+    WHERE invites.uid = ${mail.uid ?? ''} AND invites.person_id = ${mail.addresseeId})`
+  const [copies, events, [addressee], answerers, [known]] = await db.batch([
     selectByFingerprint(db, mail.fingerprint),
     selectInvite(db, mail.uid ?? ''),
-    selectPeople(db, null).where(inArray(people.id, answering)),
+    selectPeople(db, programmeId).where(eq(people.id, mail.addresseeId)),
+    selectPeople(db, programmeId).where(inArray(people.id, answering)),
     selectIsKnown(db, mail.senders, mail.addresseeId),
   ])
   return {
     before: copies[0] ?? null,
     invite: events[0] ?? null,
+    addressee: addressee ? toPerson(addressee) : null,
     assistants: answerers.map(toPerson),
     isFromKnown: known?.isKnown === 1,
   }
@@ -162,6 +169,7 @@ export async function findMailContext(
 type MailContext = {
   readonly before: Received | null
   readonly invite: InviteFound | null
+  readonly addressee: Person | null
   readonly assistants: readonly Person[]
   readonly isFromKnown: boolean
 }
@@ -182,9 +190,15 @@ function selectIsKnown(db: Database, senders: readonly Sender[], addresseeId: Pe
 /** What nobody of the executive's side has said: reports of servers, and strangers to whom an invite was passed on. */
 const NOT_THEIRS = ['bounce', 'forwarded', 'perhaps-automatic']
 
-/** The addresses of whom a mail was meant for, and of everybody who answers for him. */
-const OF_HIS_SIDE = sql`(SELECT address FROM addresses WHERE person_id = ${received.personId}
-  OR person_id IN (SELECT assistant_id FROM assistants WHERE executive_id = ${received.personId}))`
+/** The addresses of whom a mail was meant for, and of everybody who answers for him, whichever programme knows them. */
+const OF_HIS_SIDE = sql`(SELECT address FROM addresses WHERE ${isOfHisSide(sql`person_id`)}
+  UNION SELECT own.value FROM members, json_each(members.own_addresses) AS own
+    WHERE members.own_addresses IS NOT NULL AND ${isOfHisSide(sql`members.person_id`)})`
+
+function isOfHisSide(personId: SQL): SQL {
+  return sql`(${personId} = ${received.personId}
+    OR ${personId} IN (SELECT assistant_id FROM assistants WHERE executive_id = ${received.personId}))`
+}
 
 /** Whether something that the executive's side has said about an open session of the pairing waits for a human. */
 export async function hasWaitingAnswer(
@@ -254,18 +268,26 @@ function selectInvite(db: Database, uid: string) {
 /** What a mail is probably about, and the offer that could be seen when it came. */
 export type LikelySession = { readonly sessionId: SessionId; readonly offerId: OfferId | null }
 
-/** A mail in prose names no session: takes the latest open one of the person, or of an executive the person assists. */
+/**
+ * A mail in prose names no session: takes the latest open one of the person, or of an executive the person assists. What
+ * comes from an address by which some programmes alone know the person is about one of theirs.
+ */
 export async function findLikelySession(
   db: Database,
-  personId: PersonId,
+  { personId, sender }: { readonly personId: PersonId; readonly sender: string | null },
   now: Instant,
 ): Promise<LikelySession | null> {
+  const isApart = sql`EXISTS (SELECT 1 FROM members WHERE members.person_id = ${personId} AND ${isOwnAddress(sender ?? '')})`
+  const isTheirs = sql`EXISTS (SELECT 1 FROM members WHERE members.person_id = ${personId}
+    AND members.programme_id = ${sessions.programmeId} AND (${isOwnAddress(sender ?? '')} OR (members.own_addresses IS NULL
+      AND EXISTS (SELECT 1 FROM addresses WHERE person_id = ${personId} AND ${isAmong(sql`address`, formsOfAddress(sender ?? ''))}))))`
   const [row] = await db
     .select({ sessionId: sessions.id, offerId: LATEST_OFFER })
     .from(sessions)
     .where(
       and(
         IS_UNLOGGED,
+        sql`(NOT ${isApart} OR ${isTheirs})`,
         sql`(${sessions.executiveId} = ${personId} OR ${sessions.mentorId} = ${personId} OR (${sessions.programmeId}, ${sessions.executiveId}) IN (
           SELECT programme_id, executive_id FROM assistants WHERE assistant_id = ${personId} AND (until_at IS NULL OR until_at > ${now})))`,
       ),

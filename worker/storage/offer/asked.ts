@@ -9,7 +9,12 @@ import type { Database } from '../../platform.ts'
 const MOST_ASKED = 50
 
 /** An open offer that waits for its reader, with the latest link that answers it. */
-export type Asked = { readonly offerId: OfferId; readonly linkId: LinkId }
+export type Asked = {
+  readonly offerId: OfferId
+  readonly linkId: LinkId
+  /** Where the link went; null: that was deleted. */
+  readonly address: string | null
+}
 
 /**
  * What somebody is asked for other people now, what ends first first; not what a person has to decide already. For a batch.
@@ -30,7 +35,10 @@ export function selectAsked(db: Database, readerId: SQL, now: Instant) {
     WHERE proposals.session_id = offers.session_id AND proposals.state = 'waiting'
       AND proposals.via <> 'calendar' AND proposals.at >= offers.made_at)`
   return db
-    .select({ offerId: offers.id, linkId })
+    .select({
+      ...{ offerId: offers.id, linkId },
+      address: sql<string | null>`(SELECT links.address FROM links WHERE links.id = ${linkId})`,
+    })
     .from(offers)
     .where(
       sql`${offers.status} = 'open' AND ${offers.heldUntil} > ${now} AND ${offers.askedId} = ${readerId}
@@ -41,5 +49,5 @@ export function selectAsked(db: Database, readerId: SQL, now: Instant) {
 }
 
 export function toAsked(rows: Awaited<ReturnType<typeof selectAsked>>): readonly Asked[] {
-  return rows.flatMap(({ offerId, linkId }) => (linkId ? [{ offerId, linkId }] : []))
+  return rows.flatMap(({ offerId, linkId, address }) => (linkId ? [{ offerId, linkId, address }] : []))
 }

@@ -6,7 +6,6 @@ import type { Pairing } from '../../domain/pairing/pairing.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { isAmong } from '../among.ts'
-import { programmesOf } from '../people/membership.ts'
 
 export const PAIRING = {
   id: pairings.id,
@@ -52,6 +51,8 @@ export async function countPairings(
 export type PairingFilter = {
   readonly managed: readonly ProgrammeId[]
   readonly mentorId: PersonId | null
+  /** The programmes in which the mentor's own are listed. */
+  readonly mine: readonly ProgrammeId[]
   /** Only this programme. */
   readonly programmeId: ProgrammeId | null
 }
@@ -61,17 +62,13 @@ export type ListedPairing = { readonly pairing: Pairing; readonly madeAt: Instan
 /** Latest first; `after` is the pagination cursor. */
 export async function listPairingsPage(
   db: Database,
-  { managed, mentorId, programmeId }: PairingFilter,
+  { managed, mentorId, mine, programmeId }: PairingFilter,
   { limit, after }: { readonly limit: number; readonly after: readonly [number, string] | null },
 ): Promise<readonly ListedPairing[]> {
   const inManaged = isAmong(pairings.programmeId, managed)
   const isOfMentor =
     mentorId &&
-    and(
-      eq(pairings.mentorId, mentorId),
-      ne(pairings.status, 'proposed'),
-      sql`${pairings.programmeId} IN ${programmesOf(mentorId)}`,
-    )
+    and(eq(pairings.mentorId, mentorId), ne(pairings.status, 'proposed'), isAmong(pairings.programmeId, mine))
   const rows = await db
     .select({ ...PAIRING, madeAt: pairings.createdAt })
     .from(pairings)

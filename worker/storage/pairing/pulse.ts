@@ -8,7 +8,7 @@ import { MIDWAY_SESSIONS } from '../../domain/pairing/pulse.ts'
 import type { Situation } from '../../domain/situation.ts'
 import { before, HOUR, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
-import { programmesOf } from '../people/membership.ts'
+import { isAmong } from '../among.ts'
 import { inProgramme, PERSON } from '../people/person.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { PAIRING } from './pairing.ts'
@@ -75,10 +75,14 @@ export type Askable = Pick<Situation, 'programme' | 'pairing' | 'pulse'> & { rea
  * The pairings a mentor can be asked about: those that are active or paused, and the last one of each executive in a
  * closed programme.
  */
-export async function listAskable(db: Database, mentorId: PersonId): Promise<readonly Askable[]> {
+export async function listAskable(
+  db: Database,
+  mentorId: PersonId,
+  programmeIds: readonly ProgrammeId[],
+): Promise<readonly Askable[]> {
   const isAskable = and(
     eq(pairings.mentorId, mentorId),
-    sql`${pairings.programmeId} IN ${programmesOf(mentorId)}`,
+    isAmong(pairings.programmeId, programmeIds),
     sql`${programmes.purgedAt} IS NULL`,
     sql`(${pairings.status} IN ('active', 'paused') OR (${programmes.status} <> 'open' AND ${IS_LAST}))`,
   )

@@ -63,7 +63,11 @@ export async function listDuties(db: Database, assistantId: PersonId, now: Insta
 /** For whom somebody answers now, in all programmes that are open. For a batch; `assistantId` is a value or a query. */
 export function selectDuties(db: Database, assistantId: SQL, now: Instant) {
   return db
-    .selectDistinct({ programmeId: assistants.programmeId, executiveId: assistants.executiveId })
+    .selectDistinct({
+      programmeId: assistants.programmeId,
+      executiveId: assistants.executiveId,
+      assistantId: assistants.assistantId,
+    })
     .from(assistants)
     .innerJoin(programmes, eq(programmes.id, assistants.programmeId))
     .where(

@@ -71,10 +71,12 @@ export async function deleteAllOf(db: Database, erasing: Erasing, at: Instant): 
 /** By which the person can be found in what was written: names and addresses. */
 async function listNeedles(db: Database, id: PersonId): Promise<readonly string[]> {
   const rows = await db.all<{ readonly needle: string }>(sql`
-    SELECT name AS needle FROM people WHERE id = ${id} UNION SELECT email FROM people WHERE id = ${id}
+    SELECT own.value AS needle FROM people, json_each(json_array(people.name, people.email)) AS own WHERE people.id = ${id}
     UNION SELECT name FROM members WHERE person_id = ${id}
     UNION SELECT short_name FROM members WHERE person_id = ${id} AND short_name IS NOT NULL
-    UNION SELECT address FROM addresses WHERE person_id = ${id}`)
+    UNION SELECT address FROM addresses WHERE person_id = ${id}
+    UNION SELECT own.value FROM members, json_each(members.own_addresses) AS own
+      WHERE members.person_id = ${id} AND members.own_addresses IS NOT NULL`)
   return rows.map(({ needle }) => needle).filter((needle) => needle.length >= MIN_NEEDLE)
 }
 
@@ -146,7 +148,8 @@ function accountOf(id: PersonId, at: Instant): readonly SQL[] {
       (table) => sql`DELETE FROM ${sql.identifier(table)} WHERE person_id = ${id}`,
     ),
     sql`DELETE FROM suppressions WHERE person_id = ${id}
-      OR address IN (SELECT address FROM addresses WHERE person_id = ${id})`,
+      OR address IN (SELECT address FROM addresses WHERE person_id = ${id} UNION SELECT own.value
+        FROM members, json_each(members.own_addresses) AS own WHERE members.person_id = ${id} AND members.own_addresses IS NOT NULL)`,
     sql`DELETE FROM addresses WHERE person_id = ${id}`,
     sql`DELETE FROM idempotency_keys WHERE id = ${id}`,
     sql`DELETE FROM timers WHERE subject = ${id} AND kind <> 'erase'`,
@@ -166,7 +169,8 @@ function placeIn({ personId, programmeId }: Erasing, at: Instant): readonly SQL[
     sql`UPDATE links SET address = NULL, revoked_at = coalesce(revoked_at, ${at})
       WHERE person_id = ${personId} AND session_id IN ${sessionsOf({ personId, programmeId })}`,
     sql`UPDATE members SET name = ${BLANK}, short_name = NULL, unit = NULL, reports_to = NULL, blockers = '[]',
-        rules = '{}', notes = NULL, notify = 'both', away_until = NULL, deputy_id = NULL, version = version + 1
+        rules = '{}', notes = NULL, own_addresses = NULL, notify = 'both', away_until = NULL, deputy_id = NULL,
+        version = version + 1
       WHERE person_id = ${personId} AND ${here} AND name <> ${BLANK}`,
   ]
 }

@@ -2,15 +2,18 @@ import { and, asc, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 
 import { members, memberships, people, programmes } from '../../../schema/index.ts'
-import type { PersonId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Database } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 import { PERSON } from './person.ts'
 
-/** A manager of some programme that this person is or was in, to write to: one row, for a batch. */
+const MOST_MANAGERS = 50
+
+/** The managers of the programmes that this person is or was in, to write to, who has been one longest first. For a batch. */
 export function selectManagerFor(db: Database, personId: SQL) {
   const own = alias(members, 'own')
   return db
-    .select({ name: PERSON.name, email: people.email })
+    .select({ programmeId: own.programmeId, name: PERSON.name, email: PERSON.email })
     .from(own)
     .innerJoin(
       memberships,
@@ -20,7 +23,7 @@ export function selectManagerFor(db: Database, personId: SQL) {
     .leftJoin(members, and(eq(members.personId, people.id), eq(members.programmeId, memberships.programmeId)))
     .where(and(eq(own.personId, personId), ne(people.id, personId)))
     .orderBy(asc(memberships.since), asc(people.id))
-    .limit(1)
+    .limit(MOST_MANAGERS)
 }
 
 /** In whose name each of these programmes writes: all who manage it, who has done so longest last. */
@@ -29,7 +32,7 @@ export function selectSenders(db: Database, programmeIds: SQL) {
     .select({
       id: programmes.id,
       managerName: PERSON.name,
-      managerEmail: people.email,
+      managerEmail: PERSON.email,
       programme: programmes.shortName,
     })
     .from(memberships)
@@ -40,11 +43,15 @@ export function selectSenders(db: Database, programmeIds: SQL) {
     .orderBy(desc(memberships.since), desc(people.id))
 }
 
-/** All managers of the programmes in which this person is a mentor, by name. */
-export async function listManagersOfMentor(db: Database, personId: PersonId) {
+/** All managers of those among these programmes in which this person is a mentor, by name. */
+export async function listManagersOfMentor(
+  db: Database,
+  personId: PersonId,
+  programmeIds: readonly ProgrammeId[],
+) {
   const own = alias(memberships, 'own')
   return db
-    .selectDistinct({ name: PERSON.name, email: people.email })
+    .selectDistinct({ name: PERSON.name, email: PERSON.email })
     .from(own)
     .innerJoin(
       memberships,
@@ -52,6 +59,11 @@ export async function listManagersOfMentor(db: Database, personId: PersonId) {
     )
     .innerJoin(people, eq(people.id, memberships.personId))
     .leftJoin(members, and(eq(members.personId, people.id), eq(members.programmeId, memberships.programmeId)))
-    .where(and(eq(own.personId, personId), eq(own.role, 'mentor'), ne(people.id, personId)))
-    .orderBy(sql`1`, people.email)
+    .where(
+      and(
+        ...[eq(own.personId, personId), eq(own.role, 'mentor'), ne(people.id, personId)],
+        isAmong(own.programmeId, programmeIds),
+      ),
+    )
+    .orderBy(sql`1`, PERSON.email)
 }

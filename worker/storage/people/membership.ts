@@ -1,6 +1,6 @@
-import { and, eq, inArray, ne, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
 
-import { addresses, members, memberships, people } from '../../../schema/index.ts'
+import { members, memberships, people } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { formsOfAddress, normalAddress, type Taken } from '../../domain/people/address.ts'
 import type { Membership, Person, Role } from '../../domain/people/person.ts'
@@ -98,11 +98,6 @@ export function toMembers(rows: readonly MemberRow[]): readonly Member[] {
   )
 }
 
-/** The programmes that a person is in now: what was seen of others ended with the membership. */
-export function programmesOf(personId: PersonId): SQL {
-  return sql`(SELECT programme_id FROM memberships WHERE person_id = ${personId})`
-}
-
 export async function listMemberships(db: Database, personId: PersonId): Promise<readonly Membership[]> {
   return db
     .select({ programmeId: memberships.programmeId, role: memberships.role })
@@ -143,20 +138,22 @@ export async function findTaken(
   asked: readonly string[],
   personId: PersonId,
 ): Promise<Taken> {
-  const hers = db
-    .select({ id: members.personId })
-    .from(members)
-    .where(inArray(members.programmeId, managedBy(db, managerId)))
-  const rows = await db
-    .select({ address: addresses.address, isHers: sql<number>`${addresses.personId} IN ${hers}` })
-    .from(addresses)
-    .where(and(isAmong(addresses.address, asked.flatMap(formsOfAddress)), ne(addresses.personId, personId)))
+  const isAsked = (column: SQL) => isAmong(column, asked.flatMap(formsOfAddress))
+  const hers = managedBy(db, managerId)
+  const rows = await db.all<{ readonly address: string; readonly isHers: number }>(sql`
+    SELECT address, EXISTS (SELECT 1 FROM members WHERE members.person_id = addresses.person_id
+        AND members.own_addresses IS NULL AND members.programme_id IN ${hers}) AS isHers
+      FROM addresses WHERE ${isAsked(sql`address`)} AND person_id <> ${personId}
+    UNION ALL SELECT own.value, 1 FROM members, json_each(members.own_addresses) AS own
+      WHERE members.own_addresses IS NOT NULL AND members.person_id <> ${personId}
+        AND members.programme_id IN ${hers} AND ${isAsked(sql`own.value`)}`)
   const of = (isHers: boolean) =>
     rows.filter((each) => (each.isHers === 1) === isHers).map(({ address }) => normalAddress(address))
   return { here: of(true), elsewhere: of(false) }
 }
 
-function managedBy(db: Database, managerId: PersonId) {
+/** The programmes that somebody manages. */
+export function managedBy(db: Database, managerId: PersonId) {
   return db
     .select({ id: memberships.programmeId })
     .from(memberships)

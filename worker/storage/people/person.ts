@@ -1,11 +1,16 @@
-import { and, type Column, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, type SQL, sql } from 'drizzle-orm'
 
-import { addresses, members, people } from '../../../schema/index.ts'
+import { members, people } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { formsOfAddress, normalAddress } from '../../domain/people/address.ts'
 import { HEARS_ALL, type Person } from '../../domain/people/person.ts'
 import type { Day, Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { isAmong } from '../among.ts'
+import { isOwnAddress } from './own-addresses.ts'
+
+/** Those that all his programmes share, as one JSON list. */
+export const SHARED_ADDRESSES = sql<string>`(SELECT json_group_array(address) FROM addresses WHERE person_id = people.id)`
 
 /** The columns of a person in a programme, with all addresses as one JSON list. `inProgramme` joins `members`. */
 export const PERSON = {
@@ -13,7 +18,8 @@ export const PERSON = {
   name: sql<string>`coalesce(${members.name}, ${people.name})`,
   /** Null: made from the name. */
   shortName: members.shortName,
-  email: people.email,
+  email: sql<string>`coalesce(${members.ownAddresses} ->> 0, ${people.email})`,
+  hasOwnAddresses: sql<number>`${members.ownAddresses} IS NOT NULL`,
   zone: people.zone,
   locale: people.locale,
   unit: members.unit,
@@ -28,7 +34,7 @@ export const PERSON = {
   awayUntil: members.awayUntil,
   deputyId: members.deputyId,
   version: people.version,
-  addresses: sql<string>`(SELECT json_group_array(address) FROM addresses WHERE person_id = people.id)`,
+  addresses: sql<string>`coalesce(${members.ownAddresses}, ${SHARED_ADDRESSES})`,
 }
 
 /** Joins what the programme says about a person. Null joins nothing, and the person's own name counts. */
@@ -36,11 +42,15 @@ export function inProgramme(programmeId: ProgrammeId | SQL | Column | null): SQL
   return and(eq(members.personId, people.id), sql`${members.programmeId} = ${programmeId}`)
 }
 
-type PersonRow = Omit<Person, 'aliases' | 'blockers' | 'rules' | 'departure' | 'notify'> & {
+type PersonRow = Omit<
+  Person,
+  'aliases' | 'hasOwnAddresses' | 'blockers' | 'rules' | 'departure' | 'notify'
+> & {
   readonly notify: Person['notify'] | null
   readonly blockers: Person['blockers'] | null
   readonly rules: Person['rules'] | null
   readonly addresses: string
+  readonly hasOwnAddresses: number
   readonly leavesOn: Day | null
   readonly leavingSince: Instant | null
   readonly leftAt: Instant | null
@@ -48,6 +58,7 @@ type PersonRow = Omit<Person, 'aliases' | 'blockers' | 'rules' | 'departure' | '
 
 export function toPerson({
   addresses: all,
+  hasOwnAddresses,
   blockers,
   rules,
   leavesOn: on,
@@ -63,6 +74,7 @@ export function toPerson({
   return {
     ...{ ...row, email, aliases, blockers: blockers ?? [], rules: rules ?? {}, departure },
     notify: notify ?? HEARS_ALL.notify,
+    ...(hasOwnAddresses === 1 && { hasOwnAddresses: true }),
   }
 }
 
@@ -95,24 +107,31 @@ export async function isAnybodyHere(db: Database): Promise<boolean> {
   return rows.length > 0
 }
 
-/** An address of an earlier release may be stored with the letters of its own language. */
-export async function findPersonByAddress(
-  db: Database,
-  address: string,
-  programmeId: ProgrammeId | null = null,
-): Promise<Person | null> {
-  const owner = db
-    .select({ id: addresses.personId })
-    .from(addresses)
-    .where(inArray(addresses.address, [...formsOfAddress(address)]))
-  const [row] = await selectPeople(db, programmeId).where(inArray(people.id, owner))
+/** Whose address this is: in the installation, else in a programme that knows somebody by it. */
+export async function findPersonByAddress(db: Database, address: string): Promise<Person | null> {
+  const [row] = await selectPeople(db, null).where(
+    sql`${people.id} = coalesce((SELECT person_id FROM addresses WHERE ${isAmong(sql`address`, formsOfAddress(address))}),
+      (SELECT person_id FROM members WHERE ${isOwnAddress(address)} LIMIT 1))`,
+  )
   return row ? toPerson(row) : null
 }
 
-/** The owner of a secret reply address. */
+/** The owner of a secret reply address, with all addresses by which any programme knows him. */
 export async function findPersonByReplyAddress(db: Database, replyAddress: string): Promise<Person | null> {
-  const [row] = await selectPeople(db, null).where(eq(people.replyAddress, replyAddress))
-  return row ? toPerson(row) : null
+  const isThis = eq(people.replyAddress, replyAddress)
+  const [[row], own] = await db.batch([
+    selectPeople(db, null).where(isThis),
+    db
+      .select({ own: members.ownAddresses })
+      .from(members)
+      .where(
+        sql`${members.ownAddresses} IS NOT NULL AND ${members.personId} = ${db.select({ id: people.id }).from(people).where(isThis)}`,
+      ),
+  ])
+  if (!row) return null
+  const person = toPerson(row)
+  const aliases = [...person.aliases, ...own.flatMap((each) => each.own ?? [])]
+  return { ...person, aliases: [...new Set(aliases)].filter((each) => each !== person.email) }
 }
 
 export function selectPeople(db: Database, programmeId: ProgrammeId | SQL | null) {

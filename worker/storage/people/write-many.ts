@@ -20,7 +20,8 @@ import { insertManyEvents } from '../events.ts'
 import { retireAllUndelivered } from '../letter/outbox.ts'
 import { clearSuppressions } from '../letter/suppression.ts'
 import { field, insertFrom, MANY, writeMany } from '../many.ts'
-import { addressesGone, personStatements } from './write.ts'
+import { addressChanges, sharedAddressesOf, sharedEmailOf } from './own-addresses.ts'
+import { addressesGone, onlyIn, personStatements } from './write.ts'
 
 /**
  * The steps of a decision. Where somebody new is among several, they are written table by table, so that one may mention
@@ -56,6 +57,7 @@ function writeAll(db: Database, steps: readonly PersonStep[]): readonly Statemen
     ...putHours(db, steps),
     ...writeMembers(db, steps),
     ...writeAssistants(db, steps),
+    ...addressChanges(db, steps),
   ]
 }
 
@@ -69,22 +71,25 @@ function insertPeople(db: Database, steps: readonly PersonStep[]): readonly Stat
     ),
     ...insertAddresses(
       db,
-      steps.flatMap(({ after }) => addressesOf(after).map((address) => ({ address, personId: after.id }))),
+      steps.flatMap((each) =>
+        sharedAddressesOf(each).map((address) => ({ address, personId: each.after.id })),
+      ),
     ),
   ]
 }
 
 /** The triggers refuse a version that is not the next one. */
 function updatePeople(db: Database, steps: readonly PersonStep[]): readonly Statement[] {
-  const changed = steps.map(({ after: { id, email, zone, locale, version }, ownName = null }) => ({
-    ...{ id, email, zone, locale, version, ownName },
-  }))
+  const changed = steps.map((each) => {
+    const { id, zone, locale, version } = each.after
+    return { id, email: sharedEmailOf(each), zone, locale, version, ownName: each.ownName ?? null }
+  })
   return [
     ...writeMany(changed, (rows) =>
       db
         .update(people)
         .set({
-          email: field<string>('email'),
+          email: sql`coalesce(${field('email')}, ${people.email})`,
           zone: field<string>('zone'),
           locale: field<Locale>('locale'),
           version: field<number>('version'),
@@ -105,10 +110,11 @@ function updatePeople(db: Database, steps: readonly PersonStep[]): readonly Stat
 }
 
 function moveAddresses(db: Database, steps: readonly PersonStep[]): readonly Statement[] {
-  const lost = steps.flatMap(({ before, after }) =>
+  const sharing = steps.filter(({ addresses: change }) => change === undefined)
+  const lost = sharing.flatMap(({ before, after }) =>
     (before ? addressesOf(before) : []).filter((each) => !addressesOf(after).includes(each)),
   )
-  const begun = steps.flatMap(({ before, after }) =>
+  const begun = sharing.flatMap(({ before, after }) =>
     addressesOf(after)
       .filter((each) => !before || !addressesOf(before).includes(each))
       .map((address) => ({ address, personId: after.id })),
@@ -124,14 +130,16 @@ function moveAddresses(db: Database, steps: readonly PersonStep[]): readonly Sta
 
 /** As `endAddresses` of one. */
 function endAddresses(db: Database, steps: readonly PersonStep[]): readonly Statement[] {
-  const gone = steps.flatMap(({ before, after, event: { at, actorId } }) =>
-    before ? [{ ...addressesGone(before, after), personId: after.id, at, actorId }] : [],
-  )
+  const gone = steps.flatMap((step) => {
+    const { before, after, event } = step
+    const programmes = onlyIn(step)
+    return before ? [{ ...addressesGone({ ...step, before }), programmes, personId: after.id, ...event }] : []
+  })
   const left = gone.flatMap(({ left: all, ...by }) =>
     by.actorId === null ? [] : all.map((address) => ({ address, at: by.at, actorId: by.actorId })),
   )
-  const lost = gone.flatMap(({ lost: all, personId, at }) =>
-    all.flatMap(formsOfAddress).map((address) => ({ address, personId, at })),
+  const lost = gone.flatMap(({ lost: all, personId, at, programmes }) =>
+    all.flatMap(formsOfAddress).map((address) => ({ address, personId, at, programmes })),
   )
   return [
     ...writeMany(left, (rows) => clearSuppressions(db, rows)),

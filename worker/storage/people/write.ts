@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 
 import { addresses, diaries, events, owners, people } from '../../../schema/index.ts'
 import type { PersonStep } from '../../domain/decision.ts'
+import type { ProgrammeId } from '../../domain/ids.ts'
 import { formsOfAddress } from '../../domain/people/address.ts'
 import { addressesOf, type Person } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
@@ -14,49 +15,48 @@ import { touchDiary } from '../slot/diary.ts'
 import { endAssistant, insertAssistant } from './assistant.ts'
 import { leaveStatements } from './leave.ts'
 import { deleteMembership, insertMembership, putMember } from './membership.ts'
+import { addressChanges, sharedAddressesOf, sharedEmailOf } from './own-addresses.ts'
 
 /** The row with its addresses, the event of the step, and the changes that come with it. */
-export function personStatements(
-  db: Database,
-  { before, after, event, hours, inProgramme, ownName, isOwner }: PersonStep,
-): readonly Statement[] {
+export function personStatements(db: Database, step: PersonStep): readonly Statement[] {
+  const { before, after, event, hours, inProgramme, isOwner } = step
   const { id, version } = after
   const { at } = event
   return [
-    ...(before ? updateRow(db, before, after, ownName) : insertRow(db, after, at)),
-    ...(before ? endAddresses(db, before, after, event) : []),
+    ...(before ? updateRow(db, { ...step, before }) : insertRow(db, step)),
+    ...(before ? endAddresses(db, { ...step, before }) : []),
     db.insert(events).values({ subject: id, version, ...event }),
     ...(isOwner ? [db.insert(owners).values({ personId: id, since: at })] : []),
     ...(hours ? [putAvailability(db, id, hours)] : []),
     ...(inProgramme ? memberStatements(db, after, inProgramme, at) : []),
+    ...addressChanges(db, [step]),
   ]
 }
 
+/** A step of somebody who was known before. */
+export type ChangeStep = PersonStep & { readonly before: Person }
+
 /** The row under the person's own name, without a programme. */
-function insertRow(db: Database, person: Person, now: Instant): readonly Statement[] {
-  const { id, name, email, zone, locale, replyAddress } = person
+function insertRow(db: Database, step: PersonStep): readonly Statement[] {
+  const { id, name, email, zone, locale, replyAddress } = step.after
   return [
-    db.insert(people).values({ id, name, email, zone, locale, replyAddress, createdAt: now }),
+    db.insert(people).values({ id, name, email, zone, locale, replyAddress, createdAt: step.event.at }),
     db.insert(diaries).values({ personId: id }),
-    ...addressesOf(person).map((address) => db.insert(addresses).values({ address, personId: id })),
+    ...sharedAddressesOf(step).map((address) => db.insert(addresses).values({ address, personId: id })),
   ]
 }
 
 /** The fields that all programmes share. A corrected address frees the old one; the row stays the same. */
-function updateRow(
-  db: Database,
-  before: Person,
-  after: Person,
-  ownName: string | undefined,
-): readonly Statement[] {
+function updateRow(db: Database, step: ChangeStep): readonly Statement[] {
+  const { before, after, ownName, addresses: change } = step
   const { id } = after
-  const addressesBefore = addressesOf(before)
-  const addressesAfter = addressesOf(after)
+  const [addressesBefore, addressesAfter] = change ? [[], []] : [addressesOf(before), addressesOf(after)]
+  const email = sharedEmailOf(step) ?? before.email
   return [
     db
       .update(people)
       .set({
-        ...changedColumns(sharedOf(before), sharedOf(after)),
+        ...changedColumns(sharedOf(before), { ...sharedOf(after), email }),
         ...(ownName !== undefined && { name: ownName }),
       })
       .where(eq(people.id, id)),
@@ -72,26 +72,29 @@ function updateRow(
 
 /**
  * An address that is no longer the one to write to takes along that it got no mail. Letters that did not arrive at one
- * that is not the person's any more are nobody's work.
+ * that is not the person's any more are nobody's work. What another manager's programme shares stays as it is there.
  */
-export function endAddresses(
-  db: Database,
-  { id, ...before }: Person,
-  after: Person,
-  { at, actorId }: PersonStep['event'],
-): readonly Statement[] {
-  const { lost, left } = addressesGone(before, after)
+function endAddresses(db: Database, step: ChangeStep): readonly Statement[] {
+  const { id } = step.after
+  const { at, actorId } = step.event
+  const { lost, left } = addressesGone(step)
   return [
     ...(actorId ? left.map((address) => clearSuppression(db, address, actorId, at)) : []),
-    ...(lost.length > 0 ? [retireUndelivered(db, id, lost, at)] : []),
+    ...(lost.length > 0 ? [retireUndelivered(db, id, lost, { at, programmes: onlyIn(step) })] : []),
   ]
 }
 
+/** The programmes in which addresses change; null: all. */
+export function onlyIn({ addresses: change }: PersonStep): readonly ProgrammeId[] | null {
+  return change && change.shared === null ? change.programmes : null
+}
+
 /** `lost`: those that are not the person's any more; `left`: also the one that is no longer written to. */
-export function addressesGone(before: Pick<Person, 'email' | 'aliases'>, after: Person) {
+export function addressesGone(step: ChangeStep) {
+  const { before, after } = step
   const lost = addressesOf(before).filter((address) => !addressesOf(after).includes(address))
   const left = before.email === after.email ? lost : [...new Set([before.email, ...lost])]
-  return { lost, left }
+  return { lost, left: onlyIn(step) === null ? left : [] }
 }
 
 function sharedOf({ email, zone, locale, version }: Person) {

@@ -56,13 +56,14 @@ export function forgetPeople(id: ProgrammeId, limit: number): readonly SQL[] {
 
 /**
  * Deletes what a programme said about all its people, also those another programme has: unit, superior, blockers,
- * rules, notes.
+ * rules, notes, addresses of its own.
  */
 export function forgetMembers(id: ProgrammeId, limit: number): SQL {
   return sql`UPDATE members SET short_name = NULL, unit = NULL, reports_to = NULL, blockers = '[]', rules = '{}',
-      notes = NULL, notify = 'both', away_until = NULL, deputy_id = NULL, version = version + 1 WHERE (programme_id, person_id) IN (
+      notes = NULL, own_addresses = NULL, notify = 'both', away_until = NULL, deputy_id = NULL, version = version + 1 WHERE (programme_id, person_id) IN (
     SELECT programme_id, person_id FROM members WHERE programme_id = ${id}
       AND NOT (short_name IS NULL AND unit IS NULL AND reports_to IS NULL AND blockers = '[]' AND rules = '{}' AND notes IS NULL
+        AND own_addresses IS NULL
         AND notify = 'both' AND away_until IS NULL AND deputy_id IS NULL)
       AND NOT EXISTS (
         SELECT 1 FROM memberships WHERE memberships.person_id = members.person_id AND role IN ('manager', 'sponsor'))

@@ -159,6 +159,7 @@ async function readRest(db: Database, { id, now, before }: Asked) {
         method: sql<string | null>`json_extract(${outbox.letter}, '$.method')`,
         at: sql<Instant>`coalesce(${outbox.sentAt}, ${outbox.createdAt})`,
         state: outbox.state,
+        sessionId: outbox.sessionId,
       })
       .from(outbox)
       // A link to the figures goes to somebody else, in the name of who made it.
@@ -166,7 +167,12 @@ async function readRest(db: Database, { id, now, before }: Asked) {
       .orderBy(desc(outbox.createdAt))
       .limit(MOST_MAILS),
     db
-      .select({ at: received.at, class: received.class, state: received.state })
+      .select({
+        at: received.at,
+        class: received.class,
+        state: received.state,
+        sessionId: received.sessionId,
+      })
       .from(received)
       .where(eq(received.personId, id))
       .orderBy(desc(received.at))
@@ -176,12 +182,12 @@ async function readRest(db: Database, { id, now, before }: Asked) {
       .from(suppressions)
       .where(and(eq(suppressions.personId, id), isNull(suppressions.clearedAt))),
     db
-      .select({ id: links.id, purpose: links.purpose, until: links.expiresAt })
+      .select({ id: links.id, purpose: links.purpose, until: links.expiresAt, sessionId: links.sessionId })
       .from(links)
       .where(and(eq(links.personId, id), isNull(links.revokedAt), gt(links.expiresAt, now)))
       .orderBy(desc(links.expiresAt)),
     db
-      .select({ id: signIns.id, since: signIns.usedAt, until: signIns.untilAt })
+      .select({ id: signIns.id, since: signIns.usedAt, until: signIns.untilAt, address: signIns.address })
       .from(signIns)
       .where(
         and(
@@ -191,7 +197,7 @@ async function readRest(db: Database, { id, now, before }: Asked) {
           gt(signIns.untilAt, now),
         ),
       ),
-    db.select({ madeAt: feeds.madeAt }).from(feeds).where(eq(feeds.personId, id)),
+    db.select({ madeAt: feeds.madeAt, address: feeds.address }).from(feeds).where(eq(feeds.personId, id)),
     db.select().from(recordRequests).where(eq(recordRequests.personId, id)),
     db
       .select()

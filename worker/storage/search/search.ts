@@ -7,10 +7,14 @@ import type { Role } from '../../domain/people/person.ts'
 import type { Findable, FindablePairing, FoundSession } from '../../domain/search/search.ts'
 import type { Database } from '../../platform.ts'
 import { isAmong, listOf } from '../among.ts'
-import { programmesOf } from '../people/membership.ts'
+import { PERSON } from '../people/person.ts'
 
-/** Whose search it is: all of the programmes she manages, and a mentor's own pairs in others. */
-export type Searcher = { readonly managed: readonly ProgrammeId[]; readonly mentorId: PersonId | null }
+/** Whose search it is: all of the programmes she manages, and a mentor's own pairs in the others of `mine`. */
+export type Searcher = {
+  readonly managed: readonly ProgrammeId[]
+  readonly mentorId: PersonId | null
+  readonly mine: readonly ProgrammeId[]
+}
 
 export type Searched = {
   readonly everybody: readonly Findable[]
@@ -30,8 +34,8 @@ const PAIR = {
  * All that can be found, in one call: some rows for each person and each pairing, and none for a session. Who matches is
  * decided by a rule: SQLite does not know which letters are one letter to a reader.
  */
-export async function listFindable(db: Database, { managed, mentorId }: Searcher): Promise<Searched> {
-  const own = ownPairs(mentorId, managed)
+export async function listFindable(db: Database, { managed, mentorId, mine }: Searcher): Promise<Searched> {
+  const own = ownPairs(mentorId, managed, mine)
   const [everybody, all, theirNames, theirs] = await db.batch([
     selectEverybody(db, isAmong(members.programmeId, managed)),
     db.select(PAIR).from(pairings).where(isAmong(pairings.programmeId, managed)),
@@ -74,10 +78,8 @@ function selectEverybody(db: Database, where: SQL) {
     .select({
       ...NAMED,
       unit: members.unit,
-      email: people.email,
-      addresses: sql`(SELECT json_group_array(address) FROM addresses WHERE person_id = people.id)`.mapWith(
-        (text: string): readonly string[] => JSON.parse(text),
-      ),
+      email: PERSON.email,
+      addresses: sql`${PERSON.addresses}`.mapWith((text: string): readonly string[] => JSON.parse(text)),
       roles: sql`(SELECT json_group_array(role) FROM memberships
         WHERE person_id = people.id AND programme_id = ${members.programmeId})`.mapWith(
         (text: string): readonly Role[] => JSON.parse(text),
@@ -89,12 +91,16 @@ function selectEverybody(db: Database, where: SQL) {
 }
 
 /** A mentor does not know of a pairing that is only proposed, nor of a programme that he has left. */
-function ownPairs(mentorId: PersonId | null, managed: readonly ProgrammeId[]): SQL | undefined {
+function ownPairs(
+  mentorId: PersonId | null,
+  managed: readonly ProgrammeId[],
+  mine: readonly ProgrammeId[],
+): SQL | undefined {
   if (mentorId === null) return sql`false`
   return and(
     eq(pairings.mentorId, mentorId),
     ne(pairings.status, 'proposed'),
-    sql`${pairings.programmeId} IN ${programmesOf(mentorId)}`,
+    isAmong(pairings.programmeId, mine),
     sql`${pairings.programmeId} NOT IN ${listOf(managed)}`,
   )
 }

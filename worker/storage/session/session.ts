@@ -6,7 +6,6 @@ import type { Session } from '../../domain/session/session.ts'
 import { before, latest, type Instant, type Interval } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { isAmong } from '../among.ts'
-import { programmesOf } from '../people/membership.ts'
 import { IS_OPEN_ROUND, IS_UNLOGGED, MAX_SESSION_MS, NO_LIMIT, selectSessions, toSessions } from './rows.ts'
 
 export async function findSession(db: Database, id: SessionId): Promise<Session | null> {
@@ -111,9 +110,13 @@ function touches({ start, end }: Interval, cursor: Instant | null = null) {
 }
 
 /** A mentor's fixed sessions in open programmes, earliest first. */
-export async function listFixedOfMentor(db: Database, mentorId: PersonId): Promise<readonly Session[]> {
+export async function listFixedOfMentor(
+  db: Database,
+  mentorId: PersonId,
+  programmeIds: readonly ProgrammeId[],
+): Promise<readonly Session[]> {
   const inOpenProgramme = sql`EXISTS (SELECT 1 FROM programmes WHERE id = ${sessions.programmeId} AND status = 'open')`
-  const isMember = sql`${sessions.programmeId} IN ${programmesOf(mentorId)}`
+  const isMember = isAmong(sessions.programmeId, programmeIds)
   const fixed = and(
     eq(sessions.mentorId, mentorId),
     sql`${sessions.status} = 'fixed'`,
@@ -126,12 +129,12 @@ export async function listFixedOfMentor(db: Database, mentorId: PersonId): Promi
 /** A mentor's sessions in a window, without pairings that are only proposed. */
 export async function listSessionsOfMentor(
   db: Database,
-  mentorId: PersonId,
+  { mentorId, programmeIds }: { readonly mentorId: PersonId; readonly programmeIds: readonly ProgrammeId[] },
   window: Window,
   page: SessionListPage = ALL,
 ): Promise<readonly Session[]> {
   const isKnownToMentor = sql`NOT EXISTS (SELECT 1 FROM pairings WHERE id = ${sessions.pairingId} AND status = 'proposed')`
-  const isMember = sql`${sessions.programmeId} IN ${programmesOf(mentorId)}`
+  const isMember = isAmong(sessions.programmeId, programmeIds)
   return listWithin(db, and(eq(sessions.mentorId, mentorId), isMember, isKnownToMentor), window, page)
 }
 

@@ -1,11 +1,25 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  type SQL,
+  sql,
+  type SQLWrapper,
+} from 'drizzle-orm'
 
-import { counters, memberships, owners, people, signIns } from '../../../schema/index.ts'
+import { counters, members, memberships, owners, people, signIns } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId, SignInId } from '../../domain/ids.ts'
 import { type Standing, whyEnded } from '../../domain/people/capability.ts'
 import { addressesOf, type Membership, type Person, type Role } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import { type SignInTimes, whyOver } from '../../domain/sign-in/lasts.ts'
+import { scopeOf } from '../../domain/sign-in/scope.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
 import { selectDuties } from '../people/assistant.ts'
@@ -47,6 +61,18 @@ export type SignInReading = {
   readonly manager: Pick<Person, 'name' | 'email'> | null
 }
 
+/** The addresses by which single programmes know these people. */
+export function selectOwnAddresses(db: Database, personIds: SQLWrapper) {
+  return db
+    .select({ personId: members.personId, programmeId: members.programmeId, own: members.ownAddresses })
+    .from(members)
+    .where(sql`${members.personId} IN ${personIds} AND ${members.ownAddresses} IS NOT NULL`)
+}
+
+export async function listOwnAddresses(db: Database, personId: PersonId) {
+  return selectOwnAddresses(db, sql`(${personId})`)
+}
+
 /** The sign-in of this token, used or not, in one call. */
 export async function readSignIn(db: Database, token: string, now: Instant): Promise<SignInReading | null> {
   return readSignInWhere(db, eq(signIns.tokenHash, await hashOf(token)), now)
@@ -63,22 +89,31 @@ export async function readSignInOfCookie(
 
 async function readSignInWhere(db: Database, isThis: SQL, now: Instant): Promise<SignInReading | null> {
   const holder = db.select({ id: signIns.personId }).from(signIns).where(isThis)
-  const [[row], [person], roleRows, [owner], [manager], duties] = await db.batch([
+  const [[row], [person], joined, [owner], managers, duties, own] = await db.batch([
     db.select().from(signIns).where(isThis),
     selectPeople(db, null).where(inArray(people.id, holder)),
-    db.select({ role: memberships.role }).from(memberships).where(inArray(memberships.personId, holder)),
+    db
+      .select({ programmeId: memberships.programmeId, role: memberships.role })
+      .from(memberships)
+      .where(inArray(memberships.personId, holder)),
     db.select({ id: owners.personId }).from(owners).where(inArray(owners.personId, holder)),
     selectManagerFor(db, sql`(${holder})`),
     selectDuties(db, sql`(${holder})`, now),
+    selectOwnAddresses(db, holder),
   ])
   if (!row || !person) return null
   const { tokenHash: _, ...signIn } = row
-  const roles = roleRows.map(({ role }) => role)
+  const scope = scopeOf(signIn.address, toPerson(person), own)
   return {
-    ...{ signIn, person: toPerson(person), roles },
-    isOwner: owner !== undefined,
-    answersForSomebody: duties.length > 0,
-    manager: manager ?? null,
+    ...{ signIn, person: scope.person },
+    roles: joined.flatMap(({ programmeId, role }) => (scope.opens(programmeId) ? [role] : [])),
+    isOwner: owner !== undefined && scope.isShared,
+    answersForSomebody: duties.some(({ programmeId }) => scope.opens(programmeId)),
+    // Where single programmes know him by other addresses, nobody of another is named.
+    manager:
+      managers.find(({ programmeId }) => scope.opens(programmeId)) ??
+      (own.length === 0 ? managers[0] : undefined) ??
+      null,
   }
 }
 
@@ -156,7 +191,7 @@ export async function findSignedIn(
         sql`${signIns.usedAt} IS NOT NULL`,
       ),
     )
-  const [[signIn], [person], joined, programmeRows, [owner], answersFor] = await db.batch([
+  const [[signIn], [person], joined, programmeRows, [owner], duties, own] = await db.batch([
     db
       .select({
         address: signIns.address,
@@ -175,16 +210,20 @@ export async function findSignedIn(
     selectProgrammesOf(db, holder),
     db.select({ id: owners.personId }).from(owners).where(inArray(owners.personId, holder)),
     selectDuties(db, sql`(${holder})`, now),
+    selectOwnAddresses(db, holder),
   ])
   if (!signIn || !person || whyOver(signIn, seenAt, now)) return null
   const { address, ...times } = signIn
+  const scope = scopeOf(address, toPerson(person), own)
   const signedIn = {
     times,
-    person: toPerson(person),
-    memberships: joined,
-    programmes: programmeRows.map(toProgramme),
-    isOwner: owner !== undefined,
-    answersFor,
+    person: scope.person,
+    memberships: joined.filter(({ programmeId }) => scope.opens(programmeId)),
+    programmes: programmeRows.map(toProgramme).filter(({ id: programmeId }) => scope.opens(programmeId)),
+    isOwner: owner !== undefined && scope.isShared,
+    answersFor: duties
+      .filter(({ programmeId }) => scope.opens(programmeId))
+      .map(({ programmeId, executiveId }) => ({ programmeId, executiveId })),
   }
   const held = { purpose: 'session', personId: person.id, address } as const
   return whyEnded(held, standingOf(signedIn)) === null ? signedIn : null

@@ -159,6 +159,7 @@ export function personJson(
   {
     replyAddress: _,
     version: _version,
+    hasOwnAddresses: _own,
     rules,
     departure,
     notify: which,
