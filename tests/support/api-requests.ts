@@ -64,6 +64,7 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
       path: `/api/v1/people/${tom.id}/departure`,
       body: { on: '2027-12-31' },
     },
+    'POST /api/v1/people/:id/erasure': { path: `/api/v1/people/${bernard.id}/erasure`, body: {} },
     'PUT /api/v1/people/:id/availability': {
       path: `/api/v1/people/${tom.id}/availability`,
       body: { zone: 'Europe/Paris', weekly: [], exceptions: [] },

@@ -101,6 +101,7 @@ export type Refusal =
   | { readonly reason: 'address-taken' }
   | { readonly reason: 'letter-overtaken' }
   | { readonly reason: 'not-settled' }
+  | { readonly reason: 'reason-needed' }
   | { readonly reason: 'next-round-open' }
   | { readonly reason: 'address-unusable' }
   /** The person is in several programmes of this manager, and each has its own data about the person. */

@@ -355,8 +355,8 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
       strangers: { count: 210, since: moment.at },
       pulses: [{ pairingId: 'pai_0', ...moment }],
       recordRequests: [
-        { personId: 'per_executive', kind: 'correction', words: 'My address', ...moment },
-        { personId: 'per_executive', kind: 'erasure', words: null, ...moment },
+        { personId: 'per_executive', kind: 'correction', words: 'My address', field: null, ...moment },
+        { personId: 'per_executive', kind: 'erasure', words: null, field: null, ...moment },
       ],
       wishes: [
         { pairingId: 'pai_0', personId: 'per_executive', kind: 'pause', ...moment },

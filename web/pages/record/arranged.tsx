@@ -24,7 +24,7 @@ export function ArrangedPart({ frame, record }: RecordData) {
               </>
             ) : null}
           </p>
-          <ul>
+          <ul class="told">
             {pair.sessions.map((session) => (
               <li>
                 <Met session={session} frame={frame} />
@@ -34,7 +34,7 @@ export function ArrangedPart({ frame, record }: RecordData) {
         </>
       ))}
       {record.answers.length > 0 ? <p>{words.offersAnswered(record.answers.length)}</p> : null}
-      <ul>
+      <ul class="told">
         {record.proposals.map(({ time, words: said }) => (
           <li>
             {words.proposed(formatRange(time, frame))}

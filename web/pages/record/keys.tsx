@@ -1,6 +1,8 @@
+import { LETTERS_KEPT_DAYS } from '../../../worker/domain/record/kept.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { formatDay, momentWithZone } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
+import { LongList } from './long-list.tsx'
 import type { RecordData } from './record-data.ts'
 
 /** Mails to him and from him, without what they say. */
@@ -10,28 +12,28 @@ export function MailsPart({ frame, record }: RecordData) {
   return (
     <section>
       <h2>{words.mails}</h2>
-      <p class="soft">{words.mailsKept}</p>
+      <p class="soft">{words.mailsKept(LETTERS_KEPT_DAYS)}</p>
       {record.mails.length === 0 ? <p>{words.noMails}</p> : null}
-      <ul>
+      <LongList frame={frame}>
         {record.mails.map(({ kind, at, state }) => (
           <li>
             {kinds[kind] ?? kind} · {momentWithZone(at, frame)} · {wordsFor(frame).states.letter[state]}
           </li>
         ))}
-      </ul>
+      </LongList>
       {record.refused.map(({ address, since }) => (
         <p>{words.mailsRefused(address, formatDay(since, frame))}</p>
       ))}
       {record.received.length > 0 ? (
         <>
           <h3>{words.mailsFrom}</h3>
-          <ul>
+          <LongList frame={frame}>
             {record.received.map(({ at, state }) => (
               <li>
                 {momentWithZone(at, frame)} · {wordsFor(frame).states.received[state]}
               </li>
             ))}
-          </ul>
+          </LongList>
         </>
       ) : null}
     </section>

@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-
+import { keptOnRecord } from '../../../worker/domain/record/kept.ts'
 import type { RecordProgramme } from '../../../worker/domain/record/record.ts'
 import { EMPTY_FORM } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
@@ -7,7 +6,10 @@ import { formatDay, momentWithZone } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { zoneAsTyped } from '../../words/places.ts'
 import { ArrangedPart } from './arranged.tsx'
-import { AskPart, CorrectForm, ObstaclesForm, SwitchesForm } from './forms.tsx'
+import { AskPart, RequestsPart } from './ask.tsx'
+import { Fact } from './fact.tsx'
+import { CorrectForm, ObstaclesForm, SwitchesForm } from './forms.tsx'
+import { HoursFact } from './hours.tsx'
 import { KeysPart, MailsPart } from './keys.tsx'
 import { LookedPart } from './looked.tsx'
 import type { RecordData } from './record-data.ts'
@@ -28,6 +30,7 @@ export function RecordPage(data: RecordData) {
       {record.programmes.map((each) => (
         <ProgrammePart {...data} programme={each} />
       ))}
+      <RequestsPart {...data} />
       <ArrangedPart {...data} />
       <WrittenPart {...data} />
       <MailsPart {...data} />
@@ -54,7 +57,7 @@ export function RecordPage(data: RecordData) {
   )
 }
 
-function YouPart({ frame, record }: RecordData) {
+function YouPart({ frame, record, door }: RecordData) {
   const { record: words, people } = wordsFor(frame)
   return (
     <section>
@@ -64,10 +67,9 @@ function YouPart({ frame, record }: RecordData) {
         <Fact term={words.zone}>{zoneAsTyped(record.zone, frame.locale)}</Fact>
         <Fact term={words.language}>{people.locales[record.locale]}</Fact>
         <Fact term={words.since}>{formatDay(record.since, frame)}</Fact>
+        <HoursFact frame={frame} record={record} door={door} />
       </dl>
       {record.runsInstallation ? <p>{words.owner}</p> : null}
-      {record.hours ? <p class="soft">{words.hoursKept}</p> : null}
-      {record.calendarRead ? <p class="soft">{words.calendarRead}</p> : null}
     </section>
   )
 }
@@ -130,8 +132,11 @@ function KeptPart({ frame, record }: RecordData) {
   return (
     <section>
       <h2>{words.kept}</h2>
-      <ul>
-        {words.keptLines.map((each) => (
+      <ul class="told">
+        {keptOnRecord().map(({ what, days }) => (
+          <li>{words.keptFor[what](days)}</li>
+        ))}
+        {words.keptOthers.map((each) => (
           <li>{each}</li>
         ))}
         {record.programmes.map(({ programme, purgeOn }) =>
@@ -139,14 +144,5 @@ function KeptPart({ frame, record }: RecordData) {
         )}
       </ul>
     </section>
-  )
-}
-
-export function Fact({ term, children }: { readonly term: string; readonly children: Child }) {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </>
   )
 }

@@ -37,7 +37,7 @@ function OfPair({ pair, frame }: { readonly pair: RecordPair; readonly frame: Pa
           {words.aim} · {path.aims[pair.aim]}
         </p>
       ) : null}
-      <ul>
+      <ul class="told">
         {pair.sessions.flatMap(({ logs, question }) => [
           ...logs.map((log) => <LogLine log={log} frame={frame} />),
           ...(question

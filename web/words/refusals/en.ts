@@ -117,6 +117,7 @@ export const refusalsEn: {
   'no-deputy': () => 'The deputy has to be another manager of this programme.',
   'address-taken': () => 'This address belongs to somebody else here.',
   'next-round-open': () => 'The next round is already open.',
+  'reason-needed': () => 'Say why, in a word or two: the person who asked reads it.',
   'not-settled': () => 'This cannot be dismissed: put it off to a day, or do what it asks for.',
   'address-unusable': () => 'This address cannot be set here. Ask whoever runs the installation.',
   'day-passed': () => 'This day has already passed or begun.',

@@ -1,27 +1,24 @@
-import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import type { RecordRequestKind } from '../../domain/record/request.ts'
+import type { CorrectedField, RecordRequestKind } from '../../domain/record/request.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { deleteRecordRequest, putRecordRequest } from '../../storage/record/request.ts'
-
-type OfWhom = { readonly programmeId: ProgrammeId; readonly personId: PersonId }
+import { deleteRecordRequest, putRecordRequest, type RequestKey } from '../../storage/record/request.ts'
 
 /** Somebody asks the managers of a programme for what he cannot do to his record himself. */
 export function askAboutRecord(
   { db, now }: Platform,
-  { programmeId, personId }: OfWhom,
-  { kind, words }: { readonly kind: RecordRequestKind; readonly words: string | null },
+  { programmeId, personId }: Pick<RequestKey, 'programmeId' | 'personId'>,
+  asked: {
+    readonly kind: RecordRequestKind
+    readonly words: string | null
+    readonly field: CorrectedField | null
+  },
 ): Promise<Result<null, Refusal>> {
-  return inOneBatch(db, [putRecordRequest(db, { programmeId, personId, kind, words, at: now() })])
+  return inOneBatch(db, [putRecordRequest(db, { programmeId, personId, ...asked, at: now() })])
 }
 
-/** He takes it back, or a manager has seen to it. */
-export function endRecordRequest(
-  { db }: Platform,
-  { programmeId, personId }: OfWhom,
-  kind: RecordRequestKind,
-): Promise<Result<null, Refusal>> {
-  return inOneBatch(db, [deleteRecordRequest(db, programmeId, personId, kind)])
+/** He takes it back. */
+export function withdrawRequest({ db }: Platform, key: RequestKey): Promise<Result<null, Refusal>> {
+  return inOneBatch(db, [deleteRecordRequest(db, key)])
 }

@@ -8,7 +8,7 @@ import type { Reporting } from '../pairing/reporting.ts'
 import type { WishKind } from '../pairing/wish.ts'
 import type { Person } from '../people/person.ts'
 import type { Programme } from '../programme/programme.ts'
-import type { RecordRequestKind } from '../record/request.ts'
+import type { RecordRequest } from '../record/request.ts'
 import type { Displaced, Displacement } from '../session/displaced.ts'
 import type { Outcome } from '../session/outcome.ts'
 import type { Session } from '../session/session.ts'
@@ -37,6 +37,7 @@ export type Action =
   | 'clear-address'
   | 'close'
   | 'write'
+  | 'answer-request'
 
 export type Item = {
   readonly kind: Kind
@@ -129,12 +130,7 @@ export type Morning = {
     readonly at: Instant
   }[]
   /** What people ask about their own record. */
-  readonly recordRequests: readonly {
-    readonly personId: PersonId
-    readonly kind: RecordRequestKind
-    readonly at: Instant
-    readonly words: string | null
-  }[]
+  readonly recordRequests: readonly (Omit<RecordRequest, 'answer'> & { readonly personId: PersonId })[]
   /** Pairings where one of the two said that it is not worth the time or that something should change. */
   readonly pulses: readonly { readonly pairingId: PairingId; readonly at: Instant }[]
   readonly snoozes: readonly Snooze[]

@@ -20,7 +20,7 @@ const always: Condition = () => true
 
 /**
  * What asks for a link that was used within twelve hours: what cannot be taken back, what lets somebody else in, and what
- * leaves the house. A route that exports, makes a key, or erases gets its line here.
+ * leaves the house. A route that exports or makes a key gets its line here.
  */
 export const NEEDS_FRESH_LINK: Readonly<Record<string, Condition>> = {
   'POST /people/:id': async (c) => {
@@ -28,6 +28,11 @@ export const NEEDS_FRESH_LINK: Readonly<Record<string, Condition>> = {
     return isOtherAddress(c, { email, aliases: aliases === undefined ? undefined : splitAddresses(aliases) })
   },
   'PATCH /api/v1/people/:id': async (c) => isOtherAddress(c, addressesIn(await c.req.text())),
+  // A request about an address is taken over.
+  'POST /today/deeds': async (c) => (await fieldsOf(c))['answer'] === 'take-over',
+  'GET /people/:id/erasure': always,
+  'POST /people/:id/erasure': always,
+  'POST /api/v1/people/:id/erasure': always,
   'POST /programmes/:id/closure': always,
   'POST /api/v1/programmes/:id/closure': always,
   'GET /mine/record/file': always,

@@ -18,7 +18,7 @@ import { standingOptions, type Invite } from '../../../domain/session/session.ts
 import type { SessionSituation } from '../../../domain/situation.ts'
 import type { Interval } from '../../../domain/time/time.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
-import { recordAccess } from '../../access-log.ts'
+import { bothOf, recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { missing } from '../../responses.tsx'
 import { sessionSituationFor } from '../load.ts'
@@ -31,7 +31,7 @@ export function asSeenPages(app: App): void {
     const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const { id } = situation.session
-    await recordAccess(c, situation.executive.id, '/sessions/:id/as-they-see-it')
+    await recordAccess(c, bothOf(situation), '/sessions/:id/as-they-see-it')
     const sourceOf = (nth: number) => `${paths.sessionSource(id)}?nth=${nth}`
     const letters = lettersAbout(situation)
     return page(c, letters, {
@@ -46,7 +46,7 @@ export function asSeenPages(app: App): void {
     const situation = await sessionSituationFor(c)
     const letter = situation && lettersAbout(situation)[Number(c.req.query('nth') ?? 0)]
     if (!letter) return missing(c)
-    await recordAccess(c, situation.executive.id, '/sessions/:id/source')
+    await recordAccess(c, bothOf(situation), '/sessions/:id/source')
     return source(c, letter)
   })
 
@@ -54,7 +54,7 @@ export function asSeenPages(app: App): void {
     const found = await storedFor(c)
     if (!found) return missing(c)
     const { letter, policy, situation } = found
-    if (situation) await recordAccess(c, situation.executive.id, '/deliveries/:id/as-they-see-it')
+    if (situation) await recordAccess(c, bothOf(situation), '/deliveries/:id/as-they-see-it')
     const sourceOf = () => paths.deliverySource(letter.id)
     return page(c, [letter], { policy, situation, sourceOf, back: paths.deliveries })
   })
@@ -62,7 +62,7 @@ export function asSeenPages(app: App): void {
   app.get('/deliveries/:id/source', async (c) => {
     const found = await storedFor(c)
     if (!found) return missing(c)
-    if (found.situation) await recordAccess(c, found.situation.executive.id, '/deliveries/:id/source')
+    if (found.situation) await recordAccess(c, bothOf(found.situation), '/deliveries/:id/source')
     return source(c, found.letter)
   })
 }

@@ -1,0 +1,28 @@
+import type { Child } from 'hono/jsx'
+
+import type { PageFrame } from '../../parts/page-frame.ts'
+import { wordsFor } from '../../words/pages/words.ts'
+
+/** How many of the latest stand open; the others are one press away. */
+const OPEN = 8
+
+export function LongList({
+  frame,
+  children,
+}: {
+  readonly frame: PageFrame
+  readonly children: readonly Child[]
+}) {
+  const rest = children.slice(OPEN)
+  return (
+    <>
+      <ul class="told">{children.slice(0, OPEN)}</ul>
+      {rest.length > 0 ? (
+        <details class="quietly">
+          <summary>{wordsFor(frame).record.olderOnes(rest.length)}</summary>
+          <ul class="told">{rest}</ul>
+        </details>
+      ) : null}
+    </>
+  )
+}
