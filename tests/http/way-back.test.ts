@@ -153,6 +153,13 @@ const ACTS: Readonly<Record<string, (browser: Browser) => Promise<Shown>>> = {
     const { id } = await brought(world, anotherAddress())
     return nadia.json('POST', `/api/v1/imports/${id}/confirmation`, {})
   },
+  'POST /today/deeds': (nadia) =>
+    nadia.post('/today/deeds', { line: `asks-correction:${bernard.id}`, answer: 'take-over' }, '/today'),
+  'GET /people/:id/erasure': (nadia) => nadia.get(`/people/${bernard.id}/erasure`),
+  'POST /people/:id/erasure': (nadia) =>
+    nadia.post(`/people/${bernard.id}/erasure`, {}, `/people/${bernard.id}/erasure`),
+  'POST /api/v1/people/:id/erasure': (nadia) =>
+    nadia.json('POST', `/api/v1/people/${bernard.id}/erasure`, {}),
   'GET /mine/record/file': (nadia) => nadia.get('/mine/record/file?as=json'),
   'POST /feed': (nadia) => nadia.post('/feed', {}, `/people/${world.nadia.id}/calendars`),
 }

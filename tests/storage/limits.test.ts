@@ -30,6 +30,7 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
   'reasons.length(words)': text(limits.MAX_REASON_CHARACTERS),
   'commitments.length(words)': text(limits.MAX_COMMITMENT_CHARACTERS),
   'record_requests.length(words)': { most: limits.MAX_QUESTION_CHARACTERS },
+  'record_requests.length(answer_words)': text(limits.MAX_REASON_CHARACTERS),
   'pairing_notes.length(words)': text(limits.MAX_PAIRING_NOTE_CHARACTERS),
   'sessions.minutes': SESSION_MINUTES,
   'plan_rows.minutes': SESSION_MINUTES,

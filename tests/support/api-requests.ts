@@ -64,7 +64,6 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
       path: `/api/v1/people/${tom.id}/departure`,
       body: { on: '2027-12-31' },
     },
-    'POST /api/v1/people/:id/erasure': { path: `/api/v1/people/${bernard.id}/erasure`, body: {} },
     'PUT /api/v1/people/:id/availability': {
       path: `/api/v1/people/${tom.id}/availability`,
       body: { zone: 'Europe/Paris', weekly: [], exceptions: [] },
@@ -120,6 +119,8 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
     },
     'GET /api/v1/today': { path: `/api/v1/today?programme=${northwind.id}` },
     'POST /api/v1/today/snoozes': { path: '/api/v1/today/snoozes', body: { key, until: '2027-03-20' } },
+    // Last: nobody asks for her any more.
+    'POST /api/v1/people/:id/erasure': { path: `/api/v1/people/${mia.id}/erasure` },
   }
   return requests
 }

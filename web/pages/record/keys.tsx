@@ -14,26 +14,28 @@ export function MailsPart({ frame, record }: RecordData) {
       <h2>{words.mails}</h2>
       <p class="soft">{words.mailsKept(LETTERS_KEPT_DAYS)}</p>
       {record.mails.length === 0 ? <p>{words.noMails}</p> : null}
-      <LongList frame={frame}>
-        {record.mails.map(({ kind, at, state }) => (
+      <LongList
+        frame={frame}
+        lines={record.mails.map(({ kind, at, state }) => (
           <li>
             {kinds[kind] ?? kind} · {momentWithZone(at, frame)} · {wordsFor(frame).states.letter[state]}
           </li>
         ))}
-      </LongList>
+      />
       {record.refused.map(({ address, since }) => (
         <p>{words.mailsRefused(address, formatDay(since, frame))}</p>
       ))}
       {record.received.length > 0 ? (
         <>
           <h3>{words.mailsFrom}</h3>
-          <LongList frame={frame}>
-            {record.received.map(({ at, state }) => (
+          <LongList
+            frame={frame}
+            lines={record.received.map(({ at, state }) => (
               <li>
                 {momentWithZone(at, frame)} · {wordsFor(frame).states.received[state]}
               </li>
             ))}
-          </LongList>
+          />
         </>
       ) : null}
     </section>

@@ -6,17 +6,11 @@ import { wordsFor } from '../../words/pages/words.ts'
 /** How many of the latest stand open; the others are one press away. */
 const OPEN = 8
 
-export function LongList({
-  frame,
-  children,
-}: {
-  readonly frame: PageFrame
-  readonly children: readonly Child[]
-}) {
-  const rest = children.slice(OPEN)
+export function LongList({ frame, lines }: { readonly frame: PageFrame; readonly lines: readonly Child[] }) {
+  const rest = lines.slice(OPEN)
   return (
     <>
-      <ul class="told">{children.slice(0, OPEN)}</ul>
+      {lines.length > 0 ? <ul class="told">{lines.slice(0, OPEN)}</ul> : null}
       {rest.length > 0 ? (
         <details class="quietly">
           <summary>{wordsFor(frame).record.olderOnes(rest.length)}</summary>

@@ -15,8 +15,9 @@ export function LookedPart({ frame, record, door }: RecordData) {
       <h2>{words.looked}</h2>
       <p class="soft">{words.lookedAbout}</p>
       {whoLooked.length === 0 ? <p>{words.nobodyLooked}</p> : null}
-      <LongList frame={frame}>
-        {whoLooked.map(({ id, at, who, route }) => {
+      <LongList
+        frame={frame}
+        lines={whoLooked.map(({ id, at, who, route }) => {
           const known = lookRouteOf(route)
           return (
             <li>
@@ -28,7 +29,7 @@ export function LookedPart({ frame, record, door }: RecordData) {
             </li>
           )
         })}
-      </LongList>
+      />
       {door?.earlierHref ? (
         <p>
           <a href={door.earlierHref}>{words.earlier}</a>

@@ -6,6 +6,7 @@ import { type PersonId, isId } from '../../domain/ids.ts'
 import { normalAddress, parseAddress, splitAddresses } from '../../domain/people/address.ts'
 import { manages } from '../../domain/people/permission.ts'
 import { findImport } from '../../storage/import/import.ts'
+import { listKnowing } from '../../storage/people/erase.ts'
 import { pathId, personFor } from '../api/load.ts'
 import { type App, type AppContext, type AppEnv, identityOf, isApi, managerOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
@@ -30,9 +31,9 @@ export const NEEDS_FRESH_LINK: Readonly<Record<string, Condition>> = {
   'PATCH /api/v1/people/:id': async (c) => isOtherAddress(c, addressesIn(await c.req.text())),
   // A request about an address is taken over.
   'POST /today/deeds': async (c) => (await fieldsOf(c))['answer'] === 'take-over',
-  'GET /people/:id/erasure': always,
-  'POST /people/:id/erasure': always,
-  'POST /api/v1/people/:id/erasure': always,
+  'GET /people/:id/erasure': isKnownToHer,
+  'POST /people/:id/erasure': isKnownToHer,
+  'POST /api/v1/people/:id/erasure': isKnownToHer,
   'POST /programmes/:id/closure': always,
   'POST /api/v1/programmes/:id/closure': always,
   'GET /mine/record/file': always,
@@ -61,6 +62,13 @@ function onlyWithFreshLink(needs: Condition): MiddlewareHandler<AppEnv> {
     const page = c.req.method === 'GET' ? pageOfForm(c) : await pageWithForm(c, person.id)
     return c.redirect(leadingBack(paths.signInAgain, page), 303)
   }
+}
+
+/** Whoever is not there is not there, however old the link. */
+async function isKnownToHer(c: AppContext): Promise<boolean> {
+  const id = c.req.param('id') ?? ''
+  if (!isPersonId(id)) return false
+  return (await listKnowing(c.get('platform').db, id, identityOf(c).person.id)).length > 0
 }
 
 async function importsOtherAddresses(c: AppContext): Promise<boolean> {

@@ -18,7 +18,7 @@ export const erasingEn = {
       : count === 1
         ? 'One date is cancelled at once:'
         : `${count} dates are cancelled at once:`,
-  newTimes: 'Where this person is the mentor, new times are offered once there is another mentor.',
+  newTimes: 'Where this person is the mentor, other dates are looked for once there is another mentor.',
   offers: (count: number) => (count === 1 ? 'One offer is withdrawn.' : `${count} offers are withdrawn.`),
   answers: 'Answers for',
   askedAnew: 'Whoever answers then is asked again, for:',

@@ -227,7 +227,7 @@ export const recordEn = {
   } satisfies Record<RequestResult, unknown>,
   waits: 'Nobody has answered yet.',
   erasedFrom: (programme: string, day: string) =>
-    `On ${day} you were erased from “${programme}”: nothing of what it said about you is left.`,
+    `On ${day} you were erased from “${programme}”: what it said about you is gone. That there were dates stays, without your name.`,
   send: 'Send',
   withdraw: 'Withdraw it',
   badZone: 'Enter a city, such as Paris.',

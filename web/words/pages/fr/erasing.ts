@@ -19,7 +19,7 @@ export const erasingFr: PageWords['erasing'] = {
       : count === 1
         ? 'Une date est annulée aussitôt\u202f:'
         : `${count} dates sont annulées aussitôt\u202f:`,
-  newTimes: 'Là où cette personne est mentor, de nouveaux créneaux sont proposés quand il y en a un autre.',
+  newTimes: 'Là où cette personne est mentor, d’autres dates sont cherchées dès qu’il y a un autre mentor.',
   offers: (count) => (count === 1 ? 'Une proposition est retirée.' : `${count} propositions sont retirées.`),
   answers: 'Répond pour',
   askedAnew: 'La personne qui répond alors est sollicitée à nouveau, pour\u202f:',

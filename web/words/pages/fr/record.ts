@@ -217,7 +217,7 @@ export const recordFr: PageWords['record'] = {
   },
   waits: 'Personne n’a encore répondu.',
   erasedFrom: (programme, day) =>
-    `Le ${day}, vous avez été effacé de «\u202f${programme}\u202f»\u202f: rien de ce qui y était dit de vous ne reste.`,
+    `Le ${day}, vous avez été effacé de «\u202f${programme}\u202f»\u202f: ce qui y était dit de vous a disparu. Qu’il y a eu des dates reste, sans votre nom.`,
   send: 'Envoyer',
   withdraw: 'Retirer la demande',
   badZone: 'Saisissez une ville, par exemple Paris.',

@@ -7,6 +7,7 @@ import {
 } from '../../../../web/pages/manager/letter/as-seen.tsx'
 import { paths } from '../../../../web/pages/paths.ts'
 import { composeMasked } from '../../../compose/masked.ts'
+import type { PersonId } from '../../../domain/ids.ts'
 import type { Letter } from '../../../domain/letter/letter.ts'
 import { isGathered, readerKindOf } from '../../../domain/letter/reader-kind.ts'
 import { hasText } from '../../../domain/letter/thread.ts'
@@ -54,7 +55,7 @@ export function asSeenPages(app: App): void {
     const found = await storedFor(c)
     if (!found) return missing(c)
     const { letter, policy, situation } = found
-    if (situation) await recordAccess(c, bothOf(situation), '/deliveries/:id/as-they-see-it')
+    await recordAccess(c, subjectsOf(found), '/deliveries/:id/as-they-see-it')
     const sourceOf = () => paths.deliverySource(letter.id)
     return page(c, [letter], { policy, situation, sourceOf, back: paths.deliveries })
   })
@@ -62,16 +63,22 @@ export function asSeenPages(app: App): void {
   app.get('/deliveries/:id/source', async (c) => {
     const found = await storedFor(c)
     if (!found) return missing(c)
-    if (found.situation) await recordAccess(c, bothOf(found.situation), '/deliveries/:id/source')
+    await recordAccess(c, subjectsOf(found), '/deliveries/:id/source')
     return source(c, found.letter)
   })
 }
 
 type Found = {
   readonly letter: Letter
+  readonly readerId: PersonId
   readonly policy: Policy
   /** Of the session it is about; null: it is about none. */
   readonly situation: SessionSituation | null
+}
+
+/** Whose letter it is, and whose session it is about. */
+function subjectsOf({ readerId, situation }: Found): readonly PersonId[] {
+  return [readerId, ...(situation ? bothOf(situation) : [])]
 }
 
 /** A stored letter while its words are kept. One that is gathered from several programmes is no manager's to read. */
@@ -80,7 +87,9 @@ async function storedFor(c: AppContext): Promise<Found | null> {
   if (!stored || !hasText(stored.letter) || isGathered(stored.letter)) return null
   const situation = stored.sessionId ? await findSessionSituation(c.get('platform'), stored.sessionId) : null
   const programme = situation?.programme ?? programmeScope(c)?.programme
-  return programme ? { letter: stored.letter, policy: programme.policy, situation } : null
+  return programme
+    ? { letter: stored.letter, readerId: stored.personId, policy: programme.policy, situation }
+    : null
 }
 
 /** The offer that is open, and both events: as they stand, or as they would with the first of the offered times. */
