@@ -11,7 +11,7 @@ import type { RecordData } from './record-data.ts'
 export function ArrangedPart({ frame, record }: RecordData) {
   const words = wordsFor(frame).record
   return (
-    <section>
+    <section id="arranged">
       <h2>{words.arranged}</h2>
       {record.pairs.length === 0 ? <p class="soft">{words.noPairs}</p> : null}
       {record.pairs.map((pair) => (

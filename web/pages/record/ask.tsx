@@ -18,7 +18,7 @@ import type { RecordData, RecordDoor } from './record-data.ts'
 /** What he asked, and what became of it. */
 export function RequestsPart({ frame, record, door }: RecordData) {
   const words = wordsFor(frame).record
-  if (record.requests.length + record.erasedFrom.length === 0) return null
+  if (!hasRequests(record)) return null
   return (
     <section id="requests">
       <h2>{words.yourRequests}</h2>
@@ -50,6 +50,10 @@ export function RequestsPart({ frame, record, door }: RecordData) {
       </ul>
     </section>
   )
+}
+
+export function hasRequests({ requests, erasedFrom }: RecordData['record']): boolean {
+  return requests.length + erasedFrom.length > 0
 }
 
 type RequestProps = { readonly request: OwnRequest; readonly frame: PageFrame }

@@ -10,7 +10,7 @@ export function MailsPart({ frame, record }: RecordData) {
   const { record: words, deliveries } = wordsFor(frame)
   const kinds: Readonly<Record<string, string>> = deliveries.kinds
   return (
-    <section>
+    <section id="mails">
       <h2>{words.mails}</h2>
       <p class="soft">{words.mailsKept(LETTERS_KEPT_DAYS)}</p>
       {record.mails.length === 0 ? <p>{words.noMails}</p> : null}
@@ -56,7 +56,7 @@ export function KeysPart({ frame, record, door }: RecordData) {
       />
     ) : null
   return (
-    <section>
+    <section id="keys">
       <h2>{words.keys}</h2>
       <p class="soft">{words.keysAbout}</p>
       {record.links.length + record.signIns.length === 0 ? <p>{words.none}</p> : null}

@@ -49,7 +49,7 @@ function SealPart({ frame, record: { head, earlierHeads }, door }: Omit<RecordDa
       <h3>{words.head}</h3>
       <p class="soft">{words.headAbout}</p>
       <Seal head={head} frame={frame} />
-      <ol>
+      <ol class="told">
         {words.headSteps.map((each) => (
           <li>{each}</li>
         ))}

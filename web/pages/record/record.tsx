@@ -6,7 +6,7 @@ import { formatDay, momentWithZone } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { zoneAsTyped } from '../../words/places.ts'
 import { ArrangedPart } from './arranged.tsx'
-import { AskPart, RequestsPart } from './ask.tsx'
+import { AskPart, hasRequests, RequestsPart } from './ask.tsx'
 import { Fact } from './fact.tsx'
 import { CorrectForm, ObstaclesForm, SwitchesForm } from './forms.tsx'
 import { HoursFact } from './hours.tsx'
@@ -26,41 +26,75 @@ export function RecordPage(data: RecordData) {
         <h1>{words.title}</h1>
         <p class="soft">{words.asOf(momentWithZone(record.madeAt, frame))}</p>
       </header>
-      <YouPart {...data} />
-      {record.programmes.map((each) => (
-        <ProgrammePart {...data} programme={each} />
-      ))}
-      <RequestsPart {...data} />
-      <ArrangedPart {...data} />
-      <WrittenPart {...data} />
-      <MailsPart {...data} />
-      <KeysPart {...data} />
-      <LookedPart {...data} />
-      <KeptPart {...data} />
-      {door ? (
-        <>
-          <section>
-            <h2>{words.download}</h2>
-            <p class="soft">{words.downloadAbout}</p>
+      <Contents {...data} />
+      <div class="blocks">
+        <YouPart {...data} />
+        {record.programmes.map((each) => (
+          <ProgrammePart {...data} programme={each} />
+        ))}
+        <RequestsPart {...data} />
+        <ArrangedPart {...data} />
+        <WrittenPart {...data} />
+        <MailsPart {...data} />
+        <KeysPart {...data} />
+        <LookedPart {...data} />
+        <KeptPart {...data} />
+        {door ? (
+          <>
+            <section id="download">
+              <h2>{words.download}</h2>
+              <p class="soft">{words.downloadAbout}</p>
+              <p>
+                <a href={door.fileHref('json')}>{words.asJson}</a> ·{' '}
+                <a href={door.fileHref('html')}>{words.asPage}</a>
+              </p>
+            </section>
+            <AskPart {...data} door={door} />
             <p>
-              <a href={door.fileHref('json')}>{words.asJson}</a> ·{' '}
-              <a href={door.fileHref('html')}>{words.asPage}</a>
+              <a href={door.backHref}>{words.back}</a>
             </p>
-          </section>
-          <AskPart {...data} door={door} />
-          <p>
-            <a href={door.backHref}>{words.back}</a>
-          </p>
-        </>
-      ) : null}
+          </>
+        ) : null}
+      </div>
     </Frame>
+  )
+}
+
+/** A long page begins with what stands on it. */
+function Contents({ frame, record, door }: RecordData) {
+  const words = wordsFor(frame).record
+  const parts = [
+    ['you', words.you],
+    ...record.programmes.map(({ id, programme }) => [id, programme]),
+    ...(hasRequests(record) ? [['requests', words.yourRequests]] : []),
+    ['arranged', words.arranged],
+    ['written', words.written],
+    ['mails', words.mails],
+    ['keys', words.keys],
+    ['looked', words.looked],
+    ['kept', words.kept],
+    ...(door
+      ? [
+          ['download', words.download],
+          ['ask', words.ask],
+        ]
+      : []),
+  ]
+  return (
+    <nav class="facts" aria-label={words.contents}>
+      {parts.map(([id, title]) => (
+        <span>
+          <a href={`#${id}`}>{title}</a>
+        </span>
+      ))}
+    </nav>
   )
 }
 
 function YouPart({ frame, record, door }: RecordData) {
   const { record: words, people } = wordsFor(frame)
   return (
-    <section>
+    <section id="you">
       <h2>{words.you}</h2>
       <dl class="particulars">
         <Fact term={words.addresses}>{record.addresses.join(' · ')}</Fact>
@@ -102,8 +136,13 @@ function ProgrammePart({
         {isExecutive ? (
           <>
             <Fact term={words.obstacles}>
-              {blockers.map((each) => settling.obstacle[each]).join(' · ') || words.none}{' '}
-              {blockersBy ? words.chosenBy(blockersBy.who, formatDay(blockersBy.at, frame)) : null}
+              {blockers.map((each) => settling.obstacle[each]).join(' · ') || words.none}
+              {blockersBy ? (
+                <>
+                  {' · '}
+                  <span class="soft">{words.chosenBy(blockersBy.who, formatDay(blockersBy.at, frame))}</span>
+                </>
+              ) : null}
             </Fact>
             <Fact term={words.seen}>
               {stage === 'curious' ? words.nothingSeen : logging.evidences[stage]}
@@ -130,7 +169,7 @@ function ProgrammePart({
 function KeptPart({ frame, record }: RecordData) {
   const words = wordsFor(frame).record
   return (
-    <section>
+    <section id="kept">
       <h2>{words.kept}</h2>
       <ul class="told">
         {keptOnRecord().map(({ what, days }) => (

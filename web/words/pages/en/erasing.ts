@@ -2,7 +2,7 @@
 export const erasingEn = {
   link: 'Erase this person…',
   title: (name: string) => `Erase ${name}`,
-  forGood: 'This cannot be undone, by nobody. Read what it does first.',
+  forGood: 'This cannot be undone by anybody. Read what it does first.',
   askedFor: (day: string) => `Asked for by this person on ${day}.`,
   from: 'From',
   goes: 'What goes',

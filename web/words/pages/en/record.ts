@@ -14,6 +14,7 @@ export const recordEn = {
   title: 'What is held about you',
   toRecord: 'What is held about you, and who looked at it',
   back: 'Back to your page',
+  contents: 'On this page',
   asOf: (moment: string) => `As of ${moment}.`,
   lockedTitle: 'A new link is needed',
   locked:

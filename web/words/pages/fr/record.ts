@@ -5,6 +5,7 @@ export const recordFr: PageWords['record'] = {
   title: 'Ce qui est conservé à votre sujet',
   toRecord: 'Ce qui est conservé à votre sujet, et qui l’a consulté',
   back: 'Retour à votre page',
+  contents: 'Sur cette page',
   asOf: (moment) => `État au ${moment}.`,
   lockedTitle: 'Il faut un nouveau lien',
   locked:
