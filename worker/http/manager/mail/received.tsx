@@ -51,8 +51,8 @@ export function receivedPages(app: App): void {
     const waiting = await waitingFor(c)
     if (!waiting) return missing(c)
     const { mail, situation } = waiting
-    const writer = mail.personId === null ? [] : [mail.personId]
-    await recordAccess(c, [...writer, ...(situation ? bothOf(situation) : [])], '/received/:id')
+    const addressee = mail.personId === null ? [] : [mail.personId]
+    await recordAccess(c, [...addressee, ...(situation ? bothOf(situation) : [])], '/received/:id')
     return page(c, waiting, EMPTY_FORM, null)
   })
 
