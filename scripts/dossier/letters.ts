@@ -30,6 +30,18 @@ export const LETTER_PURPOSES: Readonly<Record<LetterKind, Readonly<Record<Locale
       holds: 'un lien qui sert une fois, pendant une semaine',
     },
   },
+  figures: {
+    en: {
+      to: 'somebody without an account, whom a manager named',
+      purpose: 'to read the totals of a programme',
+      holds: 'a link to one page of totals, until a day; nothing about a person',
+    },
+    fr: {
+      to: 'une personne sans compte, désignée par un responsable',
+      purpose: 'lire les totaux d’un programme',
+      holds: 'un lien vers une page de totaux, jusqu’à une date ; rien sur une personne',
+    },
+  },
   offer: {
     en: {
       to: 'whoever answers for an executive',

@@ -8,58 +8,82 @@ import { aFixedSession, aWorld, fabrikamBeside, settingOf } from '../support/wor
 
 /** Nadia reads what concerns Mr Bernard; Tom is his mentor; Rita manages another programme. */
 const world = await aWorld()
-const { platform, nadia, tom, bernard, odile, pairing } = world
+const { platform, nadia, tom, bernard, odile, northwind, pairing } = world
 const session = await aFixedSession(settingOf(world), pairing, '2027-03-17T09:00Z')
 const { rita } = await fabrikamBeside(world)
 const [nadias, toms, ritas] = [await world.as(nadia), await world.as(tom), await world.as(rita)]
 const receivedId = await aWaitingMail()
 const letterId = await anInvite()
 
-/** Every page and response about one executive: its path, and the route it is logged under. */
+const both = [bernard.id, tom.id]
+const [about, of] = [{ subjects: both }, { subjects: [bernard.id] }]
+
+/** Every page and response about people: its path, the route it is logged under, and whom it is about. */
 const accesses = [
-  { route: '/sessions/:id', path: paths.session(session.id) },
-  { route: '/sessions/:id/as-they-see-it', path: paths.sessionSeen(session.id) },
-  { route: '/sessions/:id/source', path: paths.sessionSource(session.id) },
-  { route: '/deliveries/:id/as-they-see-it', path: `/deliveries/${letterId}/as-they-see-it` },
-  { route: '/deliveries/:id/source', path: `/deliveries/${letterId}/source` },
-  { route: '/pairings/:id', path: paths.pairing(pairing.id) },
-  { route: '/pairings/:id/offer', path: paths.offer(pairing.id) },
-  { route: '/people/:id', path: paths.person(bernard.id) },
-  { route: '/people/:id/departure', path: paths.departure(bernard.id) },
-  { route: '/pairings/:id/ending', path: paths.pairingEnding(pairing.id) },
-  { route: '/received/:id', path: `/received/${receivedId}` },
-  { route: '/api/v1/sessions/:id', path: `/api/v1/sessions/${session.id}` },
-  { route: '/api/v1/sessions/:id/history', path: `/api/v1/sessions/${session.id}/history` },
-  { route: '/api/v1/sessions/:id/outcome', path: `/api/v1/sessions/${session.id}/outcome` },
+  { route: '/sessions/:id', path: paths.session(session.id), ...about },
+  { route: '/sessions/:id/as-they-see-it', path: paths.sessionSeen(session.id), ...about },
+  { route: '/sessions/:id/source', path: paths.sessionSource(session.id), ...about },
+  { route: '/deliveries/:id/as-they-see-it', path: `/deliveries/${letterId}/as-they-see-it`, ...about },
+  { route: '/deliveries/:id/source', path: `/deliveries/${letterId}/source`, ...about },
+  { route: '/pairings/:id', path: paths.pairing(pairing.id), ...about },
+  { route: '/pairings/:id/offer', path: paths.offer(pairing.id), ...about },
+  { route: '/people/:id', path: paths.person(bernard.id), ...of },
+  { route: '/people/:id', path: paths.person(tom.id), subjects: [tom.id] },
+  { route: '/people/:id', path: paths.person(odile.id), subjects: [odile.id] },
+  { route: '/people/:id/departure', path: paths.departure(bernard.id), ...of },
+  { route: '/people/:id/erasure', path: paths.erasure(bernard.id), ...of },
+  { route: '/people/:id/calendars', path: paths.personCalendars(tom.id), subjects: [tom.id] },
+  { route: '/pairings/:id/ending', path: paths.pairingEnding(pairing.id), ...about },
+  { route: '/received/:id', path: `/received/${receivedId}`, ...about },
+  { route: '/api/v1/people/:id', path: `/api/v1/people/${tom.id}`, subjects: [tom.id] },
+  {
+    ...{ route: '/api/v1/people/:id/availability', path: `/api/v1/people/${tom.id}/availability` },
+    subjects: [tom.id],
+  },
+  { route: '/api/v1/pairings/:id', path: `/api/v1/pairings/${pairing.id}`, ...about },
+  { route: '/api/v1/pairings/:id/path', path: `/api/v1/pairings/${pairing.id}/path`, ...about },
+  { route: '/api/v1/sessions/:id', path: `/api/v1/sessions/${session.id}`, ...about },
+  { route: '/api/v1/sessions/:id/history', path: `/api/v1/sessions/${session.id}/history`, ...about },
+  { route: '/api/v1/sessions/:id/outcome', path: `/api/v1/sessions/${session.id}/outcome`, ...about },
 ]
 
 test.each(accesses)(
-  'a manager’s access to $route is logged, with the executive and the route',
-  async ({ route, path }) => {
+  'a manager’s access to $path is logged, with each person it is about and the route',
+  async ({ route, path, subjects }) => {
     const before = (await accessLog()).length
     expect((await nadias.get(path)).status).toBe(200)
-    expect((await accessLog()).slice(before)).toEqual([
-      { at: platform.now(), actor_id: nadia.id, role: 'manager', subject_id: bernard.id, route },
-    ])
+    expect((await accessLog()).slice(before)).toEqual(
+      subjects.map((subject) => ({
+        ...{ at: platform.now(), actor_id: nadia.id, role: 'manager', subject_id: subject, route },
+      })),
+    )
   },
 )
 
-test.each(accesses)('a refused access to $route is not logged', async ({ path }) => {
+test.each(accesses)('a refused access to $path is not logged', async ({ path }) => {
   const before = await accessLog()
   expect((await ritas.get(path)).status).toBe(404)
   expect(await accessLog()).toEqual(before)
 })
 
-test('a mentor reading his own session, and the page of a person who is no executive, are not logged', async () => {
+test('everybody in a file that leaves is logged, but not whoever takes it', async () => {
+  const before = (await accessLog()).length
+  expect((await nadias.get(`/programmes/${northwind.id}/export?kind=people`)).status).toBe(200)
+  const subjects = (await accessLog()).slice(before).map(({ subject_id: subject }) => subject)
+  expect(subjects.toSorted()).toEqual([bernard.id, odile.id, tom.id].toSorted())
+})
+
+test('a mentor reading his own session, and anybody reading a page about himself, are not logged', async () => {
   const before = await accessLog()
   expect((await toms.get(`/api/v1/sessions/${session.id}`)).status).toBe(200)
-  expect((await nadias.get(paths.person(tom.id))).status).toBe(200)
+  expect((await toms.get(paths.personCalendars(tom.id))).status).toBe(200)
+  expect((await nadias.get(paths.person(nadia.id))).status).toBe(200)
   expect(await accessLog()).toEqual(before)
 })
 
-async function accessLog(): Promise<readonly unknown[]> {
+async function accessLog(): Promise<readonly { readonly subject_id: string }[]> {
   const query = 'SELECT at, actor_id, role, subject_id, route FROM access_log ORDER BY id'
-  return (await env.DB.prepare(query).all()).results
+  return (await env.DB.prepare(query).all<{ readonly subject_id: string }>()).results
 }
 
 /** Odile writes a plain mail about his session. */

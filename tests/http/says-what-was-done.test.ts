@@ -271,6 +271,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   'POST /people/:id/availability': byTom(({ tom }) => `/people/${tom.id}/availability`, hours),
   'POST /people/:id/assistants': byNadia(ofBernard('/assistants'), ({ odile }) => ({ remove: odile.id })),
   'POST /people/:id/departure': byNadia(ofBernard('/departure'), { on: '2027-06-01' }),
+  'POST /people/:id/erasure': byNadia(ofBernard('/erasure')),
   'POST /people/:id/mails': byNadia(({ nadia }) => `/people/${nadia.id}/mails`, { notify: 'urgent' }),
   'POST /people/:id/invitation': byNadia(({ tom }) => `/people/${tom.id}/invitation`),
   'POST /people/:id/rules': byNadia(ofBernard('/rules'), { 'rule-day': '1' }),

@@ -161,6 +161,13 @@ const ACTS: Readonly<Record<string, (browser: Browser) => Promise<Shown>>> = {
     ),
   'POST /api/v1/programmes/:id/report/links': (nadia) =>
     nadia.json('POST', `/api/v1/programmes/${northwind.id}/report/links`, { label: 'Board', locale: 'en' }),
+  'POST /today/deeds': (nadia) =>
+    nadia.post('/today/deeds', { line: `asks-correction:${bernard.id}`, answer: 'take-over' }, '/today'),
+  'GET /people/:id/erasure': (nadia) => nadia.get(`/people/${bernard.id}/erasure`),
+  'POST /people/:id/erasure': (nadia) =>
+    nadia.post(`/people/${bernard.id}/erasure`, {}, `/people/${bernard.id}/erasure`),
+  'POST /api/v1/people/:id/erasure': (nadia) =>
+    nadia.json('POST', `/api/v1/people/${bernard.id}/erasure`, {}),
   'GET /mine/record/file': (nadia) => nadia.get('/mine/record/file?as=json'),
   'POST /feed': (nadia) => nadia.post('/feed', {}, `/people/${world.nadia.id}/calendars`),
 }

@@ -2,6 +2,8 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { changePairing } from '../../worker/actions/pairing/change.ts'
+import { RETENTION } from '../../worker/domain/clock/retention.ts'
+import { sealedBy } from '../../worker/domain/seal/sealed.ts'
 import { DAY } from '../../worker/domain/time/time.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
 import { aLoggedSession } from '../support/logged-session.ts'
@@ -133,6 +135,70 @@ const ROWS: Readonly<Record<string, Row>> = {
     put: snooze('pulse:pai_old', null),
     left: `SELECT 1 FROM snoozes WHERE key = 'pulse:pai_old'`,
   },
+  'question, after its session': {
+    days: 30,
+    put: `INSERT INTO questions (session_id, words, written_at) SELECT id, 'SEALED', ${T0} FROM sessions WHERE ends_at IS NOT NULL LIMIT 1`,
+    left: 'SELECT 1 FROM questions',
+  },
+  'private note, after its session': {
+    days: 30,
+    put: `INSERT INTO private_notes (session_id, person_id, words, written_at)
+      SELECT id, mentor_id, 'SEALED', ${T0} FROM sessions WHERE ends_at IS NOT NULL LIMIT 1`,
+    left: 'SELECT 1 FROM private_notes',
+  },
+  'words of a settled mail': {
+    days: 30,
+    put: `INSERT INTO received (id, fingerprint, at, person_id, class, reading, state, settled_at, words_until)
+      SELECT 'rcv_old', 'rcv_old', ${T0}, executive_id, 'none', '{"class":"none","text":"Rather not"}', 'settled', ${T0}, ${T0 + 30 * DAY}
+      FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM received WHERE reading LIKE '%Rather not%'`,
+  },
+  'mail of a stranger': {
+    days: 30,
+    put: `INSERT INTO received (id, fingerprint, at, person_id, class, reading, state, sender)
+      SELECT 'rcv_who', 'rcv_who', ${T0}, executive_id, 'none', '{"class":"none"}', 'waiting', 'who@else.example' FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM received WHERE id = 'rcv_who'`,
+  },
+  'form that was kept for a sign-in': {
+    days: 1,
+    put: `INSERT INTO kept_forms (id, person_id, kept_at, sealed) SELECT 'kpt_old', id, ${T0}, 'sealed' FROM people LIMIT 1`,
+    left: 'SELECT 1 FROM kept_forms',
+  },
+  'where a sign-in was to lead': {
+    days: 1,
+    put: `INSERT INTO sign_ins (id, token_hash, person_id, asked_at, link_until, until_at, way_back)
+      SELECT 'sgn_way', 'sgn_way', id, ${T0}, ${T0}, ${T0 + 999 * DAY}, '/people/per_x' FROM people LIMIT 1`,
+    left: 'SELECT 1 FROM sign_ins WHERE way_back IS NOT NULL',
+  },
+  'file that nobody confirmed': {
+    days: 1,
+    put: `INSERT INTO imports (id, programme_id, made_by, made_at, files)
+      SELECT 'imp_old', programme_id, executive_id, ${T0}, '[]' FROM sessions LIMIT 1`,
+    left: 'SELECT 1 FROM imports',
+  },
+  'line of such a file': {
+    days: 1,
+    put: `INSERT INTO import_rows (import_id, file, line, cells) VALUES ('imp_old', 0, 1, '["Ada Grey"]')`,
+    left: 'SELECT 1 FROM import_rows',
+  },
+  'what stood before a press': {
+    days: 0,
+    put: `INSERT INTO undos (session_id, version, act, by_id, at, until_at, before, letters)
+      SELECT id, 1, 'offered', executive_id, ${T0}, ${T0}, '{}', '[]' FROM sessions LIMIT 1`,
+    left: 'SELECT 1 FROM undos',
+  },
+  'request about a record that was answered': {
+    days: 30,
+    put: `INSERT INTO record_requests (programme_id, person_id, kind, at, field, words, answer, answered_at, answered_by, answer_words)
+      SELECT programme_id, executive_id, 'correction', ${T0 - DAY}, 'unit', 'Legal', 'refused', ${T0}, mentor_id, 'No.' FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM record_requests WHERE kind = 'correction'`,
+  },
+  'request that waits': {
+    days: null,
+    put: `INSERT INTO record_requests (programme_id, person_id, kind, at)
+      SELECT programme_id, executive_id, 'erasure', ${T0} FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM record_requests WHERE kind = 'erasure'`,
+  },
   // It counts from its seal, of the night after.
   access: {
     days: 366,
@@ -142,9 +208,24 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
 }
 
+/** Rules that count in days, by their table. */
+const DATED = Object.entries(RETENTION).flatMap(([table, { rules }]) =>
+  rules.flatMap(({ keptMs, columns }) =>
+    keptMs === null ? [] : [{ table, keptMs, of: columns ?? ['row'] }],
+  ),
+)
+
+test.each(DATED)('the rule of $table ($of) is tried here with a clock', ({ table, keptMs }) => {
+  const tried = Object.values(ROWS).filter(({ left: query }) => new RegExp(`FROM ${table}\\b`).test(query))
+  const days = Math.floor(keptMs / DAY)
+  expect(tried.some((row) => row.days === days || row.days === days + 1)).toBe(true)
+})
+
 test('in the night before its time each is there, in the night after it is gone, and nothing else is', async () => {
   const world = await ended()
-  for (const { put } of Object.values(ROWS)) await env.DB.prepare(put).run()
+  // What is sealed by today’s key is not sealed anew.
+  const sealed = `${sealedBy(world.platform.sealsWith)}x`
+  for (const { put } of Object.values(ROWS)) await env.DB.prepare(put.replaceAll('SEALED', sealed)).run()
   expect(await left()).toEqual(Object.keys(ROWS))
 
   for (const night of [1, 7, 30, 90, 366]) {

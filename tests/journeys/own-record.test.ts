@@ -115,7 +115,7 @@ test('with two files he finds alone that a line about him was taken out', async 
   ])
 })
 
-test('he Asks to be erased; the manager finds it on Today, and it is gone when he takes it back', async () => {
+test('he asks to be erased; the manager finds it on Today, and it is gone when he takes it back', async () => {
   const world = await aWorld()
   const { path, client } = await opened(world)
   const programme = world.northwind.id

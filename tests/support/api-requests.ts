@@ -128,6 +128,8 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
     },
     'GET /api/v1/today': { path: `/api/v1/today?programme=${northwind.id}` },
     'POST /api/v1/today/snoozes': { path: '/api/v1/today/snoozes', body: { key, until: '2027-03-20' } },
+    // Refused, since she runs the installation: nobody is gone for the requests after it.
+    'POST /api/v1/people/:id/erasure': { path: `/api/v1/people/${world.nadia.id}/erasure` },
   }
   return requests
 }

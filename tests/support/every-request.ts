@@ -133,6 +133,8 @@ function pagesAbout(t: Things): readonly Sample[] {
     post('/people/:id/assistants', `${person}/assistants`, { remove: t.assistantId }),
     get('/people/:id/departure', `${person}/departure?on=2027-06-01`),
     post('/people/:id/departure', `${person}/departure`, { on: '2027-06-01' }),
+    get('/people/:id/erasure', `${person}/erasure`),
+    post('/people/:id/erasure', `${person}/erasure`),
     post('/people/:id/mails', `/people/${t.managerId}/mails`, { notify: 'urgent', deputyId: t.mentorId }),
     post('/people/:id/invitation', `${mentor}/invitation`, { press: 'sgn_aaaaaaaaaaaaaaaaaaaaaaaaaa' }),
     post('/people/:id/rules', `${person}/rules`, { 'rule-day': '1' }),
@@ -302,6 +304,7 @@ function apiAbout(t: Things): readonly Sample[] {
     }),
     patching(`${api}/people/:id`, `${api}/people/${t.managerId}`, { deputyId: t.mentorId }),
     sending(`${api}/people/:id/departure`, `${person}/departure`, { on: '2027-12-31' }),
+    sending(`${api}/people/:id/erasure`, `${person}/erasure`),
     get(`${api}/people/:id/availability`, `${api}/people/${t.mentorId}/availability`),
     putting(`${api}/people/:id/availability`, `${api}/people/${t.mentorId}/availability`, {
       ...{ zone: 'Europe/Paris', weekly: [], exceptions: [] },

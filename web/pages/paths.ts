@@ -151,6 +151,7 @@ export const paths = {
   feed: '/feed',
   feedRevocation: '/feed/revocation',
   departure: (id: AnyId) => `/people/${id}/departure`,
+  erasure: (id: AnyId) => `/people/${id}/erasure`,
   personMails: (id: AnyId) => `/people/${id}/mails`,
   personInvitation: (id: AnyId) => `/people/${id}/invitation`,
   personAssistants: (id: AnyId) => `/people/${id}/assistants`,

@@ -2,6 +2,8 @@ import { standardFormats } from '../../worker/domain/path/format.ts'
 import { DEFAULT_POLICY } from '../../worker/domain/programme/programme.ts'
 import { type DepartureData } from '../pages/manager/people/departure-data.ts'
 import { DeparturePage } from '../pages/manager/people/departure.tsx'
+import type { ErasureData } from '../pages/manager/people/erasure-data.ts'
+import { ErasurePage } from '../pages/manager/people/erasure.tsx'
 import type { PeopleData, PersonLine } from '../pages/manager/people/people-data.ts'
 import { PeoplePage } from '../pages/manager/people/people.tsx'
 import type { PersonData } from '../pages/manager/people/person-data.ts'
@@ -13,7 +15,7 @@ import type { Cast } from './cast.ts'
 import { refusedAt } from './forms.ts'
 import { HOURS } from './hours.ts'
 import { severalLeft, severalRefused } from './several.ts'
-import { type Chapter, type Setting, specimenOf } from './specimen.ts'
+import { type Chapter, NOW, type Setting, specimenOf } from './specimen.ts'
 import { from } from './times.ts'
 
 function everybody(cast: Cast): readonly PersonLine[] {
@@ -292,4 +294,31 @@ const departure = specimenOf<DepartureData>({
   },
 })
 
-export const people: Chapter = { title: 'People', specimens: [list, person, departure] }
+const erasure = specimenOf<ErasureData>({
+  of: (data) => ErasurePage({ data }),
+  name: 'ErasurePage',
+  reader: 'manager',
+  current: 'people',
+  usual: erasureOf,
+  states: {
+    'nothing is fixed': { dates: [], offers: 0, askedAt: null, askedAnew: [] },
+    'under way': { underWaySince: NOW },
+    'the last manager': ({ cast, frame }) => ({
+      ...{ name: cast.manager, roles: ['manager'], dates: [], offers: 0 },
+      refused: sentenceOf({ reason: 'last-manager' }, frame),
+    }),
+  },
+})
+
+function erasureOf({ frame, cast }: Setting): ErasureData {
+  return {
+    ...{ frame, id: 'per_executive', name: cast.executive, roles: ['executive'], askedAt: NOW },
+    programmes: [cast.programme],
+    dates: [{ id: 'ses_1', who: cast.mentor, time: from('2027-05-04T09:00Z') }],
+    offers: 1,
+    askedAnew: [cast.otherExecutive],
+    ...{ underWaySince: null, refused: null },
+  }
+}
+
+export const people: Chapter = { title: 'People', specimens: [list, person, departure, erasure] }

@@ -13,6 +13,8 @@ const HEAD = {
   head: '8351-2064-7719-4430-9527-1186-3048-5592-60',
 }
 
+const ASKED = { programmeId: 'prg_1', at: NOW, answer: null } as const
+
 function recordOf({ cast }: Setting): OwnRecord {
   return {
     ...{
@@ -93,6 +95,8 @@ function recordOf({ cast }: Setting): OwnRecord {
       { id: 1180, at: at('2027-03-15T09:00Z'), who: cast.assistant, role: 'assistant', route: '/desk' },
     ],
     head: HEAD,
+    earlierHeads: [{ ...HEAD, upToId: 1180, at: at('2027-03-15T01:23Z') }],
+    erasedFrom: [],
   }
 }
 
@@ -108,6 +112,7 @@ const record = specimenOf<RecordData>({
       fileHref: (as) => `/own/record/file?k=secret&as=${as}`,
       earlierHref: '/own/record?k=secret&before=1180#looked',
       backHref: '/own?k=secret',
+      ...{ hoursHref: null, calendarsHref: null },
     },
     form: EMPTY_FORM,
   }),
@@ -117,9 +122,25 @@ const record = specimenOf<RecordData>({
       record: {
         ...recordOf(setting),
         requests: [
-          { programmeId: 'prg_1', kind: 'erasure', at: NOW, words: null },
-          { programmeId: 'prg_1', kind: 'correction', at: NOW, words: setting.cast.agreed },
+          { ...ASKED, kind: 'erasure', words: null, field: null },
+          { ...ASKED, kind: 'correction', words: setting.cast.agreed, field: 'other' },
         ],
+      },
+    }),
+    'what was asked is answered': (setting) => ({
+      record: {
+        ...recordOf(setting),
+        requests: [
+          {
+            ...{ ...ASKED, kind: 'erasure', words: null, field: null },
+            answer: { result: 'refused', at: NOW, by: setting.cast.manager, words: setting.cast.question },
+          },
+          {
+            ...{ ...ASKED, kind: 'correction', words: setting.cast.unit, field: 'unit' },
+            answer: { result: 'done', at: NOW, by: setting.cast.manager, words: null },
+          },
+        ],
+        erasedFrom: [{ programme: setting.cast.programme, at: NOW }],
       },
     }),
     'nothing yet': (setting) => ({
@@ -134,13 +155,14 @@ const record = specimenOf<RecordData>({
           links: [],
           whoLooked: [],
           head: null,
+          earlierHeads: [],
         },
       },
     }),
     'a correction without words': (setting) => ({
       form: {
-        ...refusedAt('words', setting.words.record.correctionNeeded),
-        values: { kind: 'correction', words: '' },
+        ...refusedAt('words', setting.words.record.wantedNeeded.other),
+        values: { kind: 'correction', programme: 'prg_1', field: 'other', words: '' },
       },
     }),
   },

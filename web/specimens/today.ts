@@ -17,6 +17,12 @@ const IN_TOKYO = ABROAD.map((time) => ({ ...time, zone: 'Asia/Tokyo' }))
 
 const WRITING = { href: 'mailto:odile.marchand@northwind.example', to: 'Odile' }
 
+const REQUEST = {
+  kind: 'request',
+  ...{ takesOver: false, isErasure: false, see: '/people/per_executive' },
+  readAt: at('2027-03-15T10:00Z'),
+} as const
+
 /** What each kind of line proposes, where it is more than to open its page. */
 const ACTIONS: Partial<Readonly<Record<TodayKind, TodayAction>>> = {
   counter: { kind: 'decide', refuse: '/sessions/ses_1', time: from('2027-03-23T10:00Z'), verdict: 'free' },
@@ -36,6 +42,8 @@ const ACTIONS: Partial<Readonly<Record<TodayKind, TodayAction>>> = {
   'mentor-not-ready': { kind: 'write', hours: '/people/per_mentor', ...WRITING },
   'not-logged': { kind: 'log', whole: '/sessions/ses_1' },
   'needs-manager': { kind: 'settle', write: WRITING },
+  'asks-correction': { ...REQUEST, takesOver: true },
+  'asks-erasure': { ...REQUEST, isErasure: true },
   tentative: { kind: 'mail', ...WRITING },
   'offset-changed': { kind: 'post', action: '/sessions/ses_1/time', hidden: {} },
 }
@@ -75,6 +83,7 @@ function lineOf(setting: Setting, kind: TodayKind, nth: number): TodayItem {
       kind === 'answer-waiting'
         ? { refusal: sentenceOf({ reason: 'no-slots' }, frame), words: cast.question }
         : null,
+    correction: kind === 'asks-correction' ? { field: 'unit', now: null, wanted: cast.unit } : null,
     href: '/pairings/pai_1',
     action: ACTIONS[kind] ?? OPENS,
     key: `${kind}:${nth}`,

@@ -105,6 +105,7 @@ export type Refusal =
   | { readonly reason: 'address-taken' }
   | { readonly reason: 'letter-overtaken' }
   | { readonly reason: 'not-settled' }
+  | { readonly reason: 'reason-needed' }
   | { readonly reason: 'next-round-open' }
   /** The person is in several programmes of this manager, and each has its own data about the person. */
   | { readonly reason: 'programme-needed' }

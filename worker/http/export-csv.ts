@@ -1,4 +1,4 @@
-import type { PersonId, ProgrammeId } from '../domain/ids.ts'
+import type { ProgrammeId } from '../domain/ids.ts'
 import { type Separator, writeTable } from '../domain/import/csv.ts'
 import {
   type AddressOf,
@@ -13,7 +13,7 @@ import type { Known } from '../domain/import/register.ts'
 import type { LookRoute } from '../domain/record/look-route.ts'
 import { listSessionLines } from '../storage/import/export.ts'
 import { findRegister } from '../storage/import/register.ts'
-import { recordAccesses } from './access-log.ts'
+import { recordAccess } from './access-log.ts'
 import { type AppContext, identityOf } from './context.ts'
 
 const SEPARATORS = { comma: ',', semicolon: ';' } as const satisfies Readonly<Record<string, Separator>>
@@ -55,7 +55,11 @@ export async function exportCsv(
     }
   }
   const text = writeTable(COLUMNS[kind], await rows(), SEPARATORS[separator])
-  await recordAccesses(c, executivesAmong(members), route)
+  await recordAccess(
+    c,
+    members.map(({ person }) => person.id),
+    route,
+  )
   c.header('Content-Type', 'text/csv; charset=utf-8')
   c.header('Content-Disposition', `attachment; filename="${kind}.csv"`)
   return c.body(text)
@@ -63,8 +67,4 @@ export async function exportCsv(
 
 function byName({ person: one }: Known, { person: other }: Known): number {
   return one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : 1)
-}
-
-function executivesAmong(members: readonly Known[]): readonly PersonId[] {
-  return members.filter(({ roles }) => roles.includes('executive')).map(({ person }) => person.id)
 }

@@ -78,6 +78,7 @@ const STATUS_OF = {
   'address-taken': 409,
   'next-round-open': 409,
   'not-settled': 409,
+  'reason-needed': 422,
   'no-such-person': 409,
   'reporting-circle': 409,
   'letter-overtaken': 409,

@@ -17,6 +17,7 @@ import { AS_SEEN_FIELDS } from '../../../web/pages/manager/letter/as-seen.tsx'
 import { PAIRING_ENDING_FIELDS } from '../../../web/pages/manager/pairing/ending-data.ts'
 import { PAIRING_FIELDS } from '../../../web/pages/manager/pairing/pairing-data.ts'
 import { DEPARTURE_FIELDS } from '../../../web/pages/manager/people/departure-data.ts'
+import { ERASURE_FIELDS } from '../../../web/pages/manager/people/erasure-data.ts'
 import { PERSON_FIELDS } from '../../../web/pages/manager/people/person-data.ts'
 import { ACTIVITY_FIELDS } from '../../../web/pages/manager/programme/activity-data.ts'
 import {
@@ -66,6 +67,7 @@ const LISTS = {
     BOARD_LINE_FIELDS,
     CONFIRM_FIELDS,
     DEPARTURE_FIELDS,
+    ERASURE_FIELDS,
     PAIRING_ENDING_FIELDS,
     DIGEST_ENTRY_FIELDS,
     ENDED_FIELDS,

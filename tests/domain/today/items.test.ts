@@ -360,9 +360,17 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
           personId: 'per_executive',
           kind: 'correction',
           words: 'My address',
+          field: null,
           ...moment,
         },
-        { programmeId: 'prg_northwind', personId: 'per_executive', kind: 'erasure', words: null, ...moment },
+        {
+          programmeId: 'prg_northwind',
+          personId: 'per_executive',
+          kind: 'erasure',
+          words: null,
+          field: null,
+          ...moment,
+        },
       ],
       wishes: [
         { pairingId: 'pai_0', personId: 'per_executive', kind: 'pause', ...moment },

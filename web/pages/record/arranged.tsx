@@ -3,13 +3,15 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { formatDay, formatRange } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
+import { quoted } from '../../words/punctuation.ts'
+import { LongList } from './long-list.tsx'
 import type { RecordData } from './record-data.ts'
 
 /** Pairs with their dates, and how he answered. */
 export function ArrangedPart({ frame, record }: RecordData) {
   const words = wordsFor(frame).record
   return (
-    <section>
+    <section id="arranged">
       <h2>{words.arranged}</h2>
       {record.pairs.length === 0 ? <p class="soft">{words.noPairs}</p> : null}
       {record.pairs.map((pair) => (
@@ -24,24 +26,26 @@ export function ArrangedPart({ frame, record }: RecordData) {
               </>
             ) : null}
           </p>
-          <ul>
-            {pair.sessions.map((session) => (
+          <LongList
+            frame={frame}
+            lines={pair.sessions.map((session) => (
               <li>
                 <Met session={session} frame={frame} />
               </li>
             ))}
-          </ul>
+          />
         </>
       ))}
       {record.answers.length > 0 ? <p>{words.offersAnswered(record.answers.length)}</p> : null}
-      <ul>
-        {record.proposals.map(({ time, words: said }) => (
+      <LongList
+        frame={frame}
+        lines={record.proposals.map(({ time, words: said }) => (
           <li>
             {words.proposed(formatRange(time, frame))}
-            {said ? ` · ${said}` : null}
+            {said ? ` · ${quoted(said, frame.locale)}` : null}
           </li>
         ))}
-      </ul>
+      />
     </section>
   )
 }

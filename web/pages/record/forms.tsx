@@ -1,8 +1,4 @@
-import {
-  MAX_PERSON_NAME_CHARACTERS,
-  MAX_QUESTION_CHARACTERS,
-  MAX_SHORT_NAME_CHARACTERS,
-} from '../../../worker/domain/limits.ts'
+import { MAX_PERSON_NAME_CHARACTERS, MAX_SHORT_NAME_CHARACTERS } from '../../../worker/domain/limits.ts'
 import { BLOCKERS } from '../../../worker/domain/people/person.ts'
 import { rulesOf } from '../../../worker/domain/people/presets.ts'
 import {
@@ -10,15 +6,12 @@ import {
   RECORD_SWITCHES,
   type RecordProgramme,
 } from '../../../worker/domain/record/record.ts'
-import { RECORD_REQUESTS } from '../../../worker/domain/record/request.ts'
-import { CheckField, Hidden, SelectField, TextArea, TextField } from '../../parts/fields.tsx'
+import { CheckField, Hidden, SelectField, TextField } from '../../parts/fields.tsx'
 import { EMPTY_FORM, type FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
-import { PostButton } from '../../parts/post.tsx'
-import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { zoneAsTyped } from '../../words/places.ts'
-import type { RecordData, RecordDoor } from './record-data.ts'
+import type { RecordDoor } from './record-data.ts'
 
 type FormProps = {
   readonly frame: PageFrame
@@ -94,7 +87,7 @@ export function ObstaclesForm({ frame, door, programme }: FormProps) {
   )
 }
 
-/** What he can turn on and off, or keep from others. */
+/** What he can hide from others, or stop. */
 export function SwitchesForm({ frame, door, programme }: FormProps) {
   const words = wordsFor(frame).record
   const now = rulesOf(programme)
@@ -113,59 +106,7 @@ export function SwitchesForm({ frame, door, programme }: FormProps) {
   )
 }
 
-/** What he asks the managers of each programme for; and takes back. */
-export function AskPart({ frame, record, door, form }: RecordData & { readonly door: RecordDoor }) {
-  const words = wordsFor(frame).record
-  return (
-    <section id="ask">
-      <h2>{words.ask}</h2>
-      {record.programmes.map(({ id, programme, managers }) => (
-        <>
-          {record.programmes.length > 1 ? <h3>{programme}</h3> : null}
-          <p class="soft">{words.askAbout(managers.join(', '))}</p>
-          {RECORD_REQUESTS.map((kind) => {
-            const asked = record.requests.find((each) => each.programmeId === id && each.kind === kind)
-            const hidden = { ...door.hidden, programme: id, kind }
-            return asked ? (
-              <>
-                <p>
-                  {words.asked[kind](formatDay(asked.at, frame))} {asked.words}
-                </p>
-                <PostButton
-                  action={door.action}
-                  hidden={{ ...hidden, act: 'withdraw' }}
-                  label={words.withdraw}
-                  about={words.request[kind]}
-                />
-              </>
-            ) : (
-              <details class="quietly" open={form.values['kind'] === kind && form.errors.length > 0}>
-                <summary>{words.request[kind]}</summary>
-                <form method="post" action={door.action} class="stack">
-                  <Hidden values={{ ...hidden, act: 'ask' }} />
-                  {kind === 'correction' ? (
-                    <TextArea
-                      form={form}
-                      name="words"
-                      label={words.correctionField}
-                      hint={words.correctionHint}
-                      attributes={{ maxlength: MAX_QUESTION_CHARACTERS }}
-                    />
-                  ) : (
-                    <p>{words.erasureAbout}</p>
-                  )}
-                  <Save label={words.send} />
-                </form>
-              </details>
-            )
-          })}
-        </>
-      ))}
-    </section>
-  )
-}
-
-function Save({ label }: { readonly label: string }) {
+export function Save({ label }: { readonly label: string }) {
   return (
     <p>
       <button class="quiet" type="submit">

@@ -1,6 +1,8 @@
+import { LETTERS_KEPT_DAYS } from '../../../worker/domain/record/kept.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { formatDay, momentWithZone } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
+import { LongList } from './long-list.tsx'
 import type { RecordData } from './record-data.ts'
 
 /** Mails to him and from him, without what they say. */
@@ -8,30 +10,32 @@ export function MailsPart({ frame, record }: RecordData) {
   const { record: words, deliveries } = wordsFor(frame)
   const kinds: Readonly<Record<string, string>> = deliveries.kinds
   return (
-    <section>
+    <section id="mails">
       <h2>{words.mails}</h2>
-      <p class="soft">{words.mailsKept}</p>
+      <p class="soft">{words.mailsKept(LETTERS_KEPT_DAYS)}</p>
       {record.mails.length === 0 ? <p>{words.noMails}</p> : null}
-      <ul>
-        {record.mails.map(({ kind, at, state }) => (
+      <LongList
+        frame={frame}
+        lines={record.mails.map(({ kind, at, state }) => (
           <li>
             {kinds[kind] ?? kind} · {momentWithZone(at, frame)} · {wordsFor(frame).states.letter[state]}
           </li>
         ))}
-      </ul>
+      />
       {record.refused.map(({ address, since }) => (
         <p>{words.mailsRefused(address, formatDay(since, frame))}</p>
       ))}
       {record.received.length > 0 ? (
         <>
           <h3>{words.mailsFrom}</h3>
-          <ul>
-            {record.received.map(({ at, state }) => (
+          <LongList
+            frame={frame}
+            lines={record.received.map(({ at, state }) => (
               <li>
                 {momentWithZone(at, frame)} · {wordsFor(frame).states.received[state]}
               </li>
             ))}
-          </ul>
+          />
         </>
       ) : null}
     </section>
@@ -52,7 +56,7 @@ export function KeysPart({ frame, record, door }: RecordData) {
       />
     ) : null
   return (
-    <section>
+    <section id="keys">
       <h2>{words.keys}</h2>
       <p class="soft">{words.keysAbout}</p>
       {record.links.length + record.signIns.length === 0 ? <p>{words.none}</p> : null}

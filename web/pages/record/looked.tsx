@@ -1,54 +1,84 @@
 import { lookRouteOf } from '../../../worker/domain/record/look-route.ts'
+import type { RecordHead } from '../../../worker/domain/record/record.ts'
+import type { PageFrame } from '../../parts/page-frame.ts'
 import { momentWithZone } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
+import { LongList } from './long-list.tsx'
 import type { RecordData } from './record-data.ts'
 
 /** Who opened a page about him, and the head of the log, by which he finds out alone that it was changed. */
 export function LookedPart({ frame, record, door }: RecordData) {
   const words = wordsFor(frame).record
-  const { whoLooked, head, programmes } = record
-  const isExecutive = programmes.some(({ roles }) => roles.includes('executive'))
+  const { whoLooked } = record
   return (
     <section id="looked">
       <h2>{words.looked}</h2>
-      <p class="soft">
-        {isExecutive || whoLooked.length > 0 ? words.lookedAbout : words.lookedOnlyExecutives}
-      </p>
-      {isExecutive && whoLooked.length === 0 ? <p>{words.nobodyLooked}</p> : null}
-      <ul>
-        {whoLooked.map(({ id, at, who, route }) => {
+      <p class="soft">{words.lookedAbout}</p>
+      {whoLooked.length === 0 ? <p>{words.nobodyLooked}</p> : null}
+      <LongList
+        frame={frame}
+        lines={whoLooked.map(({ id, at, who, route }) => {
           const known = lookRouteOf(route)
           return (
             <li>
-              {momentWithZone(at, frame)} · <strong>{who || words.anOwner}</strong> ·{' '}
-              {known ? words.routes[known] : words.otherRoute} · <span class="soft">{id}</span>
+              <strong>{who || words.anOwner}</strong> · {known ? words.routes[known] : words.otherRoute}
+              <br />
+              <span class="soft">
+                {momentWithZone(at, frame)} · {words.line(id)}
+              </span>
             </li>
           )
         })}
-      </ul>
+      />
       {door?.earlierHref ? (
         <p>
           <a href={door.earlierHref}>{words.earlier}</a>
         </p>
       ) : null}
-      <h3>{words.head}</h3>
-      {head ? (
-        <>
-          <p class="soft">{words.headAbout}</p>
-          <p>
-            {words.headLine(head.upToId)}, {words.sealed(momentWithZone(head.at, frame))}
-            <br />
-            <code>{head.head}</code>
-          </p>
-          {door ? (
-            <p>
-              <a href={door.fileHref('head')}>{words.headFile}</a>
-            </p>
-          ) : null}
-        </>
-      ) : (
-        <p class="soft">{words.noHead}</p>
-      )}
+      <SealPart frame={frame} record={record} door={door} />
     </section>
+  )
+}
+
+/** By which he finds out alone that the log was changed. */
+function SealPart({ frame, record: { head, earlierHeads }, door }: Omit<RecordData, 'form'>) {
+  const words = wordsFor(frame).record
+  if (!head) return <p class="soft">{words.noHead}</p>
+  return (
+    <>
+      <h3>{words.head}</h3>
+      <p class="soft">{words.headAbout}</p>
+      <Seal head={head} frame={frame} />
+      <ol class="told">
+        {words.headSteps.map((each) => (
+          <li>{each}</li>
+        ))}
+      </ol>
+      {door ? (
+        <p>
+          <a href={door.fileHref('head')}>{words.headFile}</a>
+        </p>
+      ) : null}
+      <p class="soft">{words.headMore}</p>
+      {earlierHeads.length > 0 ? (
+        <details class="quietly">
+          <summary>{words.earlierHeads}</summary>
+          {earlierHeads.map((each) => (
+            <Seal head={each} frame={frame} />
+          ))}
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+function Seal({ head, frame }: { readonly head: RecordHead; readonly frame: PageFrame }) {
+  const words = wordsFor(frame).record
+  return (
+    <p>
+      {words.headLine(head.upToId)}, {words.sealed(momentWithZone(head.at, frame))}
+      <br />
+      <code>{head.head}</code>
+    </p>
   )
 }

@@ -10,6 +10,9 @@ export type RecordDoor = {
   readonly fileHref: (as: 'json' | 'html' | 'head') => string
   readonly earlierHref: string | null
   readonly backHref: string
+  /** Where he changes his own hours, and the calendar that is read; null: he asks for it. */
+  readonly hoursHref: string | null
+  readonly calendarsHref: string | null
 }
 
 export type RecordData = {

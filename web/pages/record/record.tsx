@@ -1,5 +1,4 @@
-import type { Child } from 'hono/jsx'
-
+import { keptOnRecord } from '../../../worker/domain/record/kept.ts'
 import type { RecordProgramme } from '../../../worker/domain/record/record.ts'
 import { EMPTY_FORM } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
@@ -7,7 +6,10 @@ import { formatDay, momentWithZone } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { zoneAsTyped } from '../../words/places.ts'
 import { ArrangedPart } from './arranged.tsx'
-import { AskPart, CorrectForm, ObstaclesForm, SwitchesForm } from './forms.tsx'
+import { AskPart, hasRequests, RequestsPart } from './ask.tsx'
+import { Fact } from './fact.tsx'
+import { CorrectForm, ObstaclesForm, SwitchesForm } from './forms.tsx'
+import { HoursFact } from './hours.tsx'
 import { KeysPart, MailsPart } from './keys.tsx'
 import { LookedPart } from './looked.tsx'
 import type { RecordData } from './record-data.ts'
@@ -24,50 +26,84 @@ export function RecordPage(data: RecordData) {
         <h1>{words.title}</h1>
         <p class="soft">{words.asOf(momentWithZone(record.madeAt, frame))}</p>
       </header>
-      <YouPart {...data} />
-      {record.programmes.map((each) => (
-        <ProgrammePart {...data} programme={each} />
-      ))}
-      <ArrangedPart {...data} />
-      <WrittenPart {...data} />
-      <MailsPart {...data} />
-      <KeysPart {...data} />
-      <LookedPart {...data} />
-      <KeptPart {...data} />
-      {door ? (
-        <>
-          <section>
-            <h2>{words.download}</h2>
-            <p class="soft">{words.downloadAbout}</p>
+      <Contents {...data} />
+      <div class="blocks">
+        <YouPart {...data} />
+        {record.programmes.map((each) => (
+          <ProgrammePart {...data} programme={each} />
+        ))}
+        <RequestsPart {...data} />
+        <ArrangedPart {...data} />
+        <WrittenPart {...data} />
+        <MailsPart {...data} />
+        <KeysPart {...data} />
+        <LookedPart {...data} />
+        <KeptPart {...data} />
+        {door ? (
+          <>
+            <section id="download">
+              <h2>{words.download}</h2>
+              <p class="soft">{words.downloadAbout}</p>
+              <p>
+                <a href={door.fileHref('json')}>{words.asJson}</a> ·{' '}
+                <a href={door.fileHref('html')}>{words.asPage}</a>
+              </p>
+            </section>
+            <AskPart {...data} door={door} />
             <p>
-              <a href={door.fileHref('json')}>{words.asJson}</a> ·{' '}
-              <a href={door.fileHref('html')}>{words.asPage}</a>
+              <a href={door.backHref}>{words.back}</a>
             </p>
-          </section>
-          <AskPart {...data} door={door} />
-          <p>
-            <a href={door.backHref}>{words.back}</a>
-          </p>
-        </>
-      ) : null}
+          </>
+        ) : null}
+      </div>
     </Frame>
   )
 }
 
-function YouPart({ frame, record }: RecordData) {
+/** A long page begins with what stands on it. */
+function Contents({ frame, record, door }: RecordData) {
+  const words = wordsFor(frame).record
+  const parts = [
+    ['you', words.you],
+    ...record.programmes.map(({ id, programme }) => [id, programme]),
+    ...(hasRequests(record) ? [['requests', words.yourRequests]] : []),
+    ['arranged', words.arranged],
+    ['written', words.written],
+    ['mails', words.mails],
+    ['keys', words.keys],
+    ['looked', words.looked],
+    ['kept', words.kept],
+    ...(door
+      ? [
+          ['download', words.download],
+          ['ask', words.ask],
+        ]
+      : []),
+  ]
+  return (
+    <nav class="facts" aria-label={words.contents}>
+      {parts.map(([id, title]) => (
+        <span>
+          <a href={`#${id}`}>{title}</a>
+        </span>
+      ))}
+    </nav>
+  )
+}
+
+function YouPart({ frame, record, door }: RecordData) {
   const { record: words, people } = wordsFor(frame)
   return (
-    <section>
+    <section id="you">
       <h2>{words.you}</h2>
       <dl class="particulars">
         <Fact term={words.addresses}>{record.addresses.join(' · ')}</Fact>
         <Fact term={words.zone}>{zoneAsTyped(record.zone, frame.locale)}</Fact>
         <Fact term={words.language}>{people.locales[record.locale]}</Fact>
         <Fact term={words.since}>{formatDay(record.since, frame)}</Fact>
+        <HoursFact frame={frame} record={record} door={door} />
       </dl>
       {record.runsInstallation ? <p>{words.owner}</p> : null}
-      {record.hours ? <p class="soft">{words.hoursKept}</p> : null}
-      {record.calendarRead ? <p class="soft">{words.calendarRead}</p> : null}
     </section>
   )
 }
@@ -100,8 +136,13 @@ function ProgrammePart({
         {isExecutive ? (
           <>
             <Fact term={words.obstacles}>
-              {blockers.map((each) => settling.obstacle[each]).join(' · ') || words.none}{' '}
-              {blockersBy ? words.chosenBy(blockersBy.who, formatDay(blockersBy.at, frame)) : null}
+              {blockers.map((each) => settling.obstacle[each]).join(' · ') || words.none}
+              {blockersBy ? (
+                <>
+                  {' · '}
+                  <span class="soft">{words.chosenBy(blockersBy.who, formatDay(blockersBy.at, frame))}</span>
+                </>
+              ) : null}
             </Fact>
             <Fact term={words.seen}>
               {stage === 'curious' ? words.nothingSeen : logging.evidences[stage]}
@@ -128,10 +169,13 @@ function ProgrammePart({
 function KeptPart({ frame, record }: RecordData) {
   const words = wordsFor(frame).record
   return (
-    <section>
+    <section id="kept">
       <h2>{words.kept}</h2>
-      <ul>
-        {words.keptLines.map((each) => (
+      <ul class="told">
+        {keptOnRecord().map(({ what, days }) => (
+          <li>{words.keptFor[what](days)}</li>
+        ))}
+        {words.keptOthers.map((each) => (
           <li>{each}</li>
         ))}
         {record.programmes.map(({ programme, purgeOn }) =>
@@ -139,14 +183,5 @@ function KeptPart({ frame, record }: RecordData) {
         )}
       </ul>
     </section>
-  )
-}
-
-export function Fact({ term, children }: { readonly term: string; readonly children: Child }) {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </>
   )
 }

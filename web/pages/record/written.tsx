@@ -9,7 +9,7 @@ import type { RecordData } from './record-data.ts'
 export function WrittenPart({ frame, record }: RecordData) {
   const words = wordsFor(frame).record
   return (
-    <section>
+    <section id="written">
       <h2>{words.written}</h2>
       {record.pairs.every(isEmpty) ? <p class="soft">{words.nothingWritten}</p> : null}
       {record.pairs
@@ -37,7 +37,7 @@ function OfPair({ pair, frame }: { readonly pair: RecordPair; readonly frame: Pa
           {words.aim} · {path.aims[pair.aim]}
         </p>
       ) : null}
-      <ul>
+      <ul class="told">
         {pair.sessions.flatMap(({ logs, question }) => [
           ...logs.map((log) => <LogLine log={log} frame={frame} />),
           ...(question

@@ -8,6 +8,7 @@ import { closingEn } from './en/closing.ts'
 import { deliveriesEn } from './en/deliveries.ts'
 import { deskEn } from './en/desk.ts'
 import { entranceEn } from './en/entrance.ts'
+import { erasingEn } from './en/erasing.ts'
 import { firstStepsEn } from './en/first-steps.ts'
 import { formatsEn } from './en/formats.ts'
 import { frameEn } from './en/frame.ts'
@@ -70,6 +71,7 @@ export const pagesEn = {
   hours: hoursEn,
   imports: importsEn,
   inviting: invitingEn,
+  erasing: erasingEn,
   leaving: leavingEn,
   lives: livesEn,
   logging: loggingEn,

@@ -9,6 +9,7 @@ import { closingFr } from './fr/closing.ts'
 import { deliveriesFr } from './fr/deliveries.ts'
 import { deskFr } from './fr/desk.ts'
 import { entranceFr } from './fr/entrance.ts'
+import { erasingFr } from './fr/erasing.ts'
 import { firstStepsFr } from './fr/first-steps.ts'
 import { formatsFr } from './fr/formats.ts'
 import { frameFr } from './fr/frame.ts'
@@ -70,6 +71,7 @@ export const pagesFr: PageWords = {
   hours: hoursFr,
   imports: importsFr,
   inviting: invitingFr,
+  erasing: erasingFr,
   leaving: leavingFr,
   lives: livesFr,
   logging: loggingFr,

@@ -117,6 +117,7 @@ export const refusalsEn: {
   'no-deputy': () => 'The deputy has to be another manager of this programme.',
   'address-taken': () => 'This address belongs to somebody else here.',
   'next-round-open': () => 'The next round is already open.',
+  'reason-needed': () => 'Say why, in a word or two: the person who asked reads it.',
   'not-settled': () => 'This cannot be dismissed: put it off to a day, or do what it asks for.',
   'day-passed': () => 'This day has already passed or begun.',
   'link-too-long': ({ days }) => `A link can work for ${days} days at most. Please choose an earlier day.`,

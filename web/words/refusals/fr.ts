@@ -122,6 +122,7 @@ export const refusalsFr: typeof refusalsEn = {
   'no-deputy': () => 'La suppléance revient à une autre personne responsable de ce programme.',
   'address-taken': () => 'Cette adresse appartient ici à quelqu’un d’autre.',
   'next-round-open': () => 'La séance suivante est déjà en préparation.',
+  'reason-needed': () => 'Dites pourquoi, en quelques mots\u202f: la personne qui demande le lira.',
   'not-settled': () => 'Cela ne se classe pas\u202f: reportez-le à un jour, ou réglez ce qu’il demande.',
   'day-passed': () => 'Ce jour est déjà passé ou commencé.',
   'link-too-long': ({ days }) =>

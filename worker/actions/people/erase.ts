@@ -21,6 +21,7 @@ import { listOpenSessionsOf } from '../../storage/people/leave.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { listOpenTombstones, markErased, putTombstone } from '../../storage/people/tombstone.ts'
+import { deleteRequestsOf } from '../../storage/record/request.ts'
 import { type ClockAnswer, NOT_OWED } from '../clock/answer.ts'
 import { offerInstead } from '../session/mentor-cannot.ts'
 import { depart, whyNotDepart } from './set-departure.ts'
@@ -34,11 +35,25 @@ export async function erasePerson(
   id: PersonId,
   by: ByPerson,
 ): Promise<Result<Erased, Refusal>> {
-  const { db } = platform
+  const scopes = await scopesOf(platform, id, by)
+  return scopes.length === 0 ? refuse({ reason: 'not-found' }) : erase(platform, id, scopes, by)
+}
+
+/** Why a manager cannot erase this person; null: she can. */
+export async function whyNotErase(platform: Platform, id: PersonId, by: ByPerson): Promise<Refusal | null> {
+  const scopes = await scopesOf(platform, id, by)
+  return scopes.length === 0 ? { reason: 'not-found' } : whyNot(platform, id, scopes)
+}
+
+/** The programmes that she manages; or the installation, where no other one knows the person. */
+async function scopesOf(
+  { db }: Platform,
+  id: PersonId,
+  by: ByPerson,
+): Promise<readonly Tombstone['programmeId'][]> {
   const hers = await listKnowing(db, id, by.id)
-  if (hers.length === 0) return refuse({ reason: 'not-found' })
-  if (!(await isKnownElsewhere(db, id, by.id))) return erase(platform, id, [''], by)
-  return erase(platform, id, hers, by)
+  if (hers.length === 0) return []
+  return (await isKnownElsewhere(db, id, by.id)) ? hers : ['']
 }
 
 /** The owner erases a person from the installation, by the command. */
@@ -85,16 +100,29 @@ async function erase(
   by: By,
 ): Promise<Result<Erased, Refusal>> {
   const { db, now } = platform
-  if (await isOwner(db, id)) return refuse({ reason: 'owner-stays' })
-  const programmes = await programmesIn(platform, id, scopes)
-  const refused = await whyNotDepart(platform, id, programmes, await yesterdayOf(platform, id))
+  const refused = await whyNot(platform, id, scopes)
   if (refused) return refuse(refused)
   const asked = { personId: id, at: now(), byId: by.id, erasedAt: null }
   const tombstones = scopes.map((programmeId) => ({ ...asked, programmeId }))
-  await inOneBatch(db, [...tombstones.map((each) => putTombstone(db, each)), reArm(db, [id], now())])
+  await inOneBatch(db, [
+    ...tombstones.map((each) => putTombstone(db, each)),
+    // What he asked is done by this, or has nobody left to hear of it.
+    ...scopes.map((programmeId) => deleteRequestsOf(db, id, programmeId)),
+    reArm(db, [id], now()),
+  ])
   let waitsFor = 0
   for (const each of await listOpenTombstones(db, id)) waitsFor += await carryOut(platform, each, by)
   return accept({ isErased: waitsFor === 0, waitsFor })
+}
+
+async function whyNot(
+  platform: Platform,
+  id: PersonId,
+  scopes: readonly Tombstone['programmeId'][],
+): Promise<Refusal | null> {
+  if (await isOwner(platform.db, id)) return { reason: 'owner-stays' }
+  const programmes = await programmesIn(platform, id, scopes)
+  return whyNotDepart(platform, id, programmes, await yesterdayOf(platform, id))
 }
 
 /** Ends what runs; deletes, unless cancellations have to leave first. Returns how many. */

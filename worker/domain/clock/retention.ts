@@ -283,10 +283,9 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
     decided: 96,
   },
   record_requests: {
-    holds: 'what somebody asked about his own record, until he withdraws it',
-    rules: [purged(WORDS)],
-    stays: ['programme_id', 'person_id', 'kind'],
-    decided: 122,
+    holds: 'what somebody asked about his own record, and what a manager answered',
+    rules: [gone(KEPT_MS.reasons, 'it was answered', 'drop-reasons'), purged(WORDS)],
+    decided: 129,
   },
   releases: {
     holds: 'figures in steps, and the exact counts that the next month goes on from; of no person',

@@ -56,6 +56,7 @@ function programmeOf(letter: Letter, { sessions }: Present): ProgrammeId | null 
     case 'sign-in':
     case 'invitation':
     case 'test':
+    case 'figures':
       return null
     case 'morning':
     case 'urgent':

@@ -42,7 +42,7 @@ export const HELD: Readonly<Record<string, Held>> = {
   'pairing_notes.written_by': {
     not: 'by the table of who sees what, a managers’ note is the managers’ alone',
   },
-  'tombstones.person_id': { not: 'that somebody was erased: his record is gone by then' },
+  'tombstones.person_id': 'requests',
   'tombstones.by_id': { not: ACTS },
   'private_notes.person_id': { not: 'his own words of a session, sealed: he reads them on its page' },
   'events.actor_id': {
@@ -60,6 +60,7 @@ export const HELD: Readonly<Record<string, Held>> = {
   'access_log.subject_id': 'who-looked',
   'access_log.actor_id': { not: 'stands in the record of whose page he opened' },
   'record_requests.person_id': 'requests',
+  'record_requests.answered_by': 'requests',
   'imports.made_by': { not: ACTS },
   'plans.made_by': { not: ACTS },
   'report_links.made_by': { not: ACTS },

@@ -2,6 +2,8 @@
 export const LOOK_ROUTES = [
   '/people/:id',
   '/people/:id/departure',
+  '/people/:id/erasure',
+  '/people/:id/calendars',
   '/pairings/:id',
   '/pairings/:id/ending',
   '/pairings/:id/offer',
@@ -16,6 +18,9 @@ export const LOOK_ROUTES = [
   '/desk/sessions/:id',
   '/programmes/:id/export',
   '/api/v1/people/:id',
+  '/api/v1/people/:id/availability',
+  '/api/v1/pairings/:id',
+  '/api/v1/pairings/:id/path',
   '/api/v1/sessions/:id',
   '/api/v1/sessions/:id/history',
   '/api/v1/sessions/:id/outcome',

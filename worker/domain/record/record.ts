@@ -14,7 +14,7 @@ import type { Commitment, Outcome } from '../session/outcome.ts'
 import type { Door, Partstat, SessionStatus } from '../session/session.ts'
 import type { Why } from '../session/why.ts'
 import type { Day, Instant, Interval, Zone } from '../time/time.ts'
-import type { RecordRequestKind } from './request.ts'
+import type { CorrectedField, RecordRequestKind, RequestResult } from './request.ts'
 
 /** All that is held about one person, as he may read it. */
 export type OwnRecord = {
@@ -43,10 +43,15 @@ export type OwnRecord = {
   readonly signIns: readonly RecordSignIn[]
   /** When his calendar with dates was made, for a program that shows it. */
   readonly calendarMade: Instant | null
-  readonly requests: readonly RecordRequest[]
+  /** What he asked, and what became of it. */
+  readonly requests: readonly OwnRequest[]
+  /** Programmes from which he was erased, while others have him. */
+  readonly erasedFrom: readonly { readonly programme: string; readonly at: Instant }[]
   readonly whoLooked: readonly RecordLook[]
   /** The last seal of the log of access; null: nothing was sealed yet. */
   readonly head: RecordHead | null
+  /** The seals before it, the latest first: for whoever copied one of them. */
+  readonly earlierHeads: readonly RecordHead[]
 }
 
 export type RecordProgramme = {
@@ -136,11 +141,19 @@ export type RecordMail = {
 export type RecordReceived = { readonly at: Instant; readonly class: string; readonly state: ReceivedState }
 export type RecordLink = { readonly id: LinkId; readonly purpose: LinkPurpose; readonly until: Instant }
 export type RecordSignIn = { readonly id: SignInId; readonly since: Instant; readonly until: Instant }
-export type RecordRequest = {
+export type OwnRequest = {
   readonly programmeId: ProgrammeId
   readonly kind: RecordRequestKind
   readonly at: Instant
   readonly words: string | null
+  readonly field: CorrectedField | null
+  /** Null: it waits. */
+  readonly answer: {
+    readonly result: RequestResult
+    readonly at: Instant
+    readonly by: string
+    readonly words: string | null
+  } | null
 }
 
 export type RecordLook = {
@@ -175,8 +188,10 @@ export const RECORD_FIELDS: SeenFields<OwnRecord> = {
   signIns: 'neutral',
   calendarMade: 'neutral',
   requests: 'neutral',
+  erasedFrom: 'neutral',
   whoLooked: { sight: 'who-looked', instead: [], own: true },
   head: 'neutral',
+  earlierHeads: 'neutral',
 }
 
 export const RECORD_PROGRAMME_FIELDS: SeenFields<RecordProgramme> = {

@@ -216,8 +216,11 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
     },
   },
   record_requests: {
-    codes: ['programme_id', 'person_id', 'kind'],
-    sealed: words('what somebody says is wrong about him'),
+    codes: ['programme_id', 'person_id', 'kind', 'field', 'answer', 'answered_by'],
+    sealed: {
+      ...words('what somebody says is wrong about him'),
+      answer_words: { beside: [], why: 'why a manager did not do it' },
+    },
   },
   releases: { codes: ['programme_id', 'figures'] },
   seals: { hashed: { head: 'the head of the log’s chain' } },

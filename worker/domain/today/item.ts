@@ -8,7 +8,7 @@ import type { Reporting } from '../pairing/reporting.ts'
 import type { WishKind } from '../pairing/wish.ts'
 import type { Person } from '../people/person.ts'
 import type { Programme } from '../programme/programme.ts'
-import type { RecordRequestKind } from '../record/request.ts'
+import type { RecordRequest } from '../record/request.ts'
 import type { Displaced, Displacement } from '../session/displaced.ts'
 import type { Outcome } from '../session/outcome.ts'
 import type { Session } from '../session/session.ts'
@@ -37,6 +37,7 @@ export type Action =
   | 'clear-address'
   | 'close'
   | 'write'
+  | 'answer-request'
 
 export type Item = {
   readonly kind: Kind
@@ -128,15 +129,11 @@ export type Morning = {
     readonly kind: WishKind
     readonly at: Instant
   }[]
-  /** What people ask about their own record. */
-  /** Their words as they are stored: sealed. */
-  readonly recordRequests: readonly {
+  /** What people ask about their own record, their words as they are stored: sealed. */
+  readonly recordRequests: readonly (Omit<RecordRequest, 'answer'> & {
     readonly programmeId: ProgrammeId
     readonly personId: PersonId
-    readonly kind: RecordRequestKind
-    readonly at: Instant
-    readonly words: string | null
-  }[]
+  })[]
   /** Pairings where one of the two said that it is not worth the time or that something should change. */
   readonly pulses: readonly { readonly pairingId: PairingId; readonly at: Instant }[]
   readonly snoozes: readonly Snooze[]

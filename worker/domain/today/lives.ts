@@ -60,7 +60,7 @@ export function itemsOfRequests({ recordRequests }: Morning): readonly Item[] {
     ...about(null),
     kind: kind === 'erasure' ? 'asks-erasure' : 'asks-correction',
     since: at,
-    action: 'open',
+    action: 'answer-request',
     personId,
   }))
 }

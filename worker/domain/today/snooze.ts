@@ -8,8 +8,6 @@ import type { Item, Kind, Snooze } from './item.ts'
 export const SETTLED_FOR_LONG = [
   'asks-to-pause',
   'asks-for-another',
-  'asks-erasure',
-  'asks-correction',
   'pulse',
   'programme-ends',
   'answer-waiting',

@@ -3,7 +3,7 @@ import { type Outcome, shownLog } from '../../domain/session/outcome.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { listCorrections } from '../../storage/session/corrections.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
-import { recordAccess } from '../access-log.ts'
+import { bothIn, recordAccess } from '../access-log.ts'
 import { type App, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { lookAs, managedSessionFor, pathId } from './load.ts'
@@ -17,7 +17,7 @@ export function correctionApi(app: App): void {
   app.get('/api/v1/sessions/:id/outcome', async (c) => {
     const session = await managedSessionFor(c, pathId(c, 'ses'))
     if (!session) return missing(c)
-    await recordAccess(c, session.executiveId, '/api/v1/sessions/:id/outcome')
+    await recordAccess(c, bothIn(session), '/api/v1/sessions/:id/outcome')
     const platform = c.get('platform')
     const { db } = platform
     const [programme, { logged, agreed }, corrections] = await Promise.all([

@@ -34,6 +34,8 @@ import { pathAnswer } from './shapes/path.ts'
 import {
   departureAnswer,
   departureWish,
+  erasureAnswer,
+  erasureWish,
   joinAnswer,
   peopleAnswer,
   personAnswer,
@@ -179,6 +181,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     'Says on which day a person leaves the programmes that you manage; null takes it back, a day that has passed means now.',
     departureWish,
     departureAnswer,
+  ),
+  'POST /api/v1/people/:id/erasure': changes(
+    'Erases a person from the programmes that you manage: dates are called off, then names, addresses and words are deleted. It cannot be undone. Asked again, it answers the same.',
+    erasureWish,
+    erasureAnswer,
   ),
   'GET /api/v1/people/:id/availability': versioned(
     get('Returns the weekly hours and the exceptions.', availabilityAnswer),

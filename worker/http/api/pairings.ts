@@ -15,6 +15,7 @@ import { findPairing, listPairingsPage } from '../../storage/pairing/pairing.ts'
 import { listDone } from '../../storage/path/done.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { findSituation } from '../../storage/situation.ts'
+import { bothIn, recordAccess } from '../access-log.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { expectedBy, jsonWithEtag } from './etag.ts'
@@ -76,7 +77,10 @@ export function pairingApi(app: App): void {
 
   app.get('/api/v1/pairings/:id', async (c) => {
     const pairing = await visiblePairing(c)
-    return pairing ? jsonWithEtag(c, pairingJson(pairing)) : missing(c)
+    if (!pairing) return missing(c)
+    if (manages(actorOf(c), pairing.programmeId))
+      await recordAccess(c, bothIn(pairing), '/api/v1/pairings/:id')
+    return jsonWithEtag(c, pairingJson(pairing))
   })
 
   app.get('/api/v1/pairings/:id/path', async (c) => {
@@ -84,6 +88,7 @@ export function pairingApi(app: App): void {
     if (!pairing) return missing(c)
     const platform = c.get('platform')
     const viewer = manages(actorOf(c), pairing.programmeId) ? 'manager' : 'mentor'
+    if (viewer === 'manager') await recordAccess(c, bothIn(pairing), '/api/v1/pairings/:id/path')
     // What an executive does after their pairing has ended is no longer a mentor's to read.
     if (viewer === 'mentor' && pairing.status === 'ended') return missing(c)
     // A mentor reads what he himself met for; what comes next follows from all.

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { addPerson } from '../../actions/people/add.ts'
 import { changePerson } from '../../actions/people/change.ts'
+import { erasePerson } from '../../actions/people/erase.ts'
 import { setDeparture } from '../../actions/people/set-departure.ts'
 import { insisting } from '../../actions/programme/insist.ts'
 import { setAvailability } from '../../actions/slot/set-availability.ts'
@@ -29,7 +30,7 @@ import { pathId, personFor, programmeFor, requestedProgrammes } from './load.ts'
 import { allNull, invalid, invalidAt, withQuery, withBody } from './request.ts'
 import { availabilityJson, availabilityWish } from './shapes/hours.ts'
 import { LIST_KEYS, pageOf, pageQuery } from './shapes/page.ts'
-import { departureWish, personJson, personPatch, personWish } from './shapes/person.ts'
+import { departureWish, erasureWish, personJson, personPatch, personWish } from './shapes/person.ts'
 import { reference } from './shapes/values.ts'
 
 export const programmeQuery = z.object({ programme: z.exactOptional(reference('prg')) })
@@ -89,7 +90,7 @@ export function peopleApi(app: App): void {
     withQuery(programmeQuery, async (c, { programme }) => {
       const [member] = await membersWithId(c, pathId(c, 'per'), programme)
       if (!member) return missing(c)
-      if (member.roles.includes('executive')) await recordAccess(c, member.id, '/api/v1/people/:id')
+      await recordAccess(c, [member.id], '/api/v1/people/:id')
       return jsonWithEtag(c, await personAnswerOf(c, member))
     }),
   )
@@ -135,9 +136,21 @@ export function peopleApi(app: App): void {
     }),
   )
 
+  app.post(
+    '/api/v1/people/:id/erasure',
+    withBody(erasureWish, async (c) => {
+      const id = pathId(c, 'per')
+      const erased = await erasePerson(c.get('platform'), id, managerOf(c))
+      if (!erased.ok) return refused(c, erased.refusal)
+      const { isErased, waitsFor } = erased.value
+      return c.json({ id, erased: isErased, waitsFor })
+    }),
+  )
+
   app.get('/api/v1/people/:id/availability', async (c) => {
     const person = await hoursOwner(c)
     if (!person) return missing(c)
+    await recordAccess(c, [person.id], '/api/v1/people/:id/availability')
     const stored = await findAvailability(c.get('platform').db, person.id)
     return jsonWithEtag(c, availabilityJson(stored ?? { zone: person.zone, weekly: [], exceptions: [] }))
   })

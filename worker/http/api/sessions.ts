@@ -9,7 +9,7 @@ import type { Session } from '../../domain/session/session.ts'
 import { after, before, DAY, instant } from '../../domain/time/time.ts'
 import { listHistory } from '../../storage/session/history.ts'
 import { listSessions, listSessionsOfMentor, type SessionListPage } from '../../storage/session/session.ts'
-import { recordAccess } from '../access-log.ts'
+import { bothIn, recordAccess } from '../access-log.ts'
 import { type App, managerOf } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
@@ -102,7 +102,7 @@ export function sessionApi(app: App): void {
   app.get('/api/v1/sessions/:id', async (c) => {
     const seen = await visibleSession(c, pathId(c, 'ses'))
     if (!seen) return missing(c)
-    if (seen.viewer === 'manager') await recordAccess(c, seen.session.executiveId, '/api/v1/sessions/:id')
+    if (seen.viewer === 'manager') await recordAccess(c, bothIn(seen.session), '/api/v1/sessions/:id')
     return c.json(sessionResponse(c, seen.session, lookAs(c, seen.viewer)))
   })
 
@@ -110,7 +110,7 @@ export function sessionApi(app: App): void {
     const seen = await visibleSession(c, pathId(c, 'ses'))
     if (!seen || !maySee(lookAs(c, seen.viewer), 'history', null)) return missing(c)
     const { session } = seen
-    await recordAccess(c, session.executiveId, '/api/v1/sessions/:id/history')
+    await recordAccess(c, bothIn(session), '/api/v1/sessions/:id/history')
     return c.json(historyJson(await listHistory(c.get('platform').db, session.id)))
   })
 }

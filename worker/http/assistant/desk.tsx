@@ -4,7 +4,7 @@ import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import type { ByPerson } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { recordAccesses } from '../access-log.ts'
+import { recordAccess } from '../access-log.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
 import { withAnswerer } from '../names.ts'
@@ -15,7 +15,7 @@ export function deskPages(app: App): void {
   app.get(paths.desk, async (c) => {
     const data = await deskDataFor(c.get('platform'), identityOf(c), frameOf(c, 'desk'))
     const executives = data.executives.map(({ id }) => id)
-    await recordAccesses(c, executives, paths.desk, 'assistant')
+    await recordAccess(c, executives, paths.desk, 'assistant')
     return c.html(<DeskPage {...data} form={EMPTY_FORM} formOf={null} />)
   })
 }

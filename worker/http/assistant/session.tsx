@@ -40,7 +40,7 @@ export function deskSessionPages(app: App): void {
   app.get('/desk/sessions/:id', async (c) => {
     const found = await foundIn(c)
     if (!found) return missing(c)
-    await recordAccess(c, found.situation.executive.id, '/desk/sessions/:id', 'assistant')
+    await recordAccess(c, [found.situation.executive.id], '/desk/sessions/:id', 'assistant')
     return page(c, found, { from: c.req.query('from') })
   })
 

@@ -10,6 +10,7 @@ import { addressesOf, type Person } from '../../domain/people/person.ts'
 import type { Platform } from '../../platform.ts'
 import { findBusyFeed } from '../../storage/feed/busy-feed.ts'
 import { findFeed } from '../../storage/feed/feed.ts'
+import { recordAccess } from '../access-log.ts'
 import { type App, type AppContext, type Identity, identityOf } from '../context.ts'
 import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
@@ -22,7 +23,9 @@ import { missing } from '../responses.tsx'
 export function calendarPagesOfPeople(app: App): void {
   app.get('/people/:id/calendars', async (c) => {
     const owner = await ownerFor(c)
-    return owner ? page(c, owner, EMPTY_FORM) : missing(c)
+    if (!owner) return missing(c)
+    await recordAccess(c, [owner.person.id], '/people/:id/calendars')
+    return page(c, owner, EMPTY_FORM)
   })
 
   app.post('/people/:id/busy-feed', async (c) => {

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../web/parts/form.ts'
 import type { PageFrame } from '../../../web/parts/page-frame.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
-import { askAboutRecord, endRecordRequest } from '../../actions/record/ask.ts'
+import { askAboutRecord, withdrawRequest } from '../../actions/record/ask.ts'
 import { correctOwn, type OwnCorrection } from '../../actions/record/correct-own.ts'
 import { endOwnLink } from '../../actions/record/end-link.ts'
 import { signOut } from '../../actions/sign-in/sign-in.ts'
@@ -11,11 +11,13 @@ import {
   MAX_PERSON_NAME_CHARACTERS,
   MAX_QUESTION_CHARACTERS,
   MAX_SHORT_NAME_CHARACTERS,
+  MAX_UNIT_CHARACTERS,
 } from '../../domain/limits.ts'
+import { parseAddress, shownAddress } from '../../domain/people/address.ts'
 import { BLOCKERS } from '../../domain/people/person.ts'
 import { rulesOf } from '../../domain/people/presets.ts'
 import { RECORD_SWITCHES } from '../../domain/record/record.ts'
-import { RECORD_REQUESTS } from '../../domain/record/request.ts'
+import { CORRECTED_FIELDS, type CorrectedField, RECORD_REQUESTS } from '../../domain/record/request.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
@@ -86,12 +88,24 @@ async function request(
   if (!kind) return refuse({ reason: 'not-found' })
   const ofWhom = { programmeId, personId: by.id }
   if (fields['act'] === 'withdraw')
-    return done(await endRecordRequest(platform, ofWhom, kind), 'record-withdrawn')
-  const words = fields['words']?.trim() ?? ''
-  const isBad = kind === 'correction' && (words === '' || words.length > MAX_QUESTION_CHARACTERS)
-  if (isBad) return { errors: [{ field: 'words', message: wordsFor(frame).record.correctionNeeded }] }
-  const asked = { kind, words: kind === 'correction' ? words : null }
-  return done(await askAboutRecord(platform, ofWhom, asked), 'record-asked')
+    return done(await withdrawRequest(platform, { ...ofWhom, kind }), 'record-withdrawn')
+  if (kind === 'erasure')
+    return done(await askAboutRecord(platform, ofWhom, { kind, words: null, field: null }), 'record-asked')
+  const field = CORRECTED_FIELDS.find((each) => each === fields['field']) ?? 'other'
+  const words = wantedIn(field, fields['words']?.trim() ?? '')
+  if (words === null)
+    return { errors: [{ field: 'words', message: wordsFor(frame).record.wantedNeeded[field] }] }
+  return done(await askAboutRecord(platform, ofWhom, { kind, words, field }), 'record-asked')
+}
+
+/** What it should say, as it would be stored; null: that cannot be. */
+function wantedIn(field: CorrectedField, typed: string): string | null {
+  if (field === 'address') {
+    const parsed = parseAddress(typed)
+    return parsed.ok ? shownAddress(parsed.address) : null
+  }
+  const most = field === 'unit' ? MAX_UNIT_CHARACTERS : MAX_QUESTION_CHARACTERS
+  return typed === '' || typed.length > most ? null : typed
 }
 
 function detailsIn(

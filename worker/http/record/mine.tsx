@@ -2,6 +2,7 @@ import { paths } from '../../../web/pages/paths.ts'
 import type { RecordDoor } from '../../../web/pages/record/record-data.ts'
 import { RecordPage } from '../../../web/pages/record/record.tsx'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import { isAnywhere } from '../../domain/people/permission.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { frameOf, sheetOf } from '../frame.ts'
@@ -37,7 +38,8 @@ export function mineRecordPages(app: App): void {
 }
 
 async function page(c: AppContext, form: FormState) {
-  const { person } = identityOf(c)
+  const { person, actor } = identityOf(c)
+  const isMentor = isAnywhere(actor, 'mentor')
   const { record, earlier } = await findOwnRecord(c.get('platform'), person, beforeIn(c))
   const door: RecordDoor = {
     action: paths.mineRecord,
@@ -45,6 +47,8 @@ async function page(c: AppContext, form: FormState) {
     fileHref: (as) => `${paths.mineRecordFile}?as=${as}`,
     earlierHref: earlier === null ? null : `${paths.mineRecord}?before=${earlier}#looked`,
     backHref: paths[firstPageOf(identityOf(c)) ?? 'mine'],
+    hoursHref: isMentor ? paths.hours : null,
+    calendarsHref: isMentor ? paths.personCalendars(person.id) : null,
   }
   const data = { frame: frameOf(c, null), record, door, form }
   return c.html(<RecordPage {...data} />, form.errors.length > 0 ? 422 : 200)

@@ -2,7 +2,13 @@ import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { addressesOf, type Person } from '../../domain/people/person.ts'
 import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
 import { recordAsSeen } from '../../domain/record/as-seen.ts'
-import type { OwnRecord, RecordPair, RecordProgramme, RecordSession } from '../../domain/record/record.ts'
+import type {
+  OwnRecord,
+  OwnRequest,
+  RecordPair,
+  RecordProgramme,
+  RecordSession,
+} from '../../domain/record/record.ts'
 import { scopeOf } from '../../domain/sign-in/scope.ts'
 import type { Platform } from '../../platform.ts'
 import { findStage } from '../../storage/path/stage.ts'
@@ -123,11 +129,13 @@ export async function findOwnRecord(
       until,
     })),
     calendarMade: rows.feed?.madeAt ?? null,
-    requests: rows.requests.map(({ personId: _, ...request }) => request),
+    requests: rows.requests.map((each) => requestOf(each, names)),
+    erasedFrom: rows.erased,
     whoLooked: looks.slice(0, LOOKS_A_PAGE).map(({ id: line, at, actorId, role, route }) => ({
       ...{ id: line, at, role, route, who: lookerOf(actorId, programmeIds, names) },
     })),
-    head: rows.seal,
+    head: rows.sealed[0] ?? null,
+    earlierHeads: rows.sealed.slice(1),
   }
   const earlier = rows.looks.length > LOOKS_A_PAGE ? (rows.looks[LOOKS_A_PAGE - 1]?.id ?? null) : null
   return { record: recordAsSeen(whole, executives), described: byProgramme, earlier }
@@ -156,8 +164,18 @@ function idsIn(rows: RecordRows, me: readonly Person[]): readonly PersonId[] {
     ...rows.logged.map(({ loggedBy }) => loggedBy),
     ...rows.looks.map(({ actorId }) => actorId),
     ...rows.chose.flatMap(({ actorId }) => actorId ?? []),
+    ...rows.requests.flatMap(({ answeredBy }) => answeredBy ?? []),
     ...me.flatMap(({ reportsTo }) => reportsTo ?? []),
   ]
+}
+
+function requestOf(request: RecordRows['requests'][number], names: Names): OwnRequest {
+  const { programmeId, kind, at, words, field, answer, answeredAt, answeredBy, answerWords } = request
+  const by = answeredBy === null ? '' : names.nameOf(programmeId, answeredBy)
+  return {
+    ...{ programmeId, kind, at, words, field },
+    answer: answer && answeredAt !== null ? { result: answer, at: answeredAt, by, words: answerWords } : null,
+  }
 }
 
 type PairRow = RecordRows['pairs'][number]

@@ -75,6 +75,7 @@ async function page(c: AppContext, { reader, k }: Opened, { form, notice }: Show
     fileHref: (as) => `${paths.ownRecordFile}?k=${secret}&as=${as}`,
     earlierHref: earlier === null ? null : `${paths.ownRecord}?k=${secret}&before=${earlier}#looked`,
     backHref: `${paths.own}?k=${secret}`,
+    ...{ hoursHref: null, calendarsHref: null },
   }
   const data = { frame: sheetOf(c, reader, notice), record, door, form }
   return c.html(<RecordPage {...data} />, form.errors.length > 0 ? 422 : 200)

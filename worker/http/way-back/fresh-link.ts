@@ -6,6 +6,7 @@ import { type PersonId, isId } from '../../domain/ids.ts'
 import { normalAddress, parseAddress, splitAddresses } from '../../domain/people/address.ts'
 import { manages } from '../../domain/people/permission.ts'
 import { findImport } from '../../storage/import/import.ts'
+import { listKnowing } from '../../storage/people/erase.ts'
 import { pathId, personFor } from '../api/load.ts'
 import { type App, type AppContext, type AppEnv, identityOf, isApi, managerOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
@@ -20,7 +21,7 @@ const always: Condition = () => true
 
 /**
  * What asks for a link that was used within twelve hours: what cannot be taken back, what lets somebody else in, and what
- * leaves the house. A route that exports, makes a key, or erases gets its line here.
+ * leaves the house. A route that exports or makes a key gets its line here.
  */
 export const NEEDS_FRESH_LINK: Readonly<Record<string, Condition>> = {
   'POST /people/:id': async (c) => {
@@ -28,6 +29,11 @@ export const NEEDS_FRESH_LINK: Readonly<Record<string, Condition>> = {
     return isOtherAddress(c, { email, aliases: aliases === undefined ? undefined : splitAddresses(aliases) })
   },
   'PATCH /api/v1/people/:id': async (c) => isOtherAddress(c, addressesIn(await c.req.text())),
+  // A request about an address is taken over.
+  'POST /today/deeds': async (c) => (await fieldsOf(c))['answer'] === 'take-over',
+  'GET /people/:id/erasure': isKnownToHer,
+  'POST /people/:id/erasure': isKnownToHer,
+  'POST /api/v1/people/:id/erasure': isKnownToHer,
   'POST /programmes/:id/closure': always,
   'POST /api/v1/programmes/:id/closure': always,
   // A link lets somebody in without a sign-in.
@@ -59,6 +65,13 @@ function onlyWithFreshLink(needs: Condition): MiddlewareHandler<AppEnv> {
     const page = c.req.method === 'GET' ? pageOfForm(c) : await pageWithForm(c, person.id)
     return c.redirect(leadingBack(paths.signInAgain, page), 303)
   }
+}
+
+/** Whoever is not there is not there, however old the link. */
+async function isKnownToHer(c: AppContext): Promise<boolean> {
+  const id = c.req.param('id') ?? ''
+  if (!isPersonId(id)) return false
+  return (await listKnowing(c.get('platform').db, id, identityOf(c).person.id)).length > 0
 }
 
 async function importsOtherAddresses(c: AppContext): Promise<boolean> {

@@ -47,6 +47,8 @@ const STATEMENTS: Readonly<Record<Sweep, (now: Instant) => readonly SQL[]>> = {
         SELECT reasons.subject, reasons.version FROM reasons
         JOIN events ON events.subject = reasons.subject AND events.version = reasons.version
         WHERE events.at <= ${past} LIMIT ${ROWS_PER_SLICE})`,
+      sql`DELETE FROM record_requests WHERE (programme_id, person_id, kind) IN (
+        SELECT programme_id, person_id, kind FROM record_requests WHERE answered_at <= ${past} LIMIT ${ROWS_PER_SLICE})`,
       sql`UPDATE offers SET words = NULL WHERE id IN (
         SELECT id FROM offers WHERE words IS NOT NULL AND made_at <= ${past} LIMIT ${ROWS_PER_SLICE})`,
       sql`UPDATE offers SET why_not_suited = NULL, why_said_by = NULL WHERE id IN (

@@ -14,12 +14,7 @@ export type Access = {
   readonly route: string
 }
 
-/** One row for each access to a person's record. */
-export async function insertAccess(db: Database, access: Access): Promise<void> {
-  await db.insert(accessLog).values(access)
-}
-
-/** The same for many at once. */
+/** One row for each access to what is about a person. */
 export async function insertAccesses(db: Database, accesses: readonly Access[]): Promise<void> {
   await inOneBatch(
     db,

@@ -16,7 +16,7 @@ export async function findLastSeal(db: Database): Promise<Seal> {
 }
 
 /** The query, for a batch. */
-export function selectLastSeal(db: Database) {
+function selectLastSeal(db: Database) {
   return db
     .select({ upToId: seals.upToId, at: seals.at, head: seals.head })
     .from(seals)

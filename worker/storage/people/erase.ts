@@ -6,7 +6,7 @@ import type { Database } from '../../platform.ts'
 import { listIds } from '../ids.ts'
 
 /** Replaces deleted words and names. */
-const BLANK = '–'
+export const BLANK = '–'
 /** Shorter ones stand in words that are not about the person. */
 const MIN_NEEDLE = 4
 

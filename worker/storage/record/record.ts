@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 
 import {
   accessLog,
@@ -25,17 +25,21 @@ import {
   recordRequests,
   sessions,
   signIns,
+  seals,
   suppressions,
+  tombstones,
   wishes,
 } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
-import { selectLastSeal } from '../people/access-seal.ts'
+import { BLANK } from '../people/erase.ts'
 
 /** How many of the latest mails, and of the lines of the log of access, one page shows. */
 const MOST_MAILS = 300
 export const LOOKS_A_PAGE = 50
+/** How many seals before the last: a month of nights. */
+const MOST_EARLIER_SEALS = 30
 
 type Asked = {
   readonly id: PersonId
@@ -70,7 +74,7 @@ export async function readRecord(db: Database, { id, now, before }: Asked) {
       })
       .from(members)
       .innerJoin(programmes, eq(programmes.id, members.programmeId))
-      .where(eq(members.personId, id))
+      .where(and(eq(members.personId, id), ne(members.name, BLANK)))
       .orderBy(programmes.name, programmes.id),
     db
       .select()
@@ -139,8 +143,9 @@ async function readRest(db: Database, { id, now, before }: Asked) {
     feed,
     requests,
     looks,
-    seal,
+    sealed,
     chose,
+    erased,
   ] = await db.batch([
     db.select().from(availability).where(eq(availability.personId, id)),
     db
@@ -205,8 +210,17 @@ async function readRest(db: Database, { id, now, before }: Asked) {
       .where(isLook)
       .orderBy(desc(accessLog.id))
       .limit(LOOKS_A_PAGE + 1),
-    selectLastSeal(db),
+    db
+      .select({ upToId: seals.upToId, at: seals.at, head: seals.head })
+      .from(seals)
+      .orderBy(desc(seals.upToId))
+      .limit(1 + MOST_EARLIER_SEALS),
     selectWhoChose(db, id),
+    db
+      .select({ programme: programmes.name, at: tombstones.at })
+      .from(tombstones)
+      .innerJoin(programmes, eq(programmes.id, tombstones.programmeId))
+      .where(eq(tombstones.personId, id)),
   ])
   return {
     ...{
@@ -220,7 +234,7 @@ async function readRest(db: Database, { id, now, before }: Asked) {
       held,
       signedIn,
     },
-    ...{ feed: feed[0] ?? null, requests, looks, seal: seal[0] ?? null, chose },
+    ...{ feed: feed[0] ?? null, requests, looks, sealed, chose, erased },
   }
 }
 

@@ -16,6 +16,8 @@ export type SealedColumn = {
   readonly renew: (sealing: Sealing, row: string, stored: string) => Promise<Result<string, Unopened>>
 }
 
+const RECORD_REQUEST = "programme_id || ' ' || person_id || ' ' || kind"
+
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   {
     ...{ table: 'outbox', row: 'id', column: 'letter' },
@@ -25,15 +27,16 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   words('questions', 'session_id'),
   words('pairing_notes', 'pairing_id'),
   words('reasons', "subject || ' ' || version"),
-  words('record_requests', "programme_id || ' ' || person_id || ' ' || kind"),
+  words('record_requests', RECORD_REQUEST),
+  words('record_requests', RECORD_REQUEST, 'answer_words'),
   words('private_notes', "session_id || ' ' || person_id"),
 ]
 
 /** A column of which the whole value is sealed, or an older version's in clear. */
-function words(table: string, row: string): SealedColumn {
-  const place = (id: string) => ({ table, row: id, column: 'words' })
+function words(table: string, row: string, column = 'words'): SealedColumn {
+  const place = (id: string) => ({ table, row: id, column })
   return {
-    ...{ table, row, column: 'words', text: 'words' },
+    ...{ table, row, column, text: column },
     renew: async ({ seal, open }, id, stored) => {
       const opened = readSealed(stored) ? await open(place(id), stored) : accept(stored)
       return opened.ok ? accept(await seal(place(id), opened.value)) : opened

@@ -30,6 +30,9 @@ export function Leaving({ data }: Props) {
       <p>
         <a href={within(frame, paths.departure(id))}>{leavesOn === null ? words.link : words.change}</a>
       </p>
+      <p>
+        <a href={within(frame, paths.erasure(id))}>{wordsFor(frame).erasing.link}</a>
+      </p>
     </section>
   )
 }

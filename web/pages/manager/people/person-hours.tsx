@@ -1,13 +1,12 @@
-import type { Availability, DateException } from '../../../../worker/domain/people/person.ts'
+import type { Availability } from '../../../../worker/domain/people/person.ts'
 import { heldHours } from '../../../../worker/domain/slot/hours.ts'
-import { addDays, formatWallTime } from '../../../../worker/domain/time/days.ts'
 import { toWall } from '../../../../worker/domain/time/zones.ts'
 import { HoursForm } from '../../../parts/hours-form.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { within } from '../../../parts/within.ts'
-import { formatDays, zoneLabel } from '../../../words/moments.ts'
+import { exceptionLines } from '../../../words/exceptions.ts'
+import { zoneLabel } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { labelled } from '../../../words/punctuation.ts'
 import { weekLines } from '../../../words/week.ts'
 import { HOURS, paths } from '../../paths.ts'
 import { Hold, Holds } from './holds.tsx'
@@ -84,21 +83,5 @@ function Shown({ frame, hours, isDefault }: ShownProps) {
         </Hold>
       ) : null}
     </Holds>
-  )
-}
-
-/** Days that follow each other and are closed, or open alike, are one line. */
-function exceptionLines(exceptions: readonly DateException[], frame: PageFrame): readonly string[] {
-  const words = wordsFor(frame).hours
-  const runs: { from: string; to: string; hours: string }[] = []
-  for (const { date, from, to } of exceptions.toSorted((one, other) => (one.date < other.date ? -1 : 1))) {
-    const hours =
-      from === null || to === null ? words.closed : `${formatWallTime(from)}–${formatWallTime(to)}`
-    const run = runs.at(-1)
-    if (run && run.hours === hours && addDays(run.to, 1) === date) run.to = date
-    else runs.push({ from: date, to: date, hours })
-  }
-  return runs.map(
-    ({ from, to, hours }) => `${labelled(formatDays(from, to, frame.locale), frame.locale)} ${hours}`,
   )
 }

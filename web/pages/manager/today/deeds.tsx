@@ -63,6 +63,8 @@ export function Action({ item, frame, back }: LineProps) {
           <Aside href={action.hours} label={words.actions[kind]} about={who} />
         </>
       )
+    case 'request':
+      return <Request {...line} action={action} />
     case 'post':
       return (
         <PostButton
@@ -198,6 +200,44 @@ function Answer({ action: { read, reply, askAfter, others }, ...line }: Of<'answ
           </form>
         </details>
       ) : null}
+    </>
+  )
+}
+
+/** What somebody asks about his own record is finished here, or on the page that does it; he reads the answer. */
+function Request({ action: { takesOver, see, isErasure, readAt }, ...line }: Of<'request'>) {
+  const { item } = line
+  const words = wordsFor(line.frame).today
+  const answered = (answer: string) => ({ answer, readAt: String(readAt) })
+  return (
+    <>
+      {takesOver ? <Deed {...line} label={words.takeOver} hidden={answered('take-over')} /> : null}
+      {isErasure ? (
+        <a class="button quiet" href={see}>
+          {words.actions[item.kind]}
+          <span class="unseen"> {item.who}</span>
+        </a>
+      ) : null}
+      {takesOver || isErasure ? null : (
+        <>
+          <a class="button quiet" href={see}>
+            {words.actions[item.kind]}
+            <span class="unseen"> {item.who}</span>
+          </a>
+          <Deed {...line} label={words.corrected} hidden={answered('done')} />
+        </>
+      )}
+      <details class="later">
+        <summary>
+          {words.refuseRequest}
+          <span class="unseen"> {item.who}</span>
+        </summary>
+        <Deed {...line} label={words.refuse} hidden={answered('refused')}>
+          <label>
+            {words.whyRefused} <input type="text" name="reason" required maxlength={MAX_REASON_CHARACTERS} />
+          </label>
+        </Deed>
+      </details>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { OfferId } from '../../../../worker/domain/ids.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
+import type { CorrectedField } from '../../../../worker/domain/record/request.ts'
 import type { OutcomeResult } from '../../../../worker/domain/session/outcome.ts'
 import type { Day, Instant, Interval, Zone } from '../../../../worker/domain/time/time.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
@@ -56,6 +57,16 @@ export type TodayAction =
   | ({ readonly kind: 'write'; readonly hours: string } & Writing)
   | { readonly kind: 'log'; readonly whole: string }
   | { readonly kind: 'settle'; readonly write: Writing | null }
+  /** What somebody asks about his own record: taken over, seen to on his page, or refused with a word. */
+  | {
+      readonly kind: 'request'
+      readonly takesOver: boolean
+      /** Where it is seen to: his page, or the one that says what an erasure does. */
+      readonly see: string
+      readonly isErasure: boolean
+      /** When it was made: it is answered as it was read. */
+      readonly readAt: Instant
+    }
   | { readonly kind: 'post'; readonly action: string; readonly hidden: Readonly<Record<string, string>> }
 
 export type TodayItem = {
@@ -82,6 +93,12 @@ export type TodayItem = {
   readonly actsAt: Instant | null
   /** What stands against what the line is about, and the words that came with it. */
   readonly said: { readonly refusal: string | null; readonly words: string | null } | null
+  /** What somebody wants to have corrected, beside what is; null: the line is about something else. */
+  readonly correction: {
+    readonly field: CorrectedField
+    readonly now: string | null
+    readonly wanted: string
+  } | null
   readonly href: string
   readonly action: TodayAction
   /** Names the line when it is put off. */
@@ -106,6 +123,7 @@ export const TODAY_ITEM_FIELDS: SeenFields<TodayItem> = {
   failure: 'neutral',
   actsAt: 'neutral',
   said: { sight: 'answers', instead: null },
+  correction: 'neutral',
   href: 'neutral',
   action: 'neutral',
   key: 'neutral',

@@ -9,6 +9,7 @@ import { suggestionWords } from '../../../parts/suggestion.tsx'
 import { Moment } from '../../../parts/when.tsx'
 import { formatDay, formatMoment, formatRange } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { labelled } from '../../../words/punctuation.ts'
 import { lineId } from '../../line-id.ts'
 import { ADD, paths } from '../../paths.ts'
 import { Action, type LineProps, programmeIn } from './deeds.tsx'
@@ -182,6 +183,7 @@ function TodayRow({ item, frame, back, later, isOneOfSeveral }: RowProps) {
         )}
         {item.because ? <span class="soft row-time">{item.because}</span> : null}
         {item.putOff ? <span class="soft row-time">{putOffWords(item.putOff, frame)}</span> : null}
+        {item.correction ? <Correction correction={item.correction} frame={frame} /> : null}
         {item.said?.refusal ? <span class="soft row-time">{item.said.refusal}</span> : null}
         {item.said?.words ? <q class="soft row-time">{item.said.words}</q> : null}
       </p>
@@ -191,6 +193,23 @@ function TodayRow({ item, frame, back, later, isOneOfSeveral }: RowProps) {
         <Later item={item} frame={frame} back={back} later={later} />
       </div>
     </li>
+  )
+}
+
+/** What is wanted, beside what is. */
+function Correction({
+  correction: { field, now, wanted },
+  frame,
+}: {
+  readonly correction: NonNullable<TodayItem['correction']>
+  readonly frame: PageFrame
+}) {
+  const { today: words, record } = wordsFor(frame)
+  if (field === 'other') return <q class="soft row-time">{wanted}</q>
+  return (
+    <span class="soft row-time">
+      {labelled(record.fields[field], frame.locale)} {now ?? words.nothingYet} → <strong>{wanted}</strong>
+    </span>
   )
 }
 

@@ -1,7 +1,12 @@
 import type { LinkPurpose } from '../../../../worker/domain/letter/link.ts'
 import type { Role } from '../../../../worker/domain/people/person.ts'
+import type { KeptOnRecord } from '../../../../worker/domain/record/kept.ts'
 import type { LookRoute } from '../../../../worker/domain/record/look-route.ts'
-import type { RecordRequestKind } from '../../../../worker/domain/record/request.ts'
+import type {
+  CorrectedField,
+  RecordRequestKind,
+  RequestResult,
+} from '../../../../worker/domain/record/request.ts'
 import type { Door } from '../../../../worker/domain/session/session.ts'
 
 /** All that is held about a person, for that person. */
@@ -9,6 +14,7 @@ export const recordEn = {
   title: 'What is held about you',
   toRecord: 'What is held about you, and who looked at it',
   back: 'Back to your page',
+  contents: 'On this page',
   asOf: (moment: string) => `As of ${moment}.`,
   lockedTitle: 'A new link is needed',
   locked:
@@ -38,8 +44,13 @@ export const recordEn = {
   managers: 'Run by',
   leaves: 'Last day',
   hours: 'Hours',
-  hoursKept: 'Your open hours are stored. A mentor changes them on the page for hours.',
+  hoursZone: (zone: string) => `in the time of ${zone}`,
+  noHours: 'none that is your own',
+  changeHours: 'Change your hours',
+  askForHours: 'Ask to have them changed',
+  calendar: 'Calendar',
   calendarRead: 'A calendar of yours is read for busy times.',
+  changeCalendars: 'See or stop it',
   none: 'nothing',
   rules: 'Rules that count for you',
   obstacles: 'What is thought to get in the way',
@@ -50,7 +61,8 @@ export const recordEn = {
   nothingSeen: 'nothing yet',
   correct: 'Correct this',
   save: 'Save',
-  switches: 'What you can switch',
+  switches: 'Hide something, or stop it',
+  switchesNow: { on: 'yes', off: 'no' },
   nudges: 'One short email between two meetings, about what you meant to do',
   inWriting: 'What was agreed, in writing after each meeting',
   hidden: 'Keep the name of whom you meet out of calendars, and from your assistant',
@@ -87,7 +99,9 @@ export const recordEn = {
   notes:
     'Those who run a programme can keep a note about two people who meet, for themselves. This page says the same to everybody: whether there is one is not shown.',
   mails: 'Emails to you',
-  mailsKept: 'What an email said is deleted seven days after it was sent; that there was one stays.',
+  mailsKept: (days: number) =>
+    `What an email said is deleted ${days} days after it was sent; that there was one stays.`,
+  olderOnes: (count: number) => (count === 1 ? 'One older' : `${count} older ones`),
   mailsFrom: 'Emails from you',
   mailsRefused: (address: string, day: string) => `Mail to ${address} is refused, since ${day}.`,
   noMails: 'None.',
@@ -107,15 +121,17 @@ export const recordEn = {
   end: 'End it',
   looked: 'Who looked',
   lookedAbout:
-    'Each time a manager or an assistant opened a page about you, or took out a file in which you stand. Looks at your mentor’s own pages are not in it.',
-  lookedOnlyExecutives: 'The log is kept of pages about executives. Nobody is recorded here for you.',
+    'Each time a manager or an assistant opened a page about you, or took out a file in which you stand. Pages that list many people, and what your mentor opens for the two of you, are not in it.',
   nobodyLooked: 'Nobody so far.',
+  line: (id: number) => `line ${id}`,
   anOwner: 'an owner of the installation',
   earlier: 'Earlier ones',
   routes: {
     '/people/:id': 'your page among the people',
     '/people/:id/departure': 'the page for leaving',
-    '/pairings/:id': 'the page of you and your mentor',
+    '/people/:id/erasure': 'the page for erasing you',
+    '/people/:id/calendars': 'the page of your calendars',
+    '/pairings/:id': 'the page of the two who meet',
     '/pairings/:id/ending': 'the page for ending it',
     '/pairings/:id/offer': 'times that would be offered to you, with what is sent then',
     '/sessions/:id': 'one of your meetings',
@@ -129,6 +145,9 @@ export const recordEn = {
     '/desk/sessions/:id': 'one of your meetings, at the desk',
     '/programmes/:id/export': 'a file taken out',
     '/api/v1/people/:id': 'your entry among the people, by a program',
+    '/api/v1/people/:id/availability': 'your hours, by a program',
+    '/api/v1/pairings/:id': 'the entry of the two who meet, by a program',
+    '/api/v1/pairings/:id/path': 'what you have practised, by a program',
     '/api/v1/sessions/:id': 'one of your meetings, by a program',
     '/api/v1/sessions/:id/history': 'the history of a meeting, by a program',
     '/api/v1/sessions/:id/outcome': 'what was written about a meeting, by a program',
@@ -137,7 +156,15 @@ export const recordEn = {
   otherRoute: 'another page about you',
   head: 'The seal of the log',
   headAbout:
-    'Each night the log is sealed. Copy this line today and compare it later: in your downloaded file, the seal with the same number must have the same letters. If it does not, the log was changed.',
+    'You can find out alone whether somebody changed this log. Each night it is sealed: all lines so far are computed into one row of letters. If a single line is changed, removed or added later, the letters come out differently.',
+  headSteps: [
+    'Copy this line, or keep the small text, somewhere that is yours.',
+    'Come back on a later day, and find the seal with the same number: here, among the earlier ones, or in your file.',
+    'The same letters: nothing was changed up to that line. Other letters: the log was changed, and you can prove it.',
+  ],
+  headMore:
+    'To have every line of yours checked too, keep the file for programs, and compare it with one of a later day: npm run verify-record -- older.json newer.json. How it is computed stands in the file, so any other program can do it as well.',
+  earlierHeads: 'Earlier seals',
   noHead: 'Nothing has been sealed yet; the first seal is made tonight.',
   headLine: (id: number) => `Up to line ${id}`,
   sealed: (moment: string) => `sealed ${moment}`,
@@ -150,28 +177,59 @@ export const recordEn = {
   asJson: 'File for programs (JSON)',
   asPage: 'File to read (HTML)',
   kept: 'How long it is kept',
-  keptLines: [
-    'What an email said: seven days after it was sent.',
-    'Your question for a meeting: thirty days after the meeting.',
+  keptFor: {
+    letters: (days) => `What an email to you said: ${days} days after it was sent.`,
+    undelivered: (days) => `The same, of an email that could not be delivered: ${days} days.`,
+    questions: (days) => `Your question for a meeting: ${days} days after the meeting.`,
+    privateNotes: (days) =>
+      `A note that a mentor keeps for himself, where the programme allows it: ${days} days after the meeting.`,
+    reasons: (days) =>
+      `Reasons, the words with an offer or a proposed time, and what you asked here: ${days} days.`,
+    settledMail: (days) => `What an email from you said: ${days} days after somebody dealt with it.`,
+    links: (days) => `A link: ${days} days after it ended.`,
+    signIns: (days) => `A sign-in: ${days} days after it ended.`,
+    accessLog: (days) => `Who looked: ${days} days.`,
+  } satisfies Record<KeptOnRecord, (days: number) => string>,
+  keptOthers: [
     'Names, notes and what was agreed: until the programme is closed and its time for that is over.',
     'Numbers without names stay.',
   ],
   purgedOn: (programme: string, day: string) => `${programme}: names and notes are deleted on ${day}.`,
   ask: 'Ask for something',
-  askAbout: (managers: string) => `${managers} will find it on their page for the day.`,
+  askAbout: (managers: string) =>
+    `${managers} will find it on their page for the day. What became of it will stand here.`,
+  yourRequests: 'What you asked',
   request: {
     correction: 'Have something corrected',
     erasure: 'Be erased',
   } satisfies Record<RecordRequestKind, string>,
-  correctionField: 'What should be corrected',
-  correctionHint: 'An address, for example: you cannot change those yourself. At most 280 characters.',
-  correctionNeeded: 'Say what should be corrected, in at most 280 characters.',
+  correctionAbout: 'What is about you, and you cannot change yourself.',
+  correctedField: 'What',
+  fields: {
+    address: 'Email address',
+    unit: 'Unit',
+    other: 'Something else',
+  } satisfies Record<CorrectedField, string>,
+  wanted: 'What it should say, or what is wrong',
+  wantedHint: (most: number) => `At most ${most} characters.`,
+  wantedNeeded: {
+    address: 'Enter an email address, such as name@company.example.',
+    unit: 'Enter the unit, in at most 100 characters.',
+    other: 'Say what is wrong, in at most 280 characters.',
+  } satisfies Record<CorrectedField, string>,
   erasureAbout:
     'What is still arranged is cancelled. Then names, addresses and words are deleted; numbers without names stay.',
   asked: {
     correction: (day: string) => `You asked for a correction on ${day}.`,
     erasure: (day: string) => `You asked to be erased on ${day}.`,
   } satisfies Record<RecordRequestKind, unknown>,
+  requestAnswered: {
+    done: (who: string, day: string) => `Done by ${who}, ${day}.`,
+    refused: (who: string, day: string) => `Refused by ${who}, ${day}.`,
+  } satisfies Record<RequestResult, unknown>,
+  waits: 'Nobody has answered yet.',
+  erasedFrom: (programme: string, day: string) =>
+    `On ${day} you were erased from “${programme}”: what it said about you is gone. That there were dates stays, without your name.`,
   send: 'Send',
   withdraw: 'Withdraw it',
   badZone: 'Enter a city, such as Paris.',

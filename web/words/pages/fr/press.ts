@@ -121,9 +121,14 @@ export const pressFr: typeof pagesEn.press = {
     'desk-removed': 'C’est retiré.',
     pulse: 'C’est noté. Merci.',
     record: 'Enregistré.',
-    'record-asked': 'Envoyé. La demande est sur la page du jour des responsables.',
+    'record-asked': 'Envoyé. La suite donnée s’affichera ici.',
     'record-withdrawn': 'Demande retirée.',
     'record-ended': 'Terminé\u202f: cela n’ouvre plus rien.',
-    'record-seen-to': 'Traité\u202f: la demande n’y est plus.',
+    'record-taken-over': 'C’est repris. La personne qui a demandé le lit dans son dossier.',
+    'record-seen-to': 'Noté comme corrigé. La personne qui a demandé le lit dans son dossier.',
+    'record-refused': 'C’est refusé. La personne qui a demandé lit pourquoi dans son dossier.',
+    erased: 'Effacé.',
+    erasing:
+      'Effacement en cours\u202f: les annulations partent d’abord, puis tout le reste disparaît, en un jour au plus.',
   },
 }

@@ -5,6 +5,7 @@ export const recordFr: PageWords['record'] = {
   title: 'Ce qui est conservé à votre sujet',
   toRecord: 'Ce qui est conservé à votre sujet, et qui l’a consulté',
   back: 'Retour à votre page',
+  contents: 'Sur cette page',
   asOf: (moment) => `État au ${moment}.`,
   lockedTitle: 'Il faut un nouveau lien',
   locked:
@@ -34,8 +35,13 @@ export const recordFr: PageWords['record'] = {
   managers: 'Géré par',
   leaves: 'Dernier jour',
   hours: 'Disponibilités',
-  hoursKept: 'Vos disponibilités sont enregistrées. Un mentor les modifie sur la page prévue pour cela.',
+  hoursZone: (zone) => `à l’heure de ${zone}`,
+  noHours: 'aucune qui vous soit propre',
+  changeHours: 'Modifier vos disponibilités',
+  askForHours: 'Demander une modification',
+  calendar: 'Calendrier',
   calendarRead: 'Un de vos calendriers est lu pour savoir quand vous êtes pris.',
+  changeCalendars: 'Le voir ou y mettre fin',
   none: 'rien',
   rules: 'Règles qui valent pour vous',
   obstacles: 'Ce qui, pense-t-on, fait obstacle',
@@ -46,7 +52,8 @@ export const recordFr: PageWords['record'] = {
   nothingSeen: 'rien encore',
   correct: 'Corriger',
   save: 'Enregistrer',
-  switches: 'Ce que vous pouvez régler',
+  switches: 'Masquer ou arrêter quelque chose',
+  switchesNow: { on: 'oui', off: 'non' },
   nudges: 'Un court message entre deux rencontres, sur ce que vous comptiez faire',
   inWriting: 'Ce qui a été convenu, par écrit après chaque rencontre',
   hidden:
@@ -89,8 +96,9 @@ export const recordFr: PageWords['record'] = {
   notes:
     'Ceux qui gèrent un programme peuvent garder, pour eux seuls, une note sur deux personnes qui se rencontrent. Cette page dit la même chose à tout le monde\u202f: elle ne montre pas s’il y en a une.',
   mails: 'Messages qui vous ont été envoyés',
-  mailsKept:
-    'Le texte d’un message est supprimé sept jours après l’envoi\u202f; le fait qu’il a été envoyé reste.',
+  mailsKept: (days) =>
+    `Le texte d’un message est supprimé ${days} jours après l’envoi\u202f; le fait qu’il a été envoyé reste.`,
+  olderOnes: (count) => (count === 1 ? 'Un plus ancien' : `${count} plus anciens`),
   mailsFrom: 'Messages reçus de vous',
   mailsRefused: (address, day) => `Les messages à ${address} sont refusés depuis le ${day}.`,
   noMails: 'Aucun.',
@@ -110,16 +118,17 @@ export const recordFr: PageWords['record'] = {
   end: 'Y mettre fin',
   looked: 'Qui a regardé',
   lookedAbout:
-    'Chaque fois qu’un responsable ou un assistant a ouvert une page à votre sujet, ou a pris un fichier où vous figurez. Les pages propres à votre mentor n’y sont pas.',
-  lookedOnlyExecutives:
-    'Le registre porte sur les pages au sujet des dirigeants. Rien n’y est noté pour vous.',
+    'Chaque fois qu’un responsable ou un assistant a ouvert une page à votre sujet, ou a pris un fichier où vous figurez. Les pages qui énumèrent beaucoup de personnes, et ce que votre mentor ouvre pour vous deux, n’y sont pas.',
   nobodyLooked: 'Personne jusqu’ici.',
+  line: (id) => `ligne ${id}`,
   anOwner: 'un propriétaire de l’installation',
   earlier: 'Plus anciens',
   routes: {
     '/people/:id': 'votre page parmi les personnes',
     '/people/:id/departure': 'la page de départ',
-    '/pairings/:id': 'la page qui vous réunit avec votre mentor',
+    '/people/:id/erasure': 'la page d’effacement',
+    '/people/:id/calendars': 'la page de vos calendriers',
+    '/pairings/:id': 'la page des deux personnes qui se rencontrent',
     '/pairings/:id/ending': 'la page pour y mettre fin',
     '/pairings/:id/offer': 'des horaires à vous proposer, avec ce qui part alors',
     '/sessions/:id': 'une de vos rencontres',
@@ -133,6 +142,9 @@ export const recordFr: PageWords['record'] = {
     '/desk/sessions/:id': 'une de vos rencontres, au bureau de l’assistant',
     '/programmes/:id/export': 'un fichier pris',
     '/api/v1/people/:id': 'votre fiche, par un programme informatique',
+    '/api/v1/people/:id/availability': 'vos disponibilités, par un programme informatique',
+    '/api/v1/pairings/:id': 'la fiche des deux personnes qui se rencontrent, par un programme informatique',
+    '/api/v1/pairings/:id/path': 'ce que vous avez pratiqué, par un programme informatique',
     '/api/v1/sessions/:id': 'une de vos rencontres, par un programme informatique',
     '/api/v1/sessions/:id/history': 'l’historique d’une rencontre, par un programme informatique',
     '/api/v1/sessions/:id/outcome': 'ce qui a été écrit d’une rencontre, par un programme informatique',
@@ -141,7 +153,15 @@ export const recordFr: PageWords['record'] = {
   otherRoute: 'une autre page à votre sujet',
   head: 'Le sceau du registre',
   headAbout:
-    'Chaque nuit, le registre est scellé. Copiez cette ligne aujourd’hui et comparez-la plus tard\u202f: dans le fichier que vous prendrez, le sceau de même numéro doit avoir les mêmes lettres. Sinon, le registre a été modifié.',
+    'Vous pouvez découvrir seul si quelqu’un a modifié ce registre. Chaque nuit, il est scellé\u202f: une suite de lettres est calculée à partir de toutes les lignes. Si une seule ligne est ensuite modifiée, retirée ou ajoutée, les lettres changent.',
+  headSteps: [
+    'Copiez cette ligne, ou gardez le court texte, dans un endroit à vous.',
+    'Revenez un autre jour, et cherchez le sceau de même numéro\u202f: ici, parmi les plus anciens, ou dans votre fichier.',
+    'Les mêmes lettres\u202f: rien n’a été modifié jusqu’à cette ligne. D’autres lettres\u202f: le registre a été modifié, et vous pouvez le prouver.',
+  ],
+  headMore:
+    'Pour que chacune de vos lignes soit vérifiée aussi, gardez le fichier pour programmes et comparez-le à celui d’un autre jour\u202f: npm run verify-record -- ancien.json nouveau.json. Le calcul est décrit dans le fichier\u202f: tout autre programme peut le refaire.',
+  earlierHeads: 'Sceaux plus anciens',
   noHead: 'Rien n’est encore scellé\u202f; le premier sceau est posé cette nuit.',
   headLine: (id) => `Jusqu’à la ligne ${id}`,
   sealed: (moment) => `scellé le ${moment}`,
@@ -154,26 +174,52 @@ export const recordFr: PageWords['record'] = {
   asJson: 'Fichier pour programmes (JSON)',
   asPage: 'Fichier à lire (HTML)',
   kept: 'Combien de temps c’est conservé',
-  keptLines: [
-    'Le texte d’un message\u202f: sept jours après l’envoi.',
-    'Votre question pour une rencontre\u202f: trente jours après la rencontre.',
+  keptFor: {
+    letters: (days) => `Le texte d’un message qui vous a été envoyé\u202f: ${days} jours après l’envoi.`,
+    undelivered: (days) => `De même, pour un message qui n’a pas pu être remis\u202f: ${days} jours.`,
+    questions: (days) => `Votre question pour une rencontre\u202f: ${days} jours après la rencontre.`,
+    privateNotes: (days) =>
+      `Une note qu’un mentor garde pour lui, si le programme le permet\u202f: ${days} jours après la rencontre.`,
+    reasons: (days) =>
+      `Les raisons, les mots joints à une proposition, et ce que vous demandez ici\u202f: ${days} jours.`,
+    settledMail: (days) => `Le texte d’un message de vous\u202f: ${days} jours après son traitement.`,
+    links: (days) => `Un lien\u202f: ${days} jours après sa fin.`,
+    signIns: (days) => `Une connexion\u202f: ${days} jours après sa fin.`,
+    accessLog: (days) => `Qui a regardé\u202f: ${days} jours.`,
+  },
+  keptOthers: [
     'Noms, notes et ce qui a été convenu\u202f: jusqu’à ce que le programme soit clos et le délai écoulé.',
     'Les nombres sans noms restent.',
   ],
   purgedOn: (programme, day) => `${programme}\u202f: noms et notes sont supprimés le ${day}.`,
   ask: 'Demander quelque chose',
-  askAbout: (managers) => `La demande apparaît sur la page du jour ${de(managers)}.`,
+  askAbout: (managers) =>
+    `La demande apparaît sur la page du jour ${de(managers)}. La suite donnée s’affichera ici.`,
+  yourRequests: 'Ce que vous avez demandé',
   request: { correction: 'Faire corriger quelque chose', erasure: 'Être effacé' },
-  correctionField: 'Ce qui devrait être corrigé',
-  correctionHint:
-    'Une adresse, par exemple\u202f: vous ne pouvez pas la changer vous-même. 280 caractères au plus.',
-  correctionNeeded: 'Dites ce qui devrait être corrigé, en 280 caractères au plus.',
+  correctionAbout: 'Ce qui vous concerne et que vous ne pouvez pas changer vous-même.',
+  correctedField: 'Quoi',
+  fields: { address: 'Adresse e-mail', unit: 'Service', other: 'Autre chose' },
+  wanted: 'Ce qui devrait y figurer, ou ce qui est faux',
+  wantedHint: (most) => `${most} caractères au plus.`,
+  wantedNeeded: {
+    address: 'Saisissez une adresse e-mail, par exemple nom@entreprise.example.',
+    unit: 'Saisissez le service, en 100 caractères au plus.',
+    other: 'Dites ce qui est faux, en 280 caractères au plus.',
+  },
   erasureAbout:
     'Ce qui est encore fixé est annulé. Puis noms, adresses et mots sont supprimés\u202f; les nombres sans noms restent.',
   asked: {
     correction: (day) => `Vous avez demandé une correction le ${day}.`,
     erasure: (day) => `Vous avez demandé à être effacé le ${day}.`,
   },
+  requestAnswered: {
+    done: (who, day) => `Fait par ${who}, ${day}.`,
+    refused: (who, day) => `Refusé par ${who}, ${day}.`,
+  },
+  waits: 'Personne n’a encore répondu.',
+  erasedFrom: (programme, day) =>
+    `Le ${day}, vous avez été effacé de «\u202f${programme}\u202f»\u202f: ce qui y était dit de vous a disparu. Qu’il y a eu des dates reste, sans votre nom.`,
   send: 'Envoyer',
   withdraw: 'Retirer la demande',
   badZone: 'Saisissez une ville, par exemple Paris.',

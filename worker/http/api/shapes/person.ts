@@ -152,6 +152,15 @@ export const departureAnswer = z.strictObject({
   left: z.boolean(),
 })
 
+/** Nothing to say: it reaches all programmes that the caller manages. */
+export const erasureWish = body({})
+/** `waitsFor`: cancellations that leave first; the rest then goes by itself, within a day at most. */
+export const erasureAnswer = z.strictObject({
+  id: z.string(),
+  erased: z.boolean(),
+  waitsFor: z.number(),
+})
+
 export const peopleAnswer = z.strictObject({ people: z.array(personAnswer), ...nextAnswer })
 
 /** The reply address is a secret and never shown. */

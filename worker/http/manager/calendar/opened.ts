@@ -12,7 +12,7 @@ import type { SessionSituation } from '../../../domain/situation.ts'
 import { zoneOfAt } from '../../../domain/slot/hours.ts'
 import type { Interval } from '../../../domain/time/time.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
-import { recordAccess } from '../../access-log.ts'
+import { bothOf, recordAccess } from '../../access-log.ts'
 import { type AppContext, identityOf } from '../../context.ts'
 import { namesIn } from '../../names.ts'
 import { freeTimesFor } from '../session/free-times.ts'
@@ -30,7 +30,7 @@ export async function openedFor(
   const situation = await findSessionSituation(c.get('platform'), id)
   const isHers = situation?.programme.id === view.programme && manages(identityOf(c).actor, view.programme)
   if (!situation || !isHers) return { kind: 'gone' }
-  await recordAccess(c, situation.executive.id, '/calendar')
+  await recordAccess(c, bothOf(situation), '/calendar')
 
   const { session, executive, mentor, now } = situation
   const times = session.time ? [session.time] : standingOptions(session.offer, now)

@@ -6,6 +6,7 @@ import {
 } from '../../../../web/pages/manager/letter/as-seen.tsx'
 import { paths, WORDS } from '../../../../web/pages/paths.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
+import type { PersonId } from '../../../domain/ids.ts'
 import { lettersAbout } from '../../../domain/letter/about-session.ts'
 import { exampleLetters } from '../../../domain/letter/example.ts'
 import type { Letter } from '../../../domain/letter/letter.ts'
@@ -17,7 +18,7 @@ import type { Policy } from '../../../domain/programme/programme.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import { listFormats } from '../../../storage/path/format.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
-import { recordAccess } from '../../access-log.ts'
+import { bothOf, recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { missing } from '../../responses.tsx'
 import { sessionSituationFor } from '../load.ts'
@@ -36,7 +37,7 @@ export function asSeenPages(app: App): void {
     const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const { id } = situation.session
-    await recordAccess(c, situation.executive.id, '/sessions/:id/as-they-see-it')
+    await recordAccess(c, bothOf(situation), '/sessions/:id/as-they-see-it')
     const sourceAt = (nth: number) => `${paths.sessionSource(id)}?nth=${nth}`
     const letters = lettersAbout(situation)
     return page(c, letters, {
@@ -51,7 +52,7 @@ export function asSeenPages(app: App): void {
     const situation = await sessionSituationFor(c)
     const letter = situation && lettersAbout(situation)[Number(c.req.query('nth') ?? 0)]
     if (!letter) return missing(c)
-    await recordAccess(c, situation.executive.id, '/sessions/:id/source')
+    await recordAccess(c, bothOf(situation), '/sessions/:id/source')
     return source(c, letter)
   })
 
@@ -75,7 +76,7 @@ export function asSeenPages(app: App): void {
     const found = await storedFor(c)
     if (!found) return missing(c)
     const { letter, policy, situation } = found
-    if (situation) await recordAccess(c, situation.executive.id, '/deliveries/:id/as-they-see-it')
+    await recordAccess(c, subjectsOf(found), '/deliveries/:id/as-they-see-it')
     const sourceAt = () => paths.deliverySource(letter.id)
     return page(c, [letter], { policy, situation, sourceAt, back: paths.deliveries })
   })
@@ -83,7 +84,7 @@ export function asSeenPages(app: App): void {
   app.get('/deliveries/:id/source', async (c) => {
     const found = await storedFor(c)
     if (!found) return missing(c)
-    if (found.situation) await recordAccess(c, found.situation.executive.id, '/deliveries/:id/source')
+    await recordAccess(c, subjectsOf(found), '/deliveries/:id/source')
     return source(c, found.letter)
   })
 }
@@ -99,9 +100,15 @@ async function examplesIn(c: AppContext, { programme }: ProgrammeScope): Promise
 
 type Found = {
   readonly letter: Letter
+  readonly readerId: PersonId
   readonly policy: Policy
   /** Of the session it is about; null: it is about none. */
   readonly situation: SessionSituation | null
+}
+
+/** Whose letter it is, and whose session it is about. */
+function subjectsOf({ readerId, situation }: Found): readonly PersonId[] {
+  return [readerId, ...(situation ? bothOf(situation) : [])]
 }
 
 /** A stored letter while its words are kept. One that is gathered from several programmes is no manager's to read. */
@@ -110,7 +117,9 @@ async function storedFor(c: AppContext): Promise<Found | null> {
   if (!stored || !hasText(stored.letter) || isGathered(stored.letter)) return null
   const situation = stored.sessionId ? await findSessionSituation(c.get('platform'), stored.sessionId) : null
   const programme = situation?.programme ?? programmeScope(c)?.programme
-  return programme ? { letter: stored.letter, policy: programme.policy, situation } : null
+  return programme
+    ? { letter: stored.letter, readerId: stored.personId, policy: programme.policy, situation }
+    : null
 }
 
 async function page(

@@ -25,7 +25,7 @@ import { findReceivedFor, type Received } from '../../../storage/mail/received.t
 import { findPerson } from '../../../storage/people/person.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
 import { findDiary } from '../../../storage/slot/diary.ts'
-import { recordAccess } from '../../access-log.ts'
+import { bothOf, recordAccess } from '../../access-log.ts'
 import { momentIn, readOwnTime } from '../../answering/own-time.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { typedByReader } from '../../forms/dates.ts'
@@ -50,7 +50,9 @@ export function receivedPages(app: App): void {
   app.get('/received/:id', async (c) => {
     const waiting = await waitingFor(c)
     if (!waiting) return missing(c)
-    if (waiting.situation) await recordAccess(c, waiting.situation.executive.id, '/received/:id')
+    const { mail, situation } = waiting
+    const addressee = mail.personId === null ? [] : [mail.personId]
+    await recordAccess(c, [...addressee, ...(situation ? bothOf(situation) : [])], '/received/:id')
     return page(c, waiting, EMPTY_FORM, null)
   })
 

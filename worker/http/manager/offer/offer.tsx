@@ -6,7 +6,7 @@ import { isId } from '../../../domain/ids.ts'
 import { MAX_OFFER_WORDS_CHARACTERS, OPTIONS_PER_OFFER } from '../../../domain/limits.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Situation } from '../../../domain/situation.ts'
-import { recordAccess } from '../../access-log.ts'
+import { bothOf, recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { outwardReasonIn } from '../../forms/outward.ts'
@@ -36,7 +36,7 @@ export function offerPages(app: App): void {
   app.get('/pairings/:id/offer', async (c) => {
     const situation = await pairingSituationFor(c)
     const fields = c.req.query()
-    if (situation) await recordAccess(c, situation.executive.id, '/pairings/:id/offer')
+    if (situation) await recordAccess(c, bothOf(situation), '/pairings/:id/offer')
     return situation ? offerPage(c, situation, { fields, press: openingIn(fields) }) : missing(c)
   })
 

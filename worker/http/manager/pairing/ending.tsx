@@ -11,7 +11,7 @@ import { lookOf } from '../../../domain/people/permission.ts'
 import type { Situation } from '../../../domain/situation.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listMembersOfAll } from '../../../storage/people/membership.ts'
-import { recordAccess } from '../../access-log.ts'
+import { bothOf, recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, managerOf } from '../../context.ts'
 import { missing } from '../../responses.tsx'
 import { afterSaving } from '../after-press.ts'
@@ -30,7 +30,7 @@ export function endingPages(app: App): void {
     const pairings = await listPairings(c.get('platform').db, pairing.programmeId)
     if (hasMentor(pairings, executive.id, personId(c.req.query('mentorId') ?? '')))
       return pairingAgain(c, situation, { reason: 'already-paired' })
-    await recordAccess(c, executive.id, '/pairings/:id/ending')
+    await recordAccess(c, bothOf(situation), '/pairings/:id/ending')
     return page(c, situation)
   })
 

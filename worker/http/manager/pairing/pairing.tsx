@@ -14,7 +14,7 @@ import { isSoft } from '../../../domain/slot/diary.ts'
 import { isDay } from '../../../domain/time/days.ts'
 import { readDay, readTime } from '../../../domain/time/typed.ts'
 import { toInstant } from '../../../domain/time/zones.ts'
-import { recordAccess } from '../../access-log.ts'
+import { bothOf, recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { typedByReader } from '../../forms/dates.ts'
 import { fieldsOf, stringsOf } from '../../forms/fields.ts'
@@ -36,7 +36,7 @@ export function pairingPage(app: App): void {
   app.get('/pairings/:id', async (c) => {
     const situation = await pairingSituationFor(c)
     if (!situation) return missing(c)
-    await recordAccess(c, situation.executive.id, '/pairings/:id')
+    await recordAccess(c, bothOf(situation), '/pairings/:id')
     return page(c, situation, { ...EMPTY_FORM, values: selectedIn(c.req.query()) }, null)
   })
 

@@ -33,8 +33,7 @@ export function departurePages(app: App): void {
   app.get('/people/:id/departure', async (c) => {
     const found = await memberFor(c)
     if (!found) return missing(c)
-    if (found.member.roles.includes('executive'))
-      await recordAccess(c, found.member.id, '/people/:id/departure')
+    await recordAccess(c, [found.member.id], '/people/:id/departure')
     return page(c, found, { typed: c.req.query('on') ?? null, refusal: null })
   })
 

@@ -31,6 +31,7 @@ import { policyPages } from '../programme/policy.tsx'
 import { programmePages } from '../programme/programmes.tsx'
 import { assistantPages } from './assistants.ts'
 import { departurePages } from './departure.tsx'
+import { erasurePages } from './erasure.tsx'
 import { hoursOfPeople } from './hours.ts'
 import { invitationPages } from './invitation.ts'
 import { mailsPages } from './mails.ts'
@@ -81,6 +82,7 @@ export function peoplePages(app: App): void {
   assistantPages(app)
   hoursOfPeople(app)
   departurePages(app)
+  erasurePages(app)
   mailsPages(app)
   invitationPages(app)
   rulesPages(app)

@@ -40,7 +40,7 @@ export function personPages(app: App): void {
   app.get('/people/:id', async (c) => {
     const found = await memberFor(c)
     if (!found) return missing(c)
-    if (found.member.roles.includes('executive')) await recordAccess(c, found.member.id, '/people/:id')
+    await recordAccess(c, [found.member.id], '/people/:id')
     return personPage(c, found, { form: EMPTY_FORM, editing: await editingAsked(c), at: saidAt(c) })
   })
 

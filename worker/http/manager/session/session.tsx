@@ -8,7 +8,7 @@ import type { Refusal } from '../../../domain/refusals.ts'
 import type { Session } from '../../../domain/session/session.ts'
 import type { SessionSituation } from '../../../domain/situation.ts'
 import { after, SECOND } from '../../../domain/time/time.ts'
-import { recordAccess } from '../../access-log.ts'
+import { bothOf, recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf } from '../../context.ts'
 import { namesIn } from '../../names.ts'
 import { explain } from '../../refusals.ts'
@@ -23,7 +23,7 @@ export function sessionPages(app: App): void {
   app.get('/sessions/:id', async (c) => {
     const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
-    await recordAccess(c, situation.executive.id, '/sessions/:id')
+    await recordAccess(c, bothOf(situation), '/sessions/:id')
     return sessionPage(c, situation, EMPTY_FORM, null)
   })
 }

@@ -2,6 +2,7 @@ import { lineId } from '../../../../web/pages/line-id.ts'
 import { type MailAnswer, settleReceivedMail } from '../../../actions/mail/settle.ts'
 import { offerTimes } from '../../../actions/offer/make.ts'
 import { remind } from '../../../actions/offer/remind.ts'
+import { answerRequest, type AnswerWish } from '../../../actions/record/answer.ts'
 import { acceptCounter } from '../../../actions/session/counter.ts'
 import { logOutcome } from '../../../actions/session/log-outcome.ts'
 import { offerInstead } from '../../../actions/session/mentor-cannot.ts'
@@ -13,22 +14,25 @@ import type { Refusal } from '../../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import type { OutcomeResult } from '../../../domain/session/outcome.ts'
 import type { Session } from '../../../domain/session/session.ts'
+import { instant } from '../../../domain/time/time.ts'
 import type { Item, Morning } from '../../../domain/today/item.ts'
 import { keyOf } from '../../../domain/today/snooze.ts'
 import { findReceivedFor } from '../../../storage/mail/received.ts'
 import { findSessionSituation } from '../../../storage/situation.ts'
 import type { AppContext } from '../../context.ts'
 import { resultIn } from '../../forms/outcome.ts'
+import type { Saved } from '../after-press.ts'
 import { startsIn } from '../offer/steering.ts'
+import { requestOf } from './request.ts'
 
-/** What came of a line: the session that is another now, or only that the line is settled. */
-export type Done = Snoozed
+/** What came of a line: the session that is another now, or only that the line is settled, and how it is called then. */
+export type Done = Snoozed & { readonly what?: Saved }
 
 /** `needs-more`: no single press does what the line proposes. */
 export type NotDone = Refusal | { readonly reason: 'needs-more' }
 
 type Press = {
-  readonly morning: Pick<Morning, 'programme'>
+  readonly morning: Pick<Morning, 'programme' | 'recordRequests'>
   readonly fields: Readonly<Record<string, string | undefined>>
   /** One press, at one moment, however many lines it is for. */
   readonly by: ByPerson & { readonly door: 'manager' }
@@ -62,6 +66,8 @@ export async function doAsProposed(c: AppContext, item: Item, press: Press): Pro
       return log(c, item, resultIn(fields['result']), by)
     case 'answer-for':
       return takeSuggestion(c, item, by)
+    case 'answer-request':
+      return answerAbout(c, item, press)
     default:
       return refuse({ reason: 'needs-more' })
   }
@@ -114,6 +120,30 @@ function answerOf(says: SuggestedNow): MailAnswer {
     case 'later':
       return { kind: 'later', notBefore: says.notBefore }
   }
+}
+
+const ANSWERS = {
+  'take-over': 'record-taken-over',
+  done: 'record-seen-to',
+  refused: 'record-refused',
+} as const satisfies Readonly<Record<AnswerWish['answer'], Saved>>
+
+/** What somebody asked about his own record; an erasure has a page of its own, which does it. */
+async function answerAbout(
+  c: AppContext,
+  item: Item,
+  { morning, fields, by }: Press,
+): Promise<Result<Done, NotDone>> {
+  const request = requestOf(item, morning)
+  const answer = (['take-over', 'done', 'refused'] as const).find((each) => each === fields['answer'])
+  if (!request || !answer) return refuse({ reason: 'needs-more' })
+  if (request.kind === 'erasure' && answer !== 'refused') return refuse({ reason: 'needs-more' })
+  const { personId, kind } = request
+  const key = { programmeId: morning.programme.id, personId, kind }
+  const words = fields['reason']?.trim() || null
+  const readAt = instant(Number(fields['readAt']))
+  const answered = await answerRequest(c.get('platform'), key, { answer, readAt, words }, by)
+  return answered.ok ? accept({ session: null, at: null, what: ANSWERS[answer] }) : answered
 }
 
 function done(result: Result<Session, Refusal>): Result<Done, NotDone> {

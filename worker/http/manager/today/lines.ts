@@ -30,6 +30,7 @@ import type { MorningWithPeople } from '../../../storage/today/morning.ts'
 import { shownSuggestion } from '../mail/shown-suggestion.ts'
 import type { Proposed } from './offers.ts'
 import { reminderTo, REMINDERS, writingToMentor } from './reminder.ts'
+import { correctionIn, requestIn } from './request.ts'
 
 /** What the lines are made from, beside the items. */
 export type Around = {
@@ -103,6 +104,7 @@ function lineOf(line: Line, around: Lines): TodayItem {
     failure: item.failure ?? null,
     said: saidOf(line, proposal, names, around),
     actsAt: item.actsAt ?? null,
+    correction: correctionIn({ item, person }, morning),
     href,
     action,
     key: keyOf(item),
@@ -141,11 +143,6 @@ function saidOf(
   }
   const mail = morning.waiting.find(({ id }) => id === item.receivedId)
   if (mail) return { refusal: null, words: shortened(mail.said?.text.trim() || null) }
-  const asked = morning.recordRequests.find(
-    (each) =>
-      item.kind === 'asks-correction' && each.kind === 'correction' && each.personId === item.personId,
-  )
-  if (asked) return { refusal: null, words: asked.words }
   const found = item.action === 'offer' && pairingId && !item.putOff ? proposed.get(pairingId) : undefined
   return found && !found.ok ? { refusal: sentence(found.refusal), words: null } : null
 }
@@ -160,7 +157,7 @@ function hrefOf({ kind, programmeId, pairingId, sessionId, personId }: Item): st
   if (kind === 'strangers') return paths.strangers
   if (kind === 'needs-manager' && sessionId) return paths.session(sessionId)
   if ((kind === 'mentor-not-ready' || kind === 'asks-correction') && personId) return paths.person(personId)
-  if (kind === 'asks-erasure' && personId) return paths.departure(personId)
+  if (kind === 'asks-erasure' && personId) return paths.erasure(personId)
   if (programmeId) return paths.closure(programmeId)
   return pairingId ? paths.pairing(pairingId) : paths.people
 }
@@ -209,6 +206,8 @@ function actionOf(line: Line, href: string, around: Lines): TodayAction {
         : { kind: 'open', href }
     case 'log':
       return { kind: 'log', whole: href }
+    case 'answer-request':
+      return requestIn(line, morning, href)
     case 'settle':
       return { kind: 'settle', write: writeTo(line.mentor ?? person) }
     case 'hand-over':

@@ -101,8 +101,8 @@ async function deeds(c: AppContext) {
     else refused.push(whyNot(c, item ?? null, result?.refusal ?? null, morning))
   }
   const changed = changedBy(done)
-  const hasSettled = done.some(([, { session }]) => session === null)
-  const after = afterLines(back, hasSettled ? 'settled' : null, changed)
+  const settled = done.flatMap(([, { session, what = 'settled' }]) => (session === null ? [what] : []))
+  const after = afterLines(back, settled[0] ?? null, changed)
   if (refused.length === 0) return c.redirect(after, 303)
   const said = done.length > 0 ? await noticeAfter(c, after) : null
   const sentence = [said?.sentence, ...refused].filter((each) => each !== undefined).join(' ')

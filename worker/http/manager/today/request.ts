@@ -1,0 +1,35 @@
+import type { TodayAction, TodayItem } from '../../../../web/pages/manager/today/today-data.ts'
+import { shownAddress } from '../../../domain/people/address.ts'
+import type { Person } from '../../../domain/people/person.ts'
+import type { CorrectedField } from '../../../domain/record/request.ts'
+import type { Item, Morning } from '../../../domain/today/item.ts'
+
+type About = { readonly item: Item; readonly person: Person | undefined }
+
+/** The request that a line stands for. */
+export function requestOf({ kind, personId }: Item, { recordRequests }: Pick<Morning, 'recordRequests'>) {
+  const wanted = kind === 'asks-erasure' ? 'erasure' : kind === 'asks-correction' ? 'correction' : null
+  return recordRequests.find((each) => each.kind === wanted && each.personId === personId) ?? null
+}
+
+/** The field and the value that is wanted, beside the value now. */
+export function correctionIn({ item, person }: About, morning: Morning): TodayItem['correction'] {
+  const request = requestOf(item, morning)
+  if (request?.kind !== 'correction' || request.words === null) return null
+  const field = request.field ?? 'other'
+  return { field, now: valueOf(field, person), wanted: request.words }
+}
+
+/** Whoever has left can still be erased; nothing of him is corrected by a press. */
+export function requestIn({ item, person }: About, morning: Morning, see: string): TodayAction {
+  const request = requestOf(item, morning)
+  if (!request) return { kind: 'open', href: see }
+  const isErasure = request.kind === 'erasure'
+  const takesOver = !isErasure && person !== undefined && (request.field ?? 'other') !== 'other'
+  return { kind: 'request', takesOver, see, isErasure, readAt: request.at }
+}
+
+function valueOf(field: CorrectedField, person: Person | undefined): string | null {
+  if (field === 'address') return person ? shownAddress(person.email) : null
+  return field === 'unit' ? (person?.unit ?? null) : null
+}
