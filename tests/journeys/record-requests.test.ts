@@ -248,7 +248,9 @@ async function answers(
   kind: 'correction' | 'erasure',
   fields: Fields,
 ): Promise<Answer> {
-  const asked = await env.DB.prepare('SELECT at FROM record_requests WHERE kind = ?').bind(kind).first('at')
+  const asked = await env.DB.prepare('SELECT at FROM record_requests WHERE kind = ?')
+    .bind(kind)
+    .first<number>('at')
   return submitted(nadias, '/today/deeds', {
     ...{ line: `asks-${kind}:${bernard.id}`, programme: northwind.id },
     ...{ readAt: String(asked ?? platform.now()), ...fields },
