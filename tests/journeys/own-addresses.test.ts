@@ -139,6 +139,20 @@ test('whoever is let in by the new address finds her programme alone, and by the
   expect(record).not.toContain(RIGHT)
 })
 
+test('an address that one manager wrote lets nobody manage what another does', async () => {
+  const world = await aWorld()
+  const beside = await fabrikamBeside(world)
+  const { nadia, platform } = world
+  const there = { platform, programme: beside.fabrikam, manager: beside.rita }
+  await aPersonIn(there, 'manager', { name: 'Nadia Haddad', email: nadia.email })
+  await correct(await world.as(beside.rita), nadia, { email: RIGHT })
+  const written = await signInBy(world, RIGHT)
+  for (const path of [`/api/v1/people/${world.bernard.id}`, `/people/${world.bernard.id}`, '/api/v1/people'])
+    expect((await written.get(path)).status).toBe(path.startsWith('/api/') ? 401 : 303)
+  const own = await world.as(nadia)
+  expect((await own.get(`/api/v1/people/${world.bernard.id}`)).status).toBe(200)
+})
+
 test('a correction to what is somebody’s elsewhere is written to there, and leaves him who he is', async () => {
   const world = await aWorld()
   const beside = await fabrikamBeside(world)

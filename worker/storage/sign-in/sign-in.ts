@@ -215,10 +215,16 @@ export async function findSignedIn(
   if (!signIn || !person || whyOver(signIn, seenAt, now)) return null
   const { address, ...times } = signIn
   const scope = scopeOf(address, toPerson(person), own)
+  const opened = joined.filter(({ programmeId }) => scope.opens(programmeId))
+  // What a manager may is asked of all her programmes: by an address that some of them wrote, she is none of several.
+  const managesBeside = joined.some(
+    ({ role, programmeId }) => role === 'manager' && !scope.opens(programmeId),
+  )
+  const isManager = scope.isShared || !managesBeside
   const signedIn = {
     times,
     person: scope.person,
-    memberships: joined.filter(({ programmeId }) => scope.opens(programmeId)),
+    memberships: opened.filter(({ role }) => isManager || role !== 'manager'),
     programmes: programmeRows.map(toProgramme).filter(({ id: programmeId }) => scope.opens(programmeId)),
     isOwner: owner !== undefined && scope.isShared,
     answersFor: duties
