@@ -1,7 +1,12 @@
+import { eq } from 'drizzle-orm'
+
+import { links, sessions } from '../../../../schema/index.ts'
 import type { Person } from '../../../../worker/domain/people/person.ts'
 import { HOUR, MINUTE } from '../../../../worker/domain/time/time.ts'
+import { hashOf } from '../../../../worker/platform.ts'
 import { canary } from '../canary.ts'
-import type { Life } from '../life.ts'
+import type { Pair } from '../cast.ts'
+import type { Held, Life } from '../life.ts'
 import { inThe, isDone, onStatus, onFixed, onAny, ownerOf, type Step } from './step.ts'
 
 export const byLinks: Readonly<Record<string, Step>> = {
@@ -62,7 +67,8 @@ export const byLinks: Readonly<Record<string, Step>> = {
       needsManager: 'yes',
       whyNotHeld: 'travel',
     }
-    return isDone(await life.follow(held, { ...said, commitment: canary(pair.owner, 'commitment') }))
+    const owner = await pairOwnerOf(life, held, pair.owner)
+    return isDone(await life.follow(held, { ...said, commitment: canary(owner, 'commitment') }))
   }),
   'send me my page': async (life) => {
     const held = life.links.findLast(
@@ -85,4 +91,15 @@ async function ownPageOf(life: Life, person: Person) {
   await life.follow(invite, { send: 'invite' }, '/own')
   await life.tick()
   return life.link('/own', person)
+}
+
+/** Of whose session a link is: a mentor may hold one of another pair. */
+async function pairOwnerOf({ platform, pairs }: Life, { url }: Held, otherwise: Pair['owner']) {
+  const tokenHash = await hashOf(new URL(url).searchParams.get('k') ?? '')
+  const [row] = await platform.db
+    .select({ pairingId: sessions.pairingId })
+    .from(links)
+    .innerJoin(sessions, eq(sessions.id, links.sessionId))
+    .where(eq(links.tokenHash, tokenHash))
+  return pairs.find(({ pairing }) => pairing.id === row?.pairingId)?.owner ?? otherwise
 }
