@@ -175,7 +175,7 @@ test('what stands in a format already is not asked about again when something el
   expect((await nadia.patch(format, { outwardTitle: 'The petunia' })).status).toBe(409)
   expect((await nadia.patch(format, { carryOn: ['Petunia', 'A petunia'] })).status).toBe(409)
   expect((await nadia.patch(format, { name: 'Petunia' })).status).toBe(409)
-  expect((await nadia.patch(format, { isArchived: true })).status).toBe(200)
+  expect((await nadia.patch(format, { archived: true })).status).toBe(200)
 })
 
 test('who is called Coach is called so: the short name that is made of the name asks for no reason', async () => {
