@@ -5,6 +5,7 @@ import { labelAsWritten } from './punycode.ts'
  * forms as the letters they are. Its letters stay in their own script.
  */
 export function asRead(text: string): string {
+  if (/^[\n -~]*$/.test(text) && !/%|xn--/i.test(text)) return text
   return text
     .replace(/(?:%[0-9a-f]{2})+/gi, decoded)
     .replace(/(?<![a-z0-9-])xn--[a-z0-9-]{1,59}/gi, labelAsWritten)
@@ -24,6 +25,7 @@ function decoded(escaped: string): string {
 
 /** Letters that look like Latin ones, and digits between letters: “Соасh” and “c0ach” are read as “coach”. */
 export function inLatin(word: string): string {
+  if (/^[A-Za-z]*$/.test(word)) return word
   const latin = Array.from(word, (letter) => ALIKE.get(letter) ?? letter).join('')
   return latin.replace(/(?<=\p{L})[013457]+(?=\p{L})/gu, (digits) =>
     Array.from(digits, (digit) => DIGITS[Number(digit)] ?? digit).join(''),

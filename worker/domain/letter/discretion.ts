@@ -54,6 +54,7 @@ export function lintOutward(
   const hidden = hiddenNames.map(formsOfName)
   return PLACES.flatMap((where): readonly Finding[] => {
     const written = text[where] ?? ''
+    if (written === '') return []
     const words = wordsIn(written)
     const phrases = [
       ...new Set([...tellingWords(words, forbidden, allowed), ...tellingAsOne(written, forbidden, allowed)]),
