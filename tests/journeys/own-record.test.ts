@@ -93,6 +93,23 @@ test('he corrects his name and zone, keeps his mentor unnamed, and is told what 
   ).toBe(404)
 })
 
+test('a short name that would give it away has its error at the field, with what he can do', async () => {
+  const world = await aWorld()
+  const { path, client } = await opened(world)
+  const typed = {
+    act: 'details',
+    programme: world.northwind.id,
+    name: 'C. Bernard',
+    zone: 'Paris',
+    locale: 'en',
+  }
+  const { status, body } = await posted(client, path, { ...typed, shortName: 'My coach' })
+  expect(status).toBe(422)
+  expect(String(body)).toContain('“coach” would give it away')
+  expect(String(body)).toContain('ask a manager')
+  expect(String(body)).toContain('value="My coach"')
+})
+
 test('with two files he finds alone that a line about him was taken out', async () => {
   const world = await aWorld()
   const { nadia, bernard, platform } = world

@@ -234,5 +234,7 @@ export const recordEn = {
   withdraw: 'Withdraw it',
   badZone: 'Enter a city, such as Paris.',
   badName: 'Enter a name.',
+  telling: (word: string) =>
+    `“${word}” would give it away: others read this in calendars and emails. Choose another word, or ask a manager for it.`,
   saved: 'Saved.',
 }

@@ -224,5 +224,7 @@ export const recordFr: PageWords['record'] = {
   withdraw: 'Retirer la demande',
   badZone: 'Saisissez une ville, par exemple Paris.',
   badName: 'Saisissez un nom.',
+  telling: (word) =>
+    `«\u202f${word}\u202f» en dirait trop, car d’autres lisent ce texte dans les agendas et les courriels. Choisissez un autre mot, ou demandez-le à un responsable.`,
   saved: 'Enregistré.',
 }
