@@ -40,7 +40,8 @@ export const ROUTE_PURPOSES: Readonly<Record<string, string>> = {
   '/programmes': 'a programme’s rules and end',
   '/programmes/:id/export': 'people, pairings, hours or sessions as a file',
   '/programmes/:id/report': 'totals for a sponsor',
-  '/programmes/:id/report/links': 'links to these totals: whom each is for, until when, how often it was opened',
+  '/programmes/:id/report/links':
+    'links to these totals: whom each is for, until when, how often it was opened',
   '/programmes/:id/formats': 'what sessions begin with',
   '/programmes/:id/tracks': 'in which order formats are practised',
   '/programmes/:id/plans': 'a draft of dates for many pairs',
