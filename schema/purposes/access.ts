@@ -79,9 +79,13 @@ export const ACCESS_PURPOSES: Readonly<Record<string, TablePurpose>> = {
     about: ['nobody'],
     activity: 'access',
     columns: {
-      key: technical('whose requests are counted: hashed'),
+      key: technical('whose requests are counted, or which link to the figures: hashed'),
       window: technical('in which hour'),
-      count: technical('how many, so that nobody can guess or flood'),
+      count: column(
+        'access',
+        'managers',
+        'how many, so that nobody can guess or flood; managers see how often a link to the figures was opened',
+      ),
     },
   },
   idempotency_keys: {

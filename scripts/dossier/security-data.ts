@@ -108,7 +108,7 @@ export function aboutAccess(built: Built): readonly Answer[] {
           : 'Changing sealing keys: not yet.',
         built.hasCommand('rotate-secret')
           ? '`SECRET` is changed by a command.'
-          : 'Changing `SECRET` ends all links and sign-ins at once; changing it without that: not yet.',
+          : 'Changing `SECRET` ends all sign-ins at once, and links are ended in the database (`docs/operating.md`); changing it without that: not yet.',
       ],
     },
   ]

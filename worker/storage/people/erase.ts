@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { figuresLetterKey } from '../../domain/report/make-link.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { listIds } from '../ids.ts'
+import { forgetOpenings } from '../report/link.ts'
 
 /** Replaces deleted words and names. */
 export const BLANK = '–'
@@ -117,7 +119,7 @@ function wordsOf(erasing: Erasing): readonly SQL[] {
   ]
 }
 
-/** Letters and mails to him, from him, and about his sessions; in the whole installation also those that name him. */
+/** Letters, mails and links to him, from him, and about his sessions; in the whole installation also those that name him. */
 function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
   const sessions = sessionsOf(erasing)
   const isHis = erasing.programmeId === null ? sql`person_id = ${erasing.personId}` : sql`0`
@@ -127,6 +129,8 @@ function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
       SELECT programme_id FROM members WHERE person_id = ${erasing.personId} AND ${inScope(erasing.programmeId)})))`
   const names = (text: SQL) => sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(needles)}) AS needle
     WHERE instr(lower(${text}), lower(needle.value)) > 0)`
+  const isForHim = sql`${inScope(erasing.programmeId)} AND (address IN (${addressesOf(erasing.personId)})
+    OR ${names(sql`label`)} OR ${names(sql`coalesce(address, '')`)})`
   return [
     sql`UPDATE received SET reading = json_object('class', class), sender = NULL, sender_domain = NULL, suggests = 0,
         words_until = NULL, state = CASE state WHEN 'waiting' THEN 'settled' ELSE state END
@@ -135,10 +139,18 @@ function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
     sql`UPDATE outbox SET error = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
         letter = json_patch('{}', json_object('kind', json_extract(letter, '$.kind'),
           'method', json_extract(letter, '$.method'), 'reader', json_object('email', '')))
-      WHERE (session_id IN ${sessions} OR ${isHis} OR ${mayName} OR ${names(sql`letter`)})
+      WHERE (session_id IN ${sessions} OR ${isHis} OR ${mayName} OR ${names(sql`letter`)}
+          OR dedupe_key IN (SELECT ${figuresLetterKey('')} || id FROM report_links WHERE ${isForHim}))
         AND (json_extract(letter, '$.id') IS NOT NULL OR error IS NOT NULL)`,
     sql`DELETE FROM import_rows WHERE ${names(sql`cells`)}`,
+    forgetOpenings(isForHim),
+    sql`DELETE FROM report_links WHERE ${isForHim}`,
   ]
+}
+
+function addressesOf(id: PersonId): SQL {
+  return sql`SELECT address FROM addresses WHERE person_id = ${id} UNION SELECT own.value
+    FROM members, json_each(members.own_addresses) AS own WHERE members.person_id = ${id} AND members.own_addresses IS NOT NULL`
 }
 
 /** Everything by which he comes in or is reached. The row stays, because others point to it. */
@@ -148,8 +160,7 @@ function accountOf(id: PersonId, at: Instant): readonly SQL[] {
       (table) => sql`DELETE FROM ${sql.identifier(table)} WHERE person_id = ${id}`,
     ),
     sql`DELETE FROM suppressions WHERE person_id = ${id}
-      OR address IN (SELECT address FROM addresses WHERE person_id = ${id} UNION SELECT own.value
-        FROM members, json_each(members.own_addresses) AS own WHERE members.person_id = ${id} AND members.own_addresses IS NOT NULL)`,
+      OR address IN (${addressesOf(id)})`,
     sql`DELETE FROM addresses WHERE person_id = ${id}`,
     sql`DELETE FROM idempotency_keys WHERE id = ${id}`,
     sql`DELETE FROM timers WHERE subject = ${id} AND kind <> 'erase'`,
