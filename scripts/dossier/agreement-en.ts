@@ -68,9 +68,9 @@ export function agreementEn(state: string): string {
     lettersTable('en'),
     '## 11. Rights of each person',
     list([
-      'Everybody reads on one page what is held about him, and takes it away as a file: executives from their own page, others from the foot of each page.',
-      'Everybody corrects name, language and time zone there; an executive what is thought to get in his way, and whether his mentor is named.',
-      'Everybody can ask there for a correction or to be erased; the manager answers within ' +
+      'Everybody who teaches, learns, answers or arranges reads on one page what is held about him, and takes it away as a file: executives from their own page, others from the foot of each page. Sponsors, and whoever got a link to the totals, ask a manager.',
+      'Each corrects name, language and time zone there; an executive what is thought to get in his way, and whether his mentor is named.',
+      'Each can ask there for a correction or to be erased; the manager answers within ' +
         blank('days') +
         '.',
       'That page leaves out managers’ notes and other mentors’ private notes. Whoever asks under Art. 15 GDPR gets them from the employer, as far as the rights of others allow.',

@@ -62,7 +62,7 @@ export function agreementFr(state: string): string {
     lettersTable('fr'),
     '## 11. Droits de chaque personne',
     list([
-      'Chacun lit sur une page tout ce qui est gardé sur lui et l’emporte en fichier\u202f: les dirigeants depuis leur page, les autres au pied de chaque page.',
+      'Qui enseigne, apprend, répond ou organise lit sur une page tout ce qui est gardé sur lui et l’emporte en fichier\u202f: les dirigeants depuis leur page, les autres au pied de chaque page. Les sponsors et qui a reçu un lien vers les totaux s’adressent à une ou un responsable.',
       'Chacun y corrige nom, langue et fuseau\u202f; un dirigeant, ce qui est censé le freiner et si son mentor est nommé.',
       `Chacun peut y demander une correction ou son effacement\u202f; une réponse vient sous ${blank('jours')}.`,
       'Cette page omet les notes des responsables et les notes personnelles des mentors. Qui exerce l’art. 15 du RGPD les reçoit de l’employeur, dans la mesure des droits des tiers.',

@@ -65,8 +65,8 @@ export const MEASURES = {
     ],
   },
   ownRecord: {
-    en: 'Everybody reads what is held about him, corrects, switches, takes it away and asks to be erased',
-    fr: 'Chacun lit ce qui est gardé sur lui, le corrige, l’emporte et peut demander l’effacement',
+    en: 'Everybody but sponsors reads what is held about him, corrects, switches, takes it away and asks to be erased',
+    fr: 'Chacun, sauf les sponsors, lit ce qui est gardé sur lui, le corrige, l’emporte et peut demander l’effacement',
     where: ['worker/domain/record/held.ts', 'tests/journeys/own-record.test.ts'],
   },
   retention: {
