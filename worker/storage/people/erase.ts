@@ -63,6 +63,7 @@ export async function deleteAllOf(db: Database, erasing: Erasing, at: Instant): 
   const needles = erasing.programmeId === null ? await listNeedles(db, erasing.personId) : []
   for (const statement of [
     ...wordsOf(erasing),
+    ...linksToFigures(erasing, needles),
     ...mailsOf(erasing, needles),
     ...(erasing.programmeId === null ? accountOf(erasing.personId, at) : []),
     ...placeIn(erasing, at),
@@ -119,7 +120,7 @@ function wordsOf(erasing: Erasing): readonly SQL[] {
   ]
 }
 
-/** Letters, mails and links to him, from him, and about his sessions; in the whole installation also those that name him. */
+/** Letters and mails to him, from him, and about his sessions; in the whole installation also those that name him. */
 function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
   const sessions = sessionsOf(erasing)
   const isHis = erasing.programmeId === null ? sql`person_id = ${erasing.personId}` : sql`0`
@@ -129,8 +130,6 @@ function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
       SELECT programme_id FROM members WHERE person_id = ${erasing.personId} AND ${inScope(erasing.programmeId)})))`
   const names = (text: SQL) => sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(needles)}) AS needle
     WHERE instr(lower(${text}), lower(needle.value)) > 0)`
-  const isForHim = sql`${inScope(erasing.programmeId)} AND (address IN (${addressesOf(erasing.personId)})
-    OR ${names(sql`label`)} OR ${names(sql`coalesce(address, '')`)})`
   return [
     sql`UPDATE received SET reading = json_object('class', class), sender = NULL, sender_domain = NULL, suggests = 0,
         words_until = NULL, state = CASE state WHEN 'waiting' THEN 'settled' ELSE state END
@@ -139,10 +138,21 @@ function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
     sql`UPDATE outbox SET error = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
         letter = json_patch('{}', json_object('kind', json_extract(letter, '$.kind'),
           'method', json_extract(letter, '$.method'), 'reader', json_object('email', '')))
-      WHERE (session_id IN ${sessions} OR ${isHis} OR ${mayName} OR ${names(sql`letter`)}
-          OR dedupe_key IN (SELECT ${figuresLetterKey('')} || id FROM report_links WHERE ${isForHim}))
+      WHERE (session_id IN ${sessions} OR ${isHis} OR ${mayName} OR ${names(sql`letter`)})
         AND (json_extract(letter, '$.id') IS NOT NULL OR error IS NOT NULL)`,
     sql`DELETE FROM import_rows WHERE ${names(sql`cells`)}`,
+  ]
+}
+
+/** Links to the figures that were made for him, and their mails: they open nothing any more. */
+function linksToFigures({ personId, programmeId }: Erasing, needles: readonly string[]): readonly SQL[] {
+  const isForHim = sql`${inScope(programmeId)} AND (address IN (${addressesOf(personId)})
+    OR EXISTS (SELECT 1 FROM json_each(${JSON.stringify(needles)}) AS needle
+      WHERE instr(lower(label || ' ' || coalesce(address, '')), lower(needle.value)) > 0))`
+  return [
+    sql`UPDATE outbox SET error = NULL, state = iif(state IN ('waiting', 'failed'), 'stopped', state),
+        letter = json_object('kind', 'figures', 'reader', json_object('email', ''))
+      WHERE dedupe_key IN (SELECT ${figuresLetterKey('')} || id FROM report_links WHERE ${isForHim})`,
     forgetOpenings(isForHim),
     sql`DELETE FROM report_links WHERE ${isForHim}`,
   ]
