@@ -14,7 +14,6 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { isReportLinkOpen, isToCopy, lastDayOf } from '../../domain/report/link.ts'
 import { type ReportLinkWish, usualEndOf } from '../../domain/report/make-link.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { listWithRole } from '../../storage/people/membership.ts'
 import { listReportLinks } from '../../storage/report/link.ts'
 import { pathId } from '../api/load.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
@@ -62,14 +61,11 @@ export async function linksOf(
 ): Promise<LinksOfReport> {
   const { db, now, newId } = c.get('platform')
   const { person } = identityOf(c)
-  const [links, managers] = await Promise.all([
-    listReportLinks(db, programme.id),
-    listWithRole(db, programme.id, 'manager'),
-  ])
+  const links = await listReportLinks(db, programme.id)
   const lines = links.map((each): LinkLine => ({
     ...each,
     lastDay: lastDayOf(each, person.zone),
-    isOpen: isReportLinkOpen(each, { programme, isMakerHere: managers.includes(each.madeBy), now: now() }),
+    isOpen: isReportLinkOpen(each, { programme, isMakerHere: each.isMakerHere, now: now() }),
   }))
   const made = links.find(({ id }) => id === c.req.query('made'))
   return {
