@@ -24,8 +24,8 @@ type FormProps = {
 /** His name, zone and language. */
 export function CorrectForm({ frame, door, programme, record, form }: FormProps) {
   const { record: words, people } = wordsFor(frame)
-  const isSent = form.values['programme'] === programme.id
-  const own = isSent ? form : EMPTY_FORM
+  const isSent = form.values['act'] === 'details' && form.values['programme'] === programme.id
+  const own = { ...(isSent ? form : EMPTY_FORM), within: programme.id }
   const locales = [
     { value: 'en', label: people.locales.en },
     { value: 'fr', label: people.locales.fr },
@@ -75,7 +75,7 @@ export function ObstaclesForm({ frame, door, programme }: FormProps) {
         <Hidden values={{ ...door.hidden, act: 'obstacles', programme: programme.id }} />
         {BLOCKERS.map((each) => (
           <CheckField
-            form={EMPTY_FORM}
+            form={{ ...EMPTY_FORM, within: programme.id }}
             name={`obstacle-${each}`}
             label={settling.obstacle[each]}
             value={programme.blockers.includes(each) ? 'yes' : ''}
@@ -98,7 +98,12 @@ export function SwitchesForm({ frame, door, programme }: FormProps) {
       <form method="post" action={door.action} class="stack">
         <Hidden values={{ ...door.hidden, act: 'switches', programme: programme.id }} />
         {RECORD_SWITCHES.map((each) => (
-          <CheckField form={EMPTY_FORM} name={each} label={labels[each]} value={now[each] ? 'yes' : ''} />
+          <CheckField
+            form={{ ...EMPTY_FORM, within: programme.id }}
+            name={each}
+            label={labels[each]}
+            value={now[each] ? 'yes' : ''}
+          />
         ))}
         <Save label={words.save} />
       </form>

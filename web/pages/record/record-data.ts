@@ -9,6 +9,8 @@ export type RecordDoor = {
   readonly hidden: Readonly<Record<string, string>>
   readonly fileHref: (as: 'json' | 'html' | 'head') => string
   readonly earlierHref: string | null
+  /** The page with every seal computed again; null: it is that page. */
+  readonly sealsHref: string | null
   readonly backHref: string
   /** Where he changes his own hours, and the calendar that is read; null: he asks for it. */
   readonly hoursHref: string | null
