@@ -193,6 +193,22 @@ test('whoever has left can still be erased', async () => {
   expect(await bernardOf(world)).toMatchObject({ name: '–' })
 })
 
+test('what somebody asked who has left since is answered without leading to a page that is not there', async () => {
+  const world = await aWorld()
+  const { platform, bernard, nadia } = world
+  await anOffer(settingOf(world), world.pairing)
+  await asks(world, { kind: 'correction', field: 'unit', words: 'Group finance' })
+  have(await setDeparture(platform, bernard.id, '2027-03-01', asManager(nadia)))
+  const nadias = await world.as(nadia)
+  const today = text(await nadias.get('/today'))
+  expect(today).toContain('Asks for a correction')
+  expect(today).toContain(bernard.name)
+  expect(today).not.toMatch(/Take it over|Correct it/)
+  expect(today).not.toContain(`href="/people/${bernard.id}"`)
+  await answers(world, nadias, 'correction', { answer: 'done' })
+  expect(text(await nadias.get('/today'))).not.toContain('Asks for a correction')
+})
+
 test('who is erased from one of two programmes reads that on his record, and nothing else of it', async () => {
   const world = await aWorld()
   const { platform, tom, nadia } = world

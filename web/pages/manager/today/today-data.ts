@@ -61,8 +61,8 @@ export type TodayAction =
   | {
       readonly kind: 'request'
       readonly takesOver: boolean
-      /** Where it is seen to: his page, or the one that says what an erasure does. */
-      readonly see: string
+      /** Where it is seen to: his page, or the one that says what an erasure does. Null: he has left, and has none. */
+      readonly see: string | null
       readonly isErasure: boolean
       /** When it was made: it is answered as it was read. */
       readonly readAt: Instant
