@@ -30,7 +30,7 @@ test('a unit that is wrong is taken over by one press, beside what it says now, 
   const his = await asks(world, { kind: 'correction', field: 'unit', words: 'Group finance' })
   expect(text(await his.page())).toContain('Nobody has answered yet.')
   const nadias = await world.as(world.nadia)
-  expect(text(await nadias.get('/today'))).toMatch(/Unit: nothing so far → <strong>Group finance/)
+  expect(text(await nadias.get('/today'))).toMatch(/Unit: nothing so far, should be\s+<strong>Group finance/)
 
   const taken = await answers(world, nadias, 'correction', { answer: 'take-over' })
   expect(taken.headers.get('Location')).toContain('done=record-taken-over')
@@ -52,6 +52,7 @@ test('an address is taken over as on his page: the old one stays his, and one of
   expect(text(await nadias.get('/today'))).toContain('Asks for a correction')
 
   const his = await asks(world, { kind: 'correction', field: 'address', words: 'Claude@Right.example ' })
+  expect(text(await nadias.get('/today'))).toContain('the old one stays as a second address')
   await answers(world, nadias, 'correction', { answer: 'take-over' })
   expect(await bernardOf(world)).toMatchObject({
     email: 'claude@right.example',

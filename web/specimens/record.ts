@@ -114,6 +114,7 @@ const record = specimenOf<RecordData>({
       earlierHref: '/own/record?k=secret&before=1180#looked',
       sealsHref: '/own/record?k=secret&seals=all#seal',
       backHref: '/own?k=secret',
+      usedKey: 'lnk_1',
       ...{ hoursHref: null, calendarsHref: null },
     },
     form: EMPTY_FORM,

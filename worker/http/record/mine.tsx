@@ -38,7 +38,7 @@ export function mineRecordPages(app: App): void {
 }
 
 async function page(c: AppContext, form: FormState) {
-  const { person, actor } = identityOf(c)
+  const { person, actor, signIn } = identityOf(c)
   const isMentor = isAnywhere(actor, 'mentor')
   const { record, earlier } = await findOwnRecord(c.get('platform'), person, extentOf(c))
   const door: RecordDoor = {
@@ -48,6 +48,7 @@ async function page(c: AppContext, form: FormState) {
     earlierHref: earlier === null ? null : `${paths.mineRecord}?before=${earlier}#looked`,
     sealsHref: checksAll(c) ? null : `${paths.mineRecord}?seals=all#seal`,
     backHref: paths[firstPageOf(identityOf(c)) ?? 'mine'],
+    usedKey: signIn.id,
     hoursHref: isMentor ? paths.hours : null,
     calendarsHref: isMentor ? paths.personCalendars(person.id) : null,
   }

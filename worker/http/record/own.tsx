@@ -66,7 +66,7 @@ function locked(c: AppContext, { reader, k }: Opened) {
   return c.html(<RecordLockedPage frame={sheetOf(c, reader)} k={k} />, 403)
 }
 
-async function page(c: AppContext, { reader, k }: Opened, { form, notice }: Shown) {
+async function page(c: AppContext, { reader, link, k }: Opened, { form, notice }: Shown) {
   const { record, earlier } = await findOwnRecord(c.get('platform'), reader, extentOf(c))
   const secret = encodeURIComponent(k)
   const door: RecordDoor = {
@@ -76,7 +76,7 @@ async function page(c: AppContext, { reader, k }: Opened, { form, notice }: Show
     earlierHref: earlier === null ? null : `${paths.ownRecord}?k=${secret}&before=${earlier}#looked`,
     sealsHref: checksAll(c) ? null : `${paths.ownRecord}?k=${secret}&seals=all#seal`,
     backHref: `${paths.own}?k=${secret}`,
-    ...{ hoursHref: null, calendarsHref: null },
+    ...{ usedKey: link.id, hoursHref: null, calendarsHref: null },
   }
   const data = { frame: sheetOf(c, reader, notice), record, door, form }
   return c.html(<RecordPage {...data} />, form.errors.length > 0 ? 422 : 200)

@@ -98,6 +98,8 @@ export type TodayItem = {
     readonly field: CorrectedField
     readonly now: string | null
     readonly wanted: string
+    /** Of an address: whether the one he has now stays one of his. Null: it is no address. */
+    readonly keepsOld: boolean | null
   } | null
   readonly href: string
   readonly action: TodayAction

@@ -45,7 +45,7 @@ export const recordEn = {
   leaves: 'Last day',
   hours: 'Hours',
   hoursZone: (zone: string) => `in the time of ${zone}`,
-  noHours: 'none that is your own',
+  noHours: 'none of your own',
   changeHours: 'Change your hours',
   askForHours: 'Ask to have them changed',
   calendar: 'Calendar',
@@ -99,6 +99,7 @@ export const recordEn = {
   notes:
     'Those who run a programme can keep a note about two people who meet, for themselves. This page says the same to everybody: whether there is one is not shown.',
   mails: 'Emails to you',
+  ownPage: 'Your own page',
   mailsKept: (days: number) =>
     `What an email said is deleted ${days} days after it was sent; that there was one stays.`,
   olderOnes: (count: number) => (count === 1 ? 'One older' : `${count} older ones`),
@@ -116,6 +117,7 @@ export const recordEn = {
     own: 'Link to your page',
   } satisfies Record<LinkPurpose, string>,
   until: (moment: string) => `until ${moment}`,
+  usedNow: 'You are here by it.',
   signedIn: (moment: string) => `Signed in since ${moment}`,
   calendarMade: (day: string) => `A calendar with your dates can be subscribed to, since ${day}.`,
   end: 'End it',

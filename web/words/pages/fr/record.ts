@@ -96,6 +96,7 @@ export const recordFr: PageWords['record'] = {
   notes:
     'Ceux qui gèrent un programme peuvent garder, pour eux seuls, une note sur deux personnes qui se rencontrent. Cette page dit la même chose à tout le monde\u202f: elle ne montre pas s’il y en a une.',
   mails: 'Messages qui vous ont été envoyés',
+  ownPage: 'Votre page',
   mailsKept: (days) =>
     `Le texte d’un message est supprimé ${days} jours après l’envoi\u202f; le fait qu’il a été envoyé reste.`,
   olderOnes: (count) => (count === 1 ? 'Un plus ancien' : `${count} plus anciens`),
@@ -113,6 +114,7 @@ export const recordFr: PageWords['record'] = {
     own: 'Lien vers votre page',
   },
   until: (moment) => `jusqu’au ${moment}`,
+  usedNow: 'C’est par là que vous êtes ici.',
   signedIn: (moment) => `Session ouverte depuis le ${moment}`,
   calendarMade: (day) => `Un calendrier de vos dates peut être suivi, depuis le ${day}.`,
   end: 'Y mettre fin',

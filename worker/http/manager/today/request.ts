@@ -18,7 +18,12 @@ export function correctionIn({ item, person }: About, morning: Morning): TodayIt
   const request = requestOf(item, morning)
   if (request?.kind !== 'correction' || request.words === null) return null
   const field = request.field ?? 'other'
-  return { field, now: valueOf(field, person), wanted: request.words }
+  // As the press will decide it: an address at which mail bounces is not kept.
+  const bounces = morning.bounced.some(({ personId }) => personId === item.personId)
+  return {
+    ...{ field, now: valueOf(field, person), wanted: request.words },
+    keepsOld: field === 'address' ? !bounces : null,
+  }
 }
 
 /** Whoever has left can still be erased; he has no page on which anything of him is corrected. */
