@@ -25,8 +25,8 @@ export function RecordPage(data: RecordData) {
       <header class="opening">
         <h1>{words.title}</h1>
         <p class="soft">{words.asOf(momentWithZone(record.madeAt, frame))}</p>
+        <Contents {...data} />
       </header>
-      <Contents {...data} />
       <div class="blocks">
         <YouPart {...data} />
         {record.programmes.map((each) => (
