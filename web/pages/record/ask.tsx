@@ -94,7 +94,7 @@ export function AskPart({ frame, record, door, form }: RecordData & { readonly d
             const isSent = form.values['kind'] === kind && form.values['programme'] === id
             const own = { ...(isSent ? form : EMPTY_FORM), within: id }
             return (
-              <details class="quietly" open={isSent && form.errors.length > 0}>
+              <details class="quietly no-print" open={isSent && form.errors.length > 0}>
                 <summary>{words.request[kind]}</summary>
                 <form method="post" action={door.action} class="stack">
                   <Hidden values={{ ...door.hidden, programme: id, kind, act: 'ask' }} />

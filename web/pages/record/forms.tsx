@@ -31,7 +31,7 @@ export function CorrectForm({ frame, door, programme, record, form }: FormProps)
     { value: 'fr', label: people.locales.fr },
   ]
   return (
-    <details class="quietly" open={isSent && form.errors.length > 0}>
+    <details class="quietly no-print" open={isSent && form.errors.length > 0}>
       <summary>{words.correct}</summary>
       <form method="post" action={door.action} class="stack">
         <Hidden values={{ ...door.hidden, act: 'details', programme: programme.id }} />
@@ -68,7 +68,7 @@ export function CorrectForm({ frame, door, programme, record, form }: FormProps)
 export function ObstaclesForm({ frame, door, programme }: FormProps) {
   const { record: words, settling } = wordsFor(frame)
   return (
-    <details class="quietly">
+    <details class="quietly no-print">
       <summary>{words.obstacles}</summary>
       <p class="soft">{words.obstaclesAbout}</p>
       <form method="post" action={door.action} class="stack">
@@ -93,7 +93,7 @@ export function SwitchesForm({ frame, door, programme }: FormProps) {
   const now = rulesOf(programme)
   const labels = { nudges: words.nudges, inWriting: words.inWriting, mentorHidden: words.hidden }
   return (
-    <details class="quietly">
+    <details class="quietly no-print">
       <summary>{words.switches}</summary>
       <form method="post" action={door.action} class="stack">
         <Hidden values={{ ...door.hidden, act: 'switches', programme: programme.id }} />
