@@ -164,7 +164,7 @@ export const recordEn = {
     'You can find out alone whether somebody changed this log. Each night it is sealed: all lines so far are computed into one row of letters. If a single line is changed, removed or added later, the letters come out differently.',
   headSteps: [
     'Copy this line, or keep the small text, somewhere that is yours.',
-    'Come back on a later day, and find the seal with the same number: here, among the earlier ones, or in your file.',
+    'Come back on a later day, have the seals computed again, and find the one with the same number: here, among the earlier ones, or in your file.',
     'The same letters, and no warning here: nothing was changed up to that line. Other letters: the log was changed, and you can prove it.',
   ],
   sealsSame: (count: number) =>
@@ -174,7 +174,7 @@ export const recordEn = {
   sealChanged: (id: number) =>
     `The lines under the seal up to line ${id} are not those that were sealed. This log was changed.`,
   notThese: 'The lines now give other letters.',
-  checkSeals: 'Compute the earlier seals again too',
+  checkSeals: 'Compute all seals that stand here again',
   headMore:
     'To have every line of yours checked too, keep the file for programs, and compare it with one of a later day: npm run verify-record -- older.json newer.json. How it is computed stands in the file, so any other program can do it as well.',
   earlierHeads: 'Earlier seals',

@@ -161,7 +161,7 @@ export const recordFr: PageWords['record'] = {
     'Vous pouvez découvrir seul si quelqu’un a modifié ce registre. Chaque nuit, il est scellé\u202f: une suite de lettres est calculée à partir de toutes les lignes. Si une seule ligne est ensuite modifiée, retirée ou ajoutée, les lettres changent.',
   headSteps: [
     'Copiez cette ligne, ou gardez le court texte, dans un endroit à vous.',
-    'Revenez un autre jour, et cherchez le sceau de même numéro\u202f: ici, parmi les plus anciens, ou dans votre fichier.',
+    'Revenez un autre jour, faites recalculer les sceaux, et cherchez celui de même numéro\u202f: ici, parmi les plus anciens, ou dans votre fichier.',
     'Les mêmes lettres, et aucun avertissement ici\u202f: rien n’a été modifié jusqu’à cette ligne. D’autres lettres\u202f: le registre a été modifié, et vous pouvez le prouver.',
   ],
   sealsSame: (count) =>
@@ -171,7 +171,7 @@ export const recordFr: PageWords['record'] = {
   sealChanged: (id) =>
     `Les lignes sous le sceau jusqu’à la ligne ${id} ne sont pas celles qui ont été scellées. Ce registre a été modifié.`,
   notThese: 'Les lignes donnent maintenant d’autres lettres.',
-  checkSeals: 'Recalculer aussi les sceaux plus anciens',
+  checkSeals: 'Recalculer tous les sceaux qui figurent ici',
   headMore:
     'Pour que chacune de vos lignes soit vérifiée aussi, gardez le fichier pour programmes et comparez-le à celui d’un autre jour\u202f: npm run verify-record -- ancien.json nouveau.json. Le calcul est décrit dans le fichier\u202f: tout autre programme peut le refaire.',
   earlierHeads: 'Sceaux plus anciens',
