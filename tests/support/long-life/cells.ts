@@ -45,6 +45,8 @@ export const FIELDS = {
   hostmail: { of: 'programme', rule: EVERYBODY },
   programme: { of: 'programme', rule: EVERYBODY },
   blackout: { of: 'programme', rule: MANAGERS },
+  /** For whom a link to the figures is, in a manager's words; its mail is addressed so. */
+  label: { of: 'programme', rule: { ...MANAGERS, sponsor: 'yes' } },
   format: { of: 'programme', rule: 'topic' },
   prompt: { of: 'programme', rule: 'topic' },
   room: { of: 'pairing', rule: 'time' },

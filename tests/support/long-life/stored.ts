@@ -17,6 +17,7 @@ const HELD_AS: Readonly<Record<FieldName, Holds | null>> = {
   diary: null,
   programme: 'programme',
   blackout: 'programme',
+  label: 'name',
   format: 'format',
   prompt: 'format',
   room: 'place',
