@@ -20,7 +20,7 @@ afterAll(async () => {
 const NO_PAGES = [
   ...['/health', '/', '/calendar/feed', '/sessions/:id/time', '/calendar.ics', '/assets/:file'],
   ...['/programmes/:id/export', '/invite/calendar', '/own/record/file', '/mine/record/file'],
-  ...['/sessions/:id/source', '/deliveries/:id/source'],
+  ...['/sessions/:id/source', '/deliveries/:id/source', '/programmes/:id/source'],
 ]
 const PAGES = routes
   .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/') && !NO_PAGES.includes(path))
@@ -62,7 +62,7 @@ test('every page can be read and used by everybody, on a phone and a desktop, in
   await writeAsStranger()
   await signIn(page, 'Nadia Haddad')
   await checkPages(page, [...MANAGERS, await planned(page), await imported(page)], seen, problems)
-  await checkPages(page, [await midway(page)], seen, problems)
+  await checkPages(page, [await figures(page), await midway(page)], seen, problems)
   await signIn(page, 'Odile Marchand')
   await checkPages(page, ['/desk'], seen, problems)
   await signIn(page, 'Tom Leroy')
@@ -223,6 +223,15 @@ async function planned(page: Page): Promise<string> {
   await page.locator('#plan').getByRole('button').click()
   await page.waitForURL(/\/plans\//)
   return page.url()
+}
+
+/** Makes a link to the figures for somebody without an account, and returns it. */
+async function figures(page: Page): Promise<string> {
+  await page.goto(`${server.origin}/programmes/prg_leadership-of-northwind/report`)
+  await page.locator('#links summary').click()
+  await page.getByLabel('Who is it for?').fill('The board')
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  return (await page.locator('#links code').textContent()) ?? ''
 }
 
 /** A file with an error in a line, and a change in another. */

@@ -1,8 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { reasons as reasonRows } from '../../../schema/index.ts'
 import { changePairing } from '../../../worker/actions/pairing/change.ts'
 import { runCron } from '../../../worker/jobs/jobs.ts'
+import { openReason } from '../../../worker/storage/session/reason.ts'
 import { aFile, brought, judged } from '../../support/imports.ts'
 import { aPersonIn, asManager, aWorld, have, settingOf, type World } from '../../support/world.ts'
 
@@ -107,9 +109,9 @@ for (const [door, { method, path, body, field, word }] of Object.entries(DOORS))
       status: 409,
       body: { error: { code: 'outward-words', fields: { [field]: word } } },
     })
-    expect(await reasons()).toEqual([])
+    expect(await reasons(world)).toEqual([])
     expect((await send({ reason: REASON })).status).toBeLessThan(300)
-    expect(await reasons()).toEqual([REASON])
+    expect(await reasons(world)).toEqual([REASON])
     expect(await deeds()).toEqual([{ fields: field }])
     expect(await allowed()).toEqual(['formation'])
   })
@@ -186,10 +188,10 @@ test('the reason goes by its rule, after thirty days; that a word is allowed sta
   expect(activity.body).not.toContain(REASON)
   world.now('2027-04-13T02:23Z')
   await runCron(world.platform, '23 2 * * *')
-  expect(await reasons()).toEqual([REASON])
+  expect(await reasons(world)).toEqual([REASON])
   world.now('2027-04-15T02:23Z')
   await runCron(world.platform, '23 2 * * *')
-  expect(await reasons()).toEqual([])
+  expect(await reasons(world)).toEqual([])
   expect(await deeds()).toEqual([{ fields: 'shortName' }])
   expect(await allowed()).toEqual(['formation'])
 })
@@ -207,9 +209,9 @@ function asJson(method: string, body: object) {
   return { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
 }
 
-async function reasons(): Promise<readonly string[]> {
-  const { results } = await env.DB.prepare('SELECT words FROM reasons').all<{ words: string }>()
-  return results.map(({ words }) => words)
+async function reasons({ platform }: World): Promise<readonly (string | null)[]> {
+  const rows = await platform.db.select().from(reasonRows)
+  return Promise.all(rows.map((row) => openReason(platform, row, row.words)))
 }
 
 async function deeds(): Promise<readonly unknown[]> {

@@ -122,11 +122,24 @@ test('two managers who do not know each other share a human, and neither learns 
   const hours = { zone: 'Asia/Seoul', weekly: [], exceptions: [] }
   expect(await nadia.put(`${path}/availability`, hours)).toMatchObject({ status: 200, body: hours })
 
-  const shared = { email: yara.email, zone: 'Europe/Paris', locale: 'en', aliases: [] }
-  const hers = { name: 'Y. Okoye', unit: 'Tax', blockers: ['booked'], rules: { perWeek: 1 } }
+  const shared = { email: yara.email, zone: 'Europe/Paris', locale: 'en' }
+  const hers = {
+    name: 'Y. Okoye',
+    aliases: wish.aliases,
+    unit: 'Tax',
+    blockers: ['booked'],
+    rules: { perWeek: 1 },
+  }
   expect((await nadia.get(path)).body).toMatchObject({ ...shared, ...hers })
   const ritas = await (await world.as(rita)).get(`${path}?programme=${fabrikam.id}`)
-  expect(ritas.body).toMatchObject({ ...shared, name: 'Yara Okoye', unit: null, blockers: [], rules: {} })
+  expect(ritas.body).toMatchObject({
+    ...shared,
+    aliases: [],
+    name: 'Yara Okoye',
+    unit: null,
+    blockers: [],
+    rules: {},
+  })
   expect(await findAvailability(world.platform.db, yara.id)).toBeNull()
 })
 

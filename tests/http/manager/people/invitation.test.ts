@@ -135,7 +135,7 @@ test('where an executive is refused, whoever would answer for her is not added e
     ...{ assistantName: 'Ana Roy', assistantEmail: 'ana@people.example' },
   }
   const refused = await (await added(world, { ...both, shortName: 'Coaching Eve' })).post()
-  expect(refused.status).toBe(409)
+  expect(refused.status).toBe(422)
   expect(await findPersonByAddress(db, 'ana@people.example')).toBeNull()
   const form = await added(world, both)
   expect([(await form.post()).status, (await form.post()).status]).toEqual([303, 303])
