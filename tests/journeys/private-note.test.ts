@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { handOver } from '../../worker/actions/pairing/hand-over.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
+import { moveSession } from '../../worker/actions/session/move.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { sealingOf } from '../../worker/sealing.ts'
 import { forgetPeople } from '../../worker/storage/programme/forget-people.ts'
@@ -147,14 +148,11 @@ test('it goes thirty days after the session', async () => {
 test('a session that is moved on does not keep it any longer', async () => {
   const { world, session, log } = await afterMeeting()
   await pressed(world, log, { note: NOTE })
-  const { platform, tom } = world
+  const { platform, nadia, tom } = world
   const by = { id: tom.id, door: 'link' } as const
   have(await logOutcome(platform, session.id, { ...HAPPENED, result: 'moved' }, by))
-  // In May another date is found.
-  const [start, end] = [at('2027-05-03T09:00Z'), at('2027-05-03T09:30Z')]
-  await env.DB.prepare('UPDATE sessions SET status = 'fixed', starts_at = ?, ends_at = ?, wall = ? WHERE id = ?')
-    .bind(start, end, '2027-05-03T11:00', session.id)
-    .run()
+  const moved = { start: at('2027-05-03T09:00Z'), minutes: null, reason: 'agreed' }
+  have(await moveSession(platform, session.id, moved, asManager(nadia)))
   world.now('2027-04-21T09:59Z')
   await tick(platform)
   expect(await rows()).toHaveLength(1)
