@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { answerOffer } from '../../worker/actions/offer/answer.ts'
 import { handOver } from '../../worker/actions/pairing/hand-over.ts'
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
-import { moveSession } from '../../worker/actions/session/move.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { sealingOf } from '../../worker/sealing.ts'
 import { forgetPeople } from '../../worker/storage/programme/forget-people.ts'
@@ -13,7 +13,7 @@ import { pressed } from '../support/forms.ts'
 import { link } from '../support/links.ts'
 import { HAPPENED } from '../support/logged-session.ts'
 import { at } from '../support/times.ts'
-import { aFixedSession, aMentor, asManager, aWorld, have, settingOf } from '../support/world.ts'
+import { aFixedSession, aMentor, anOffer, asManager, aWorld, have, settingOf } from '../support/world.ts'
 
 const NOTE = 'Quokka: slower next time, & ask about <the board>.'
 const LOST = 'lost=Qm9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0x7hQ='
@@ -148,11 +148,20 @@ test('it goes thirty days after the session', async () => {
 test('a session that is moved on does not keep it any longer', async () => {
   const { world, session, log } = await afterMeeting()
   await pressed(world, log, { note: NOTE })
-  const { platform, nadia, tom } = world
+  const { platform, odile, tom } = world
   const by = { id: tom.id, door: 'link' } as const
   have(await logOutcome(platform, session.id, { ...HAPPENED, result: 'moved' }, by))
-  const moved = { start: at('2027-05-03T09:00Z'), minutes: null, reason: 'agreed' }
-  have(await moveSession(platform, session.id, moved, asManager(nadia)))
+  const offered = await anOffer(settingOf(world), world.pairing)
+  expect(offered.id).toBe(session.id)
+  const { id: offerId, options } = offered.offer ?? { options: [] }
+  const picked = {
+    kind: 'option',
+    move: false,
+    offerId: offerId ?? 'off_',
+    optionId: options[0]?.id ?? 'opt_',
+  } as const
+  const { time } = have(await answerOffer(platform, session.id, picked, { id: odile.id, door: 'link' }))
+  expect(time?.start).toBeGreaterThan(at('2027-03-23T00:00Z'))
   world.now('2027-04-21T09:59Z')
   await tick(platform)
   expect(await rows()).toHaveLength(1)
