@@ -2,7 +2,6 @@ import './quiet.ts'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getPlatformProxy } from 'wrangler'
-import { z } from 'zod'
 
 import { sentenceOf } from '../web/words/refusals/sentence.ts'
 import type { PersonId } from '../worker/domain/ids.ts'
@@ -10,25 +9,34 @@ import type { Erased, Tombstone } from '../worker/domain/people/tombstone.ts'
 import type { Refusal } from '../worker/domain/refusals.ts'
 import type { Result } from '../worker/domain/result.ts'
 import type { Local } from './erasing/door.ts'
+import { remoteRows } from './remote-rows.ts'
 import { root } from './root.ts'
-import { run } from './run.ts'
+import { type Run, run } from './run.ts'
 import { secretFile, stateDirectory } from './state.ts'
 import { againSql, eraseSql, isId, LIST_SQL, readTombstones } from './tombstones.ts'
+
+type Execute = (sql: string) => Promise<string>
 
 const USAGE =
   'npm run erase -- PERSON_ID, or --again FILE, or --list; with --remote in the deployed database, else in that of STATE_DIR.'
 
-async function main(words: readonly string[]): Promise<void> {
+/** `ran` runs wrangler. */
+export async function main(words: readonly string[], ran: Run = run): Promise<void> {
+  const execute: Execute = (sql) =>
+    ran('wrangler', ['d1', 'execute', 'DB', '--remote', '--yes', '--json', '--command', sql])
   const isRemote = words.includes('--remote')
   const [first = '', file = ''] = words.filter((word) => word !== '--remote')
   if (first === '--list')
     return console.log(
-      JSON.stringify(await (isRemote ? listRemote() : local((doors, env, now) => doors.list(env, now)))),
+      JSON.stringify(
+        await (isRemote ? listRemote(execute) : local((doors, env, now) => doors.list(env, now))),
+      ),
     )
-  if (first === '--again') return again(readTombstones(await readFile(file, 'utf8')), isRemote)
+  if (first === '--again')
+    return again(readTombstones(await readFile(file, 'utf8')), isRemote ? execute : null)
   const id = isId('per').safeParse(first)
   if (!id.success) throw new Error(USAGE)
-  await (isRemote ? eraseRemote(id.data) : eraseLocal(id.data))
+  await (isRemote ? eraseRemote(execute, id.data) : eraseLocal(id.data))
 }
 
 async function eraseLocal(id: PersonId): Promise<void> {
@@ -50,19 +58,19 @@ function said(result: Result<Erased, Refusal>): string {
     : `${waitsFor} cancellations leave first; the clock then erases the rest, within a day at most.`
 }
 
-async function eraseRemote(id: PersonId): Promise<void> {
-  const answer = await execute(eraseSql(id, Date.now()))
-  if (!answer.includes('"person_id"'))
+async function eraseRemote(execute: Execute, id: PersonId): Promise<void> {
+  const asked = remoteRows(await execute(eraseSql(id, Date.now())))
+  if (asked.length === 0)
     throw new Error(
       'Not erased: nobody has this id, or this person runs the installation or alone manages a programme.',
     )
   console.log('The next minute erases, once the cancellations have left; within a day at most.')
   console.log('Keep this apart from the backups (--list prints it again):')
-  console.log(JSON.stringify(await listRemote()))
+  console.log(JSON.stringify(await listRemote(execute)))
 }
 
-async function again(tombstones: readonly Tombstone[], isRemote: boolean): Promise<void> {
-  if (isRemote) {
+async function again(tombstones: readonly Tombstone[], execute: Execute | null): Promise<void> {
+  if (execute) {
     await execute(againSql(tombstones, Date.now()))
     return console.log(`${tombstones.length} tombstones are there: the next minutes erase again.`)
   }
@@ -70,15 +78,8 @@ async function again(tombstones: readonly Tombstone[], isRemote: boolean): Promi
   console.log(`${tombstones.length} tombstones; ${count} people were erased again.`)
 }
 
-async function listRemote(): Promise<readonly Tombstone[]> {
-  const [answer] = z
-    .array(z.object({ results: z.array(z.unknown()) }))
-    .parse(JSON.parse(await execute(LIST_SQL)))
-  return readTombstones(JSON.stringify(answer?.results ?? []))
-}
-
-function execute(sql: string): Promise<string> {
-  return run('wrangler', ['d1', 'execute', 'DB', '--remote', '--yes', '--json', '--command', sql])
+async function listRemote(execute: Execute): Promise<readonly Tombstone[]> {
+  return readTombstones(JSON.stringify(remoteRows(await execute(LIST_SQL))))
 }
 
 /** The actions run in this process, on the database of STATE_DIR; whoever serves it sends the cancellations. */

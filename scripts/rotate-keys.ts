@@ -11,7 +11,8 @@ import {
   selectOlder,
   updateTo,
 } from '../worker/storage/seal/sealed-columns.ts'
-import { run } from './run.ts'
+import { remoteRows } from './remote-rows.ts'
+import { type Run, run } from './run.ts'
 import { developmentSecrets, newSealingKey, stateDirectory, writeSecrets } from './state.ts'
 
 const ROWS_AT_ONCE = 100
@@ -107,10 +108,10 @@ function idsOf(keyring: string): readonly string[] {
 }
 
 /** By wrangler and its sign-in. */
-function databaseAt(where: readonly string[]): Asked {
-  const execute = (words: readonly string[]) => run('wrangler', ['d1', 'execute', 'DB', ...where, ...words])
+function databaseAt(where: readonly string[], ran: Run): Asked {
+  const execute = (words: readonly string[]) => ran('wrangler', ['d1', 'execute', 'DB', ...where, ...words])
   return {
-    read: async (query) => rowsOf(await execute(['--json', '--command', query])),
+    read: async (query) => remoteRows(await execute(['--json', '--command', query])),
     write: async (statements) => {
       const directory = await mkdtemp(join(tmpdir(), 'sotto-keys-'))
       const file = join(directory, 'statements.sql')
@@ -120,22 +121,15 @@ function databaseAt(where: readonly string[]): Asked {
   }
 }
 
-function rowsOf(said: string): readonly Readonly<Record<string, unknown>>[] {
-  const [answer]: readonly { readonly results?: readonly Readonly<Record<string, unknown>>[] }[] = JSON.parse(
-    said.slice(said.search(/^\[/m)),
-  )
-  return answer?.results ?? []
-}
-
 /**
  * `--remote` asks the deployed database, with the keys of the environment's SEALING_KEYS: Cloudflare shows no secret again.
  * Else that of STATE_DIR, where `--new` makes a key first, and those that no row needs are taken out.
  */
-async function main(words: readonly string[]): Promise<void> {
+export async function main(words: readonly string[], ran: Run = run): Promise<void> {
   if (words.includes('--remote')) {
     const keyring = process.env['SEALING_KEYS'] ?? ''
     const ids = idsOf(keyring)
-    for (const line of reportOf(await rotate(databaseAt(['--remote']), keyring), ids)) console.log(line)
+    for (const line of reportOf(await rotate(databaseAt(['--remote'], ran), keyring), ids)) console.log(line)
     return
   }
   const directory = stateDirectory()
@@ -144,7 +138,7 @@ async function main(words: readonly string[]): Promise<void> {
   const keyring = words.includes('--new') ? `${fresh}=${newSealingKey()},${SEALING_KEYS}` : SEALING_KEYS
   await writeSecrets(directory, { SECRET, SEALING_KEYS: keyring })
   const local = ['--local', '--env', 'development', '--persist-to', directory]
-  const counted = await rotate(databaseAt(local), keyring)
+  const counted = await rotate(databaseAt(local, ran), keyring)
   for (const line of reportOf(counted, idsOf(keyring))) console.log(line)
   await writeSecrets(directory, { SECRET, SEALING_KEYS: needed(keyring, counted) })
 }

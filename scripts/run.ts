@@ -5,6 +5,8 @@ import { root } from './root.ts'
 
 const INSTALLED = join(root, 'node_modules', '.bin')
 
+export type Run = (command: string, words: readonly string[]) => Promise<string>
+
 /** Runs an installed command without printing; throws with its whole output when it fails. */
 export async function run(command: string, words: readonly string[]): Promise<string> {
   const child = spawn(join(INSTALLED, command), words, {

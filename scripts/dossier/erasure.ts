@@ -6,7 +6,7 @@ import { root } from '../root.ts'
 export type Erased = 'row' | ReadonlySet<string>
 
 /** A column that gets an empty value. Others of the same statement are states and versions. */
-const EMPTIED = /\b([a-z_]+)\s*=\s*(?:NULL|''|'\[\]'|'\{\}'|'both'|'UTC'|\$\{BLANK\}|json_)/g
+const EMPTIED = /\b([a-z_]+)\s*=\s*(?:NULL|''|'\[\]'|'\{\}'|'both'|'UTC'|\$\{(?:BLANK|EMPTIED)\}|json_)/g
 
 /** What goes of each table when a person is erased from the whole installation: read from the statements that do it. */
 export function readErasure(): ReadonlyMap<string, Erased> {

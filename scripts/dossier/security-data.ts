@@ -39,7 +39,7 @@ export function aboutData(tables: readonly MappedTable[]): readonly Answer[] {
       said: [
         'The provider encrypts all of D1.',
         `Sotto itself seals ${sealedColumns(tables).join(', ')}: AES-256-GCM, a random IV each, bound to table, row and column (\`worker/sealing.ts\`, \`docs/decisions/0119-sealed-at-rest.md\`); forms that wait for a sign-in by a key made of \`SECRET\`, for a day.`,
-        `In clear stand names, addresses, dates, codes, and these words of people: ${wordsInClear(tables).join(', ')}. So does the secret address of a calendar that somebody gave us to read (\`busy_feeds.url\`).`,
+        `In clear stand names, addresses, dates, codes, and these words of people: ${wordsInClear(tables).join(', ')}.`,
         'Secrets of links and sign-ins are stored as SHA-256 only.',
       ],
     },

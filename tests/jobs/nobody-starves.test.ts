@@ -110,16 +110,14 @@ test('calendars that are all due at once are read eighty a minute, so two thousa
   )
   const since = platform.now()
   const nothing = { problem: null, busy: '', triedAt: null, readAt: null, etag: null, lastModified: null }
+  const published = await Promise.all(
+    mentors.map((personId) => {
+      const url = `https://calendar.example/${personId}`
+      return putBusyFeed(platform, { personId, url, state: 'unknown', since, ...nothing })
+    }),
+  )
   await inOneBatch(platform.db, [
-    ...mentors.map((personId) =>
-      putBusyFeed(platform.db, {
-        personId,
-        url: `https://calendar.example/${personId}`,
-        state: 'unknown',
-        since,
-        ...nothing,
-      }),
-    ),
+    ...published.flat(),
     ...keepTimers(
       platform.db,
       mentors.map((id) =>

@@ -114,6 +114,18 @@ const ROWS: Readonly<Record<string, Row>> = {
       SELECT 'lnk_end', 'lnk_end', 'own', executive_id, id, ${T0 + 999 * DAY}, ${T0}, 'a@x.example' FROM sessions LIMIT 1`,
     left: `SELECT 1 FROM links WHERE id = 'lnk_end'`,
   },
+  'link to the figures': {
+    days: 90,
+    put: `INSERT INTO report_links (id, programme_id, token_hash, label, locale, made_by, made_at, ends_at)
+      SELECT 'rpl_old', programme_id, 'rpl_old', 'Board', 'en', mentor_id, ${T0 - DAY}, ${T0} FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM report_links WHERE id = 'rpl_old'`,
+  },
+  'link to the figures that was ended': {
+    days: 90,
+    put: `INSERT INTO report_links (id, programme_id, token_hash, label, locale, made_by, made_at, ends_at, ended_at)
+      SELECT 'rpl_end', programme_id, 'rpl_end', 'Board', 'en', mentor_id, ${T0 - DAY}, ${T0 + 300 * DAY}, ${T0} FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM report_links WHERE id = 'rpl_end'`,
+  },
   'link that opens': {
     days: null,
     put: `INSERT INTO links (id, token_hash, purpose, person_id, session_id, expires_at, address)
@@ -239,6 +251,33 @@ test('in the night before its time each is there, in the night after it is gone,
       expect(await left(), `night ${until}`).toEqual(kept)
     }
   }
+})
+
+test('however many have ended, one night takes them slice by slice', async () => {
+  const world = await ended()
+  const many = (put: string) =>
+    env.DB.prepare(
+      `WITH RECURSIVE nth (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM nth WHERE n < 2500) ${put}`,
+    )
+  await env.DB.batch([
+    many(`INSERT INTO received (id, fingerprint, at, person_id, class, reading, state, settled_at, words_until)
+      SELECT 'rcv_' || n, 'rcv_' || n, ${T0}, (SELECT id FROM people LIMIT 1), 'none', '{"text":"Rather not"}', 'settled', ${T0}, ${T0} FROM nth`),
+    many(`INSERT INTO kept_forms (id, person_id, kept_at, sealed)
+      SELECT 'kpt_' || n, (SELECT id FROM people LIMIT 1), ${T0}, 'sealed' FROM nth`),
+    many(`INSERT INTO undos (session_id, version, act, by_id, at, until_at, before, letters)
+      SELECT (SELECT id FROM sessions LIMIT 1), 100 + n, 'offered', (SELECT id FROM people LIMIT 1), ${T0}, ${T0}, '{}', '[]' FROM nth`),
+    env.DB.prepare(`INSERT INTO imports (id, programme_id, made_by, made_at, files)
+      SELECT 'imp_old', programme_id, executive_id, ${T0}, '[]' FROM sessions LIMIT 1`),
+    many(
+      `INSERT INTO import_rows (import_id, file, line, cells) SELECT 'imp_old', 0, n, '["Ada Grey"]' FROM nth`,
+    ),
+  ])
+  world.now('2027-03-18T02:23Z')
+  const { counts, failed } = await runCron(world.platform, NIGHT)
+  expect(failed).toEqual([])
+  expect(counts).toMatchObject({
+    ...{ 'drop-undos-and-words': 5000, 'drop-kept-forms': 2500, 'drop-imports': 2501 },
+  })
 })
 
 function snooze(key: string, until: number | null): string {

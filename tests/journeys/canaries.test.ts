@@ -63,7 +63,7 @@ test('what is planted in any sink is found there', { timeout: 300_000 }, async (
   }
   const { watch } = await walk({ seed, steps: 50, doors: 2, lines, altered })
   expect(new Set(watch.leaks.map(({ sink }) => sink))).toEqual(new Set(SINKS))
-  expect(watch.leaks.every(({ what }) => what === 'tom’s diary')).toBe(true)
+  expect(watch.leaks.filter(({ what }) => what !== 'tom’s diary')).toEqual([])
 })
 
 test('a column holds only the words that the table lets it hold, and none a token', () => {

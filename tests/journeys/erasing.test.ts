@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { outbox, people } from '../../schema/index.ts'
 import { subscribe } from '../../worker/actions/feed/subscribe.ts'
 import { stopAddress } from '../../worker/actions/letter/stop-address.ts'
 import { changePairing } from '../../worker/actions/pairing/change.ts'
@@ -9,11 +10,12 @@ import { changePerson } from '../../worker/actions/people/change.ts'
 import { eraseEverywhere, erasePerson, reapplyTombstones } from '../../worker/actions/people/erase.ts'
 import { askQuestion } from '../../worker/actions/session/ask-question.ts'
 import { keepForm } from '../../worker/actions/sign-in/keep-form.ts'
-import type { PersonId } from '../../worker/domain/ids.ts'
+import type { LetterId, PersonId } from '../../worker/domain/ids.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { putBusyFeed } from '../../worker/storage/feed/busy-feed.ts'
+import { sealLetter } from '../../worker/storage/letter/sealed.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
 import { listTombstones } from '../../worker/storage/people/tombstone.ts'
@@ -21,6 +23,7 @@ import { dump, hits } from '../support/dump.ts'
 import { aFile, brought } from '../support/imports.ts'
 import { link } from '../support/links.ts'
 import { aLoggedSession } from '../support/logged-session.ts'
+import { storedLetters } from '../support/stored-letters.ts'
 import {
   aFixedSession,
   aMentor,
@@ -91,6 +94,48 @@ test('a mentor is erased: his dates are called off, and his executives keep what
   expect(cancelled(world, before)).toEqual([world.bernard.email, world.tom.email].toSorted())
   expect(await hits(['Tom Leroy', 'Leroy', 't.leroy'])).toEqual([])
   expect(await hits(['Plant a narwhal'])).toEqual(['commitments.words: Plant a narwhal'])
+})
+
+test('what has left to others and names him goes with him, though it is sealed; what else has left stays', async () => {
+  const world = await lived()
+  const { platform } = world
+  const { db, now } = platform
+  const frank = await aManager(platform, 'Frank Osei')
+  const manages = { programmeId: world.northwind.id, personId: frank.id, role: 'manager' } as const
+  have(await inOneBatch(db, insertMembership(db, manages, now())))
+  const [sample] = await storedLetters(platform)
+  const mia = (await db.select().from(people)).find(({ name }) => name === 'Mia Rossi')
+  if (!sample || !mia) throw new Error('nothing was written')
+  // Letters to somebody else, who is of another pair.
+  const copy = async (id: LetterId, managerName: string) => {
+    const reader = { ...sample.letter.reader, personId: mia.id, name: mia.name, email: mia.email }
+    const sender = { ...sample.letter.sender, managerName, managerShortName: null }
+    const letter = { kind: 'test', id, reader, sender, madeAt: now(), linkId: null } as const
+    const stored = {
+      dedupeKey: id,
+      thread: null,
+      personId: mia.id,
+      sessionId: null,
+      state: 'sent',
+      sentAt: now(),
+    } as const
+    await db
+      .insert(outbox)
+      .values({ ...sample, ...stored, id, letter: await sealLetter(platform, id, letter) })
+  }
+  await copy('let_by_frank', 'Frank Osei')
+  await copy('let_of_claude', 'Claude Bernard')
+  await copy('let_of_nobody', 'Nadia')
+  const left = async () => (await storedLetters(platform)).map(({ id }) => id)
+  expect(await left()).toEqual(expect.arrayContaining(['let_by_frank', 'let_of_claude', 'let_of_nobody']))
+
+  have(await eraseEverywhere(platform, frank.id))
+  expect(await left()).not.toContain('let_by_frank')
+  expect(await left()).toEqual(expect.arrayContaining(['let_of_claude', 'let_of_nobody']))
+  await erased(world, world.bernard.id)
+  const opened = JSON.stringify(await storedLetters(platform))
+  expect(opened).not.toMatch(/Frank Osei|Claude Bernard|c\.bernard/)
+  expect(opened).toContain('let_of_nobody')
 })
 
 test('whoever runs the installation, or manages a programme alone, is not erased', async () => {
@@ -293,11 +338,8 @@ async function lived(): Promise<World> {
   const now = platform.now()
   const feed = { problem: null, busy: '', triedAt: now, readAt: now, etag: null, lastModified: null }
   const url = 'https://calendar.example/c.bernard.ics'
-  have(
-    await inOneBatch(db, [
-      putBusyFeed(db, { ...feed, personId: bernard.id, url, state: 'known', since: now }),
-    ]),
-  )
+  const published = { ...feed, personId: bernard.id, url, state: 'known', since: now } as const
+  have(await inOneBatch(db, await putBusyFeed(platform, published)))
   await runCron(platform, MINUTELY)
   return world
 }

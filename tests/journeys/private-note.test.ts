@@ -1,6 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { answerOffer } from '../../worker/actions/offer/answer.ts'
+import { handOver } from '../../worker/actions/pairing/hand-over.ts'
+import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { sealingOf } from '../../worker/sealing.ts'
 import { forgetPeople } from '../../worker/storage/programme/forget-people.ts'
@@ -8,9 +11,12 @@ import { purgeSome } from '../../worker/storage/programme/purge.ts'
 import { findOutcome } from '../../worker/storage/session/outcome.ts'
 import { pressed } from '../support/forms.ts'
 import { link } from '../support/links.ts'
-import { aFixedSession, aWorld, settingOf } from '../support/world.ts'
+import { HAPPENED } from '../support/logged-session.ts'
+import { at } from '../support/times.ts'
+import { aFixedSession, aMentor, anOffer, asManager, aWorld, have, settingOf } from '../support/world.ts'
 
 const NOTE = 'Quokka: slower next time, & ask about <the board>.'
+const LOST = 'lost=Qm9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0x7hQ='
 const SHOWN = 'Quokka: slower next time, &amp; ask about &lt;the board&gt;.'
 
 test('a mentor’s note is read by him alone, and the executive sees that there is one', async () => {
@@ -136,6 +142,69 @@ test('it goes thirty days after the session', async () => {
   expect(await rows()).toHaveLength(1)
   world.now('2027-04-21T09:30Z')
   await tick(world.platform)
+  expect(await rows()).toEqual([])
+})
+
+test('a session that is moved on does not keep it any longer', async () => {
+  const { world, session, log } = await afterMeeting()
+  await pressed(world, log, { note: NOTE })
+  const { platform, odile, tom } = world
+  const by = { id: tom.id, door: 'link' } as const
+  have(await logOutcome(platform, session.id, { ...HAPPENED, result: 'moved' }, by))
+  const offered = await anOffer(settingOf(world), world.pairing)
+  expect(offered.id).toBe(session.id)
+  const { id: offerId, options } = offered.offer ?? { options: [] }
+  const picked = {
+    kind: 'option',
+    move: false,
+    offerId: offerId ?? 'off_',
+    optionId: options[0]?.id ?? 'opt_',
+  } as const
+  const { time } = have(await answerOffer(platform, session.id, picked, { id: odile.id, door: 'link' }))
+  expect(time?.start).toBeGreaterThan(at('2027-03-23T00:00Z'))
+  world.now('2027-04-21T09:59Z')
+  await tick(platform)
+  expect(await rows()).toHaveLength(1)
+  world.now('2027-04-21T10:00Z')
+  await tick(platform)
+  expect(await rows()).toEqual([])
+})
+
+test('after a hand-over the next mentor reads nothing of it, and the executive still sees that there is one', async () => {
+  const { world, session, log } = await afterMeeting()
+  const { platform, pairing, nadia, bernard, tom } = world
+  await pressed(world, log, { note: NOTE })
+  have(await logOutcome(platform, session.id, HAPPENED, { id: tom.id, door: 'link' }))
+  const mia = await aMentor(settingOf(world), 'Mia Rossi')
+  const next = have(
+    await handOver(platform, pairing.id, { id: platform.newId('pai'), mentorId: mia.id }, asManager(nadia)),
+  )
+  const ahead = await aFixedSession(settingOf(world), next, '2027-03-29T09:00Z')
+  const anyone = await world.as(null)
+  for (const each of [session, ahead])
+    for (const purpose of ['log', 'meeting'] as const)
+      expect(textOf(await anyone.get(await link(platform, purpose, each, mia)))).not.toContain('Quokka')
+  const own = textOf(await anyone.get(await link(platform, 'own', ahead, bernard)))
+  expect(own).toContain('A mentor keeps a private note on one of your sessions.')
+})
+
+test('where its key is not there the page says so, and what is saved beside it leaves it as it is', async () => {
+  const { world, session, log, meeting } = await afterMeeting()
+  await pressed(world, log, { note: NOTE })
+  const place = { table: 'private_notes', row: `${session.id} ${world.tom.id}`, column: 'words' }
+  const lost = await sealingOf(LOST).seal(place, NOTE)
+  await env.DB.prepare('UPDATE private_notes SET words = ?').bind(lost).run()
+
+  const anyone = await world.as(null)
+  for (const page of [log, meeting]) {
+    const text = textOf(await anyone.get(page))
+    expect(text).toContain('There is a note, but it cannot be opened')
+    expect(text).not.toMatch(/<textarea[^>]*name="note"/)
+  }
+  await pressed(world, log, { result: 'cut-short', commitment: 'Post once' })
+  expect(await findOutcome(world.platform.db, session.id)).toMatchObject({ result: 'cut-short' })
+  expect(await rows()).toMatchObject([{ words: lost }])
+  await pressed(world, log, { note: '' })
   expect(await rows()).toEqual([])
 })
 

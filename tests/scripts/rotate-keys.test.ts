@@ -88,6 +88,22 @@ test('nobody’s writing is lost: a row that changed meanwhile is left alone', a
   })
 })
 
+test('a letter of many pages is sealed anew as well: no statement is longer than a database takes', async () => {
+  const { database, asked } = await filled()
+  const offer = { ...anOffer(), words: 'é😀'.repeat(8000) }
+  database
+    .prepare('INSERT INTO outbox VALUES (?, ?)')
+    .run('let_long', JSON.stringify(await sealLetter(sealingOf(K1), 'let_long', offer)))
+  const limited: Asked = {
+    ...asked,
+    write: async (statements) => {
+      expect(Math.max(...statements.map((each) => each.length))).toBeLessThan(100_000)
+      await asked.write(statements)
+    },
+  }
+  expect((await rotate(limited, BOTH)).get('outbox.letter')).toEqual({ k2: NUMBER + 2 })
+})
+
 /** Many letters of the old key, one in clear, one whose words are gone; words of the old key, and words in clear. */
 async function filled(): Promise<{ readonly database: DatabaseSync; readonly asked: Asked }> {
   const database = new DatabaseSync(':memory:')
@@ -100,14 +116,17 @@ async function filled(): Promise<{ readonly database: DatabaseSync; readonly ask
   }
   insert.run('let_clear', JSON.stringify(anOffer()))
   insert.run('let_gone', '{"kind":"offer","reader":{"email":""}}')
-  for (const { table, row, column } of SEALED_COLUMNS.filter((each) => each.table !== 'outbox')) {
-    const parts = row.match(/[a-z_]+/g) ?? []
-    database.exec(`CREATE TABLE ${table} (${parts.join(' TEXT, ')} TEXT, ${column} TEXT)`)
-    const put = database.prepare(`INSERT INTO ${table} VALUES (${parts.map(() => '?').join(', ')}, ?)`)
+  const others = SEALED_COLUMNS.filter((each) => each.table !== 'outbox')
+  for (const [table, columns] of Map.groupBy(others, (each) => each.table)) {
+    const parts = columns[0]?.row.match(/[a-z_]+/g) ?? []
+    const names = [...parts, ...columns.map(({ column }) => column)]
+    database.exec(`CREATE TABLE ${table} (${names.join(' TEXT, ')} TEXT)`)
+    const put = database.prepare(`INSERT INTO ${table} VALUES (${names.map(() => '?').join(', ')})`)
     const keyOf = (id: string) => parts.map((part) => `${part}_${id}`)
     const key = keyOf('1').join(' ')
-    put.run(...keyOf('1'), await old.seal({ table, row: key, column }, `words of ${key}`))
-    put.run(...keyOf('2'), `words of ${keyOf('2').join(' ')}`)
+    const sealed = columns.map(({ column }) => old.seal({ table, row: key, column }, `words of ${key}`))
+    put.run(...keyOf('1'), ...(await Promise.all(sealed)))
+    put.run(...keyOf('2'), ...columns.map(() => `words of ${keyOf('2').join(' ')}`))
   }
   return {
     database,

@@ -9,6 +9,8 @@ import { PostButton } from './post.tsx'
 export type PrivateNote = {
   /** Null: nothing yet. */
   readonly words: string | null
+  /** There is one, and it does not open: its key is not there. */
+  readonly isSealed: boolean
   /** Otherwise it can only be deleted. */
   readonly mayWrite: boolean
 }
@@ -29,7 +31,8 @@ export function PrivateNoteForm({ note, frame, action, k, otherName, within }: P
     <section>
       <h2>{words.title}</h2>
       <p class="soft">{words.about(otherName)}</p>
-      {!note.mayWrite ? <p>{note.words}</p> : null}
+      {note.isSealed ? <p class="notice refused">{words.sealed}</p> : null}
+      {!note.mayWrite && note.words !== null ? <p>{note.words}</p> : null}
       {note.mayWrite && within !== undefined ? <NoteField {...{ note, frame, within }} /> : null}
       {note.mayWrite && within === undefined ? (
         <form method="post" action={action} class="stack">
@@ -37,7 +40,7 @@ export function PrivateNoteForm({ note, frame, action, k, otherName, within }: P
           <NoteField {...{ note, frame }} />
         </form>
       ) : null}
-      {note.words === null ? null : (
+      {note.words === null && !note.isSealed ? null : (
         <PostButton
           action={action}
           hidden={{ k, note: '' }}

@@ -153,9 +153,11 @@ const log = specimenOf<LogData>({
     },
   }),
   states: {
-    'with a private note': (setting) => ({ privateNote: { words: setting.cast.agreed, mayWrite: true } }),
+    'with a private note': (setting) => ({
+      privateNote: { words: setting.cast.agreed, isSealed: false, mayWrite: true },
+    }),
     'a private note that can only go': (setting) => ({
-      privateNote: { words: setting.cast.agreed, mayWrite: false },
+      privateNote: { words: setting.cast.agreed, isSealed: false, mayWrite: false },
     }),
     'of a workshop, it did not happen': (setting) => ({
       state: {
@@ -270,7 +272,11 @@ const meeting = specimenOf<MeetingData>({
     sender: senderOf(setting),
   }),
   states: {
-    'with a private note': { sayable: [], privateNote: { words: null, mayWrite: true } },
+    'with a private note': { sayable: [], privateNote: { words: null, isSealed: false, mayWrite: true } },
+    'a private note that does not open': {
+      sayable: [],
+      privateNote: { words: null, isSealed: true, mayWrite: false },
+    },
     'nothing is known yet': { stage: null, aim: null, commitment: null, begins: null, instead: [], why: [] },
     'nobody is there': { sayable: ['waiting', 'arrived', 'late'], meant: { say: 'waiting', from: null } },
     'too early to be late': { sayable: ['cannot'], meant: { say: 'late', from: at('2027-03-16T08:30Z') } },
@@ -338,13 +344,14 @@ const calendars = specimenOf<CalendarsData>({
     personId: 'per_mentor',
     name: null,
     feed: { url: null },
-    published: { host: null, state: 'unknown', at: frame.now, problem: null },
+    published: { isGiven: false, host: null, state: 'unknown', at: frame.now, problem: null },
     form: EMPTY_FORM,
   }),
   states: {
     'a new address, shown once': { feed: { url: 'https://sotto.example/feed/0123456789abcdef.ics' } },
     'a calendar is read': {
       published: {
+        isGiven: true,
         host: 'outlook.office365.com',
         state: 'known',
         at: at('2027-03-16T09:00Z'),
@@ -353,10 +360,20 @@ const calendars = specimenOf<CalendarsData>({
     },
     'it cannot be read any more': {
       published: {
+        isGiven: true,
         host: 'outlook.office365.com',
         state: 'unknown',
         at: at('2027-03-15T09:00Z'),
         problem: 'status-404',
+      },
+    },
+    'its key is gone': {
+      published: {
+        isGiven: true,
+        host: null,
+        state: 'unknown',
+        at: at('2027-03-15T09:00Z'),
+        problem: 'address-not-opened',
       },
     },
     'an address that is none': ({ words }) => ({

@@ -5,19 +5,12 @@ import { deliverDue } from '../delivery/out/deliver.ts'
 import { type JobName, RUNS } from '../domain/clock/runs.ts'
 import { logError } from '../log-error.ts'
 import type { Platform } from '../platform.ts'
-import { inOneBatch } from '../storage/batch.ts'
 import { askForRepairs } from '../storage/clock/repairs.ts'
 import { dropOldAccesses, sweep, SWEEPS } from '../storage/clock/retention.ts'
 import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
-import { dropOldImports } from '../storage/import/import.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { purgeLetters } from '../storage/letter/purge.ts'
-import { dropOldWords } from '../storage/mail/received.ts'
 import { dropOldStrangers } from '../storage/mail/strangers.ts'
-import { dropOldNotes } from '../storage/session/private-note.ts'
-import { dropOldQuestions } from '../storage/session/question.ts'
-import { dropKeptForms } from '../storage/sign-in/kept-form.ts'
-import { dropOldUndos } from '../storage/undo/undo.ts'
 import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
 
 type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
@@ -72,19 +65,9 @@ async function tidyUp(platform: Platform, ran: Ran): Promise<void> {
   await attempt(ran, 'seal-access-log', () => sealAccessLog(platform))
   await attempt(ran, 'purge-letters', () => purgeLetters(db, now(), LETTERS_PER_NIGHT))
   await attempt(ran, 'drop-strangers', () => dropOldStrangers(db, now()))
-  await attempt(ran, 'drop-undos-and-words', async () => {
-    await inOneBatch(db, [dropOldUndos(db, now()), dropOldWords(db, now())])
-    return 0
-  })
-  await attempt(ran, 'drop-questions', async () => {
-    await inOneBatch(db, [dropOldQuestions(db, now()), dropOldNotes(db, now())])
-    return 0
-  })
-  await attempt(ran, 'drop-imports', () => dropOldImports(db, now()))
-  await attempt(ran, 'drop-kept-forms', () => dropKeptForms(db, now()))
+  for (const name of SWEEPS) await attempt(ran, name, () => sweep(db, name, now()))
   await attempt(ran, 'seal-anew', () => sealAnew(platform))
   await attempt(ran, 'release-reports', () => releaseReports(platform))
-  for (const name of SWEEPS) await attempt(ran, name, () => sweep(db, name, now()))
   await attempt(ran, 'purge-access-log', async () => {
     await dropOldAccesses(db, now())
     return 0

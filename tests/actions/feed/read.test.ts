@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { readFeedAddress } from '../../../worker/actions/feed/address.ts'
@@ -6,9 +7,11 @@ import { publishCalendar } from '../../../worker/actions/feed/publish.ts'
 import { offerTimes } from '../../../worker/actions/offer/make.ts'
 import { moveSession } from '../../../worker/actions/session/move.ts'
 import type { Fetch } from '../../../worker/platform.ts'
+import { sealingOf } from '../../../worker/sealing.ts'
 import { findBusyFeed } from '../../../worker/storage/feed/busy-feed.ts'
 import { NADIA, northwind, TOM } from '../../support/northwind.ts'
 import { runDue } from '../../support/run-due.ts'
+import { signedInBrowser } from '../../support/signed-in-browser.ts'
 import { at } from '../../support/times.ts'
 
 const URL_OF_TOM = 'https://calendar.example/tom.ics'
@@ -32,7 +35,7 @@ test.each([
 ])('a calendar that cannot be read (%s) leaves no hours to offer', async (_name, answer) => {
   const { offered, world } = await publishing(answer)
   expect(offered).toMatchObject({ refusal: { reason: 'no-slots' } })
-  expect(await findBusyFeed(world.platform.db, TOM)).toMatchObject({
+  expect(await findBusyFeed(world.platform, TOM)).toMatchObject({
     state: 'unknown',
     since: at('2027-03-15T08:00Z'),
   })
@@ -56,7 +59,7 @@ test('a calendar is read each hour, its state changes once, and what cannot be r
   world.setNow('2027-03-15T10:00Z')
   answer = () => new Response('', { status: 500 })
   expect(await runDue(world.platform, 'read-feed')).toBe(1)
-  expect(await findBusyFeed(world.platform.db, TOM)).toMatchObject({
+  expect(await findBusyFeed(world.platform, TOM)).toMatchObject({
     state: 'unknown',
     problem: 'status-500',
     since: at('2027-03-15T10:00Z'),
@@ -68,6 +71,35 @@ test('a calendar that could not be read for a day is unknown', async () => {
   const { world } = await publishing(() => calendar('20270316T090000Z/20270316T120000Z'), { offers: false })
   world.setNow('2027-03-17T09:00Z')
   expect(await offer(world)).toMatchObject({ refusal: { reason: 'no-slots' } })
+})
+
+test('its address is sealed; where the key is gone nothing is fetched, nothing is free, and it can be given again', async () => {
+  const asked: string[] = []
+  const { world } = await publishing((url) => {
+    asked.push(url)
+    return calendar('20270316T090000Z/20270316T120000Z')
+  })
+  const kept = async () => (await env.DB.prepare('SELECT url FROM busy_feeds').first())?.['url']
+  expect(await kept()).toMatch(/^sealed\.tests\.[\w-]+$/)
+  expect(asked).toEqual([URL_OF_TOM])
+
+  const place = { table: 'busy_feeds', row: TOM, column: 'url' }
+  const lost = await sealingOf('lost=Qm9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0x7hQ=').seal(place, URL_OF_TOM)
+  await env.DB.prepare('UPDATE busy_feeds SET url = ?').bind(lost).run()
+  world.setNow('2027-03-15T10:00Z')
+  await runDue(world.platform, 'read-feed')
+  expect(asked).toHaveLength(1)
+  expect(await findBusyFeed(world.platform, TOM)).toMatchObject({
+    state: 'unknown',
+    problem: 'address-not-opened',
+  })
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  const page = await (await nadia.get(`/people/${TOM}/calendars`)).text()
+  expect(page).toContain('Its address is sealed by a key that is not there; enter it again')
+  expect(page).toContain('Stop reading it')
+
+  expect(await publishCalendar(world.platform, TOM, URL_OF_TOM)).toMatchObject({ ok: true })
+  expect(await findBusyFeed(world.platform, TOM)).toMatchObject({ state: 'known', url: URL_OF_TOM })
 })
 
 test('the session’s own copy in the published calendar does not block moving it a little', async () => {

@@ -25,7 +25,7 @@ test('a manager subscribes too, and sets a mentor’s published calendar, whose 
   expect(await (await nadia.get(`/people/${NADIA}/calendars`)).text()).toContain('Create an address')
 
   expect((await nadia.post(`/people/${TOM}/busy-feed`, { url: 'https://10.0.0.1/a.ics' })).status).toBe(422)
-  expect(await findBusyFeed(world.platform.db, TOM)).toBeNull()
+  expect(await findBusyFeed(world.platform, TOM)).toBeNull()
   expect(
     (await nadia.post(`/people/${TOM}/busy-feed`, { url: 'https://calendar.example/s3cret.ics' })).status,
   ).toBe(303)
@@ -36,9 +36,9 @@ test('a manager subscribes too, and sets a mentor’s published calendar, whose 
 
   const emptied = await nadia.post(`/people/${TOM}/busy-feed`, { url: '' })
   expect([emptied.status, await emptied.text()]).toEqual([422, expect.stringContaining('Stop reading it')])
-  expect(await findBusyFeed(world.platform.db, TOM)).not.toBeNull()
+  expect(await findBusyFeed(world.platform, TOM)).not.toBeNull()
   await nadia.post(`/people/${TOM}/busy-feed`, { stop: 'yes' })
-  expect(await findBusyFeed(world.platform.db, TOM)).toBeNull()
+  expect(await findBusyFeed(world.platform, TOM)).toBeNull()
 })
 
 test('nobody sees another mentor’s calendars, and an executive has none', async () => {

@@ -45,6 +45,8 @@ export const FIELDS = {
   hostmail: { of: 'programme', rule: EVERYBODY },
   programme: { of: 'programme', rule: EVERYBODY },
   blackout: { of: 'programme', rule: MANAGERS },
+  /** For whom a link to the figures is, in a manager's words; its mail is addressed so. */
+  label: { of: 'programme', rule: { ...MANAGERS, sponsor: 'yes' } },
   format: { of: 'programme', rule: 'topic' },
   prompt: { of: 'programme', rule: 'topic' },
   room: { of: 'pairing', rule: 'time' },
@@ -94,6 +96,8 @@ type AnsweredFor = { readonly programmeId: ProgrammeId; readonly executiveId: Pe
 /** Who is what to whom at this moment. */
 export type Standing = {
   readonly members: ReadonlyMap<PersonId, readonly Membership[]>
+  /** Programmes whose member somebody was: the cancellations of his dates go out as he leaves. */
+  readonly left: ReadonlyMap<PersonId, readonly ProgrammeId[]>
   /** By assistant. */
   readonly answersFor: ReadonlyMap<PersonId, readonly AnsweredFor[]>
   /** By mentor: the sessions that he has, also as a stand-in. */
@@ -109,7 +113,7 @@ export function isAllowed(field: FieldName, owner: Owner, reading: Reading, stan
   const { rule } = FIELDS[field]
   const programmes = [owner.programmeId, ...(SHARED.has(field) ? (owner.alsoIn ?? []) : [])]
   return programmes
-    .flatMap((programmeId) => relationsOf(field, { ...owner, programmeId }, readerId, standing))
+    .flatMap((programmeId) => relationsOf(field, { ...owner, programmeId }, reading, standing))
     .some(({ viewer, nameless }) => {
       const as = cameBy(viewer, way)
       if (typeof rule !== 'string') return rule[as] === 'yes'
@@ -129,14 +133,19 @@ type Related = { readonly viewer: Viewer; readonly nameless: boolean }
 function relationsOf(
   field: FieldName,
   owner: Owner,
-  readerId: PersonId,
+  { readerId, way }: Reading,
   standing: Standing,
 ): readonly Related[] {
+  if (readerId === null) return []
   const roles = (standing.members.get(readerId) ?? [])
     .filter(({ programmeId }) => programmeId === owner.programmeId)
     .map(({ role }) => role)
   if (roles.includes('manager')) return [{ viewer: 'manager', nameless: false }]
-  if (FIELDS[field].of === 'programme') return roles.map((viewer) => ({ viewer, nameless: false }))
+  if (FIELDS[field].of === 'programme') {
+    const hasLeft = standing.left.get(readerId)?.includes(owner.programmeId) && way === 'calendar'
+    const viewers: readonly Viewer[] = hasLeft ? [...roles, 'calendar'] : roles
+    return viewers.map((viewer) => ({ viewer, nameless: false }))
+  }
   const isStandIn = sessionsIn(owner, readerId, standing).some(({ pairingId }) =>
     owner.pairingIds.includes(pairingId),
   )

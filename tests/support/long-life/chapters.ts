@@ -1,6 +1,4 @@
-import { erasePerson } from '../../../worker/actions/people/erase.ts'
 import { after, DAY, HOUR, iso } from '../../../worker/domain/time/time.ts'
-import { asManager, have } from '../world.ts'
 import { concern } from './cast.ts'
 import type { Life } from './life.ts'
 
@@ -64,7 +62,10 @@ async function close(life: Life): Promise<void> {
 
 async function erase(life: Life): Promise<void> {
   const { manager } = life.cast.houses[0]
-  have(await erasePerson(life.platform, life.person('claire').id, asManager(manager)))
+  const path = `/people/${life.person('claire').id}/erasure`
+  await life.ask(manager, path)
+  const { status } = await life.ask(manager, path, { form: {} })
+  if (status !== 303) throw new Error(`the erasure was refused: ${status}`)
   await life.pass(DAY)
   await life.pass(HOUR)
   life.erased.push('claire', 'clairepair')

@@ -42,7 +42,7 @@ const OF_PROGRAMMES = [
   '/export?kind=sessions',
   '/export?kind=people',
 ]
-const OF_PEOPLE = ['', '/departure', '/calendars', '/availability']
+const OF_PEOPLE = ['', '/departure', '/erasure', '/calendars', '/availability']
 const OF_PAIRINGS = ['', '/offer', '/ending', '/path', '/slots']
 const OF_SESSIONS = ['', '/time', '/history', '/outcome', '/as-they-see-it', '/source?nth=0']
 

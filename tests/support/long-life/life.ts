@@ -230,9 +230,12 @@ function sinkOf(path: string, status: number, { reading, platform }: Asking): Si
 }
 
 async function standingNow({ db }: Platform): Promise<Standing> {
-  const [members, assistants, sessions, nameless] = await Promise.all([
+  const [members, left, assistants, sessions, nameless] = await Promise.all([
     db.all<{ id: PersonId; programmeId: ProgrammeId; role: Role }>(
       sql`SELECT person_id AS id, programme_id AS programmeId, role FROM memberships`,
+    ),
+    db.all<{ id: PersonId; programmeId: ProgrammeId }>(
+      sql`SELECT person_id AS id, programme_id AS programmeId FROM members WHERE left_at IS NOT NULL`,
     ),
     db.all<{ id: PersonId; programmeId: ProgrammeId; executiveId: PersonId }>(
       sql`SELECT assistant_id AS id, programme_id AS programmeId, executive_id AS executiveId FROM assistants
@@ -248,6 +251,7 @@ async function standingNow({ db }: Platform): Promise<Standing> {
   ])
   return {
     members: grouped(members, ({ programmeId, role }) => ({ programmeId, role })),
+    left: grouped(left, ({ programmeId }) => programmeId),
     answersFor: grouped(assistants, ({ programmeId, executiveId }) => ({ programmeId, executiveId })),
     sessionsOf: grouped(sessions, ({ id: _, ...session }) => session),
     nameless: new Set(nameless.map(({ id }) => id)),

@@ -17,6 +17,7 @@ const HELD_AS: Readonly<Record<FieldName, Holds | null>> = {
   diary: null,
   programme: 'programme',
   blackout: 'programme',
+  label: 'name',
   format: 'format',
   prompt: 'format',
   room: 'place',
@@ -66,7 +67,8 @@ export function mayHold(column: string): {
 const UNREADABLE = {
   sealed:
     /^sealed\.[a-z0-9-]+\.[\w-]{38,}$|"sealed":"sealed\.[a-z0-9-]+\.[\w-]{38,}"|^[\w+/=]{16,}\.[\w+/=]{22,}$/,
-  hashed: /^[\w+/=-]{43,64}$/,
+  // What counts how often a link was opened says so before the hash.
+  hashed: /^(?:opened:)?[\w+/=-]{43,64}$/,
 } as const
 
 /** What stands where the table does not let it stand, once each: a canary, a token, a value that is not sealed or hashed. */

@@ -24,7 +24,9 @@ export type CalendarsData = {
 }
 
 export type Published = {
-  /** Only the host: the rest of the address is a secret. */
+  /** Whether there is one to read. */
+  readonly isGiven: boolean
+  /** Only the host: the rest of the address is a secret. Null: its address does not open here any more. */
   readonly host: string | null
   readonly state: 'known' | 'unknown'
   /** Last read, or unreadable since. */
@@ -86,14 +88,15 @@ type PublishedProps = {
 
 function PublishedForm({ personId, published, frame, form }: PublishedProps) {
   const words = wordsFor(frame).calendars
-  const { host, state, at, problem } = published
+  const { isGiven, host, state, at, problem } = published
   return (
     <section id="published" class="stack">
       <h2>{words.busyTitle}</h2>
       <p>{words.busy}</p>
-      {host ? (
+      {isGiven ? (
         <p class={state === 'known' ? 'notice done' : 'notice refused'}>
-          {words.from(host)} <Saying sentence={words[state]} at={at} frame={frame} />
+          {host ? `${words.from(host)} ` : null}
+          <Saying sentence={words[state]} at={at} frame={frame} />
           {problem ? ` ${words.problems[kindOfProblem(problem)]} (${problem}).` : ''}
         </p>
       ) : null}
@@ -102,7 +105,7 @@ function PublishedForm({ personId, published, frame, form }: PublishedProps) {
           form={form}
           name="url"
           label={words.address}
-          {...(host && { hint: words.addressHint })}
+          {...(isGiven && { hint: words.addressHint })}
           attributes={{ maxlength: MAX_FEED_ADDRESS_CHARACTERS, inputmode: 'url', autocomplete: 'off' }}
         />
         <p>
@@ -111,9 +114,9 @@ function PublishedForm({ personId, published, frame, form }: PublishedProps) {
           </button>
         </p>
       </form>
-      {host ? (
+      {isGiven ? (
         <div class="stack">
-          <p class="hint">{words.stopReadingHint(host)}</p>
+          {host ? <p class="hint">{words.stopReadingHint(host)}</p> : null}
           <PostButton
             action={paths.personBusyFeed(personId)}
             hidden={{ stop: 'yes' }}
@@ -128,6 +131,7 @@ function PublishedForm({ personId, published, frame, form }: PublishedProps) {
 
 /** What the mentor can make of the code of a problem, which stands beside it for whoever keeps that calendar. */
 function kindOfProblem(code: string): keyof PageWords['calendars']['problems'] {
+  if (code === 'address-not-opened') return 'sealed'
   if (code === 'timeout' || code === 'unreachable') return 'silent'
   if (code === 'status-404' || code === 'status-410') return 'gone'
   if (code.startsWith('status-')) return 'refused'

@@ -33,7 +33,7 @@ export async function publishCalendar(
   const nothing = { problem: null, busy: '', triedAt: null, readAt: null, etag: null, lastModified: null }
   const feed = { personId, url: url.value.href, state: 'unknown', since: platform.now(), ...nothing } as const
   await inOneBatch(db, [
-    putBusyFeed(db, feed),
+    ...(await putBusyFeed(platform, feed)),
     touchDiary(db, personId),
     ...keepTimers(db, [
       timersOfPerson({

@@ -16,11 +16,13 @@ const FEED_DAYS_AHEAD = 380
 /** “Not modified” is trusted for this many days. Then the feed is read again, because the window moves on. */
 const NOT_MODIFIED_TRUSTED_DAYS = 7
 const MAX_PACKED_CHARACTERS = 90_000
+/** Its address is sealed with a key that is gone; given again, it is sealed anew. */
+const UNOPENABLE: Fetched = { kind: 'failed', problem: 'address-not-opened' }
 
 /** Reads a person’s published calendar again. True if its busy times changed: open decisions must then read again. Null: he publishes none. */
 export async function readBusyFeed(platform: Platform, personId: PersonId): Promise<boolean | null> {
   const { db } = platform
-  const [feed, person] = await Promise.all([findBusyFeed(db, personId), findPerson(db, personId)])
+  const [feed, person] = await Promise.all([findBusyFeed(platform, personId), findPerson(db, personId)])
   if (!feed || !person) return null
 
   const now = platform.now()
@@ -28,7 +30,7 @@ export async function readBusyFeed(platform: Platform, personId: PersonId): Prom
     feed.state === 'known' &&
     feed.readAt !== null &&
     after(feed.readAt, NOT_MODIFIED_TRUSTED_DAYS * DAY) > now
-  const fetched = await fetchFeed(platform, feed.url, isFresh ? feed : null)
+  const fetched = feed.url === null ? UNOPENABLE : await fetchFeed(platform, feed.url, isFresh ? feed : null)
   const window = { start: before(now, DAY), end: after(now, FEED_DAYS_AHEAD * DAY) }
   const change = {
     ...changeOf(fetched, window, person.zone),

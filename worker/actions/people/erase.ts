@@ -9,6 +9,7 @@ import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { reArm } from '../../storage/clock/timers.ts'
+import { emptyLettersNaming } from '../../storage/people/erase-letters.ts'
 import {
   countCancellations,
   deleteAllOf,
@@ -133,6 +134,7 @@ async function carryOut(platform: Platform, tombstone: Tombstone, by: By = CLOCK
   await endAll(platform, personId, await programmesIn(platform, personId, [programmeId]), by)
   const waiting = waitsForCancellations(tombstone, now()) ? await countCancellations(db, erasing) : 0
   if (waiting > 0) return waiting
+  await emptyLettersNaming(platform, erasing)
   await deleteAllOf(db, erasing, now())
   await inOneBatch(db, [markErased(db, tombstone, now())])
   return 0

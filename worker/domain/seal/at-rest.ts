@@ -12,7 +12,6 @@ export type Holds =
   | 'offer-words'
   | 'mail'
   | 'programme'
-  | 'calendar'
   | 'search'
 
 type Clear = { readonly holds: readonly Holds[]; readonly why: string }
@@ -54,7 +53,7 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
   },
   busy_feeds: {
     codes: ['person_id', 'state', 'problem', 'busy', 'etag', 'last_modified'],
-    clear: { url: { holds: ['calendar'], why: 'it is fetched each quarter of an hour, of many at once' } },
+    sealed: { url: { beside: [], why: 'whoever has the address reads the calendar' } },
   },
   claims: { codes: ['person_id', 'session_id'] },
   commitments: {
@@ -127,6 +126,7 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
       unit: { holds: ['unit'], why: 'mentors are suggested by it' },
       rules: { holds: ['topics', 'hours', 'format'], why: 'times and mentors are found with it' },
       notes: { holds: [], why: 'nothing writes it' },
+      own_addresses: ADDRESSED,
     },
   },
   memberships: { codes: ['programme_id', 'person_id', 'role'] },
@@ -223,6 +223,14 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
     },
   },
   releases: { codes: ['programme_id', 'figures'] },
+  report_links: {
+    codes: ['id', 'programme_id', 'locale', 'made_by', 'ended_by'],
+    hashed: { token_hash: TOKEN },
+    clear: {
+      label: { holds: ['name'], why: 'managers see for whom each link is; of no participant' },
+      address: { holds: ['address'], why: 'managers see where each link was mailed' },
+    },
+  },
   seals: { hashed: { head: 'the head of the log’s chain' } },
   sending: { codes: ['error', 'refused_as', 'refused_readers'] },
   sessions: {

@@ -184,7 +184,7 @@ async function page(
     isOver ? findOwnList(db, programme, reader.id) : null,
     hasWaitingAnswer(db, pairing),
     listWhys(db, pairing.id),
-    hasPrivateNote(db, pairing.id),
+    hasPrivateNote(db, pairing),
   ])
   const asking = sessionToAsk({ ...situation, session: round })
   const asked = asking && (await findQuestion(c.get('platform'), asking.id))

@@ -11,7 +11,10 @@ export async function noteOf(
   typed: string | undefined,
 ): Promise<PrivateNote | null> {
   const key = { sessionId: situation.session.id, personId: reader.id }
-  const words = await findPrivateNote(c.get('platform'), key)
+  const kept = await findPrivateNote(c.get('platform'), key)
+  const isSealed = kept !== null && kept.words === null
   const mayWrite = mayWriteNote(situation, reader.id)
-  return words === null && !mayWrite ? null : { words: typed ?? words, mayWrite }
+  if (kept === null && !mayWrite) return null
+  // Whoever cannot read it must not write over it without knowing.
+  return { words: typed ?? kept?.words ?? null, isSealed, mayWrite: mayWrite && !isSealed }
 }

@@ -37,7 +37,7 @@ export function calendarPagesOfPeople(app: App): void {
     const isGone = fields['stop'] === 'yes'
     // An empty field alone stops nothing.
     if (!isGone && url === '') {
-      const isRead = (await findBusyFeed(c.get('platform').db, owner.person.id)) !== null
+      const isRead = (await findBusyFeed(c.get('platform'), owner.person.id)) !== null
       return page(c, owner, badAddress(fields, isRead ? words.bad.emptyToStop : words.bad.empty))
     }
     const published = await publishCalendar(c.get('platform'), owner.person.id, isGone ? '' : url)
@@ -106,12 +106,13 @@ async function feedUrl(
   return `${settings.origin}/calendar.ics?${new URLSearchParams({ k: await tokenOf(feed.linkId) })}`
 }
 
-async function publishedOf({ db, now }: Platform, { id }: Person): Promise<Published> {
-  const feed = await findBusyFeed(db, id)
-  if (!feed) return { host: null, state: 'unknown', at: now(), problem: null }
+async function publishedOf(platform: Platform, { id }: Person): Promise<Published> {
+  const feed = await findBusyFeed(platform, id)
+  if (!feed) return { isGiven: false, host: null, state: 'unknown', at: platform.now(), problem: null }
   const { state, since, readAt, problem } = feed
   return {
-    host: new URL(feed.url).hostname,
+    isGiven: true,
+    host: feed.url === null ? null : new URL(feed.url).hostname,
     state,
     at: state === 'known' ? (readAt ?? since) : since,
     problem,

@@ -6,20 +6,33 @@ import { before, HOUR, type Instant } from '../../domain/time/time.ts'
 import { SETTLED_FOR_LONG } from '../../domain/today/snooze.ts'
 import type { Database } from '../../platform.ts'
 import { inOneBatch } from '../batch.ts'
+import { dropOldImports } from '../import/import.ts'
+import { dropOldWords } from '../mail/received.ts'
 import { purgeAccessLog } from '../people/access-seal.ts'
 import { dropOldReportLinks } from '../report/link.ts'
+import { dropOldNotes } from '../session/private-note.ts'
+import { dropOldQuestions } from '../session/question.ts'
+import { dropKeptForms } from '../sign-in/kept-form.ts'
+import { forgetWaysBack } from '../sign-in/sign-in.ts'
+import { dropSomeUndos } from '../undo/undo.ts'
 
-export type Sweep = Extract<NightJob, 'drop-reasons' | 'drop-tokens' | 'drop-counts' | 'drop-settled'>
 export const SWEEPS = [
+  'drop-undos-and-words',
+  'drop-questions',
+  'drop-imports',
+  'drop-kept-forms',
   'drop-reasons',
   'drop-tokens',
   'drop-counts',
   'drop-settled',
-] as const satisfies readonly Sweep[]
+] as const satisfies readonly NightJob[]
+type Sweep = (typeof SWEEPS)[number]
 
 /** Limits for one night; the next night continues. */
 const ROWS_PER_SLICE = 1000
 const SLICES = 10
+/** Lines of a file are short. */
+const LINES_PER_SLICE = 10_000
 
 /** Deletes what one sweep names and nobody may keep any longer; returns how many rows that were. */
 export async function sweep(db: Database, name: Sweep, now: Instant): Promise<number> {
@@ -40,6 +53,13 @@ export async function dropOldAccesses(db: Database, now: Instant): Promise<void>
 
 /** Each takes one slice. docs/operating.md shows the same, from `RETENTION`. */
 const STATEMENTS: Readonly<Record<Sweep, (now: Instant) => readonly SQL[]>> = {
+  'drop-undos-and-words': (now) => [dropSomeUndos(now, ROWS_PER_SLICE), dropOldWords(now, ROWS_PER_SLICE)],
+  'drop-questions': (now) => [dropOldQuestions(now, ROWS_PER_SLICE), dropOldNotes(now, ROWS_PER_SLICE)],
+  'drop-imports': (now) => dropOldImports(now, LINES_PER_SLICE),
+  'drop-kept-forms': (now) => [
+    dropKeptForms(now, ROWS_PER_SLICE),
+    forgetWaysBack(before(now, KEPT_MS.keptForms), ROWS_PER_SLICE),
+  ],
   'drop-reasons': (now) => {
     const past = before(now, KEPT_MS.reasons)
     return [

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { importRows, imports } from '../../../schema/index.ts'
 import { KEPT_MS } from '../../domain/clock/retention.ts'
@@ -6,7 +6,6 @@ import type { ImportId } from '../../domain/ids.ts'
 import type { ConfirmedImport, KeptImport } from '../../domain/import/kept.ts'
 import { before, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
-import { inOneBatch } from '../batch.ts'
 import { insertFrom, writeMany } from '../many.ts'
 
 /** An import with its lines as they were written; null if there is none, or if it was too long ago. */
@@ -58,18 +57,15 @@ export function confirmStatements(
   ]
 }
 
-/** Deletes what was not confirmed within a day. Returns how many imports that were. */
-export async function dropOldImports(db: Database, now: Instant): Promise<number> {
-  const isOld = and(isNull(imports.confirmedAt), lte(imports.madeAt, before(now, KEPT_MS.imports)))
-  const [row] = await db
-    .select({ count: sql<number>`count(*)` })
-    .from(imports)
-    .where(isOld)
-  if (!row?.count) return 0
-  const old = db.select({ id: imports.id }).from(imports).where(isOld)
-  await inOneBatch(db, [
-    db.delete(importRows).where(inArray(importRows.importId, old)),
-    db.delete(imports).where(isOld),
-  ])
-  return row.count
+/** Deletes what was not confirmed within a day: the lines first, which may be many, then their file. Slices. */
+export function dropOldImports(now: Instant, limit: number): readonly SQL[] {
+  const isOld = sql`confirmed_at IS NULL AND made_at <= ${before(now, KEPT_MS.imports)}`
+  return [
+    sql`DELETE FROM import_rows WHERE (import_id, file, line) IN (
+      SELECT import_id, file, line FROM import_rows
+      WHERE import_id IN (SELECT id FROM imports WHERE ${isOld}) LIMIT ${limit})`,
+    sql`DELETE FROM imports WHERE id IN (
+      SELECT id FROM imports WHERE ${isOld}
+        AND NOT EXISTS (SELECT 1 FROM import_rows WHERE import_id = imports.id) LIMIT ${limit})`,
+  ]
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull, lte, ne, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 
 import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
 import { KEPT_MS } from '../../domain/clock/retention.ts'
@@ -115,12 +115,11 @@ export async function listMailsAbout(
 /** More mails than people write about one hour. */
 const MAILS_LISTED = 20
 
-/** Of settled mails only codes are left once their words have been kept for long enough. */
-export function dropOldWords(db: Database, now: Instant): Statement {
-  return db
-    .update(received)
-    .set({ ...CODES_ONLY, wordsUntil: null })
-    .where(lte(received.wordsUntil, now))
+/** Of settled mails only codes are left once their words have been kept for long enough. A slice. */
+export function dropOldWords(now: Instant, limit: number): SQL {
+  return sql`UPDATE received SET reading = ${CODES_ONLY.reading}, sender = NULL, sender_domain = NULL, suggests = 0,
+      words_until = NULL
+    WHERE id IN (SELECT id FROM received WHERE words_until <= ${now} LIMIT ${limit})`
 }
 
 export async function findReceivedByFingerprint(db: Database, fingerprint: string): Promise<Received | null> {

@@ -8,27 +8,29 @@ import type { Platform, Statement } from '../../platform.ts'
 import { openWords } from '../seal/words.ts'
 
 export type PairingNote = {
-  readonly words: string
+  /** Null: they do not open. */
+  readonly words: string | null
   readonly writtenBy: PersonId
   readonly writtenAt: Instant
 }
 
-/** The managers' note on a pairing; null: there is none, or it does not open. */
+/** The managers' note on a pairing; null: there is none. */
 export async function findPairingNote(platform: Platform, pairingId: PairingId): Promise<PairingNote | null> {
   const { words: sealed, writtenBy, writtenAt } = pairingNotes
   const [row] = await platform.db
     .select({ sealed, writtenBy, writtenAt })
     .from(pairingNotes)
     .where(eq(pairingNotes.pairingId, pairingId))
-  const words = row ? await openWords(platform, placeOf(pairingId), row.sealed) : null
-  return row && words !== null ? { words, writtenBy: row.writtenBy, writtenAt: row.writtenAt } : null
+  if (!row) return null
+  const words = await openWords(platform, placeOf(pairingId), row.sealed)
+  return { words, writtenBy: row.writtenBy, writtenAt: row.writtenAt }
 }
 
 /** Null deletes it. A list, since a promise of a statement would run it. */
 export async function putPairingNote(
   { db, seal }: Platform,
   pairingId: PairingId,
-  note: PairingNote | null,
+  note: (PairingNote & { readonly words: string }) | null,
 ): Promise<readonly [Statement]> {
   if (note === null) return [db.delete(pairingNotes).where(eq(pairingNotes.pairingId, pairingId))]
   const sealed = { ...note, words: await seal(placeOf(pairingId), note.words) }

@@ -12,6 +12,10 @@ export const BLANK = '–'
 /** Shorter ones stand in words that are not about the person. */
 const MIN_NEEDLE = 4
 
+/** What is left of a letter whose words go with a person. */
+export const EMPTIED = sql`json_patch('{}', json_object('kind', json_extract(letter, '$.kind'),
+  'method', json_extract(letter, '$.method'), 'reader', json_object('email', '')))`
+
 /** Of whom, and where: in one programme, or null, in the whole installation. */
 export type Erasing = { readonly personId: PersonId; readonly programmeId: ProgrammeId | null }
 
@@ -60,7 +64,7 @@ export async function countCancellations(db: Database, erasing: Erasing): Promis
  * things stays. Safe to run again: the names go last, so what was interrupted is still to be done.
  */
 export async function deleteAllOf(db: Database, erasing: Erasing, at: Instant): Promise<void> {
-  const needles = erasing.programmeId === null ? await listNeedles(db, erasing.personId) : []
+  const needles = erasing.programmeId === null ? await listNeedles(db, erasing) : []
   for (const statement of [
     ...wordsOf(erasing),
     ...linksToFigures(erasing, needles),
@@ -72,14 +76,18 @@ export async function deleteAllOf(db: Database, erasing: Erasing, at: Instant): 
 }
 
 /** By which the person can be found in what was written: names and addresses. */
-async function listNeedles(db: Database, id: PersonId): Promise<readonly string[]> {
+export async function listNeedles(
+  db: Database,
+  { personId: id, programmeId }: Erasing,
+): Promise<readonly string[]> {
+  const here = inScope(programmeId)
   const rows = await db.all<{ readonly needle: string }>(sql`
     SELECT own.value AS needle FROM people, json_each(json_array(people.name, people.email)) AS own WHERE people.id = ${id}
-    UNION SELECT name FROM members WHERE person_id = ${id}
-    UNION SELECT short_name FROM members WHERE person_id = ${id} AND short_name IS NOT NULL
+    UNION SELECT name FROM members WHERE person_id = ${id} AND ${here}
+    UNION SELECT short_name FROM members WHERE person_id = ${id} AND short_name IS NOT NULL AND ${here}
     UNION SELECT address FROM addresses WHERE person_id = ${id}
     UNION SELECT own.value FROM members, json_each(members.own_addresses) AS own
-      WHERE members.person_id = ${id} AND members.own_addresses IS NOT NULL`)
+      WHERE members.person_id = ${id} AND members.own_addresses IS NOT NULL AND ${here}`)
   return rows.map(({ needle }) => needle).filter((needle) => needle.length >= MIN_NEEDLE)
 }
 
@@ -91,7 +99,7 @@ function pairingsOf({ personId, programmeId }: Erasing): SQL {
   return sql`(SELECT id FROM pairings WHERE (mentor_id = ${personId} OR executive_id = ${personId}) AND ${inScope(programmeId)})`
 }
 
-function inScope(programmeId: ProgrammeId | null): SQL {
+export function inScope(programmeId: ProgrammeId | null): SQL {
   return programmeId === null ? sql`1` : sql`programme_id = ${programmeId}`
 }
 
@@ -124,10 +132,6 @@ function wordsOf(erasing: Erasing): readonly SQL[] {
 function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
   const sessions = sessionsOf(erasing)
   const isHis = erasing.programmeId === null ? sql`person_id = ${erasing.personId}` : sql`0`
-  // A sealed letter cannot be searched: what went to others of his programmes about no single session may name him.
-  const mayName = sql`(session_id IS NULL AND state IN ('sent', 'superseded', 'retired') AND json_extract(letter, '$.kind') <> 'urgent'
-    AND person_id IN (SELECT person_id FROM members WHERE programme_id IN (
-      SELECT programme_id FROM members WHERE person_id = ${erasing.personId} AND ${inScope(erasing.programmeId)})))`
   const names = (text: SQL) => sql`EXISTS (SELECT 1 FROM json_each(${JSON.stringify(needles)}) AS needle
     WHERE instr(lower(${text}), lower(needle.value)) > 0)`
   return [
@@ -136,11 +140,12 @@ function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
       WHERE (session_id IN ${sessions} OR ${isHis} OR ${names(sql`reading`)} OR ${names(sql`coalesce(sender, '')`)})
         AND reading <> json_object('class', class)`,
     sql`UPDATE outbox SET error = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
-        letter = json_patch('{}', json_object('kind', json_extract(letter, '$.kind'),
-          'method', json_extract(letter, '$.method'), 'reader', json_object('email', '')))
-      WHERE (session_id IN ${sessions} OR ${isHis} OR ${mayName} OR ${names(sql`letter`)})
+        letter = ${EMPTIED}
+      WHERE (session_id IN ${sessions} OR ${isHis} OR ${names(sql`letter`)})
         AND (json_extract(letter, '$.id') IS NOT NULL OR error IS NOT NULL)`,
     sql`DELETE FROM import_rows WHERE ${names(sql`cells`)}`,
+    sql`UPDATE report_links SET label = ${BLANK} WHERE ${names(sql`label`)}`,
+    sql`UPDATE report_links SET address = NULL WHERE ${names(sql`coalesce(address, '')`)}`,
   ]
 }
 

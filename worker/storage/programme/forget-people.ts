@@ -41,9 +41,10 @@ export function forgetPeople(id: ProgrammeId, limit: number): readonly SQL[] {
       SELECT id FROM links WHERE person_id IN ${forgottenIds} AND address IS NOT NULL LIMIT ${limit})`,
     sql`DELETE FROM suppressions WHERE (address, since) IN (
       SELECT address, since FROM suppressions WHERE person_id IN ${forgottenIds} LIMIT ${limit})`,
-    sql`UPDATE received SET reading = json_object('class', class) WHERE id IN (
+    sql`UPDATE received SET reading = json_object('class', class), sender = NULL, sender_domain = NULL, suggests = 0,
+        state = CASE state WHEN 'waiting' THEN 'settled' ELSE state END WHERE id IN (
       SELECT id FROM received WHERE person_id IN ${forgottenIds} AND session_id IS NULL
-        AND reading <> json_object('class', class) LIMIT ${limit})`,
+        AND (reading <> json_object('class', class) OR sender IS NOT NULL OR sender_domain IS NOT NULL) LIMIT ${limit})`,
     sql`UPDATE outbox SET error = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
         letter = json_object('kind', json_extract(letter, '$.kind'), 'reader', json_object('email', '')) WHERE id IN (
       SELECT id FROM outbox WHERE person_id IN ${forgottenIds} AND json_extract(letter, '$.id') IS NOT NULL LIMIT ${limit})`,

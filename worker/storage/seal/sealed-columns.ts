@@ -30,6 +30,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   words('record_requests', RECORD_REQUEST),
   words('record_requests', RECORD_REQUEST, 'answer_words'),
   words('private_notes', "session_id || ' ' || person_id"),
+  words('busy_feeds', 'person_id', 'url'),
 ]
 
 /** A column of which the whole value is sealed, or an older version's in clear. */
@@ -68,14 +69,20 @@ export function selectOlder(
 
 /**
  * Writes a value that was sealed anew, unless the row was written meanwhile: then it has the newest key by itself. A text
- * without parameters, since a batch of drizzle takes no others that are raw.
+ * without parameters, since a batch of drizzle takes no others that are raw; so it must be short, and a value is known again
+ * by its end, where the tag of its seal stands.
  */
 export function updateTo(
   { table, row, column }: SealedColumn,
   { key, stored, made }: { readonly key: string; readonly stored: string; readonly made: string },
 ): string {
-  return `UPDATE ${table} SET ${column} = ${quoted(made)} WHERE ${row} = ${quoted(key)} AND ${column} = ${quoted(stored)}`
+  const end = Array.from(stored).slice(-END_CHARACTERS).join('')
+  return `UPDATE ${table} SET ${column} = ${quoted(made)}
+    WHERE ${row} = ${quoted(key)} AND substr(${column}, -${END_CHARACTERS}) = ${quoted(end)}`
 }
+
+/** A tag has 128 bits: 22 characters. */
+const END_CHARACTERS = 80
 
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 
 import { questions } from '../../../schema/index.ts'
 import { KEPT_MS } from '../../domain/clock/retention.ts'
@@ -6,7 +6,7 @@ import type { SessionId } from '../../domain/ids.ts'
 import type { SealedPlace } from '../../domain/seal/sealed.ts'
 import type { AskedQuestion } from '../../domain/session/ask-question.ts'
 import { before, type Instant } from '../../domain/time/time.ts'
-import type { Database, Platform, Statement } from '../../platform.ts'
+import type { Platform, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
 import { openWords } from '../seal/words.ts'
 
@@ -63,13 +63,12 @@ function placeOf(id: SessionId): SealedPlace {
 
 /**
  * Deletes the questions of sessions that ended thirty days ago; of one that was called off without a date, thirty days
- * after it was written. What is asked for a round that still looks for its date stays.
+ * after it was written. What is asked for a round that still looks for its date stays. A slice.
  */
-export function dropOldQuestions(db: Database, now: Instant): Statement {
+export function dropOldQuestions(now: Instant, limit: number): SQL {
   const past = before(now, KEPT_MS.questions)
-  return db.delete(questions).where(
-    sql`${questions.sessionId} IN (
-      SELECT sessions.id FROM questions AS old JOIN sessions ON sessions.id = old.session_id
-      WHERE coalesce(sessions.ends_at, iif(sessions.status = 'offered' AND sessions.passed = 0, NULL, old.written_at)) <= ${past})`,
-  )
+  return sql`DELETE FROM questions WHERE session_id IN (
+    SELECT sessions.id FROM questions AS old JOIN sessions ON sessions.id = old.session_id
+    WHERE coalesce(sessions.ends_at, iif(sessions.status = 'offered' AND sessions.passed = 0, NULL, old.written_at)) <= ${past}
+    LIMIT ${limit})`
 }

@@ -1,12 +1,10 @@
-import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 
 import { keptForms } from '../../../schema/index.ts'
 import { KEPT_MS } from '../../domain/clock/retention.ts'
 import type { KeptFormId, PersonId } from '../../domain/ids.ts'
 import { before, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
-import { inOneBatch } from '../batch.ts'
-import { forgetWaysBack } from './sign-in.ts'
 
 /** For one person: the newest. */
 const MOST_KEPT = 10
@@ -43,15 +41,8 @@ export async function findKeptForm(
   return row ?? null
 }
 
-/** Deletes what is older than a day. Returns how many forms that were. */
-export async function dropKeptForms(db: Database, now: Instant): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)` })
-    .from(keptForms)
-    .where(lte(keptForms.keptAt, before(now, KEPT_MS.keptForms)))
-  await inOneBatch(db, [
-    db.delete(keptForms).where(lte(keptForms.keptAt, before(now, KEPT_MS.keptForms))),
-    forgetWaysBack(db, before(now, KEPT_MS.keptForms)),
-  ])
-  return row?.count ?? 0
+/** Deletes what is older than a day. A slice. */
+export function dropKeptForms(now: Instant, limit: number): SQL {
+  return sql`DELETE FROM kept_forms WHERE id IN (
+    SELECT id FROM kept_forms WHERE kept_at <= ${before(now, KEPT_MS.keptForms)} LIMIT ${limit})`
 }

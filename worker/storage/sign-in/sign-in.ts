@@ -6,7 +6,6 @@ import {
   inArray,
   isNotNull,
   isNull,
-  lte,
   ne,
   type SQL,
   sql,
@@ -268,12 +267,10 @@ export async function listSignIns(
 
 const MOST_SHOWN = 50
 
-/** Where links lead that nobody used. */
-export function forgetWaysBack(db: Database, askedUntil: Instant): Statement {
-  return db
-    .update(signIns)
-    .set({ wayBack: null })
-    .where(and(isNotNull(signIns.wayBack), lte(signIns.askedAt, askedUntil)))
+/** Where links lead that nobody used. A slice. */
+export function forgetWaysBack(askedUntil: Instant, limit: number): SQL {
+  return sql`UPDATE sign_ins SET way_back = NULL WHERE id IN (
+    SELECT id FROM sign_ins WHERE way_back IS NOT NULL AND asked_at <= ${askedUntil} LIMIT ${limit})`
 }
 
 /** Adds one to the rate-limit counter of this window; returns the count. */

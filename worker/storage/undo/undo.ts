@@ -29,8 +29,14 @@ export function undoableStatements(db: Database, undoable: Undoable, now: Instan
 }
 
 /** What nobody can undo any more; for a while a page says of it that its letters have left. */
-export function dropOldUndos(db: Database, now: Instant): Statement {
+function dropOldUndos(db: Database, now: Instant): Statement {
   return db.delete(undos).where(lt(undos.untilAt, before(now, KEPT_MS.undos)))
+}
+
+/** The same at night, a slice. */
+export function dropSomeUndos(now: Instant, limit: number): SQL {
+  return sql`DELETE FROM undos WHERE (session_id, version) IN (
+    SELECT session_id, version FROM undos WHERE until_at < ${before(now, KEPT_MS.undos)} LIMIT ${limit})`
 }
 
 /** First of its batch: it fails if a letter is on its way, and forgets what was offered. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { handOver } from '../../../../worker/actions/pairing/hand-over.ts'
 import { MAX_PAIRING_NOTE_CHARACTERS } from '../../../../worker/domain/limits.ts'
+import { sealingOf } from '../../../../worker/sealing.ts'
 import { findPairingNote } from '../../../../worker/storage/pairing/note.ts'
 import { submitted } from '../../../support/forms.ts'
 import {
@@ -45,6 +46,29 @@ test('a manager writes a note on a pairing, reads who wrote it, has it back, and
   const now = /name="seen" value="(\d+)"/.exec(String((await nadia.get(path(world))).body))?.[1] ?? ''
   await submitted(nadia, `${path(world)}/note`, { managersNote: ' ', seen: now })
   expect(await stored(world)).toBeNull()
+})
+
+test('one whose key is not there is not written over unawares', async () => {
+  const world = await aWorld()
+  const { pairing } = world
+  const nadia = await world.as(world.nadia)
+  await submitted(nadia, `${path(world)}/note`, { managersNote: 'Ask Odile first.' })
+  const lost = await sealingOf('lost=Qm9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0x7hQ=').seal(
+    { table: 'pairing_notes', row: pairing.id, column: 'words' },
+    'Ask Odile first.',
+  )
+  await env.DB.prepare('UPDATE pairing_notes SET words = ?').bind(lost).run()
+  const kept = async () => (await env.DB.prepare('SELECT words FROM pairing_notes').first())?.['words']
+
+  const page = String((await nadia.get(path(world))).body)
+  expect(page).toContain('It cannot be opened')
+  // As a page would send it that was opened before the key was gone, or before there was a note.
+  await submitted(nadia, `${path(world)}/note`, { managersNote: 'Never Mondays.', seen: '' })
+  await submitted(nadia, `${path(world)}/note`, { managersNote: '', seen: '' })
+  expect(await kept()).toBe(lost)
+  const seen = /name="seen" value="(\d+)"/.exec(page)?.[1] ?? ''
+  await submitted(nadia, `${path(world)}/note`, { managersNote: 'Never Mondays.', seen })
+  expect(await stored(world)).toBe('Never Mondays.')
 })
 
 test('it may be as long as its field lets it be, however many lines it has', async () => {

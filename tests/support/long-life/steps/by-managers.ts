@@ -72,12 +72,20 @@ export const byManagers: Readonly<Record<string, Step>> = {
       }),
     ),
   ),
-  'a stand-in': onFixed(async (life, { pair, session, manager }) => {
-    if (pair.house !== life.cast.houses[0] || pair.mentor.id === life.cast.standIn.id) return false
-    const start = ahead(life)
-    const json = { start, mentorId: life.cast.standIn.id, reason: canary(pair.owner, 'reason') }
-    return isDone(await life.ask(manager, `/api/v1/sessions/${session.id}/time`, { json }))
-  }),
+  'a stand-in': async (life) => {
+    const { standIn, houses } = life.cast
+    const isHis = ({ house, mentor }: Pair) => house === houses[0] && mentor.id !== standIn.id
+    const found = life.gone.has(standIn.id) ? null : await aPairWith(life, 'fixed', isHis)
+    if (!found?.session) return false
+    const { pair, session } = found
+    const path = `/api/v1/sessions/${session.id}/time`
+    // At one hour or another he is busy himself.
+    for (let tries = 0; tries < 4; tries += 1) {
+      const json = { start: ahead(life), mentorId: standIn.id, reason: canary(pair.owner, 'reason') }
+      if (isDone(await life.ask(pair.house.manager, path, { json }))) return true
+    }
+    return false
+  },
   'another room': onFixed(async (life, { pair, session, manager }) =>
     isDone(
       await life.ask(manager, `/sessions/${session.id}/place`, {

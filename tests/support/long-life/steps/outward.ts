@@ -1,7 +1,9 @@
 import { inArray } from 'drizzle-orm'
 
 import { outbox } from '../../../../schema/index.ts'
-import { isDone, shuffled, type Step } from './step.ts'
+import { after, DAY, iso } from '../../../../worker/domain/time/time.ts'
+import { canary } from '../canary.ts'
+import { isDone, POST, shuffled, type Step } from './step.ts'
 
 /** What leaves, as a manager looks at it before and after, and as a sponsor reads it. */
 export const outward: Readonly<Record<string, Step>> = {
@@ -27,5 +29,23 @@ export const outward: Readonly<Record<string, Step>> = {
     )
     await life.ask(sven, '/')
     return read.slice(0, 2).every(isDone)
+  },
+  'a link to the figures': async (life) => {
+    const [{ manager, programme, owner }] = life.cast.houses
+    const sven = life.person('sven')
+    const page = `/programmes/${programme.id}/report`
+    const endsOn = iso(after(life.platform.now(), 30 * DAY)).slice(0, 10)
+    const form = { label: canary(owner, 'label'), endsOn, locale: life.among(['en', 'fr']) }
+    const made = await life.ask(manager, `${page}/links`, { form })
+    const { body } = await life.ask(manager, made.location ?? page)
+    const k = /\/figures\?k=([\w-]+)/.exec(body)?.[1]
+    await life.ask(manager, `${page}/links`, { form: { ...form, address: sven.email } })
+    if (k === undefined) return false
+    const path = `/figures?k=${k}`
+    const read = await life.ask(null, path, { reading: { readerId: sven.id, way: 'page' } })
+    const id = /made=(rpl_[\w-]+)/.exec(made.location ?? '')?.[1]
+    await life.ask(manager, `${page}/links/${id}/revocation`, POST)
+    await life.ask(null, path, { reading: { readerId: sven.id, way: 'page' } })
+    return isDone(read)
   },
 }

@@ -16,8 +16,8 @@ export const isDone = ({ status }: Shown) => status < 400
 export type State = 'free' | 'offered' | 'fixed'
 
 /** A pair with its session in that state; where there is none, it is brought about as a manager does it. */
-export async function aPairWith(life: Life, state: State) {
-  const pairs = shuffled(life.pairs, life.random)
+export async function aPairWith(life: Life, state: State, isWanted: (pair: Pair) => boolean = () => true) {
+  const pairs = shuffled(life.pairs.filter(isWanted), life.random)
   for (const pair of pairs) {
     const session = await life.openSession(pair)
     if ((session?.status ?? 'free') === state) return { pair, session }

@@ -22,11 +22,15 @@ export function ManagersNote({ data: { frame, form, id, managersNote } }: { read
           value={managersNote?.words ?? ''}
           attributes={{ maxlength: MAX_PAIRING_NOTE_CHARACTERS }}
         />
-        {managersNote && typed !== undefined && typed !== managersNote.words ? (
+        {managersNote &&
+        managersNote.words !== null &&
+        typed !== undefined &&
+        typed !== managersNote.words ? (
           <p class="soft">
             {words.standing} <q>{managersNote.words}</q>
           </p>
         ) : null}
+        {managersNote && managersNote.words === null ? <p class="notice refused">{words.sealed}</p> : null}
         {managersNote ? (
           <p class="soft">
             {words.by(managersNote.by)}, <Moment at={managersNote.at} frame={frame} />

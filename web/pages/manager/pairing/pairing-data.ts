@@ -53,7 +53,7 @@ export type PairingData = {
   /** Why sessions did not happen and times did not suit. */
   readonly whys: readonly WhySaid[]
   /** What the managers of the programme keep in mind; null: nothing is written. */
-  readonly managersNote: { readonly words: string; readonly by: string; readonly at: Instant } | null
+  readonly managersNote: { readonly words: string | null; readonly by: string; readonly at: Instant } | null
   /** Mentors who could take over. */
   readonly handOver: {
     readonly mentors: readonly { readonly value: string; readonly label: string }[]

@@ -24,6 +24,7 @@ export const calendarsEn = {
   unknown: (moment: string) =>
     `It has not been readable since ${moment}; until it is, nothing counts as free.`,
   problems: {
+    sealed: 'Its address is sealed by a key that is not there; enter it again',
     silent: 'Its server did not answer',
     gone: 'There is nothing at its address',
     refused: 'Its server does not give it out',

@@ -6,6 +6,8 @@ export const pairingsEn = {
     by: (name: string) => `Written by ${name}`,
     hasLeft: 'somebody who has left',
     standing: 'What it says now:',
+    sealed:
+      'It cannot be opened: the key that it was sealed with is not there. What you save takes its place.',
     save: 'Save the note',
     tooLong: (most: number) => `At most ${most} characters.`,
   },

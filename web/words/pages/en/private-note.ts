@@ -5,6 +5,8 @@ export const privateNoteEn = {
   field: 'Your note',
   save: 'Keep the note',
   remove: 'Delete it',
+  sealed:
+    'There is a note, but it cannot be opened: the key that it was sealed with is not there. You can only delete it.',
   kept: 'The note is kept.',
   removed: 'The note is deleted.',
   thereIsOne:

@@ -9,6 +9,8 @@ export const pairingsFr: PageWords['pairings'] = {
     by: (name) => `Écrite par ${name}`,
     hasLeft: 'une personne partie',
     standing: 'Ce qui s’y trouve maintenant\u202f:',
+    sealed:
+      'Elle ne s’ouvre pas\u202f: la clé qui l’a chiffrée n’est plus là. Ce que vous enregistrez la remplacera.',
     save: 'Enregistrer la note',
     tooLong: (most) => `${most} caractères au plus.`,
   },

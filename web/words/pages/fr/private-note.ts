@@ -7,6 +7,8 @@ export const privateNoteFr: typeof privateNoteEn = {
   field: 'Votre note',
   save: 'Garder la note',
   remove: 'L’effacer',
+  sealed:
+    'Il y a une note, mais elle ne s’ouvre pas\u202f: la clé qui l’a chiffrée n’est plus là. Vous pouvez seulement l’effacer.',
   kept: 'La note est gardée.',
   removed: 'La note est effacée.',
   thereIsOne:
