@@ -130,7 +130,7 @@ export async function findOwnRecord(
     })),
     calendarMade: rows.feed?.madeAt ?? null,
     requests: rows.requests.map((each) => requestOf(each, names)),
-    erasedFrom: rows.erased,
+    erasedFrom: rows.erased.map(({ programme, at }) => ({ programme, at })),
     whoLooked: looks.slice(0, LOOKS_A_PAGE).map(({ id: line, at, actorId, role, route }) => ({
       ...{ id: line, at, role, route, who: lookerOf(actorId, programmeIds, names) },
     })),

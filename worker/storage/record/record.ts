@@ -217,7 +217,7 @@ async function readRest(db: Database, { id, now, before }: Asked) {
       .limit(1 + MOST_EARLIER_SEALS),
     selectWhoChose(db, id),
     db
-      .select({ programme: programmes.name, at: tombstones.at })
+      .select({ programmeId: programmes.id, programme: programmes.name, at: tombstones.at })
       .from(tombstones)
       .innerJoin(programmes, eq(programmes.id, tombstones.programmeId))
       .where(eq(tombstones.personId, id)),
