@@ -165,6 +165,11 @@ async function acts({
       headers: { 'Content-Type': 'text/csv' },
       body: `email,name,unit\n${bernard.email},Claude Bernard,Law\n${odile.email},Odile Martin,Office`,
     }),
+    'a file of hours': await nadia.ask(`/api/v1/imports?programme=${northwind.id}&kind=hours`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/csv' },
+      body: `email,day,from,to\n${tom.email},1,10:00,12:00`,
+    }),
     'somebody of Fabrikam is added': await nadia.post('/api/v1/people', {
       ...known,
       roles: ['sponsor'],

@@ -182,25 +182,41 @@ test('a manager erases from her programmes alone, and is not told of others', as
   })
 })
 
-test('who was erased from one programme and joins it again is not erased again by the night', async () => {
-  const world = await lived()
-  const { fabrikam, rita } = await fabrikamBeside(world)
-  const { platform, bernard, nadia, northwind } = world
-  const member = { programmeId: fabrikam.id, personId: bernard.id, role: 'executive' } as const
-  have(await inOneBatch(platform.db, insertMembership(platform.db, member, platform.now())))
-  await erased(world, bernard.id, () => erasePerson(platform, bernard.id, asManager(nadia)))
-  const joined = await (
-    await world.as(nadia)
-  ).post('/api/v1/people', {
-    ...{ programmeId: northwind.id, name: 'Claude Bernard', email: bernard.email },
-    ...{ zone: 'Europe/Paris', locale: 'fr', roles: ['executive'] },
-  })
-  expect(joined.status).toBe(201)
-  for (const cron of ['23 2 * * *', '* * * * *']) await runCron(platform, cron)
-  const rows = (await dump())['members']?.filter((each) => each['person_id'] === bernard.id)
-  expect(rows?.map((each) => each['name'])).toEqual(['Claude Bernard', 'Claude Bernard'])
-  expect(await erasePerson(platform, bernard.id, asManager(rita))).toMatchObject({ ok: true })
+test('what another programme has begun to erase is not hers: not its moment, nor what it waits for', async () => {
+  const { world, beside, rita } = await inBoth()
+  const { id } = world.bernard
+  have(await erasePerson(world.platform, id, asManager(world.nadia)))
+  expect(String((await rita.get(`/people/${id}/erasure`)).body)).not.toMatch(/since|under way/i)
+  const own = await rita.post(`/api/v1/people/${id}/erasure`)
+  expect(own.body).toEqual({ id, erased: true, waitsFor: 0 })
+  expect(beside.fabrikam.id).not.toBe(world.northwind.id)
 })
+
+test('who is added anew after he was erased from one of two programmes stays, and can be erased again', async () => {
+  const { world, beside, rita } = await inBoth()
+  const { id, name, email } = world.bernard
+  await rita.post(`/api/v1/people/${id}/erasure`)
+  const there = { platform: world.platform, programme: beside.fabrikam, manager: beside.rita }
+  expect((await aPersonIn(there, 'executive', { name, email })).id).toBe(id)
+  world.now('2027-03-16T02:23Z')
+  await runCron(world.platform, NIGHT)
+  for (const minute of ['24', '25', '26']) {
+    world.now(`2027-03-16T02:${minute}Z`)
+    await runCron(world.platform, MINUTELY)
+  }
+  expect((await rita.get(`/api/v1/people/${id}`)).body).toMatchObject({ name, email })
+  expect((await rita.post(`/api/v1/people/${id}/erasure`)).body).toMatchObject({ erased: true })
+  expect((await rita.get(`/api/v1/people/${id}`)).status).toBe(404)
+})
+
+async function inBoth() {
+  const world = await lived()
+  const beside = await fabrikamBeside(world)
+  const { name, email } = world.bernard
+  const there = { platform: world.platform, programme: beside.fabrikam, manager: beside.rita }
+  await aPersonIn(there, 'executive', { name, email })
+  return { world, beside, rita: await world.as(beside.rita) }
+}
 
 test('where no mail goes out, he is erased after a day all the same', async () => {
   const world = await lived()

@@ -196,7 +196,7 @@ test('new times asked for forty times, while some are on offer, are no mail', as
 
 test('sign-in links are counted by person, not by address; tests of mail end after ten in an hour', async () => {
   const world = await aWorld()
-  const { platform, tom, nadia } = world
+  const { platform, tom, nadia, northwind } = world
   const aliases = FORTY.slice(0, 12).map((index) => `tom-${index}@people.example`)
   await (await world.as(nadia)).patch(`/api/v1/people/${tom.id}`, { aliases })
   const asked = { network: '192.0.2.1', locale: 'en', zone: 'Europe/Paris', wayBack: null } as const
@@ -204,7 +204,7 @@ test('sign-in links are counted by person, not by address; tests of mail end aft
   await tick(platform)
   expect(world.mails.filter(({ to }) => to === tom.email)).toHaveLength(5)
 
-  const tests = await Promise.all(FORTY.map(() => sendTestLetter(platform, nadia, 'Northwind')))
+  const tests = await Promise.all(FORTY.map(() => sendTestLetter(platform, nadia, northwind)))
   expect(tests.filter(({ ok }) => ok)).toHaveLength(10)
 })
 

@@ -12,7 +12,7 @@ import { writeReply } from '../../worker/http/dev/reply.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
 import type { Client } from '../support/client.ts'
-import { pressed } from '../support/forms.ts'
+import { pressed, submitted } from '../support/forms.ts'
 import { bring, confirm } from '../support/imports.ts'
 import { mailSaying } from '../support/said-by-mail.ts'
 import { kindsOnToday } from '../support/today.ts'
@@ -139,18 +139,80 @@ test('whoever is let in by the new address finds her programme alone, and by the
   expect(record).not.toContain(RIGHT)
 })
 
-test('an address that one manager wrote lets nobody manage what another does', async () => {
+test('a manager of two programmes manages by each address those that know her by it, and none by the other', async () => {
   const world = await aWorld()
   const beside = await fabrikamBeside(world)
-  const { nadia, platform } = world
-  const there = { platform, programme: beside.fabrikam, manager: beside.rita }
+  const { nadia, tom, bernard, platform } = world
+  const { fabrikam, rita, ugo, yara, pairing } = beside
+  const there = { platform, programme: fabrikam, manager: rita }
   await aPersonIn(there, 'manager', { name: 'Nadia Haddad', email: nadia.email })
-  await correct(await world.as(beside.rita), nadia, { email: RIGHT })
-  const written = await signInBy(world, RIGHT)
-  for (const path of [`/api/v1/people/${world.bernard.id}`, `/people/${world.bernard.id}`, '/api/v1/people'])
-    expect((await written.get(path)).status).toBe(path.startsWith('/api/') ? 401 : 303)
+  await aPersonIn(there, 'mentor', { name: 'Tom Leroy', email: tom.email })
+  await correct(await world.as(rita), nadia, { email: RIGHT })
   const own = await world.as(nadia)
-  expect((await own.get(`/api/v1/people/${world.bernard.id}`)).status).toBe(200)
+  const written = await signInBy(world, RIGHT)
+  const theirs = [
+    [own, [ugo, yara], pairing],
+    [written, [bernard, world.odile], world.pairing],
+  ] as const
+  for (const [client, people, { id: pairingId }] of theirs) {
+    for (const { id } of people) {
+      const path = `/api/v1/people/${id}`
+      for (const each of [path, `${path}/availability`, `/people/${id}`, `/people/${id}/erasure`])
+        expect((await client.get(each)).status, each).toBe(404)
+      expect((await client.post(`${path}/departure`, { on: '2027-12-31' })).status).toBe(404)
+      expect((await client.post(`${path}/erasure`)).status).toBe(404)
+      expect((await client.patch(path, { name: 'Zebra' })).status).toBe(404)
+      expect((await client.put(`${path}/availability`, HOURS)).status).toBe(404)
+    }
+    expect((await client.get(`/api/v1/pairings/${pairingId}`)).status).toBe(404)
+    expect((await client.patch(`/api/v1/people/${tom.id}`, { reportsTo: people[0].id })).body).toMatchObject({
+      error: { code: 'no-such-person' },
+    })
+  }
+  expect(peopleIn(await own.get('/api/v1/people'))).not.toContain(ugo.id)
+  expect(peopleIn(await written.get('/api/v1/people'))).toContain(ugo.id)
+  expect((await written.patch(`/api/v1/people/${ugo.id}`, { unit: 'Tax' })).status).toBe(200)
+
+  expect((await own.patch(`/api/v1/people/${tom.id}`, { name: 'T. Leroy', zone: 'UTC' })).status).toBe(200)
+  const read = await (await world.as(rita)).get(`/api/v1/people/${tom.id}`)
+  expect(read.body).toMatchObject({ name: 'Tom Leroy', zone: 'Europe/Paris' })
+  await own.post(`/api/v1/people/${tom.id}/departure`, { on: '2027-03-01' })
+  expect((await own.get(`/api/v1/people/${tom.id}`)).status).toBe(404)
+  expect((await written.get(`/api/v1/people/${tom.id}`)).status).toBe(200)
+})
+
+test('where somebody is signed in is shown, and ended, of the address by which he came', async () => {
+  const world = await aWorld()
+  const beside = await fabrikamBeside(world)
+  const rita = await world.as(beside.rita)
+  const { tom, platform } = world
+  await aPersonIn({ platform, programme: beside.fabrikam, manager: beside.rita }, 'mentor', {
+    ...{ name: 'Tom Leroy', email: tom.email },
+  })
+  const before = await world.as(tom)
+  await correct(rita, tom, { email: RIGHT })
+  const after = await signInBy(world, RIGHT)
+  for (const client of [before, after])
+    expect(String((await client.get('/sign-ins')).body).match(/<li class="row">/g)).toHaveLength(1)
+  await submitted(after, '/sign-ins', { all: 'yes' })
+  expect((await after.get('/mine')).status).toBe(303)
+  expect((await before.get('/mine')).status).toBe(200)
+})
+
+test('a dead link offers to sign in where a link would be sent to its address, whatever another address opens', async () => {
+  const { world, rita, theirs } = await shared()
+  const { bernard, platform, pairing } = world
+  const nadia = await world.as(world.nadia)
+  await nadia.patch(`/api/v1/people/${bernard.id}`, { roles: ['executive', 'mentor'] })
+  await correct(rita, bernard, { email: RIGHT })
+  await tick(platform)
+  const links = [await linkIn(world, 'Northwind'), await linkIn(world, 'Fabrikam', RIGHT)]
+  await nadia.patch(`/api/v1/pairings/${pairing.id}`, { status: 'ended' })
+  await rita.patch(`/api/v1/pairings/${theirs.id}`, { status: 'ended' })
+  const nobody = await world.as(null)
+  const pages = await Promise.all(links.map((each) => nobody.get(each)))
+  expect(pages.map(({ status }) => status)).toEqual([410, 410])
+  expect(pages.map(({ body }) => String(body).includes('href="/sign-in'))).toEqual([true, false])
 })
 
 test('a correction to what is somebody’s elsewhere is written to there, and leaves him who he is', async () => {
@@ -268,8 +330,12 @@ function toBoth({ mails }: World, address: string): readonly string[] {
   return [...new Set(names)]
 }
 
-async function linkIn({ mails, bernard }: World, programme: string): Promise<string> {
-  const mail = mails.findLast(({ to, raw }) => to === bernard.email && raw.includes(`via ${programme}`))
+async function linkIn(
+  { mails, bernard }: World,
+  programme: string,
+  address = bernard.email,
+): Promise<string> {
+  const mail = mails.findLast(({ to, raw }) => to === address && raw.includes(`via ${programme}`))
   const { text } = await readMail(mail?.raw ?? '')
   return text?.match(/https:\/\/\S+\/invite\?\S+/)?.[0] ?? ''
 }
@@ -300,7 +366,7 @@ function programmeOf({ body }: { readonly body: unknown }): string {
 }
 
 /** By the link that a mail to this address brings. */
-async function signInBy(world: World, email: string) {
+async function signInBy(world: World, email: string): Promise<Client> {
   const count = world.mails.length
   await askFor(world, email)
   const mail = world.mails.slice(count).find(({ to }) => to === email)
@@ -313,7 +379,20 @@ async function signInBy(world: World, email: string) {
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
   })
   const cookie = signed.headers.get('Set-Cookie')?.split(';')[0] ?? ''
-  return { get: (path: string) => nobody.ask(path, { headers: { Cookie: cookie } }) }
+  const ask: Client['ask'] = (path, { headers, ...init }) =>
+    nobody.ask(path, { ...init, headers: { ...Object.fromEntries(new Headers(headers)), Cookie: cookie } })
+  const sending = (method: string) => (path: string, body?: unknown) =>
+    ask(path, { method, body: JSON.stringify(body ?? {}), headers: { 'Content-Type': 'application/json' } })
+  return {
+    ...{ ask, get: (path) => ask(path, {}), post: sending('POST'), put: sending('PUT') },
+    ...{ patch: sending('PATCH'), delete: sending('DELETE') },
+  }
+}
+
+const HOURS = { zone: 'UTC', weekly: [], exceptions: [] }
+
+function peopleIn({ body }: { readonly body: unknown }): readonly string[] {
+  return [...JSON.stringify(body).matchAll(/"id":"(per_\w+)"/g)].map(([, id = '']) => id)
 }
 
 async function askFor({ platform }: World, email: string): Promise<void> {

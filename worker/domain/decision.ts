@@ -113,6 +113,8 @@ export type Outgoing = {
   readonly dueAt: Instant
   /** Whenever its turn comes, it does not leave at night. */
   readonly isQuiet?: boolean
+  /** Of which programmes it is, where it is about no session: their managers alone see that it was sent. */
+  readonly programmes?: readonly ProgrammeId[]
 }
 
 /** A link of a letter that signs its reader in, once, until a moment. */

@@ -14,7 +14,7 @@ import type { LookRoute } from '../domain/record/look-route.ts'
 import { listSessionLines } from '../storage/import/export.ts'
 import { findRegister } from '../storage/import/register.ts'
 import { recordAccess } from './access-log.ts'
-import { type AppContext, identityOf } from './context.ts'
+import { type AppContext, managerOf } from './context.ts'
 
 const SEPARATORS = { comma: ',', semicolon: ';' } as const satisfies Readonly<Record<string, Separator>>
 
@@ -32,8 +32,7 @@ export async function exportCsv(
   { kind, separator, route }: Wanted,
 ): Promise<Response> {
   const { db, now } = c.get('platform')
-  const managerId = identityOf(c).actor.personId
-  const register = await findRegister(db, { programmeId, managerId, addresses: [], now: now() })
+  const register = await findRegister(db, { programmeId, manager: managerOf(c), addresses: [], now: now() })
   const known = [...(register?.people.values() ?? [])].toSorted(byName)
   const members = known.filter(({ roles }) => roles.length > 0)
   const addressOf: AddressOf = (id) => (id === null ? '' : (register?.people.get(id)?.person.email ?? ''))

@@ -40,7 +40,7 @@ test('a permanent bounce suppresses the address and is on Today until a person c
   expect(deliveries.find(({ personId }) => personId === CLAUDE)?.isStopped).toBe(true)
   expect(deliveries.find(({ personId }) => personId === TOM)?.isStopped).toBe(false)
 
-  expect(await clearAddress(world.platform, CLAUDES, NADIA)).toBe(1)
+  expect(await clearAddress(world.platform, CLAUDES, { id: NADIA })).toBe(1)
   expect(await kindsOnToday(world.platform)).toEqual([])
 })
 
@@ -51,7 +51,7 @@ test('letters to a stopped address wait, and after the clearing the same octets 
 
   expect(await world.deliver()).toEqual({ ...NOTHING_ASIDE, sent: 1, retried: 0, failed: 0, stopped: 1 })
   expect(world.sent.map(({ to }) => to)).toEqual(['tom@northwind.example'])
-  expect(await clearAddress(world.platform, 'claude@northwind.example', NADIA)).toBe(1)
+  expect(await clearAddress(world.platform, 'claude@northwind.example', { id: NADIA })).toBe(1)
   expect(await world.deliver()).toEqual({ ...NOTHING_ASIDE, sent: 1, retried: 0, failed: 0, stopped: 0 })
   expect(world.sent[1]?.to).toBe('claude@northwind.example')
 })
@@ -63,7 +63,7 @@ test('a stopped invite that was superseded by a later time is never sent', async
   await world.deliver()
   world.setNow('2027-03-22T11:00Z')
 
-  expect(await clearAddress(world.platform, 'claude@northwind.example', NADIA)).toBe(0)
+  expect(await clearAddress(world.platform, 'claude@northwind.example', { id: NADIA })).toBe(0)
 })
 
 test('a bounced letter is no longer “sent”, and is sent again with the clearing', async () => {
@@ -80,7 +80,7 @@ test('a bounced letter is no longer “sent”, and is sent again with the clear
     now: world.platform.now(),
   })
   expect(deliveries.map(({ personId, error }) => [personId, error])).toEqual([[CLAUDE, 'bounced-5.1.1']])
-  expect(await clearAddress(world.platform, 'claude@northwind.example', NADIA)).toBe(1)
+  expect(await clearAddress(world.platform, 'claude@northwind.example', { id: NADIA })).toBe(1)
   await world.deliver()
   expect(world.sent.at(-1)).toEqual(world.sent[index])
 })
@@ -209,7 +209,7 @@ test('a resting address can be cleared before its time, and its letters leave at
     state: 'waiting',
   })
 
-  expect(await clearAddress(world.platform, CLAUDES, NADIA)).toBe(1)
+  expect(await clearAddress(world.platform, CLAUDES, { id: NADIA })).toBe(1)
   await world.deliver()
   expect(world.sent.map(({ to }) => to)).toEqual([TOMS, CLAUDES])
 })

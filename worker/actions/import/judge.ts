@@ -21,7 +21,7 @@ export async function judgeNow(
   reader: Reader,
 ): Promise<Judgement | null> {
   const at = platform.now()
-  const asked = { programmeId, managerId: by.id, addresses: addressesIn(files), now: at }
+  const asked = { programmeId, manager: by, addresses: addressesIn(files), now: at }
   const register = await findRegister(platform.db, asked)
   if (!register) return null
   return judgeImport(files, register, {

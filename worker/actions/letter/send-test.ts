@@ -1,5 +1,6 @@
 import { letterReaderOf } from '../../domain/letter/write.ts'
 import type { Person } from '../../domain/people/person.ts'
+import type { Programme } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import { HOUR, instant } from '../../domain/time/time.ts'
@@ -15,11 +16,11 @@ const BEFORE_ALL = instant(0)
 /** Enough to try out a setting. */
 const HOURLY_TESTS = 10
 
-/** A mail to whoever presses, to see whether mail goes out. `programme` stands in the sender's name. */
+/** A mail to whoever presses, to see whether mail goes out; the programme stands in the sender's name. */
 export async function sendTestLetter(
   platform: Platform,
   person: Person,
-  programme: string,
+  programme: Pick<Programme, 'id' | 'shortName'>,
 ): Promise<Result<null, Refusal>> {
   const { db, newId } = platform
   const now = platform.now()
@@ -28,7 +29,7 @@ export async function sendTestLetter(
     return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 
   const id = newId('let')
-  const sender = { managerName: person.name, managerEmail: person.email, programme }
+  const sender = { managerName: person.name, managerEmail: person.email, programme: programme.shortName }
   const letter = {
     id,
     kind: 'test',
@@ -38,7 +39,9 @@ export async function sendTestLetter(
     linkId: null,
   } as const
   return inOneBatch(db, [
-    ...(await insertLetter(platform, { dedupeKey: `test:${id}`, letter, dueAt: BEFORE_ALL })),
+    ...(await insertLetter(platform, {
+      ...{ dedupeKey: `test:${id}`, letter, dueAt: BEFORE_ALL, programmes: [programme.id] },
+    })),
     probeNow(db, now),
   ])
 }

@@ -14,7 +14,7 @@ export async function askAnew(platform: Platform, sessionId: SessionId): Promise
 
 /** The same at once for all offers of an executive, where a press has changed who answers for him. */
 export async function askAllAnew(platform: Platform, executiveId: PersonId, by: By): Promise<void> {
-  for (const sessionId of await listUnloggedOf(platform.db, executiveId))
+  for (const sessionId of await listUnloggedOf(platform.db, executiveId, by.reach))
     await askAnewAtOnce(platform, sessionId, by)
 }
 

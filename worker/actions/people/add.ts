@@ -45,7 +45,7 @@ export async function addPerson(
     read: (key) => findEarlierUse(db, key),
     findExisting: async () =>
       (await findPerson(db, wish.id, wish.programmeId)) ??
-      (await findByAddress(db, wish.email, { programmeId: wish.programmeId, managerId: by.id }))?.person ??
+      (await findByAddress(db, wish.email, { programmeId: wish.programmeId, manager: by }))?.person ??
       null,
     decide: async () => {
       const closed = await whyProgrammeClosed(db, wish.programmeId)
@@ -102,15 +102,15 @@ async function findReading(
   { id, programmeId, email, aliases, reportsTo, assistantIds }: PersonWish,
   by: ByPerson,
 ): Promise<JoiningReading> {
-  const found = await findByAddress(db, email, { programmeId, managerId: by.id })
+  const found = await findByAddress(db, email, { programmeId, manager: by })
   const existing = found?.person ?? null
   // The same is asked for an address that is nobody's, so that the time it takes does not tell.
   const personId = existing?.id ?? id
   const [memberships, assistants, taken, known, line, programme] = await Promise.all([
     listMemberships(db, personId),
     listAssistants(db, programmeId, [personId], now()),
-    findTaken(db, by.id, existing ? aliases : [email, ...aliases], personId),
-    listKnown(db, by.id, mentionedIn({ reportsTo, assistantIds })),
+    findTaken(db, by, existing ? aliases : [email, ...aliases], personId),
+    listKnown(db, by, mentionedIn({ reportsTo, assistantIds })),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     findProgramme(db, programmeId),
   ])

@@ -53,7 +53,7 @@ export async function changePerson(
   { programmeId, expected = () => true }: Options = {},
 ): Promise<Result<Person, Refusal>> {
   const changed = await decideAndCommit(platform, async () => {
-    const managed = await listManagedOf(platform.db, by.id, id)
+    const managed = await listManagedOf(platform.db, by, id)
     const programme = programmeToChange(managed, change, programmeId)
     if (!programme.ok) return programme
     const reading = await findReading(platform, id, change, { by, managed, programmeId: programme.value })
@@ -90,10 +90,10 @@ async function findReading(
   if (!person) return null
   const [assistants, known, taken, line, isElsewhere, hours, programme, roles, managers] = await Promise.all([
     change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
-    listKnown(db, by.id, mentionedIn(change)),
-    findTaken(db, by.id, changesAddresses(change) ? addressesOf(withChange(person, change)) : [], id),
+    listKnown(db, by, mentionedIn(change)),
+    findTaken(db, by, changesAddresses(change) ? addressesOf(withChange(person, change)) : [], id),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
-    isManagedElsewhere(db, by.id, id),
+    isManagedElsewhere(db, by, id),
     change.zone !== undefined || change.hours ? findAvailability(db, id) : null,
     change.rules?.notice === undefined && !change.rules?.wording && !change.shortName
       ? null
@@ -119,11 +119,10 @@ async function listSessionReadings(
   id: PersonId,
   programmes: readonly ProgrammeId[] | null,
 ): Promise<readonly SessionReading[]> {
-  const ids = await listUnloggedOf(platform.db, id)
+  const ids = await listUnloggedOf(platform.db, id, programmes)
   const readings = await Promise.all(ids.map((each) => readForDecision(platform, aboutSession(each))))
   return readings.flatMap(({ situation: read, diary }) => {
     const situation = withSession(read)
-    const isTold = situation && (programmes?.includes(situation.programme.id) ?? true)
-    return isTold && diary ? [{ situation, diary }] : []
+    return situation && diary ? [{ situation, diary }] : []
   })
 }

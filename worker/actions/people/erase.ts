@@ -52,9 +52,9 @@ async function scopesOf(
   id: PersonId,
   by: ByPerson,
 ): Promise<readonly Tombstone['programmeId'][]> {
-  const hers = await listKnowing(db, id, by.id)
+  const hers = await listKnowing(db, id, by)
   if (hers.length === 0) return []
-  return (await isKnownElsewhere(db, id, by.id)) ? hers : ['']
+  return (await isKnownElsewhere(db, id, by)) ? hers : ['']
 }
 
 /** The owner erases a person from the installation, by the command. */
@@ -112,7 +112,9 @@ async function erase(
     reArm(db, [id], now()),
   ])
   let waitsFor = 0
-  for (const each of await listOpenTombstones(db, id)) waitsFor += await carryOut(platform, each, by)
+  // What another programme has begun is the clock's.
+  for (const each of await listOpenTombstones(db, id))
+    if (scopes.includes(each.programmeId)) waitsFor += await carryOut(platform, each, by)
   return accept({ isErased: waitsFor === 0, waitsFor })
 }
 

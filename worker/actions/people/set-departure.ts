@@ -22,7 +22,7 @@ export async function setDeparture(
   on: Day | null,
   by: ByPerson,
 ): Promise<Result<readonly ProgrammeId[], Refusal>> {
-  return depart(platform, id, () => listManagedOf(platform.db, by.id, id), on, by)
+  return depart(platform, id, () => listManagedOf(platform.db, by, id), on, by)
 }
 
 /** The same in these programmes, whoever manages them. */

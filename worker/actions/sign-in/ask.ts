@@ -7,8 +7,6 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { after, HOUR, instant, MINUTE } from '../../domain/time/time.ts'
 import { hashOf, type Platform } from '../../platform.ts'
-import { listDuties } from '../../storage/people/assistant.ts'
-import { listMemberships } from '../../storage/people/membership.ts'
 import {
   type Account,
   type AskedLink,
@@ -49,23 +47,25 @@ export async function askToSignIn(
   const isWithin = await askForLink(
     platform,
     [
-      // All addresses that a person's programmes share lead to one mailbox.
-      { key: `sign-in:${shared?.person.id ?? address}`, window: hour, most: HOURLY_LIMIT_PER_ADDRESS },
+      { key: `sign-in:${address}`, window: hour, most: HOURLY_LIMIT_PER_ADDRESS },
       { key: `sign-in-from:${request.network}`, window: hour, most: HOURLY_LIMIT_PER_NETWORK },
+      // All addresses that a person's programmes share lead to one mailbox; that they are one person's is not said.
+      { key: `sign-in-of:${shared?.person.id ?? address}`, window: hour, most: HOURLY_LIMIT_PER_ADDRESS },
     ],
     await linksFor(platform, asking, { ...request, email: address }),
   )
   return isWithin ? accept(null) : refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 }
 
-/** Whether a link to sign in would be sent to this person. */
-export async function canSignIn({ db, now }: Platform, personId: PersonId): Promise<boolean> {
-  const [memberships, duties] = await Promise.all([
-    listMemberships(db, personId),
-    listDuties(db, personId, now()),
-  ])
-  const programmes = duties.map(({ programmeId }) => programmeId)
-  return ownProgrammeOf({ memberships, duties: programmes }) !== null
+/** Whether a link to sign in would be sent to this person at this address. */
+export async function canSignIn(
+  { db, now }: Platform,
+  personId: PersonId,
+  address: string | null,
+): Promise<boolean> {
+  if (address === null) return false
+  const { accounts } = await findAsking(db, normalAddress(address), now())
+  return accounts.some((each) => each.person.id === personId && ownProgrammeOf(each) !== null)
 }
 
 /** The programme in whose name the link is sent; null: there is nothing to sign in to. */
@@ -77,6 +77,11 @@ function ownProgrammeOf({
     memberships.find(({ role }) => role === 'manager' || role === 'mentor') ??
     memberships.find(({ role }) => role === 'sponsor')
   return own?.programmeId ?? duties[0] ?? null
+}
+
+/** To all that it opens the letter is one of theirs: none learns in whose name it was sent. */
+function programmesOf({ memberships, duties }: Account): readonly ProgrammeId[] {
+  return [...memberships.map(({ programmeId }) => programmeId), ...duties]
 }
 
 /** The first manager is made when she first asks: in an empty installation, for her address alone. */
@@ -122,6 +127,7 @@ async function linkFor(
   const outgoing: Outgoing = {
     dedupeKey: `sign-in:${id}`,
     dueAt: now(),
+    programmes: account ? programmesOf(account) : [newId('prg')],
     letter: {
       id: newId('let'),
       kind: 'sign-in',

@@ -23,7 +23,13 @@ export type OfferedSignIn =
       /** The page that was asked for. */
       readonly wayBack: string | null
     }
-  | { readonly kind: 'ended'; readonly person: Person; readonly manager: Pick<Person, 'name' | 'email'> }
+  | {
+      readonly kind: 'ended'
+      readonly person: Person
+      /** To which the link went. */
+      readonly address: string | null
+      readonly manager: Pick<Person, 'name' | 'email'>
+    }
   | { readonly kind: 'spent'; readonly wayBack: string | null; readonly person: Person | null }
 
 /** Reading does not use the link. */
@@ -32,7 +38,7 @@ export async function findOfferedSignIn({ db, now }: Platform, token: string): P
   if (!reading) return SPENT
   const { signIn, person, manager } = reading
   if (whyEnded({ ...signIn, purpose: 'sign-in' }, standingOf(reading)))
-    return manager ? { kind: 'ended', person, manager } : SPENT
+    return manager ? { kind: 'ended', person, address: signIn.address, manager } : SPENT
   const { id, wayBack } = signIn
   const isOpen = signIn.usedAt === null && signIn.linkUntil > now()
   return isOpen ? { kind: 'offered', id, person, wayBack } : { kind: 'spent', wayBack, person }
@@ -71,9 +77,9 @@ export async function signIn(
   return (await spendSignIn(platform.db, offered.id, use)) ? { ...offered, trusted, untilAt } : SPENT
 }
 
-/** Ends this sign-in of the person, or all. */
-export async function signOut({ db, now }: Platform, personId: PersonId, id: SignInId | null): Promise<void> {
-  await endSignIns(db, { personId, id, now: now() })
+/** Ends this sign-in of the person, or all by the addresses that he has where he is signed in. */
+export async function signOut({ db, now }: Platform, person: Person, id: SignInId | null): Promise<void> {
+  await endSignIns(db, person, { id, now: now() })
 }
 
 /** Why a sign-in is over, and whose it was; null if it goes on or was never there. */

@@ -44,7 +44,7 @@ export async function changeAvailability(
     if (!person) return refuse({ reason: 'not-found' })
     const [stored, isElsewhere] = await Promise.all([
       findAvailability(db, personId),
-      by.id !== personId && isManagedElsewhere(db, by.id, personId),
+      by.id !== personId && isManagedElsewhere(db, by, personId),
     ])
     const hours = await hoursOf(stored ?? { zone: person.zone, weekly: [], exceptions: [] })
     if (!hours.ok) return hours

@@ -84,7 +84,7 @@ function judgeOne(known: Known, windows: readonly Window[], { at, by }: ImportCo
   return {
     verdict: stored && windowsOf(stored).length > 0 ? 'changed' : 'made',
     decision: isHers ? decideAvailability(person, hours, { at, by }) : NO_CHANGE,
-    ended: isHers && stored ? endedBetween(stored, hours) : [],
+    ended: stored ? endedBetween(stored, hours) : [],
   }
 }
 

@@ -40,7 +40,10 @@ export function severityOf({ where }: Finding, reader: ReaderKind): 'error' | 'w
   return where === 'body' && isTheirs ? 'warning' : 'error'
 }
 
-/** Gathered for one reader from all programmes: one of their managers may not read what is another's. */
-export function isGathered({ kind }: Pick<Letter, 'kind'>): boolean {
-  return kind === 'offers' || kind === 'digest' || kind === 'morning' || kind === 'urgent'
+/**
+ * Gathered for one reader from all his programmes, or, to sign in, sent in the name of any of them: a manager of one may not
+ * read what is another's.
+ */
+export function isForReaderAlone({ kind }: Pick<Letter, 'kind'>): boolean {
+  return ['offers', 'digest', 'morning', 'urgent', 'sign-in'].includes(kind)
 }

@@ -1,4 +1,4 @@
-import type { LetterId } from '../ids.ts'
+import type { LetterId, ProgrammeId } from '../ids.ts'
 import { dayNumber } from '../time/dates.ts'
 import { addDays, startOfDay } from '../time/days.ts'
 import { after, DAY, type Instant, instant, latest } from '../time/time.ts'
@@ -64,6 +64,11 @@ export function threadOf(letter: Letter): string {
     default:
       return `${letter.kind}:${letter.sessionId}:${letter.reader.personId}`
   }
+}
+
+/** Of a letter about no session, which stands by itself: with the programmes whose it is. */
+export function threadWithin(letter: Letter, programmes: readonly ProgrammeId[]): string {
+  return [threadOf(letter), ...new Set(programmes)].join(' ')
 }
 
 /** Nothing is sent from this moment on; null: the session alone says whether the letter is still true. */

@@ -35,7 +35,12 @@ export function decideInvitation(
     validUntil,
   }
   return {
-    letters: [{ dedupeKey: `invitation:${programme.id}:${mentor.id}:${key}`, letter, dueAt: now }],
+    letters: [
+      {
+        dedupeKey: `invitation:${programme.id}:${mentor.id}:${key}`,
+        ...{ letter, dueAt: now, programmes: [programme.id] },
+      },
+    ],
     signIns: [{ id: newId('sgn'), linkId, personId: mentor.id, until: validUntil }],
   }
 }

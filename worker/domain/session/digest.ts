@@ -98,7 +98,10 @@ export function decideDigest(
     entries: due.flatMap((situation) => entryOf(situation, assistant) ?? []),
     linkId: null,
   }
-  return { dedupeKey: digestKey(assistant, now), letter, dueAt: notBeforeMorning(letter, now), isQuiet: true }
+  return {
+    ...{ dedupeKey: digestKey(assistant, now), letter, dueAt: notBeforeMorning(letter, now), isQuiet: true },
+    programmes: due.map(({ programme }) => programme.id),
+  }
 }
 
 function entryOf(

@@ -116,7 +116,8 @@ export function decideMorning(
     ...managerHeading(hearer, first.lines, { id, now }),
     ...{ kind: 'morning', lines, more: count - lines.length },
   }
-  return { dedupeKey: morningKey(hearer, now), letter, dueAt: now }
+  const programmes = once.map(({ programmeId }) => programmeId)
+  return { dedupeKey: morningKey(hearer, now), letter, dueAt: now, programmes }
 }
 
 /** Some lines say nothing of when they arose: they are as old as the reading. */

@@ -76,7 +76,8 @@ export function decideUrgent(
   function written(key: string, dueAt: Instant): UrgentMail {
     const heading = managerHeading(hearer, fresh, { id, now })
     const letter: UrgentLetter = { ...heading, kind: 'urgent', lines: fresh }
-    return { kind: 'new', outgoing: { dedupeKey: key, letter, dueAt } }
+    const programmes = fresh.map(({ programmeId }) => programmeId)
+    return { kind: 'new', outgoing: { dedupeKey: key, letter, dueAt, programmes } }
   }
 }
 

@@ -73,7 +73,7 @@ async function waysOfDead(platform: Platform, { link, reader, roles, situation }
   const { purpose, address } = link
   const { manager, programme, executive } = situation
   const isHisOwn = address !== null && isAmong(address, addressesOf(reader))
-  const signsIn = isHisOwn && (await canSignIn(platform, reader.id))
+  const signsIn = isHisOwn && (await canSignIn(platform, reader.id, address))
   const hasOwnPage =
     reader.id === executive.id &&
     whyClosed(programme) === null &&

@@ -19,7 +19,7 @@ import { findPerson } from '../../storage/people/person.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { findSession, findSessionByOffer } from '../../storage/session/session.ts'
 import { findSituation } from '../../storage/situation.ts'
-import { type AppContext, identityOf } from '../context.ts'
+import { type AppContext, identityOf, managerOf } from '../context.ts'
 
 /** Every object is loaded for the signed-in person: null if it does not exist or is not theirs, which look the same. */
 export async function programmeFor(c: AppContext, id: ProgrammeId): Promise<Programme | null> {
@@ -39,7 +39,7 @@ export async function situationFor(c: AppContext, id: PairingId): Promise<Situat
 
 export async function personFor(c: AppContext, id: PersonId): Promise<Person | null> {
   const { db } = c.get('platform')
-  const known = await listKnown(db, actorOf(c).personId, [id])
+  const known = await listKnown(db, managerOf(c), [id])
   return known.length > 0 ? findPerson(db, id) : null
 }
 

@@ -68,7 +68,7 @@ export function signInRoutes(app: App): void {
 
   app.post('/sign-out', async (c) => {
     const identity = c.get('identity')
-    if (identity) await signOut(c.get('platform'), identity.person.id, identity.signIn.id)
+    if (identity) await signOut(c.get('platform'), identity.person, identity.signIn.id)
     dropCookie(c)
     return c.redirect(paths.signIn, 303)
   })
@@ -135,7 +135,7 @@ async function notOffered(c: AppContext, signIn: Exclude<OfferedSignIn, { kind: 
   if (signIn.kind === 'spent') return linkExpired(c, signIn)
   c.set('linkReader', signIn.person)
   const { name, email } = signIn.manager
-  const signsIn = await canSignIn(c.get('platform'), signIn.person.id)
+  const signsIn = await canSignIn(c.get('platform'), signIn.person.id, signIn.address)
   c.set('link', { kind: 'dead', manager: { name, email }, signsIn, ownPage: null })
   return refused(c, { reason: 'link-ended', name, email })
 }

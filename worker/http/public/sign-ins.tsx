@@ -19,7 +19,7 @@ export function signInsPages(app: App): void {
   app.get(paths.signIns, async (c) => {
     const { person, signIn } = identityOf(c)
     const { db, now } = c.get('platform')
-    const lines = await listSignIns(db, person.id, now())
+    const lines = await listSignIns(db, person, now())
     const signIns = lines.map(({ id, usedAt, untilAt, trusted }) => ({
       ...{ id, trusted, since: usedAt ?? untilAt, until: untilAt },
       isThis: id === signIn.id,
@@ -32,7 +32,7 @@ export function signInsPages(app: App): void {
     const { id = '', all } = await fieldsOf(c)
     if (all !== 'yes' && !isId('sgn', id)) return missing(c)
     const ended = all === 'yes' ? null : isId('sgn', id) ? id : null
-    await signOut(c.get('platform'), person.id, ended)
+    await signOut(c.get('platform'), person, ended)
     if (ended !== null && ended !== signIn.id)
       return c.redirect(afterSaving(paths.signIns, 'signed-out'), 303)
     dropCookie(c)

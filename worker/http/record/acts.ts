@@ -14,7 +14,7 @@ import {
   MAX_UNIT_CHARACTERS,
 } from '../../domain/limits.ts'
 import { parseAddress, shownAddress } from '../../domain/people/address.ts'
-import { BLOCKERS } from '../../domain/people/person.ts'
+import { BLOCKERS, type Person } from '../../domain/people/person.ts'
 import { rulesOf } from '../../domain/people/presets.ts'
 import { RECORD_SWITCHES } from '../../domain/record/record.ts'
 import { CORRECTED_FIELDS, type CorrectedField, RECORD_REQUESTS } from '../../domain/record/request.ts'
@@ -29,7 +29,13 @@ import type { Saved } from '../manager/after-press.ts'
 /** What a press did; what is wrong with what was typed; or why it cannot be. */
 export type RecordAct = Result<Saved, Refusal> | { readonly errors: readonly FieldError[] }
 
-type Acting = { readonly platform: Platform; readonly by: ByPerson; readonly frame: PageFrame }
+type Acting = {
+  readonly platform: Platform
+  /** With the addresses by which he came. */
+  readonly person: Person
+  readonly by: ByPerson
+  readonly frame: PageFrame
+}
 
 /** Does what a form of the record asks, for the person whose record it is and nobody else. */
 export async function actOnRecord(
@@ -69,10 +75,10 @@ function withoutReason(act: RecordAct, frame: PageFrame): RecordAct {
   return { errors: [{ field: 'shortName', message }] }
 }
 
-async function endKey({ platform, by }: Acting, id: string): Promise<RecordAct> {
+async function endKey({ platform, person, by }: Acting, id: string): Promise<RecordAct> {
   if (isId('lnk', id)) return done(await endOwnLink(platform, by.id, id), 'record-ended')
   if (!isId('sgn', id)) return refuse({ reason: 'not-found' })
-  await signOut(platform, by.id, id)
+  await signOut(platform, person, id)
   return accept('record-ended')
 }
 

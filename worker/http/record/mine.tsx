@@ -31,7 +31,7 @@ export function mineRecordPages(app: App): void {
     const { record } = await findOwnRecord(platform, person, BRIEF)
     const by = { id: person.id, door: 'mentor' } as const
     const programmeIds = record.programmes.map(({ id }) => id)
-    const act = await actOnRecord({ platform, by, frame: sheetOf(c, person) }, programmeIds, fields)
+    const act = await actOnRecord({ platform, person, by, frame: sheetOf(c, person) }, programmeIds, fields)
     if ('errors' in act) return page(c, { values: stringsOf(fields), errors: act.errors })
     return act.ok ? c.redirect(afterSaving(paths.mineRecord, act.value), 303) : refused(c, act.refusal)
   })

@@ -138,7 +138,7 @@ export async function findOwnRecord(
     })),
     calendarMade: rows.feed?.madeAt ?? null,
     requests: rows.requests.map((each) => requestOf(each, names)),
-    erasedFrom: rows.erased,
+    erasedFrom: rows.erased.map(({ programme, at }) => ({ programme, at })),
     whoLooked: looks.slice(0, extent.looks).map(({ id: line, at, actorId, role, route }) => ({
       ...{ id: line, at, role, route, who: lookerOf(actorId, programmeIds, names) },
     })),

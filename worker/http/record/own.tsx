@@ -43,7 +43,11 @@ export function ownRecordPages(app: App): void {
     const { record } = await findOwnRecord(platform, reader, BRIEF)
     const by = { id: reader.id, door: 'link' } as const
     const programmeIds = record.programmes.map(({ id }) => id)
-    const act = await actOnRecord({ platform, by, frame: sheetOf(c, reader) }, programmeIds, fields)
+    const act = await actOnRecord(
+      { platform, person: reader, by, frame: sheetOf(c, reader) },
+      programmeIds,
+      fields,
+    )
     if ('errors' in act)
       return page(c, opened.value, { notice: null, form: { values: stringsOf(fields), errors: act.errors } })
     if (!act.ok) return refused(c, act.refusal)

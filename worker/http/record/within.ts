@@ -35,6 +35,7 @@ export function rowsWithin(
     signedIn: rows.signedIn.filter(({ address }) => isHis(address)),
     feed: rows.feed && isHis(rows.feed.address) ? rows.feed : null,
     requests: rows.requests.filter(({ programmeId }) => opens(programmeId)),
+    erased: rows.erased.filter(({ programmeId }) => opens(programmeId)),
     chose: rows.chose.filter(({ programmeId }) => opens(programmeId)),
   }
 }

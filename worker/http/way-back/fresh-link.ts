@@ -71,7 +71,7 @@ function onlyWithFreshLink(needs: Condition): MiddlewareHandler<AppEnv> {
 async function isKnownToHer(c: AppContext): Promise<boolean> {
   const id = c.req.param('id') ?? ''
   if (!isPersonId(id)) return false
-  return (await listKnowing(c.get('platform').db, id, identityOf(c).person.id)).length > 0
+  return (await listKnowing(c.get('platform').db, id, managerOf(c))).length > 0
 }
 
 async function importsOtherAddresses(c: AppContext): Promise<boolean> {

@@ -10,6 +10,7 @@ import type { Database } from '../../platform.ts'
 import { listOf } from '../among.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { selectAssistants } from '../people/assistant.ts'
+import type { Manager } from '../people/membership.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { selectRolesInUse } from '../people/roles.ts'
 import { closureOf, selectSuperiorOfEach } from '../people/superiors.ts'
@@ -18,7 +19,7 @@ import { selectAvailability } from '../slot/availability.ts'
 
 type Asked = {
   readonly programmeId: ProgrammeId
-  readonly managerId: PersonId
+  readonly manager: Manager
   /** Who else is looked for. */
   readonly addresses: readonly string[]
   readonly now: Instant
@@ -29,7 +30,7 @@ type Asked = {
  * there is no such programme.
  */
 export async function findRegister(db: Database, asked: Asked): Promise<Register | null> {
-  const { programmeId, managerId, now } = asked
+  const { programmeId, manager, now } = asked
   const everybody = closureOf(
     programmeId,
     sql`SELECT person_id FROM members WHERE programme_id = ${programmeId}
@@ -72,7 +73,7 @@ export async function findRegister(db: Database, asked: Asked): Promise<Register
         .where(and(eq(pairings.programmeId, programmeId), ne(pairings.status, 'ended'))),
     ])
   if (!programme) return null
-  const hers = managedBy(joined, managerId)
+  const hers = managedBy(joined, manager)
   const joinedBy = Map.groupBy(joined, ({ personId }) => personId)
   const usedBy = Map.groupBy(inUse, ({ personId }) => personId)
   const dutiesOf = Map.groupBy(duties, ({ executiveId }) => executiveId)
@@ -140,8 +141,8 @@ function ownersOf(
 
 function managedBy(
   joined: readonly (Membership & { readonly personId: PersonId })[],
-  managerId: PersonId,
+  { id, reach }: Manager,
 ): ReadonlySet<ProgrammeId> {
-  const own = joined.filter(({ personId, role }) => personId === managerId && role === 'manager')
-  return new Set(own.map(({ programmeId }) => programmeId))
+  const own = joined.filter(({ personId, role }) => personId === id && role === 'manager')
+  return new Set(reach ?? own.map(({ programmeId }) => programmeId))
 }

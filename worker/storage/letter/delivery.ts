@@ -64,9 +64,14 @@ function stoppedUntil(now: Instant) {
 /** Its reader is no member: the thread names the programme. */
 const IS_OF_FIGURES = sql`${outbox.thread} LIKE 'figures:%'`
 
-/** Letters about a programme's sessions; with its figures; and letters about no session, such as sign-in links, to its people. */
+/** Letters about a programme's sessions; with its figures; and those about no session, such as sign-in links, that are its own. */
 export function ofProgramme(programmeId: ProgrammeId): SQL {
   return ofOne(sql`programme_id = ${programmeId}`)
+}
+
+/** The same of several programmes. */
+export function ofSome(programmeIds: readonly ProgrammeId[]): SQL {
+  return ofOne(isAmong(sql`programme_id`, programmeIds))
 }
 
 function ofOne(isOne: SQL): SQL {
@@ -74,8 +79,13 @@ function ofOne(isOne: SQL): SQL {
     THEN EXISTS (SELECT 1 FROM sessions WHERE id = ${outbox.sessionId} AND ${isOne})
     WHEN ${IS_OF_FIGURES} THEN EXISTS (
       SELECT 1 FROM (SELECT substr(${outbox.thread}, 9) AS programme_id) WHERE ${isOne})
-    ELSE EXISTS (SELECT 1 FROM members WHERE person_id = ${outbox.personId} AND ${isOne}) END`
+    ELSE EXISTS (SELECT 1 FROM members WHERE person_id = ${outbox.personId} AND ${isOne} AND ${IS_OF_MEMBER}) END`
 }
+
+/** The thread names the programmes; that of an older version none: then it is theirs who share its reader with nobody. */
+const IS_OF_MEMBER = sql`(instr(${outbox.thread}, members.programme_id) > 0
+  OR (instr(coalesce(${outbox.thread}, ''), 'prg_') = 0 AND NOT EXISTS (SELECT 1 FROM members AS beside
+    WHERE beside.person_id = members.person_id AND beside.programme_id <> members.programme_id)))`
 
 /** The exact predicates of the partial indexes. Few letters wait at a time, so those are sorted. */
 const IN_STATE = {
@@ -135,8 +145,21 @@ export async function findLetter(
   const [row] = await platform.db
     .select(getTableColumns(outbox))
     .from(outbox)
-    .where(and(eq(outbox.id, id), ofOne(isAmong(sql`programme_id`, programmeIds))))
+    .where(and(eq(outbox.id, id), ofSome(programmeIds)))
   return row ? withOpened(platform, row) : null
+}
+
+/** How many of these letters are of some of these programmes. */
+export async function countOf(
+  db: Database,
+  ids: readonly LetterId[],
+  programmeIds: readonly ProgrammeId[],
+): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(outbox)
+    .where(and(isAmong(outbox.id, ids), ofSome(programmeIds)))
+  return row?.count ?? 0
 }
 
 export type StoredText = Stored & { readonly letter: Letter }

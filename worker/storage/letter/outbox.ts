@@ -4,7 +4,7 @@ import { outbox } from '../../../schema/index.ts'
 import type { Outgoing } from '../../domain/decision.ts'
 import type { LetterId, PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { type Sending, SENDING_WORKS } from '../../domain/letter/breaker.ts'
-import { threadOf, validUntilOf } from '../../domain/letter/thread.ts'
+import { threadWithin, validUntilOf } from '../../domain/letter/thread.ts'
 import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
@@ -62,7 +62,7 @@ export async function insertLetter(
 /** The row of a letter that waits, with all that its columns need. */
 export async function letterRow(
   { now, seal }: Pick<Platform, 'now' | 'seal'>,
-  { dedupeKey, letter, dueAt, isQuiet }: Outgoing,
+  { dedupeKey, letter, dueAt, isQuiet, programmes }: Outgoing,
 ) {
   return {
     id: letter.id,
@@ -74,7 +74,7 @@ export async function letterRow(
     attempts: 0,
     dueAt,
     createdAt: now(),
-    thread: threadOf(letter),
+    thread: threadWithin(letter, programmes ?? []),
     validUntil: validUntilOf(letter),
     mayBeHad: false,
     isQuiet: isQuiet ?? false,

@@ -1,4 +1,4 @@
-import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 
 import { people } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
@@ -6,7 +6,7 @@ import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Database } from '../../platform.ts'
 import { isAmong } from '../among.ts'
-import { managedBy } from './membership.ts'
+import { type Manager, managedBy } from './membership.ts'
 import { isOwnAddress } from './own-addresses.ts'
 import { selectPeople, toPerson } from './person.ts'
 
@@ -25,9 +25,9 @@ export type KnownByAddress = {
 export async function findByAddress(
   db: Database,
   address: string,
-  { programmeId, managerId }: { readonly programmeId: ProgrammeId; readonly managerId: PersonId },
+  { programmeId, manager }: { readonly programmeId: ProgrammeId; readonly manager: Manager },
 ): Promise<KnownByAddress | null> {
-  const hers = managedBy(db, managerId)
+  const hers = managedBy(manager)
   const shared = sql`SELECT person_id FROM addresses WHERE ${isAmong(sql`address`, formsOfAddress(address))}`
   const [found] = await db.all<{ readonly id: PersonId; readonly knownIn: ProgrammeId | null }>(sql`
     SELECT person_id AS id, programme_id AS knownIn, 0 AS rank FROM members
@@ -47,6 +47,6 @@ export async function findByAddress(
   return { person: toPerson(row), knownBy: known && found?.knownIn ? toPerson(known) : null }
 }
 
-function isUnknownTo(hers: SQLWrapper, personId: SQL): SQL {
+function isUnknownTo(hers: SQL, personId: SQL): SQL {
   return sql`NOT EXISTS (SELECT 1 FROM members AS hers WHERE hers.person_id = ${personId} AND hers.programme_id IN ${hers})`
 }

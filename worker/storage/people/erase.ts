@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { listIds } from '../ids.ts'
 import { forgetOpenings } from '../report/link.ts'
+import { type Manager, managedBy } from './membership.ts'
 
 /** Replaces deleted words and names. */
 export const BLANK = '–'
@@ -25,13 +26,13 @@ export async function isOwner(db: Database, id: PersonId): Promise<boolean> {
   return rows.length > 0
 }
 
-/** The programmes that know the person, also one that he has left: all, or those that `managerId` manages. */
+/** The programmes that know the person, also one that he has left: all, or those that a manager manages. */
 export function listKnowing(
   db: Database,
   id: PersonId,
-  managerId: PersonId | null,
+  manager: Manager | null,
 ): Promise<readonly ProgrammeId[]> {
-  const isHers = managerId === null ? sql`1` : isManagedBy(managerId)
+  const isHers = manager === null ? sql`1` : isManagedBy(manager)
   return listIds(
     db,
     sql`SELECT programme_id AS id FROM members WHERE person_id = ${id} AND ${isHers} ORDER BY programme_id`,
@@ -39,16 +40,15 @@ export function listKnowing(
 }
 
 /** Whether a programme that she does not manage knows the person by name. */
-export async function isKnownElsewhere(db: Database, id: PersonId, managerId: PersonId): Promise<boolean> {
+export async function isKnownElsewhere(db: Database, id: PersonId, manager: Manager): Promise<boolean> {
   const rows = await db.all(
-    sql`SELECT 1 FROM members WHERE person_id = ${id} AND name <> ${BLANK} AND NOT ${isManagedBy(managerId)}`,
+    sql`SELECT 1 FROM members WHERE person_id = ${id} AND name <> ${BLANK} AND NOT ${isManagedBy(manager)}`,
   )
   return rows.length > 0
 }
 
-function isManagedBy(managerId: PersonId): SQL {
-  return sql`EXISTS (SELECT 1 FROM memberships WHERE memberships.programme_id = members.programme_id
-    AND memberships.person_id = ${managerId} AND role = 'manager')`
+function isManagedBy(manager: Manager): SQL {
+  return sql`(members.programme_id IN ${managedBy(manager)})`
 }
 
 /** How many cancellations of his sessions have not left yet: they need the address. */

@@ -1,12 +1,13 @@
-import { and, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, not, type SQL, sql, type SQLWrapper } from 'drizzle-orm'
 
 import { members, memberships, people } from '../../../schema/index.ts'
+import type { ByPerson } from '../../domain/decision.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { formsOfAddress, normalAddress, type Taken } from '../../domain/people/address.ts'
 import type { Membership, Person, Role } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
-import { isAmong } from '../among.ts'
+import { isAmong, listOf } from '../among.ts'
 import { inProgramme, PERSON, toPerson } from './person.ts'
 
 type MemberRow = Omit<Awaited<ReturnType<typeof selectMembers>>[number], 'role'> & {
@@ -108,25 +109,23 @@ export async function listMemberships(db: Database, personId: PersonId): Promise
 /** The people among these who are in a programme of this manager: she may know them. */
 export async function listKnown(
   db: Database,
-  managerId: PersonId,
+  manager: Manager,
   ids: readonly PersonId[],
 ): Promise<readonly PersonId[]> {
   if (ids.length === 0) return []
   const rows = await db
     .selectDistinct({ id: memberships.personId })
     .from(memberships)
-    .where(
-      and(isAmong(memberships.personId, ids), inArray(memberships.programmeId, managedBy(db, managerId))),
-    )
+    .where(and(isAmong(memberships.personId, ids), isManagedBy(memberships.programmeId, manager)))
   return rows.map(({ id }) => id)
 }
 
-/** Whether a person is in a programme that `managerId` does not manage. */
-export async function isManagedElsewhere(db: Database, managerId: PersonId, id: PersonId): Promise<boolean> {
+/** Whether a person is in a programme that the manager does not manage. */
+export async function isManagedElsewhere(db: Database, manager: Manager, id: PersonId): Promise<boolean> {
   const rows = await db
     .select({ id: memberships.programmeId })
     .from(memberships)
-    .where(and(eq(memberships.personId, id), notInArray(memberships.programmeId, managedBy(db, managerId))))
+    .where(and(eq(memberships.personId, id), not(isManagedBy(memberships.programmeId, manager))))
     .limit(1)
   return rows.length > 0
 }
@@ -134,12 +133,12 @@ export async function isManagedElsewhere(db: Database, managerId: PersonId, id: 
 /** Which of these addresses belong to somebody else: to one of her people, or to one of whom no programme of hers knows. */
 export async function findTaken(
   db: Database,
-  managerId: PersonId,
+  manager: Manager,
   asked: readonly string[],
   personId: PersonId,
 ): Promise<Taken> {
   const isAsked = (column: SQL) => isAmong(column, asked.flatMap(formsOfAddress))
-  const hers = managedBy(db, managerId)
+  const hers = managedBy(manager)
   const rows = await db.all<{ readonly address: string; readonly isHers: number }>(sql`
     SELECT address, EXISTS (SELECT 1 FROM members WHERE members.person_id = addresses.person_id
         AND members.own_addresses IS NULL AND members.programme_id IN ${hers}) AS isHers
@@ -152,24 +151,33 @@ export async function findTaken(
   return { here: of(true), elsewhere: of(false) }
 }
 
-/** The programmes that somebody manages. */
-export function managedBy(db: Database, managerId: PersonId) {
-  return db
-    .select({ id: memberships.programmeId })
-    .from(memberships)
-    .where(and(eq(memberships.personId, managerId), eq(memberships.role, 'manager')))
+/** A manager, in the programmes in which she acts; without `reach`, in all that she manages. */
+export type Manager = Pick<ByPerson, 'id' | 'reach'>
+
+/**
+ * The programmes that somebody manages, for `IN`: where one knows her by an address of its own, it is out of reach by
+ * another.
+ */
+export function managedBy({ id, reach }: Manager): SQL {
+  return reach
+    ? listOf(reach)
+    : sql`(SELECT programme_id FROM memberships WHERE person_id = ${id} AND role = 'manager')`
 }
 
-/** The programmes of a person that `managerId` manages, by id. */
+function isManagedBy(column: SQLWrapper, manager: Manager): SQL {
+  return sql`${column} IN ${managedBy(manager)}`
+}
+
+/** The programmes of a person that the manager manages, by id. */
 export async function listManagedOf(
   db: Database,
-  managerId: PersonId,
+  manager: Manager,
   id: PersonId,
 ): Promise<readonly ProgrammeId[]> {
   const rows = await db
     .selectDistinct({ id: memberships.programmeId })
     .from(memberships)
-    .where(and(eq(memberships.personId, id), inArray(memberships.programmeId, managedBy(db, managerId))))
+    .where(and(eq(memberships.personId, id), isManagedBy(memberships.programmeId, manager)))
     .orderBy(memberships.programmeId)
   return rows.map((row) => row.id)
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 import { tombstones } from '../../../schema/index.ts'
 import type { PersonId } from '../../domain/ids.ts'
@@ -6,16 +6,32 @@ import type { Tombstone } from '../../domain/people/tombstone.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 
-/** Whether something of the person is there that a tombstone says is not: it was not erased yet, or was restored. */
+/** Added anew after he was erased from the programme. */
+const IS_BACK = sql`EXISTS (SELECT 1 FROM memberships WHERE memberships.person_id = tombstones.person_id
+  AND memberships.programme_id = tombstones.programme_id AND memberships.since >= tombstones.erased_at)`
+
+/**
+ * Whether something of the person is there that a tombstone says is not: it was not erased yet, or was restored. Who was
+ * added anew since is there rightly.
+ */
 export const IS_OPEN = sql`CASE tombstones.programme_id
   WHEN '' THEN EXISTS (SELECT 1 FROM people WHERE people.id = tombstones.person_id AND (email <> '' OR name <> '–'))
     OR EXISTS (SELECT 1 FROM members WHERE members.person_id = tombstones.person_id AND name <> '–')
   ELSE EXISTS (SELECT 1 FROM members WHERE members.person_id = tombstones.person_id
-    AND members.programme_id = tombstones.programme_id AND name <> '–') END`
+    AND members.programme_id = tombstones.programme_id AND name <> '–')
+    AND NOT ${IS_BACK} END`
 
-/** One that is there already keeps its moment. */
+/** One that is there already keeps its moment, unless he is back and is to be erased anew. */
 export function putTombstone(db: Database, tombstone: Tombstone): Statement {
-  return db.insert(tombstones).values(tombstone).onConflictDoNothing()
+  const { at, byId, erasedAt } = tombstone
+  return db
+    .insert(tombstones)
+    .values(tombstone)
+    .onConflictDoUpdate({
+      target: [tombstones.personId, tombstones.programmeId],
+      set: { at, byId, erasedAt },
+      setWhere: sql`excluded.erased_at IS NULL AND ${IS_BACK}`,
+    })
 }
 
 export function markErased(
@@ -27,22 +43,6 @@ export function markErased(
     .update(tombstones)
     .set({ erasedAt: at })
     .where(and(eq(tombstones.personId, personId), eq(tombstones.programmeId, programmeId)))
-}
-
-/** Somebody who was erased from a programme joins it again: what is written from now on is not owed to that erasure. */
-export function liftTombstone(
-  db: Database,
-  { personId, programmeId }: Pick<Tombstone, 'personId' | 'programmeId'>,
-): Statement {
-  return db
-    .delete(tombstones)
-    .where(
-      and(
-        eq(tombstones.personId, personId),
-        eq(tombstones.programmeId, programmeId),
-        isNotNull(tombstones.erasedAt),
-      ),
-    )
 }
 
 /** All of them, for a file beside the database. */

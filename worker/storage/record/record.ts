@@ -223,7 +223,7 @@ async function readRest(db: Database, { id, now, extent }: Asked) {
       .limit(SEALS_A_PAGE),
     selectWhoChose(db, id),
     db
-      .select({ programme: programmes.name, at: tombstones.at })
+      .select({ programmeId: programmes.id, programme: programmes.name, at: tombstones.at })
       .from(tombstones)
       .innerJoin(programmes, eq(programmes.id, tombstones.programmeId))
       .where(eq(tombstones.personId, id)),

@@ -154,13 +154,18 @@ export async function listOffered(
 }
 
 /** The sessions that are not logged of somebody who meets in them, or is asked for a time of them. */
-export async function listUnloggedOf(db: Database, personId: PersonId): Promise<readonly SessionId[]> {
+export async function listUnloggedOf(
+  db: Database,
+  personId: PersonId,
+  programmes: readonly ProgrammeId[] | null = null,
+): Promise<readonly SessionId[]> {
   const rows = await db
     .select({ id: sessions.id })
     .from(sessions)
     .where(
       and(
         IS_UNLOGGED,
+        programmes ? isAmong(sessions.programmeId, programmes) : undefined,
         sql`${sessions.programmeId} IN (SELECT programme_id FROM memberships WHERE person_id = ${personId}
           UNION SELECT programme_id FROM assistants WHERE assistant_id = ${personId})`,
         sql`(${sessions.mentorId} = ${personId} OR ${sessions.executiveId} = ${personId}

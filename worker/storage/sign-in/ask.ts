@@ -97,21 +97,21 @@ export type AskedLink = {
 }
 
 /**
- * Counts the request, and writes the links if they have a reader and is within the limits: the same statements in one
- * batch for every address. Whether it was within the limits.
+ * Counts the request, and writes the links if they have a reader and it is within the limits: the same statements in one
+ * batch for every address. Whether it was within those of the address and the network: that of the person is not said.
  */
 export async function askForLink(
   platform: Pick<Platform, 'db' | 'now' | 'seal'>,
-  limits: readonly [Limit, Limit],
+  limits: readonly [ofAddress: Limit, ofNetwork: Limit, ofPerson: Limit],
   asked: readonly AskedLink[],
 ): Promise<boolean> {
   const { db } = platform
-  const [first, second] = await Promise.all(
+  const [first, second, third] = await Promise.all(
     limits.map(async ({ key, ...limit }) => ({ ...limit, key: await hashOf(key) })),
   )
-  if (!first || !second) throw new Error('no limits')
+  if (!first || !second || !third) throw new Error('no limits')
   const isToBeSent = sql`EXISTS (SELECT 1 FROM people WHERE id = value ->> '$.readerId')
-    AND ${isWithin(first)} AND ${isWithin(second)}`
+    AND ${isWithin(first)} AND ${isWithin(second)} AND ${isWithin(third)}`
   const chosen = (rows: readonly object[]) =>
     sql`(SELECT value FROM json_each(${JSON.stringify(rows)}) WHERE ${isToBeSent})`
   const links = asked.map(({ signIn, readerId }) => ({ ...signIn, personId: readerId, readerId }))
@@ -121,6 +121,7 @@ export async function askForLink(
   const [[ofFirst], [ofSecond]] = await db.batch([
     countOnce(db, first),
     countOnce(db, second),
+    countOnce(db, third),
     insertFrom(db, signIns, chosen(links)),
     insertFrom(db, outbox, chosen(letters)),
   ])

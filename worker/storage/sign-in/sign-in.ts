@@ -14,6 +14,7 @@ import {
 
 import { counters, members, memberships, owners, people, signIns } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId, SignInId } from '../../domain/ids.ts'
+import { formsOfAddress } from '../../domain/people/address.ts'
 import { type Standing, whyEnded } from '../../domain/people/capability.ts'
 import { addressesOf, type Membership, type Person, type Role } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
@@ -21,6 +22,7 @@ import { type SignInTimes, whyOver } from '../../domain/sign-in/lasts.ts'
 import { scopeOf } from '../../domain/sign-in/scope.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 import { selectDuties } from '../people/assistant.ts'
 import { selectManagerFor } from '../people/manager.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
@@ -214,16 +216,10 @@ export async function findSignedIn(
   if (!signIn || !person || whyOver(signIn, seenAt, now)) return null
   const { address, ...times } = signIn
   const scope = scopeOf(address, toPerson(person), own)
-  const opened = joined.filter(({ programmeId }) => scope.opens(programmeId))
-  // What a manager may is asked of all her programmes: by an address that some of them wrote, she is none of several.
-  const managesBeside = joined.some(
-    ({ role, programmeId }) => role === 'manager' && !scope.opens(programmeId),
-  )
-  const isManager = scope.isShared || !managesBeside
   const signedIn = {
     times,
     person: scope.person,
-    memberships: opened.filter(({ role }) => isManager || role !== 'manager'),
+    memberships: joined.filter(({ programmeId }) => scope.opens(programmeId)),
     programmes: programmeRows.map(toProgramme).filter(({ id: programmeId }) => scope.opens(programmeId)),
     isOwner: owner !== undefined && scope.isShared,
     answersFor: duties
@@ -234,33 +230,38 @@ export async function findSignedIn(
   return whyEnded(held, standingOf(signedIn)) === null ? signedIn : null
 }
 
+type Holder = Pick<Person, 'id' | 'email' | 'aliases'>
+
+/** By one of these addresses: another of the same person is one that other programmes have, and perhaps not his. */
+function isHis(person: Holder): SQL | undefined {
+  const forms = addressesOf(person).flatMap(formsOfAddress)
+  return and(eq(signIns.personId, person.id), isAmong(signIns.address, forms))
+}
+
 /** Ends the sign-ins of a person: this one, or all. */
 export async function endSignIns(
   db: Database,
-  {
-    personId,
-    id = null,
-    now,
-  }: { readonly personId: PersonId; readonly id?: SignInId | null; readonly now: Instant },
+  person: Holder,
+  { id = null, now }: { readonly id?: SignInId | null; readonly now: Instant },
 ): Promise<void> {
   const isThis = id === null ? undefined : eq(signIns.id, id)
   await db
     .update(signIns)
     .set({ endedAt: now })
-    .where(and(eq(signIns.personId, personId), isThis, isNull(signIns.endedAt), isNotNull(signIns.usedAt)))
+    .where(and(isHis(person), isThis, isNull(signIns.endedAt), isNotNull(signIns.usedAt)))
 }
 
 /** The sign-ins of a person that are not over, the newest first. */
 export async function listSignIns(
   db: Database,
-  personId: PersonId,
+  person: Holder,
   now: Instant,
 ): Promise<readonly Pick<SignIn, 'id' | 'usedAt' | 'untilAt' | 'trusted'>[]> {
   const { id, usedAt, untilAt, trusted } = signIns
   return db
     .select({ id, usedAt, untilAt, trusted })
     .from(signIns)
-    .where(and(eq(signIns.personId, personId), isNull(signIns.endedAt), isNotNull(usedAt), gt(untilAt, now)))
+    .where(and(isHis(person), isNull(signIns.endedAt), isNotNull(usedAt), gt(untilAt, now)))
     .orderBy(desc(usedAt), desc(id))
     .limit(MOST_SHOWN)
 }

@@ -1,14 +1,6 @@
 import { and, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
 
-import {
-  outbox,
-  outcomes,
-  pairings,
-  programmes,
-  sessions,
-  suppressions,
-  wishes,
-} from '../../../schema/index.ts'
+import { outbox, outcomes, pairings, programmes, sessions, wishes } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
 import { MAX_LINES_PER_KIND } from '../../domain/limits.ts'
 import { normalAddress } from '../../domain/people/address.ts'
@@ -19,9 +11,9 @@ import { isOpenRound } from '../../domain/session/session.ts'
 import { before, DAY, type Instant, instant } from '../../domain/time/time.ts'
 import type { Kind, Leaving, Morning } from '../../domain/today/item.ts'
 import type { Database, Platform } from '../../platform.ts'
+import { selectBounced } from '../letter/bounced.ts'
 import { ofProgramme } from '../letter/delivery.ts'
 import { selectSendingStopped } from '../letter/failed.ts'
-import { isInForce } from '../letter/suppression.ts'
 import { selectStrangers, toStrangers } from '../mail/strangers.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { selectHeard } from '../pairing/pulse.ts'
@@ -66,7 +58,6 @@ export async function findMorning(
   const isListed = sql`(${pairings.status} <> 'ended' OR (SELECT status FROM programmes WHERE id = ${programmeId}) <> 'open')`
   const monthAgo = before(now, 30 * DAY)
   const limitOf = (kind: Kind) => (kind === whole ? ALL : MAX_LINES_PER_KIND)
-  const memberIds = sql`(SELECT person_id FROM memberships WHERE programme_id = ${programmeId})`
   const lastAt = sql<number>`coalesce(
     (SELECT ends_at FROM sessions WHERE pairing_id = pairings.id AND starts_at IS NOT NULL AND status <> 'cancelled'
      ORDER BY starts_at DESC LIMIT 1),
@@ -137,10 +128,7 @@ export async function findMorning(
         ),
       ),
     selectFailed(db, programmeId, { now, monthAgo, limit: limitOf('undelivered') }),
-    db
-      .select({ personId: suppressions.personId, at: suppressions.since })
-      .from(suppressions)
-      .where(and(isInForce(now), sql`${suppressions.personId} IN ${memberIds}`)),
+    selectBounced(db, programmeId, now),
     db
       .select({ pairingId: wishes.pairingId, personId: wishes.personId, kind: wishes.kind, at: wishes.at })
       .from(wishes)
@@ -162,6 +150,7 @@ export async function findMorning(
   if (!programmeRow) return null
   const programme = toProgramme(programmeRow)
   const members = toMembers(memberRows)
+  const people = lookUps(members)
   const { rounds = [], over = [] } = Object.groupBy(toSessions(open), (each) =>
     isOpenRound(each) ? 'rounds' : 'over',
   )
@@ -175,7 +164,7 @@ export async function findMorning(
     })),
     sessions: rounds,
     undecided: over,
-    ...lookUps(members),
+    ...people,
     diaryOf: diariesOf([hours, versions, feeds, taken], members, programme, now),
     leaving: new Map(members.flatMap((each) => leavingOf(each) ?? [])),
     walls: new Map(open[0].flatMap(({ id, wall }) => (wall === null ? [] : [[id, wall] as const]))),
@@ -186,7 +175,7 @@ export async function findMorning(
       log: { ...log, time: { start, end } },
     })),
     failed,
-    bounced,
+    bounced: bounced.filter(({ address, personId }) => people.memberAt(address)?.id === personId),
     notReady: toNotReady(unread),
     sendingStoppedAt: stopped[0]?.at ?? null,
     wishes: wishRows,

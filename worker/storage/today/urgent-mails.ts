@@ -3,7 +3,7 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { outbox } from '../../../schema/index.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { UrgentLetter } from '../../domain/letter/letter.ts'
-import { textOf, validUntilOf } from '../../domain/letter/thread.ts'
+import { textOf, threadWithin, validUntilOf } from '../../domain/letter/thread.ts'
 import { before } from '../../domain/time/time.ts'
 import { type Told, TOLD_WITHIN_MS } from '../../domain/today/urgent-mail.ts'
 import type { Platform } from '../../platform.ts'
@@ -34,10 +34,15 @@ export async function addLines(
   lines: UrgentLetter['lines'],
 ): Promise<void> {
   const longer: UrgentLetter = { ...letter, lines: [...letter.lines, ...lines] }
+  const programmes = longer.lines.map(({ programmeId }) => programmeId)
   const { db, now } = platform
   await db
     .update(outbox)
-    .set({ letter: await sealLetter(platform, letter.id, longer), validUntil: validUntilOf(longer) })
+    .set({
+      letter: await sealLetter(platform, letter.id, longer),
+      validUntil: validUntilOf(longer),
+      thread: threadWithin(longer, programmes),
+    })
     .where(
       and(
         eq(outbox.id, letter.id),

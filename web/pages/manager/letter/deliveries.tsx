@@ -1,7 +1,7 @@
 import type { Health } from '../../../../worker/domain/clock/health.ts'
 import { RUN_NAMES, RUNS } from '../../../../worker/domain/clock/runs.ts'
 import type { LetterId, PersonId, SessionId } from '../../../../worker/domain/ids.ts'
-import { isGathered } from '../../../../worker/domain/letter/reader-kind.ts'
+import { isForReaderAlone } from '../../../../worker/domain/letter/reader-kind.ts'
 import type { LetterState } from '../../../../worker/domain/letter/thread.ts'
 import { shownAddress } from '../../../../worker/domain/people/address.ts'
 import type { Instant } from '../../../../worker/domain/time/time.ts'
@@ -215,7 +215,7 @@ function Row({ line, frame }: RowProps) {
       </p>
       {line.isStopped ? <Stopped until={line.stoppedUntil} frame={frame} /> : null}
       <div class="row-do">
-        {line.address && !isGathered(line) ? (
+        {line.address && !isForReaderAlone(line) ? (
           <a href={paths.deliverySeen(line.id)}>{wordsFor(frame).outward.link}</a>
         ) : null}
         <Deeds line={line} title={title} words={words} />

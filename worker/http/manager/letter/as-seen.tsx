@@ -10,7 +10,7 @@ import type { PersonId } from '../../../domain/ids.ts'
 import { lettersAbout } from '../../../domain/letter/about-session.ts'
 import { exampleLetters } from '../../../domain/letter/example.ts'
 import type { Letter } from '../../../domain/letter/letter.ts'
-import { isGathered } from '../../../domain/letter/reader-kind.ts'
+import { isForReaderAlone } from '../../../domain/letter/reader-kind.ts'
 import { hasText } from '../../../domain/letter/thread.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
@@ -111,10 +111,10 @@ function subjectsOf({ readerId, situation }: Found): readonly PersonId[] {
   return [readerId, ...(situation ? bothOf(situation) : [])]
 }
 
-/** A stored letter while its words are kept. One that is gathered from several programmes is no manager's to read. */
+/** A stored letter while its words are kept. One for its reader alone is no manager's to read. */
 async function storedFor(c: AppContext): Promise<Found | null> {
   const stored = await letterFor(c)
-  if (!stored || !hasText(stored.letter) || isGathered(stored.letter)) return null
+  if (!stored || !hasText(stored.letter) || isForReaderAlone(stored.letter)) return null
   const situation = stored.sessionId ? await findSessionSituation(c.get('platform'), stored.sessionId) : null
   const programme = situation?.programme ?? programmeScope(c)?.programme
   return programme

@@ -13,7 +13,7 @@ import type { Refusal } from '../../../domain/refusals.ts'
 import { readHealth } from '../../../storage/clock/health.ts'
 import { type Delivery, DELIVERY_STATES, listDeliveries } from '../../../storage/letter/delivery.ts'
 import { selectSendingStopped } from '../../../storage/letter/failed.ts'
-import { type App, type AppContext, identityOf } from '../../context.ts'
+import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
@@ -40,7 +40,7 @@ export function deliveryPages(app: App): void {
     const scope = programmeScope(c)
     if (!scope) return missing(c)
     const { person } = identityOf(c)
-    const sent = await sendTestLetter(c.get('platform'), person, scope.programme.shortName)
+    const sent = await sendTestLetter(c.get('platform'), person, scope.programme)
     if (!sent.ok) return refusedPage(c, sent.refusal)
     return page(c, { tone: 'done', sentence: wordsFor(person).deliveries.tested(person.email) }, 200)
   })
@@ -58,7 +58,7 @@ export function deliveryPages(app: App): void {
     const letter = await letterFor(c)
     if (!letter) return missing(c)
     const { person } = identityOf(c)
-    const letters = await clearAddress(c.get('platform'), letter.letter.reader.email, person.id)
+    const letters = await clearAddress(c.get('platform'), letter.letter.reader.email, managerOf(c))
     return page(c, { tone: 'done', sentence: wordsFor(person).deliveries.cleared(letters) }, 200)
   })
 }

@@ -67,7 +67,7 @@ async function page(c: AppContext, found: ScopedMember, { typed, refusal }: Aske
     ? EMPTY_FORM
     : { values: stringsOf({ on: typed }), errors: [{ field: 'on', message: wordsFor(frame).leaving.badDay }] }
   const shown = on ?? member.departure?.on ?? today
-  const managed = await listManagedOf(platform.db, identityOf(c).person.id, member.id)
+  const managed = await listManagedOf(platform.db, managerOf(c), member.id)
   const programmes = scope.programmes.filter(({ id }) => managed.includes(id))
   const data = await dataOf(platform, found, programmes, { frame, form, on: shown })
   return c.html(<DeparturePage data={data} />, explained?.status ?? (isRead ? 200 : 422))

@@ -5,6 +5,7 @@ import { erasePerson, whyNotErase } from '../../../actions/people/erase.ts'
 import { departureEffects } from '../../../domain/people/departure-effects.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
+import type { Tombstone } from '../../../domain/people/tombstone.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import type { Platform } from '../../../platform.ts'
 import { selectAssistants } from '../../../storage/people/assistant.ts'
@@ -88,11 +89,16 @@ async function page(c: AppContext, { scope, person, places }: Known, refusal: Re
     dates: effects.flatMap((each) => each.dates),
     offers: effects.reduce((sum, each) => sum + each.offers, 0),
     askedAnew: effects.flatMap((each) => each.askedAnew),
-    underWaySince: tombstones[0]?.at ?? null,
+    underWaySince: tombstones.find((each) => isOf(places, each))?.at ?? null,
     refused: explained?.sentence ?? null,
   })
   const isAsked = c.req.method === 'POST'
   return c.html(<ErasurePage data={data} />, (isAsked && explained?.status) || 200)
+}
+
+/** Begun here; or in the installation, which nobody does whose programme is not the only one. */
+function isOf(places: readonly Place[], { programmeId }: Tombstone): boolean {
+  return programmeId === '' || places.some(({ programme }) => programme.id === programmeId)
 }
 
 function rolesOf(everybody: readonly Member[], { id }: Member): Member['roles'] {

@@ -10,7 +10,7 @@ import { lookOf } from '../../../domain/people/permission.ts'
 import type { Instant } from '../../../domain/time/time.ts'
 import { hearerFor, isAway } from '../../../domain/today/hearers.ts'
 import type { Platform } from '../../../platform.ts'
-import { listSuppressed } from '../../../storage/letter/suppression.ts'
+import { isAddressStopped } from '../../../storage/letter/bounced.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listFormats } from '../../../storage/path/format.ts'
 import { listAssistants } from '../../../storage/people/assistant.ts'
@@ -67,7 +67,7 @@ export async function personData(
   const { db, now, newId } = platform
   const { id, roles } = member
   const executives = members.filter((each) => each.roles.includes('executive'))
-  const [hours, answering, pairings, formats, stopped, displaced, superior, invitedAt, chosenOwn] =
+  const [hours, answering, pairings, formats, isStopped, displaced, superior, invitedAt, chosenOwn] =
     await Promise.all([
       findAvailability(db, id),
       listAssistants(
@@ -78,7 +78,7 @@ export async function personData(
       ),
       listPairings(db, scope.programme.id),
       listFormats(db, scope.programme.id),
-      listSuppressed(db, [member.email], now()),
+      isAddressStopped(db, scope.programme.id, member, now()),
       listDisplaced(platform, scope.programme, id),
       listPeople(db, member.reportsTo ? [member.reportsTo] : [], scope.programme.id),
       roles.includes('mentor') ? findInvitedAt(db, scope.programme.id, id) : null,
@@ -92,7 +92,7 @@ export async function personData(
     id,
     programmeId: scope.programme.id,
     stored: { ...member, shownShortName: shortNameOf(member), unit: member.unit ?? '' },
-    isAddressStopped: stopped.size > 0,
+    isAddressStopped: isStopped,
     blockers: member.blockers,
     chosenOwn,
     rules: member.rules,
