@@ -99,6 +99,16 @@ test('those who can sign in got a letter, and nobody else', async () => {
   )
 })
 
+test('asked too often at one address, another of the same person is answered like a stranger’s, and gets no mail', async () => {
+  const kim = await aPersonIn(here, 'mentor', { name: 'Kim Lee', aliases: ['kim@alias.example'] })
+  for (let count = 0; count < 6; count += 1) await ask(kim.email)
+  expect(await ask('kim@alias.example')).toEqual(await ask('kim@elsewhere.example'))
+  const letters = await env.DB.prepare('SELECT count(*) AS count FROM outbox WHERE person_id = ?')
+    .bind(kim.id)
+    .first('count')
+  expect(letters).toBe(5)
+})
+
 test('the time it takes is told, and not asserted', async () => {
   const took = { known: new Array<number>(), unknown: new Array<number>() }
   for (let index = 0; index < TRIES; index += 1) {

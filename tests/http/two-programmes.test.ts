@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { askToSignIn } from '../../worker/actions/sign-in/ask.ts'
 import type { NewId } from '../../worker/domain/ids.ts'
 import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
@@ -64,7 +65,13 @@ async function answersIn({ isShared }: { readonly isShared: boolean }): Promise<
   for (const person of [bernard, tom, odile])
     said[`person ${person.name}`] = await nadia.get(`/people/${person.id}`)
   Object.assign(said, await acts(world))
+  for (const { email } of [tom, odile])
+    await askToSignIn(platform, {
+      ...{ email, locale: 'en', zone: 'UTC', network: '192.0.2.1', wayBack: null },
+    })
   await tick(platform)
+  for (const path of ['/today', '/deliveries', '/activity', '/api/v1/deliveries', '/api/v1/today'])
+    said[`${path} afterwards`] = await nadia.get(path)
   const mails = await Promise.all(
     world.mails
       .filter(({ raw }) => !raw.includes('via Fabrikam'))

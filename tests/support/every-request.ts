@@ -8,6 +8,8 @@ export type Sample = {
   readonly form?: Readonly<Record<string, string>>
   readonly json?: unknown
   readonly csv?: string
+  /** Conditions, which must not tell more than the answer without them. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** At least one request for each route, about these things. */

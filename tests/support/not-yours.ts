@@ -182,7 +182,7 @@ async function asking(
     'g',
   )
 
-  return async ({ route, path, form, json, csv }: Sample): Promise<Said> => {
+  return async ({ route, path, form, json, csv, headers }: Sample): Promise<Said> => {
     recording.refused.length = 0
     made = 0
     const [method = ''] = route.split(' ')
@@ -198,6 +198,7 @@ async function asking(
           ...(cookie && { Cookie: cookie }),
           ...(key && { Authorization: key }),
           ...(type && { 'Content-Type': type }),
+          ...headers,
         },
         ...(method !== 'GET' && method !== 'HEAD' && { body: sent ?? null }),
       },
@@ -217,7 +218,10 @@ async function asking(
 
 /** The id of the request is another one each time; a cursor hides the id that it names. */
 function withoutRequest(text: string): string {
-  return text.replaceAll(/req_\w{26}/g, 'REQUEST').replaceAll(/[\w-]{40,}/g, (each) => cursorIn(each))
+  return text
+    .replaceAll(/%(?:25)*5F/gi, '_')
+    .replaceAll(/req_\w{26}/g, 'REQUEST')
+    .replaceAll(/[\w-]{40,}/g, (each) => cursorIn(each))
 }
 
 function cursorIn(text: string): string {
@@ -238,10 +242,13 @@ const SPELLINGS: Readonly<Record<string, (path: string) => string>> = {
   'an escaped slash': (path) => path.replace(/(\w)\/(\w)/, '$1%2F$2'),
   'capital letters': (path) => path.toUpperCase(),
   'an id in capitals': (path) => path.replaceAll(/[a-z]{3}_\w{26}/g, (id) => id.toUpperCase()),
+  'an escaped id': (path) => path.replaceAll('_', '%5F'),
+  'an id escaped twice': (path) => path.replaceAll('_', '%255F'),
   'a parameter of the path': (path) => `${path};x=1`,
   'a nul': (path) => `${path}%00`,
   'a way up': (path) => path.replace(/^\//, '/x/../'),
   'an escaped way up': (path) => `/x%2F..${path}`,
+  'a way up with escaped dots': (path) => path.replace(/^\//, '/x/%2e%2e/'),
 }
 
 function spelt({ path, ...sample }: Sample, spelling: (path: string) => string): Sample {
@@ -379,7 +386,7 @@ export async function askedOddly({ askers, things }: Everybody, index: number): 
         path: `${sample.path.startsWith('/api/') ? '/api/v1' : ''}/nowhere`,
       })
       const found: (readonly string[])[] = []
-      for (const [how, change] of [...ODD_PATHS, ...oddMethods(sample)]) {
+      for (const [how, change] of [...ODD_PATHS, ...CONDITIONS, ...oddMethods(sample)]) {
         const said = await asker.ask(change(sample))
         // Most paths in another spelling are no path at all: that answer says nothing, and need not be asked for twice.
         const none = said.text === unknown.text ? unknown : await asker.ask(change(missing))
@@ -398,11 +405,19 @@ const ODD_PATHS = Object.entries(SPELLINGS).map(([how, spelling]): readonly [str
   (each) => spelt(each, spelling),
 ])
 
+/** An entity tag that no thing has, and that each has. */
+const CONDITIONS = ['If-Match', 'If-None-Match'].flatMap((name) =>
+  ['"x"', '*'].map((tag): readonly [string, Change] => [
+    `${name}: ${tag}`,
+    (each) => ({ ...each, headers: { [name]: tag } }),
+  ]),
+)
+
 /** Without a body: it would not be read. */
 function oddMethods({ route, form, json, csv }: Sample): readonly (readonly [string, Change])[] {
   const [, path = ''] = route.split(' ')
   if (form !== undefined || json !== undefined || csv !== undefined) return []
-  return ['PUT', 'PATCH', 'DELETE', 'POST']
+  return ['PUT', 'PATCH', 'DELETE', 'POST', 'HEAD', 'OPTIONS']
     .filter((method) => !actorsOf.has(`${method} ${path}`))
     .map((method) => [method, (each) => ({ ...each, route: `${method} ${path}` })])
 }

@@ -26,7 +26,7 @@ export const calendarsFr: PageWords['calendars'] = {
   known: (moment) => `Dernière lecture le ${moment}.`,
   unknown: (moment) => `Illisible depuis le ${moment}\u202f: en attendant, rien n’est considéré comme libre.`,
   problems: {
-    sealed: 'Son adresse est chiffrée par une clé qui n’est plus là ; indiquez-la de nouveau',
+    sealed: 'Son adresse est chiffrée par une clé qui n’est plus là\u202f; indiquez-la de nouveau',
     silent: 'Son serveur n’a pas répondu',
     gone: 'Il n’y a rien à cette adresse',
     refused: 'Son serveur ne le fournit pas',
