@@ -37,6 +37,23 @@ export const ACCESS_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       way_back: column('access', 'nobody', 'the page that was asked for, until the link is used'),
     },
   },
+  report_links: {
+    about: ['manager', 'outside'],
+    activity: 'access',
+    columns: {
+      id: ID,
+      programme_id: OF_PROGRAMME,
+      token_hash: technical('to recognise the secret in the link, which is not kept'),
+      label: column('identity', 'managers', 'for whom a link to the figures is, as its maker writes it'),
+      locale: column('identity', 'managers', 'the language of its mail and page'),
+      address: column('contact', 'managers', 'where it was mailed; empty: its maker passed it on'),
+      made_by: column('work', 'managers', 'who made it: it ends with that manager’s place'),
+      made_at: column('access', 'managers', 'when'),
+      ends_at: column('access', 'managers', 'until when it opens the figures'),
+      ended_at: column('access', 'managers', 'when it was ended before'),
+      ended_by: technical('by whom: an id'),
+    },
+  },
   kept_forms: {
     about: ['manager', 'mentor', 'assistant'],
     activity: 'access',
@@ -62,9 +79,13 @@ export const ACCESS_PURPOSES: Readonly<Record<string, TablePurpose>> = {
     about: ['nobody'],
     activity: 'access',
     columns: {
-      key: technical('whose requests are counted: hashed'),
+      key: technical('whose requests are counted, or which link to the figures: hashed'),
       window: technical('in which hour'),
-      count: technical('how many, so that nobody can guess or flood'),
+      count: column(
+        'access',
+        'managers',
+        'how many, so that nobody can guess or flood; managers see how often a link to the figures was opened',
+      ),
     },
   },
   idempotency_keys: {
@@ -107,7 +128,12 @@ export const ACCESS_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       person_id: OF_PERSON,
       kind: column('work', 'managers', 'that somebody asks for a correction, or to be erased'),
       at: technical('when'),
-      words: column('words', 'managers', 'what should be corrected'),
+      words: column('words', 'managers', 'what it should say, or what is wrong'),
+      field: column('work', 'managers', 'what should be corrected: the address, the unit, something else'),
+      answer: column('work', 'managers', 'what became of it'),
+      answered_at: technical('when it was answered'),
+      answered_by: technical('by whom: an id'),
+      answer_words: column('words', 'managers', 'why it was refused'),
     },
   },
   tombstones: {

@@ -70,6 +70,11 @@ export const PEOPLE_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       notify: column('mail', 'himself', 'which mails a manager wants'),
       away_until: column('calendar', 'himself', 'until when a manager’s mails go to her deputy'),
       deputy_id: column('work', 'himself', 'who that is'),
+      own_addresses: column(
+        'contact',
+        'managers',
+        'by which this programme alone writes to the person; empty: the addresses that all share',
+      ),
     },
   },
   assistants: {

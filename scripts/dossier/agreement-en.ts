@@ -10,7 +10,7 @@ export function agreementEn(state: string): string {
     '## 1. Purpose',
     'Sotto arranges private lessons of one executive and one colleague (the mentor): it finds times, asks, invites, and keeps in mind what the two agreed, so that the next hour begins where the last one ended. It serves that and nothing else.',
     '## 2. Whom it covers',
-    `${list(['executives, who are taught', 'mentors, who teach beside their own work', 'assistants, who answer for executives', 'managers, who arrange the programme', 'sponsors, who read totals'])}\n\nEstablishments, programmes and units: ${blank('which')}.`,
+    `${list(['executives, who are taught', 'mentors, who teach beside their own work', 'assistants, who answer for executives', 'managers, who arrange the programme', 'sponsors, who read totals, with an account or by a link that a manager makes'])}\n\nEstablishments, programmes and units: ${blank('which')}.`,
     '## 3. What it is not used for',
     list([
       'Nothing in Sotto is used to appraise, rank, pay, promote, transfer, warn or dismiss anybody, nor to prepare that: not for executives, mentors, assistants or managers.',
@@ -41,7 +41,7 @@ export function agreementEn(state: string): string {
     list([
       'what was said in the hour: no sound, no picture, no transcript',
       'what stands in anybody’s calendar: of a mentor’s that was given to be read, beginnings and ends alone; a manager gives none without his yes',
-      'whether somebody opened a mail or followed a link to a session: there are no pixels, and links are not counted',
+      'whether somebody opened a mail or followed a link to a session: there are no pixels, and no link of a mail is counted but one to the totals: how often, never by whom',
       'where somebody is, beyond the time zone and place that were typed in; of networks only a hashed count, against guessing, for a day',
       'how long somebody looks at a page, or how much he works',
       'a grade, a score or a rank of anybody',
@@ -61,16 +61,16 @@ export function agreementEn(state: string): string {
       'Names, addresses, what was agreed, notes and answers stay while the programme is open, and for `retention` days after it was closed.',
       `The programme ends on ${blank('day')}; ${blank('who')} closes it.`,
       'What stays afterwards is ids, codes, moments and totals.',
-      'Whoever leaves the programme loses access that day; his name stays with the programme until it is deleted. A person can be erased before.',
+      'Whoever leaves the programme loses access that day; his name stays with the programme until it is deleted. A person can be erased before, by a manager.',
     ]),
     '## 10. Mails',
     'These are all mails that Sotto sends.',
     lettersTable('en'),
     '## 11. Rights of each person',
     list([
-      'Everybody reads on one page what is held about him, and takes it away as a file: executives from their own page, others from the foot of each page.',
-      'Everybody corrects name, language and time zone there; an executive what is thought to get in his way, and whether his mentor is named.',
-      'Everybody can ask there for a correction or to be erased; the manager answers within ' +
+      'Everybody who teaches, learns, answers or arranges reads on one page what is held about him, and takes it away as a file: executives from their own page, others from the foot of each page. Sponsors, and whoever got a link to the totals, ask a manager.',
+      'Each corrects name, language and time zone there; an executive what is thought to get in his way, and whether his mentor is named.',
+      'Each can ask there for a correction or to be erased; the manager answers within ' +
         blank('days') +
         '.',
       'That page leaves out managers’ notes and other mentors’ private notes. Whoever asks under Art. 15 GDPR gets them from the employer, as far as the rights of others allow.',
@@ -80,7 +80,7 @@ export function agreementEn(state: string): string {
     ]),
     '## 12. Control',
     list([
-      'Looks at an executive’s record are logged for a year, and the log is sealed in a chain: whom it is about finds out alone if a line was changed or removed (`docs/own-record.md`, `npm run verify-record`).',
+      'Looks at a person’s record are logged for a year (pages that list many people are not), and the log is sealed in a chain: whom it is about finds out alone if a line was changed or removed (`docs/own-record.md`, `npm run verify-record`).',
       'The works council may at any time see the programme’s rules, this dossier made anew (`npm run dossier`), the code, and, with the data protection officer, who looked.',
       'Whoever runs the installation can read the database. Who that is: ' +
         blank('names') +

@@ -10,7 +10,7 @@ export function agreementFr(state: string): string {
     '## 1. Objet',
     'Sotto organise des leçons privées entre un dirigeant et un collègue (le mentor)\u202f: il trouve des horaires, demande, invite, et retient ce que les deux ont convenu, pour que la séance suivante reprenne où la précédente s’est arrêtée. Il sert à cela et à rien d’autre.',
     '## 2. Personnes concernées',
-    `${list(['les dirigeants, qui apprennent', 'les mentors, qui enseignent à côté de leur travail', 'les assistants et assistantes, qui répondent pour des dirigeants', 'les responsables, qui organisent le programme', 'les sponsors, qui lisent des totaux'])}\n\nÉtablissements, programmes et services\u202f: ${blank('lesquels')}.`,
+    `${list(['les dirigeants, qui apprennent', 'les mentors, qui enseignent à côté de leur travail', 'les assistants et assistantes, qui répondent pour des dirigeants', 'les responsables, qui organisent le programme', 'les sponsors, qui lisent des totaux, avec un compte ou par un lien que crée une ou un responsable'])}\n\nÉtablissements, programmes et services\u202f: ${blank('lesquels')}.`,
     '## 3. Usages exclus',
     list([
       'Rien dans Sotto ne sert à évaluer, classer, rémunérer, promouvoir, muter, avertir ou licencier quiconque, ni à le préparer\u202f: ni dirigeant, ni mentor, ni assistant, ni responsable.',
@@ -35,7 +35,7 @@ export function agreementFr(state: string): string {
     list([
       'ce qui se dit pendant la séance\u202f: ni son, ni image, ni transcription',
       'le contenu d’un agenda\u202f: de celui d’un mentor qui a été donné à lire, seuls les débuts et les fins\u202f; nul ne le donne sans son accord',
-      'si quelqu’un a ouvert un courriel ou suivi le lien d’une séance\u202f: ni pixel, ni lien compté',
+      'si quelqu’un a ouvert un courriel ou suivi le lien d’une séance\u202f: ni pixel, ni lien compté, sauf celui des totaux\u202f: combien de fois, jamais par qui',
       'où se trouve quelqu’un, au-delà du fuseau et du lieu saisis\u202f; des réseaux, seulement un compte haché contre les essais répétés, pendant un jour',
       'combien de temps quelqu’un regarde une page, ni combien il travaille',
       'une note, un score ou un rang de qui que ce soit',
@@ -55,14 +55,14 @@ export function agreementFr(state: string): string {
       'Noms, adresses, engagements, notes et réponses restent tant que le programme est ouvert, puis `retention` jours après sa clôture.',
       `Le programme se termine le ${blank('jour')}\u202f; ${blank('qui')} le clôt.`,
       'Restent ensuite des identifiants, des codes, des heures et des totaux.',
-      'Qui quitte le programme perd son accès ce jour-là\u202f; son nom reste au programme jusqu’à l’effacement. Une personne peut être effacée avant.',
+      'Qui quitte le programme perd son accès ce jour-là\u202f; son nom reste au programme jusqu’à l’effacement. Une personne peut être effacée avant, par une ou un responsable.',
     ]),
     '## 10. Courriels',
     'Voici tous les courriels qu’envoie Sotto.',
     lettersTable('fr'),
     '## 11. Droits de chaque personne',
     list([
-      'Chacun lit sur une page tout ce qui est gardé sur lui et l’emporte en fichier\u202f: les dirigeants depuis leur page, les autres au pied de chaque page.',
+      'Qui enseigne, apprend, répond ou organise lit sur une page tout ce qui est gardé sur lui et l’emporte en fichier\u202f: les dirigeants depuis leur page, les autres au pied de chaque page. Les sponsors et qui a reçu un lien vers les totaux s’adressent à une ou un responsable.',
       'Chacun y corrige nom, langue et fuseau\u202f; un dirigeant, ce qui est censé le freiner et si son mentor est nommé.',
       `Chacun peut y demander une correction ou son effacement\u202f; une réponse vient sous ${blank('jours')}.`,
       'Cette page omet les notes des responsables et les notes personnelles des mentors. Qui exerce l’art. 15 du RGPD les reçoit de l’employeur, dans la mesure des droits des tiers.',
@@ -70,7 +70,7 @@ export function agreementFr(state: string): string {
     ]),
     '## 12. Contrôle',
     list([
-      'La consultation du dossier d’un dirigeant est inscrite pendant un an dans un journal scellé en chaîne\u202f: la personne concernée découvre seule si une ligne a été changée ou retirée (`docs/own-record.md`, `npm run verify-record`).',
+      'La consultation du dossier d’une personne (non les pages qui en listent plusieurs) est inscrite pendant un an dans un journal scellé en chaîne\u202f: la personne concernée découvre seule si une ligne a été changée ou retirée (`docs/own-record.md`, `npm run verify-record`).',
       'Le comité peut voir à tout moment les règles du programme, ce dossier établi à nouveau (`npm run dossier`), le code et, avec le délégué à la protection des données, qui a consulté quoi.',
       `Qui exploite l’installation peut lire la base\u202f: ${blank('noms')}\u202f; ces personnes sont tenues au secret par écrit.`,
       'Les journaux des serveurs ne contiennent aucun nom et ne servent qu’aux pannes et à la sécurité.',

@@ -32,7 +32,7 @@ export function assessmentEn(state: string, tables: readonly MappedTable[], buil
     list([
       `**Purpose**: to arrange these hours, and to begin each where the last one ended. No other use; the agreement (${code(fileOf('agreement'))}) says so.`,
       `**Basis**: proposals for each activity in ${code(fileOf('record'))}. Consent is a weak basis between employer and employee; taking part must be free all the same.`,
-      '**Little data**: no calendar of an executive is read; a mentor’s only if its address is given, by him or a manager, and then beginnings and ends. Reasons are codes of five. An assistant reads time, never content. A sponsor reads totals.',
+      '**Little data**: no calendar of an executive is read; a mentor’s only if its address is given, by him or a manager, and then beginnings and ends. Reasons are codes of five. An assistant reads time, never content. A sponsor reads totals, and so does whoever has a link to them.',
       '**Could it do with less?** Stages and pulses are on unless switched off. If the programme does not need them, switch them off: dates, invites and what was agreed work without. Private notes are off.',
       '**Accuracy**: each reads and corrects his own; what the executive says of a commitment stands beside what the mentor saw.',
       '**Storage**: the table below; names and words for as long as the programme runs, and the days of `retention` after.',
@@ -62,6 +62,7 @@ export function assessmentEn(state: string, tables: readonly MappedTable[], buil
       'It cannot hide from whoever administers the organisation’s mail that mails come from it.',
       'Whoever has the account at the provider and the secrets of the Worker reads everything.',
       'Somebody who knows what nearly all others did can work out the rest from totals (`docs/decisions/0121-what-a-sponsor-reads.md`).',
+      'Whoever has a link to the totals reads them, also if it was passed on, until its last day or until a manager ends it; they tell nothing of a person (`docs/decisions/0128-a-link-to-the-figures.md`).',
       'What a calendar or mailbox got stays there: Sotto erases its own copy only.',
       'The provider keeps backups of the database (D1 Time Travel), up to thirty days by its terms, in which erased data still is.',
       built.hasCommand('backup')

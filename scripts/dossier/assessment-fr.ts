@@ -32,7 +32,7 @@ export function assessmentFr(state: string, tables: readonly MappedTable[], buil
     list([
       `**Finalité**\u202f: organiser ces séances et reprendre chacune où la précédente s’est arrêtée. Aucun autre usage\u202f; le projet d’accord (${code(fileOf('agreement'))}) le dit.`,
       `**Base juridique**\u202f: des propositions par activité dans ${code(fileOf('record'))}. Le consentement est fragile entre employeur et salarié\u202f; la participation doit néanmoins être libre.`,
-      '**Minimisation**\u202f: aucun agenda de dirigeant n’est lu\u202f; celui d’un mentor seulement si l’adresse en est donnée, par lui ou par une ou un responsable, et alors les débuts et les fins. Les raisons sont des codes, cinq en tout. Une assistance lit le temps, jamais le contenu. Un sponsor lit des totaux.',
+      '**Minimisation**\u202f: aucun agenda de dirigeant n’est lu\u202f; celui d’un mentor seulement si l’adresse en est donnée, par lui ou par une ou un responsable, et alors les débuts et les fins. Les raisons sont des codes, cinq en tout. Une assistance lit le temps, jamais le contenu. Un sponsor lit des totaux, de même que qui détient un lien vers ceux-ci.',
       '**Peut-on faire avec moins\u202f?** Le chemin parcouru et les deux questions sont actifs sauf décision contraire. Si le programme n’en a pas besoin, désactivez-les\u202f: dates, invitations et engagements fonctionnent sans. Les notes personnelles sont désactivées.',
       '**Exactitude**\u202f: chacun lit et corrige ce qui le concerne\u202f; ce que le dirigeant dit d’un engagement figure à côté de ce que le mentor a vu.',
       '**Conservation**\u202f: la table ci-dessous\u202f; noms et mots tant que le programme dure, puis les jours de `retention`.',
@@ -60,6 +60,7 @@ export function assessmentFr(state: string, tables: readonly MappedTable[], buil
       'Il ne peut cacher à qui administre la messagerie que des courriels viennent de lui.',
       'Qui détient le compte chez l’hébergeur et les secrets du Worker lit tout.',
       'Qui sait ce qu’ont fait presque tous les autres peut déduire le reste des totaux (`docs/decisions/0121-what-a-sponsor-reads.md`).',
+      'Qui détient un lien vers les totaux les lit, même transmis, jusqu’à son dernier jour ou jusqu’à ce qu’une ou un responsable y mette fin\u202f; ils ne disent rien d’une personne (`docs/decisions/0128-a-link-to-the-figures.md`).',
       'Ce qu’un agenda ou une messagerie a reçu y reste\u202f: Sotto n’efface que sa propre copie.',
       'L’hébergeur garde des sauvegardes de la base (D1 Time Travel), jusqu’à trente jours selon ses conditions, où figurent encore des données effacées.',
       built.hasCommand('backup')

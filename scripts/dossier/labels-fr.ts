@@ -45,17 +45,19 @@ export const labelsFr: Labels = {
   kept: {
     letters: 'les mots d’un courriel, une fois envoyé ou écarté',
     undelivered: 'les mots d’un courriel qui n’a pas pu être remis',
-    reasons: 'les raisons, les mots joints à une proposition, la réponse «\u202fsans utilité\u202f»',
+    reasons:
+      'les raisons, les mots joints à une proposition, la réponse «\u202fsans utilité\u202f», les demandes sur son propre dossier qui ont reçu une réponse',
     questions: 'la question d’un dirigeant, après la séance',
     privateNotes: 'la note personnelle d’un mentor, après la séance',
     settledMail: 'les mots d’un courriel reçu, une fois traité',
     strangersMail: 'les courriels d’inconnus',
-    links: 'les liens des courriels, après leur fin',
+    links: 'les liens des courriels et des totaux, après leur fin',
     signIns: 'les connexions, après leur fin',
     keptForms: 'ce qui a été saisi quand une connexion avait pris fin',
     imports: 'un fichier déposé et non confirmé',
     undos: 'ce qui précédait une action, quand elle ne peut plus être annulée',
-    counters: 'le nombre de demandes, haché',
+    counters:
+      'le nombre de demandes, haché\u202f; combien de fois un lien vers les totaux a été ouvert part avec le lien',
     idempotencyKeys: 'les clés des demandes, hachées',
     snoozes: 'ce qui a été remis à plus tard dans «\u202fAujourd’hui\u202f»',
     suppressions: 'une adresse qui ne recevait plus rien, une fois rétablie',
@@ -91,7 +93,7 @@ export const labelsFr: Labels = {
     managers: 'les responsables du programme',
     himself: 'la personne concernée',
     owner: 'qui exploite l’installation',
-    sponsors: 'les sponsors et les responsables du programme',
+    sponsors: 'les sponsors et les responsables du programme, et qui détient un lien vers les totaux',
     nobody: 'personne\u202f: le code seul',
   },
   activities: {

@@ -56,8 +56,8 @@ export const MEASURES = {
     where: ['worker/http/way-back/fresh-link.ts', 'tests/http/way-back.test.ts'],
   },
   looks: {
-    en: 'Looks at an executive’s record are logged, the log only grows and is sealed in a chain; whom it is about can verify it alone',
-    fr: 'Les consultations du dossier d’un dirigeant sont inscrites dans un journal qui ne fait que croître, scellé en chaîne\u202f; la personne concernée le vérifie seule',
+    en: 'Looks at a person’s record are logged, the log only grows and is sealed in a chain; whom it is about can verify it alone',
+    fr: 'Les consultations du dossier d’une personne sont inscrites dans un journal qui ne fait que croître, scellé en chaîne\u202f; la personne concernée le vérifie seule',
     where: [
       'worker/domain/record/proof.ts',
       'tests/scripts/verify-record.test.ts',
@@ -65,8 +65,8 @@ export const MEASURES = {
     ],
   },
   ownRecord: {
-    en: 'Everybody reads what is held about him, corrects, switches, takes it away and asks to be erased',
-    fr: 'Chacun lit ce qui est gardé sur lui, le corrige, l’emporte et peut demander l’effacement',
+    en: 'Everybody but sponsors reads what is held about him, corrects, switches, takes it away and asks to be erased',
+    fr: 'Chacun, sauf les sponsors, lit ce qui est gardé sur lui, le corrige, l’emporte et peut demander l’effacement',
     where: ['worker/domain/record/held.ts', 'tests/journeys/own-record.test.ts'],
   },
   retention: {

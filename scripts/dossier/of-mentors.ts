@@ -118,9 +118,9 @@ export const RECORDED_OF_MENTORS: readonly Recorded[] = [
   },
   {
     tables: ['record_requests', 'tombstones'],
-    en: ['what he asked about his own record; that he was erased', 'managers; himself'],
+    en: ['what he asked about his own record and what was answered; that he was erased', 'managers; himself'],
     fr: [
-      'ce qu’il a demandé sur son propre dossier\u202f; le fait qu’il a été effacé',
+      'ce qu’il a demandé sur son propre dossier et la réponse\u202f; le fait qu’il a été effacé',
       'les responsables\u202f; lui-même',
     ],
   },

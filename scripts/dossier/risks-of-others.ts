@@ -81,13 +81,13 @@ export const RISKS_OF_OTHERS: readonly Risk[] = [
     measures: ['logs', 'retention'],
     en: {
       title: 'Managers: every act of theirs is recorded',
-      what: 'Changes carry the id of who made them and the moment; looks at executives’ records are logged for a year.',
+      what: 'Changes carry the id of who made them and the moment; looks at people’s records are logged for a year.',
       remains:
         'This is meant: it protects the others. Changes stay after the purge as ids and moments, and managers keep their accounts, so theirs can still be told. The agreement limits the use to security and to complaints.',
     },
     fr: {
       title: 'Responsables\u202f: chacun de leurs actes est enregistré',
-      what: 'Chaque modification porte l’identifiant de son auteur et l’heure\u202f; la consultation des dossiers des dirigeants est inscrite pour un an.',
+      what: 'Chaque modification porte l’identifiant de son auteur et l’heure\u202f; la consultation des dossiers est inscrite pour un an.',
       remains:
         'C’est voulu\u202f: cela protège les autres. Les modifications restent après l’effacement sous forme d’identifiants et d’heures, et les responsables gardent leur compte\u202f: les leurs restent attribuables. L’accord en limite l’usage à la sécurité et aux réclamations.',
     },

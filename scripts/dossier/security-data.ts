@@ -54,7 +54,7 @@ export function aboutData(tables: readonly MappedTable[]): readonly Answer[] {
       asked: 'Retention and deletion',
       said: [
         'One table rules it, and jobs take their days from it (`worker/domain/clock/retention.ts`, `docs/operating.md`). A column without a rule fails a test.',
-        'One person: `npm run erase` (`worker/actions/people/erase.ts`). A whole programme: closing it, then the purge.',
+        'One person: a manager, who confirms on a page, or `npm run erase` (`worker/actions/people/erase.ts`). A whole programme: closing it, then the purge.',
         'The end of use: delete Worker, database, mail routing and backups; take out first what you need (CSV).',
       ],
     },
@@ -108,7 +108,7 @@ export function aboutAccess(built: Built): readonly Answer[] {
           : 'Changing sealing keys: not yet.',
         built.hasCommand('rotate-secret')
           ? '`SECRET` is changed by a command.'
-          : 'Changing `SECRET` ends all links and sign-ins at once; changing it without that: not yet.',
+          : 'Changing `SECRET` ends all sign-ins at once, and links are ended in the database (`docs/operating.md`); changing it without that: not yet.',
       ],
     },
   ]

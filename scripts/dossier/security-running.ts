@@ -39,7 +39,7 @@ export function aboutRunning(built: Built): readonly Answer[] {
       said: [
         ...measureLines('en', ['logs']),
         'Kept by Cloudflare Workers Logs for as long as your plan says; sending them to a SIEM (Logpush) is a setting of yours.',
-        `Who looked at an executive’s record: a log in the database, append-only, sealed in a chain each night, kept for ${KEPT_MS.accessLog / DAY} days (\`docs/own-record.md\`). Who changed what: \`events\`, append-only.`,
+        `Who looked at a person’s record (pages that list many people do not count): a log in the database, append-only, sealed in a chain each night, kept for ${KEPT_MS.accessLog / DAY} days (\`docs/own-record.md\`). Who changed what: \`events\`, append-only.`,
         '`GET /health` for whoever watches (`docs/operating.md`).',
         built.hasCommand('audit:verify')
           ? 'The chain of the log is verified by `npm run audit:verify`.'
@@ -70,7 +70,7 @@ export function aboutRunning(built: Built): readonly Answer[] {
     {
       asked: 'Incidents and breaches',
       said: [
-        'To stop everything: a new `SECRET` ends all links and sign-ins at once; taking the route away stops the service; calendars keep their dates.',
+        'To stop everything: a new `SECRET` ends all sign-ins at once, one statement all links (`docs/operating.md`); taking the route away stops the service; calendars keep their dates.',
         'To know what was seen: the log of access, `events`, Cloudflare’s audit log of the account.',
         `Who decides and reports within 72 hours (Art. 33): ${blank('names')}.`,
       ],
@@ -98,7 +98,7 @@ export function aboutMaking(built: Built): readonly Answer[] {
     {
       asked: 'Secure development, and supply chain',
       said: [
-        `What runs in production: ${built.dependencies.map((each) => `\`${each}\``).join(', ')}, versions fixed in \`package-lock.json\`..`,
+        `What runs in production: ${built.dependencies.map((each) => `\`${each}\``).join(', ')}, versions fixed in \`package-lock.json\`.`,
         '`.ci/run` runs types, lint, dead code and all tests, a real browser included, before anything is merged. Tests show that each rule of security can fail (`docs/promises.md`).',
         'What serves development only is not in a production build (`tests/scripts/production.test.ts`).',
         'A bill of materials (SBOM) and a scan of dependencies in CI: not yet; `npm audit` and `npm sbom` work on the lock file.',

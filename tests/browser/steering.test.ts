@@ -22,6 +22,9 @@ test.each([
   async (_, width, executive) => {
     const page = await managersPage(width)
     await openOffer(page, executive)
+    await page.locator('#as-they-see-it > summary').click()
+    await expectFine(page, 'as they see it')
+    expect(await overlapping(page, '#as-they-see-it .disclosure > summary')).toEqual([])
     await leadingOn(page, page.getByRole('button', { name: 'early The week after' }).click())
     await expectFine(page, 'the week after')
     expect(await shownDays(page)).toEqual([
@@ -74,6 +77,20 @@ async function openOffer(page: Page, executive: string): Promise<void> {
   await page.goto(`${server.origin}/pairings`)
   await page.getByRole('link', { name: executive }).first().click()
   await page.getByRole('link', { name: 'Offer times' }).click()
+}
+
+/** The texts of lines that begin before the line above them ends. */
+async function overlapping(page: Page, lines: string): Promise<readonly string[]> {
+  const boxes = await Promise.all(
+    (await page.locator(lines).all()).map(async (line) => ({
+      ...{ text: await line.innerText(), box: await line.boundingBox() },
+    })),
+  )
+  expect(boxes.length).toBeGreaterThan(1)
+  return boxes.flatMap(({ text, box }, nth) => {
+    const above = boxes[nth - 1]?.box
+    return above && box && box.y < above.y + above.height - 1 ? [text] : []
+  })
 }
 
 async function shownDays(page: Page): Promise<readonly string[]> {

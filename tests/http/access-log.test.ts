@@ -2,9 +2,19 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { paths } from '../../web/pages/paths.ts'
+import { makePlan } from '../../worker/actions/plan/make.ts'
 import { receive } from '../../worker/delivery/in/receive.ts'
 import { writeProse } from '../../worker/http/dev/reply.ts'
-import { aFixedSession, aWorld, fabrikamBeside, settingOf } from '../support/world.ts'
+import {
+  aFixedSession,
+  anOffer,
+  aPairing,
+  aPersonIn,
+  aWorld,
+  fabrikamBeside,
+  have,
+  settingOf,
+} from '../support/world.ts'
 
 /** Nadia reads what concerns Mr Bernard; Tom is his mentor; Rita manages another programme. */
 const world = await aWorld()
@@ -14,6 +24,8 @@ const { rita } = await fabrikamBeside(world)
 const [nadias, toms, ritas] = [await world.as(nadia), await world.as(tom), await world.as(rita)]
 const receivedId = await aWaitingMail()
 const letterId = await anInvite()
+const offered = await anOfferedPair()
+const planned = await aPlannedPair()
 
 const both = [bernard.id, tom.id]
 const [about, of] = [{ subjects: both }, { subjects: [bernard.id] }]
@@ -42,6 +54,15 @@ const accesses = [
   },
   { route: '/api/v1/pairings/:id', path: `/api/v1/pairings/${pairing.id}`, ...about },
   { route: '/api/v1/pairings/:id/path', path: `/api/v1/pairings/${pairing.id}/path`, ...about },
+  { route: '/api/v1/pairings/:id/slots', path: `/api/v1/pairings/${pairing.id}/slots`, ...about },
+  {
+    ...{ route: '/api/v1/offers/:id', path: `/api/v1/offers/${offered.offerId}` },
+    subjects: [offered.executiveId, tom.id],
+  },
+  {
+    ...{ route: '/plans/:id/rows/:pairingId', path: `/plans/${planned.planId}/rows/${planned.pairingId}` },
+    subjects: [planned.executiveId, tom.id],
+  },
   { route: '/api/v1/sessions/:id', path: `/api/v1/sessions/${session.id}`, ...about },
   { route: '/api/v1/sessions/:id/history', path: `/api/v1/sessions/${session.id}/history`, ...about },
   { route: '/api/v1/sessions/:id/outcome', path: `/api/v1/sessions/${session.id}/outcome`, ...about },
@@ -70,7 +91,8 @@ test('everybody in a file that leaves is logged, but not whoever takes it', asyn
   const before = (await accessLog()).length
   expect((await nadias.get(`/programmes/${northwind.id}/export?kind=people`)).status).toBe(200)
   const subjects = (await accessLog()).slice(before).map(({ subject_id: subject }) => subject)
-  expect(subjects.toSorted()).toEqual([bernard.id, odile.id, tom.id].toSorted())
+  const all = [bernard.id, odile.id, tom.id, offered.executiveId, planned.executiveId]
+  expect(subjects.toSorted()).toEqual(all.toSorted())
 })
 
 test('a mentor reading his own session, and anybody reading a page about himself, are not logged', async () => {
@@ -99,6 +121,26 @@ async function aWaitingMail(): Promise<string> {
   const id = await env.DB.prepare('SELECT id FROM received').first<string>('id')
   if (!id) throw new Error('the mail was not kept')
   return id
+}
+
+/** Tom is offered to somebody else. */
+async function anOfferedPair() {
+  const here = settingOf(world)
+  const executive = await aPersonIn(here, 'executive', { name: 'Zoe Lang' })
+  const { offer } = await anOffer(here, await aPairing(here, tom, executive))
+  return { executiveId: executive.id, offerId: offer?.id ?? '' }
+}
+
+/** A plan with one row, for somebody who waits for a date. */
+async function aPlannedPair() {
+  const here = settingOf(world)
+  const executive = await aPersonIn(here, 'executive', { name: 'Yan Moreau' })
+  const { id: pairingId } = await aPairing(here, tom, executive)
+  const plan = await makePlan(platform, {
+    ...{ id: platform.newId('pln'), programmeId: northwind.id, standIns: false, madeBy: nadia.id },
+    only: [pairingId],
+  })
+  return { executiveId: executive.id, pairingId, planId: have(plan).id }
 }
 
 /** The letter to Mr Bernard about his session. */

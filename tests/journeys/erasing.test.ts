@@ -182,6 +182,26 @@ test('a manager erases from her programmes alone, and is not told of others', as
   })
 })
 
+test('who was erased from one programme and joins it again is not erased again by the night', async () => {
+  const world = await lived()
+  const { fabrikam, rita } = await fabrikamBeside(world)
+  const { platform, bernard, nadia, northwind } = world
+  const member = { programmeId: fabrikam.id, personId: bernard.id, role: 'executive' } as const
+  have(await inOneBatch(platform.db, insertMembership(platform.db, member, platform.now())))
+  await erased(world, bernard.id, () => erasePerson(platform, bernard.id, asManager(nadia)))
+  const joined = await (
+    await world.as(nadia)
+  ).post('/api/v1/people', {
+    ...{ programmeId: northwind.id, name: 'Claude Bernard', email: bernard.email },
+    ...{ zone: 'Europe/Paris', locale: 'fr', roles: ['executive'] },
+  })
+  expect(joined.status).toBe(201)
+  for (const cron of ['23 2 * * *', '* * * * *']) await runCron(platform, cron)
+  const rows = (await dump())['members']?.filter((each) => each['person_id'] === bernard.id)
+  expect(rows?.map((each) => each['name'])).toEqual(['Claude Bernard', 'Claude Bernard'])
+  expect(await erasePerson(platform, bernard.id, asManager(rita))).toMatchObject({ ok: true })
+})
+
 test('where no mail goes out, he is erased after a day all the same', async () => {
   const world = await lived()
   have(await eraseEverywhere(world.platform, world.bernard.id))

@@ -93,6 +93,23 @@ test('he corrects his name and zone, keeps his mentor unnamed, and is told what 
   ).toBe(404)
 })
 
+test('a short name that would give it away has its error at the field, with what he can do', async () => {
+  const world = await aWorld()
+  const { path, client } = await opened(world)
+  const typed = {
+    act: 'details',
+    programme: world.northwind.id,
+    name: 'C. Bernard',
+    zone: 'Paris',
+    locale: 'en',
+  }
+  const { status, body } = await posted(client, path, { ...typed, shortName: 'My coach' })
+  expect(status).toBe(422)
+  expect(String(body)).toContain('“coach” would give it away')
+  expect(String(body)).toContain('ask a manager')
+  expect(String(body)).toContain('value="My coach"')
+})
+
 test('with two files he finds alone that a line about him was taken out', async () => {
   const world = await aWorld()
   const { nadia, bernard, platform } = world
@@ -168,7 +185,65 @@ test('an executive’s record names nobody whom he does not meet', async () => {
     expect(said).not.toMatch(/Quartz/)
     expect(said).not.toContain(other.id)
   }
-  expect(await verifyProof(await findProof(world.platform.db, world.bernard.id), hashOf)).toEqual([])
+  expect(
+    await verifyProof(await findProof(world.platform.db, world.bernard.id, world.platform.now()), hashOf),
+  ).toEqual([])
+})
+
+test('the page says by itself that a line was changed after it was sealed', async () => {
+  const world = await aWorld()
+  await (await world.as(world.nadia)).get(`/people/${world.bernard.id}`)
+  await sealAccessLog(world.platform)
+  const { page, path, client } = await opened(world)
+  expect(String(page.body)).toContain('Just now it was computed again from the lines')
+  await env.DB.batch([
+    env.DB.prepare('DROP TRIGGER access_log_stays_as_written'),
+    env.DB.prepare(`UPDATE access_log SET actor_id = 'per_x' WHERE subject_id = ?`).bind(world.bernard.id),
+  ])
+  for (const each of [path, `${path.replace('/record', '/record/file')}&as=html`]) {
+    const said = String((await client.get(each)).body)
+    expect(said).toContain('This log was changed.')
+    expect(said).not.toContain('Just now it was computed')
+  }
+})
+
+test('his file has every look, and the page the latest', async () => {
+  const world = await aWorld()
+  const { bernard, nadia } = world
+  await env.DB.prepare(
+    `INSERT INTO access_log (at, actor_id, role, subject_id, route)
+     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 120)
+     SELECT ?, ?, 'manager', ?, '/people/:id' FROM n`,
+  )
+    .bind(world.platform.now(), nadia.id, bernard.id)
+    .run()
+  const { page, path, client } = await opened(world)
+  const lines = (text: unknown) => String(text).match(/· line \d+/g)?.length
+  expect(lines(page.body)).toBe(50)
+  const file = path.replace('/record', '/record/file')
+  expect(lines((await client.get(`${file}&as=html`)).body)).toBe(120)
+  const { body } = await client.get(`${file}&as=json`)
+  expect(Object(body).record.whoLooked).toHaveLength(120)
+})
+
+test('in two programmes every form has ids of its own, and an error leads to the one that was sent', async () => {
+  const world = await aWorld()
+  const { fabrikam } = await fabrikamBeside(world)
+  await aPersonIn({ ...settingOf(world), programme: fabrikam }, 'executive', {
+    name: world.bernard.name,
+    email: world.bernard.email,
+  })
+  const { page, path, client } = await opened(world)
+  const asked = { act: 'ask', kind: 'correction', field: 'other', words: '', programme: world.northwind.id }
+  const wrong = String((await posted(client, path, asked)).body)
+  for (const said of [String(page.body), wrong]) {
+    const ids = [...said.matchAll(/ id="([^"]+)"/g)].map(([, each]) => each)
+    expect(ids.filter((each, index) => ids.indexOf(each) !== index)).toEqual([])
+    for (const [, target] of said.matchAll(/ for="([^"]+)"/g)) expect(ids).toContain(target)
+    expect(said.match(/<h3>/g)?.length ?? 0).toBeGreaterThan(1)
+  }
+  expect(wrong).toContain(`href="#${world.northwind.id}-words"`)
+  expect(wrong.match(/<details[^>]* open/g)).toHaveLength(1)
 })
 
 /** His record, opened by a link that was just made. */

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test } from 'vitest'
 
+import { erasePerson } from '../../worker/actions/people/erase.ts'
 import { releaseReports } from '../../worker/actions/report/release.ts'
 import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
@@ -8,9 +9,18 @@ import { runCron } from '../../worker/jobs/jobs.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { insertMembership } from '../../worker/storage/people/membership.ts'
 import type { Client } from '../support/client.ts'
+import { hits } from '../support/dump.ts'
 import { submitted } from '../support/forms.ts'
 import { textAt } from '../support/response-shapes.ts'
-import { aPersonIn, aWorld, fabrikamBeside, have, settingOf, type World } from '../support/world.ts'
+import {
+  aPersonIn,
+  asManager,
+  aWorld,
+  fabrikamBeside,
+  have,
+  settingOf,
+  type World,
+} from '../support/world.ts'
 
 let world: World
 let nadia: Client
@@ -74,6 +84,20 @@ test.each([
       await env.DB.prepare("DELETE FROM memberships WHERE person_id = ? AND role = 'manager'")
         .bind(world.nadia.id)
         .run()
+    },
+  ],
+  [
+    'its maker has left and come back',
+    async () => {
+      await secondManager()
+      await env.DB.prepare("DELETE FROM memberships WHERE person_id = ? AND role = 'manager'")
+        .bind(world.nadia.id)
+        .run()
+      world.now('2027-04-16T08:00Z')
+      const again = { programmeId: world.northwind.id, personId: world.nadia.id, role: 'manager' } as const
+      have(
+        await inOneBatch(world.platform.db, insertMembership(world.platform.db, again, world.platform.now())),
+      )
     },
   ],
   [
@@ -141,6 +165,17 @@ test('with an address it is mailed there once, in the maker’s name, and shown 
   expect((await nobody.get(path)).status).toBe(200)
 })
 
+test('repeated by another manager, the request for a link does not show her the first one’s', async () => {
+  const wish = { id: `rpl_${'b'.repeat(26)}`, label: 'The board', locale: 'en', endsOn: '2027-06-30' }
+  const first = await nadia.post(links, wish)
+  expect(await nadia.post(links, wish)).toMatchObject({ status: 201, body: first.body })
+  const uma = await world.as(await secondManager())
+  expect(await uma.post(links, wish)).toMatchObject({
+    status: 201,
+    body: { madeById: world.nadia.id, url: null },
+  })
+})
+
 test('a link that is ended before its letter leaves takes the letter with it', async () => {
   const { body } = await nadia.post(links, { label: 'Ida', locale: 'en', address: 'ida@board.example' })
   await env.DB.prepare(
@@ -169,6 +204,25 @@ test('another programme’s manager learns nothing of it, also where the two sha
   expect((await ritas.delete(elsewhere)).status).toBe(404)
 })
 
+test('whoever is erased is named by no link, and a link to his address opens nothing more', async () => {
+  const sven = await aPersonIn(settingOf(world), 'sponsor', { name: 'Sven Olsson' })
+  await nadia.post(links, { label: 'The board', locale: 'en', address: sven.email })
+  await tick(world.platform)
+  const { text } = await decodedMail(world.mails.find(({ to }) => to === sven.email)?.raw ?? '')
+  const [mailed = ''] = /\/figures\?k=[\w-]{43}/.exec(text) ?? []
+  const [named, other] = [await aLink({ label: 'For Sven Olsson' }), await aLink()]
+  expect((await nobody.get(mailed)).status).toBe(200)
+
+  have(await erasePerson(world.platform, sven.id, asManager(world.nadia)))
+  await runCron(world.platform, '* * * * *')
+  expect(await hits(['Sven Olsson', sven.email])).toEqual([])
+  expect((await nobody.get(mailed)).status).toBe(404)
+  expect((await nobody.get(named.path)).status).toBe(404)
+  expect((await nobody.get(other.path)).status).toBe(200)
+  const opened = await env.DB.prepare("SELECT count(*) AS n FROM counters WHERE key LIKE 'opened:%'").first()
+  expect(opened).toEqual({ n: 1 })
+})
+
 test('a last day that is over or too far away is refused, and a label that would give it away in a mail', async () => {
   const asked = async (parts: object) => {
     const { status, body } = await nadia.post(links, { label: 'Board', locale: 'en', ...parts })
@@ -176,10 +230,10 @@ test('a last day that is over or too far away is refused, and a label that would
   }
   expect(await asked({ endsOn: '2027-04-14' })).toEqual([422, 'day-passed'])
   expect(await asked({ endsOn: '2029-01-01' })).toEqual([422, 'link-too-long'])
-  expect(await asked({ label: 'Coaching board', address: 'ida@board.example' })).toEqual([
-    409,
-    'words-not-neutral',
-  ])
+  const telling = { label: 'Head of Learning', address: 'ida@board.example' }
+  expect(await asked(telling)).toEqual([409, 'outward-words'])
+  const link = { locale: 'en', ...telling, reason: 'It is what she is called.' }
+  expect(await nadia.post(links, link)).toMatchObject({ status: 201, body: { label: 'Head of Learning' } })
 })
 
 test('label and address go ninety days after it ended, and with the purge', async () => {

@@ -125,6 +125,30 @@ test('what was shown of fewer people than are asked for now is not shown', async
   expect(String((await page(sven)).body)).not.toContain('10–14')
 })
 
+test('who was proposed before a release takes part from the day on which it began, and who never began not at all', async () => {
+  const late = await manyExecutives(settingOf(world), world.tom, 12, 'Late')
+  await env.DB.prepare(
+    "UPDATE pairings SET status = 'proposed', version = version + 1 WHERE id IN (SELECT value FROM json_each(?))",
+  )
+    .bind(JSON.stringify(late.map(({ id }) => id)))
+    .run()
+  world.now('2027-04-15T08:00Z')
+  await releaseReports(world.platform)
+  expect(await figure('executives')).toMatchObject({ value: { from: 20, to: 24 } })
+
+  const nadia = await world.as(world.nadia)
+  for (const [index, { id }] of late.entries()) {
+    const status = index < 6 ? 'active' : 'ended'
+    expect((await nadia.patch(`/api/v1/pairings/${id}`, { status })).status).toBe(200)
+  }
+  world.now('2027-05-15T08:00Z')
+  await releaseReports(world.platform)
+  expect(await figure('executives')).toMatchObject({
+    value: { from: 25, to: 29 },
+    until: '2027-05-01T00:00:00Z',
+  })
+})
+
 /** The lower end of what is shown as held, and the exact number beneath it. */
 async function kept() {
   const { results } = await env.DB.prepare(

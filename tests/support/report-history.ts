@@ -7,21 +7,28 @@ import type { ReportRules } from '../../worker/domain/report/rules.ts'
 import { after, before, DAY, type Instant } from '../../worker/domain/time/time.ts'
 import { at } from './times.ts'
 
-/** A release with what was known when it was made. */
-export type Made = { readonly release: Release; readonly known: Happened }
-export type History = { readonly rules: ReportRules; readonly made: readonly Made[] }
+/** A release with what was known, and asked for, when it was made. */
+export type Made = { readonly release: Release; readonly known: Happened; readonly rules: ReportRules }
+export type History = { readonly made: readonly Made[] }
 
 const OPENED = at('2027-01-04T09:00Z')
 const MONTH = 30 * DAY
 
-/** A programme of 8 to 80 executives over fourteen months, with releases in some rhythm; logs are corrected between them. */
+/**
+ * A programme of 8 to 120 executives over fourteen months, with releases in some rhythm. Between them logs are corrected;
+ * in some, people are erased, and others are asked to be enough.
+ */
 export function historyOf(seed: number): History {
   const random = randomFrom(seed)
   const whole = (least: number, most: number) => least + Math.floor(random() * (most - least + 1))
-  const rules = { least: random() < 0.5 ? 3 : 5, minutes: whole(1, 4) * 15, stages: true }
+  const usual = {
+    least: random() < 0.6 ? whole(3, 5) : whole(3, 20),
+    minutes: whole(1, 4) * 15,
+    stages: true,
+  }
   // Of some programmes hardly anybody is left in the end.
   const leaving = seed % 6 === 0 ? 0.85 : 0.1
-  const people = Array.from({ length: whole(8, 80) }, (_, index) => personOf(index, random, leaving))
+  const people = Array.from({ length: whole(8, 120) }, (_, index) => personOf(index, random, leaving))
   const habits = {
     held: 0.5 + random() / 2,
     says: random(),
@@ -35,11 +42,18 @@ export function historyOf(seed: number): History {
     corrected = corrected.map((each) => (random() < 0.03 ? logged(each, random, habits) : each))
     if (random() * rhythm > 1) continue
     const now = after(OPENED, month * MONTH + whole(0, 20) * DAY)
-    const known = knownAt(now, { people, sessions: corrected }, random, habits)
+    const rules = seed % 4 === 0 ? { ...usual, least: whole(3, 8) } : usual
+    const left = seed % 5 === 0 ? people.filter((each) => !isErased(each, month)) : people
+    const known = knownAt(now, { people: left, sessions: corrected }, random, habits)
     const release = nextRelease(releases.at(-1)?.release ?? null, known, rules, now)
-    if (release) releases = [...releases, { release, known }]
+    if (release) releases = [...releases, { release, known, rules }]
   }
-  return { rules, made: releases }
+  return { made: releases }
+}
+
+/** More of them with each month; with somebody go all his sessions. */
+function isErased({ executiveId }: Person, month: number): boolean {
+  return hashOf(`${executiveId}erased`) % 60 < month
 }
 
 type Habits = { readonly held: number; readonly says: number; readonly every: number }
@@ -93,7 +107,9 @@ function knownAt(
   random: () => number,
   { says }: Habits,
 ): Happened {
-  const past = sessions.filter((each) => each.at < before(now, Math.floor(random() * 3) * DAY))
+  const ids = new Set(people.map(({ executiveId }) => executiveId))
+  const told = before(now, Math.floor(random() * 3) * DAY)
+  const past = sessions.filter((each) => each.at < told && ids.has(each.executiveId))
   const isDone = ({ id }: HappenedSession) => hashOf(id) % 100 < says * 60
   return {
     people: people.filter(({ from }) => from < now),

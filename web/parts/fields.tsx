@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 
 import type { Range } from '../../worker/domain/limits.ts'
-import { errorIn, type FormState, valueIn } from './form.ts'
+import { errorIn, type FormState, idIn, valueIn } from './form.ts'
 
 type Described = {
   readonly form: FormState
@@ -40,7 +40,7 @@ export function TextField({
       <input
         {...attributes}
         {...described(form, name, hint)}
-        id={name}
+        id={idIn(form, name)}
         name={name}
         type={type}
         value={valueIn(form, name, value)}
@@ -54,7 +54,7 @@ type AreaProps = Described & { readonly value?: string; readonly attributes?: At
 export function TextArea({ form, name, label, hint, value, attributes = {} }: AreaProps) {
   return (
     <Field form={form} name={name} label={label} hint={hint}>
-      <textarea {...attributes} {...described(form, name, hint)} id={name} name={name} rows={3}>
+      <textarea {...attributes} {...described(form, name, hint)} id={idIn(form, name)} name={name} rows={3}>
         {valueIn(form, name, value)}
       </textarea>
     </Field>
@@ -67,7 +67,7 @@ export function SelectField({ form, name, label, hint, value, choices, attribute
   const current = valueIn(form, name, value)
   return (
     <Field form={form} name={name} label={label} hint={hint}>
-      <select {...attributes} {...described(form, name, hint)} id={name} name={name}>
+      <select {...attributes} {...described(form, name, hint)} id={idIn(form, name)} name={name}>
         {choices.map((choice) => (
           <option value={choice.value} selected={choice.value === current}>
             {choice.label}
@@ -82,7 +82,7 @@ export function SelectField({ form, name, label, hint, value, choices, attribute
 export function ChoiceField({
   form,
   name,
-  id = name,
+  id = idIn(form, name),
   label,
   hint,
   value,
@@ -93,7 +93,7 @@ export function ChoiceField({
   return (
     <fieldset class="field" {...described(form, name, hint)}>
       <legend>{label}</legend>
-      <Notes name={name} hint={hint} error={error} />
+      <Notes id={idIn(form, name)} hint={hint} error={error} />
       <div class="chips">
         {choices.map((choice, index) => (
           <span class="chip">
@@ -118,13 +118,13 @@ export function CheckField({ form, name, label, hint, value = '' }: Described & 
       <input
         {...described(form, name, hint)}
         type="checkbox"
-        id={name}
+        id={idIn(form, name)}
         name={name}
         value="yes"
         checked={valueIn(form, name, value) === 'yes'}
       />
-      <label for={name}>{label}</label>
-      <Notes name={name} hint={hint} error={errorIn(form, name)} />
+      <label for={idIn(form, name)}>{label}</label>
+      <Notes id={idIn(form, name)} hint={hint} error={errorIn(form, name)} />
     </div>
   )
 }
@@ -142,31 +142,31 @@ export function Hidden({ values }: { readonly values: Readonly<Record<string, st
 function Field({ form, name, label, hint, children }: Described & { readonly children: Child }) {
   return (
     <div class="field">
-      <label for={name}>{label}</label>
-      <Notes name={name} hint={hint} error={errorIn(form, name)} />
+      <label for={idIn(form, name)}>{label}</label>
+      <Notes id={idIn(form, name)} hint={hint} error={errorIn(form, name)} />
       {children}
     </div>
   )
 }
 
 function Notes({
-  name,
+  id,
   hint,
   error,
 }: {
-  readonly name: string
+  readonly id: string
   readonly hint: string | undefined
   readonly error: string | null
 }) {
   return (
     <>
       {hint ? (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       ) : null}
       {error ? (
-        <p class="field-error" id={`${name}-error`}>
+        <p class="field-error" id={`${id}-error`}>
           {error}
         </p>
       ) : null}
@@ -176,7 +176,8 @@ function Notes({
 
 function described(form: FormState, name: string, hint: string | undefined): Attributes {
   const error = errorIn(form, name)
-  const notes = [hint ? `${name}-hint` : null, error ? `${name}-error` : null].filter((id) => id !== null)
+  const id = idIn(form, name)
+  const notes = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter((each) => each !== null)
   return {
     ...(notes.length > 0 && { 'aria-describedby': notes.join(' ') }),
     ...(error && { 'aria-invalid': 'true' }),

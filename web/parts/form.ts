@@ -10,6 +10,8 @@ export type FieldError = {
 export type FormState = {
   readonly values: Readonly<Record<string, string>>
   readonly errors: readonly FieldError[]
+  /** Begins the ids of the controls, where the same form stands several times on a page. */
+  readonly within?: string | undefined
 }
 
 export const EMPTY_FORM: FormState = { values: {}, errors: [] }
@@ -17,6 +19,10 @@ export const EMPTY_FORM: FormState = { values: {}, errors: [] }
 /** What was typed, else what is stored. */
 export function valueIn(form: FormState, name: string, stored = ''): string {
   return form.values[name] ?? stored
+}
+
+export function idIn({ within }: Pick<FormState, 'within'>, name: string): string {
+  return within === undefined ? name : `${within}-${name}`
 }
 
 export function errorIn(form: FormState, name: string): string | null {

@@ -16,7 +16,9 @@ import type { SearchData } from '../pages/manager/search/search-data.ts'
 import { SearchPage } from '../pages/manager/search/search.tsx'
 import type { LinksOfReport, ReportData } from '../pages/report/report-data.ts'
 import { ReportPage } from '../pages/report/report.tsx'
-import { EMPTY_FORM } from '../parts/form.ts'
+import { EMPTY_FORM, type FormState } from '../parts/form.ts'
+import { OUTWARD_REASON } from '../parts/outward-reason.tsx'
+import type { PageFrame } from '../parts/page-frame.ts'
 import { sentenceOf } from '../words/refusals/sentence.ts'
 import type { Cast } from './cast.ts'
 import { refusedAt } from './forms.ts'
@@ -253,15 +255,18 @@ const report = specimenOf<ReportData>({
     'a link just made': ({ cast }) => ({
       links: { ...linksOf(cast), made: 'https://sotto.northwind.example/figures?k=6hV0n1c7JbYdKq2r' },
     }),
-    'a link that would give it away': ({ cast, frame }) => ({
-      links: {
-        ...linksOf(cast),
-        form: refusedAt('label', sentenceOf({ reason: 'words-not-neutral', word: 'coaching' }, frame)),
-      },
+    'a link that would give it away': ({ cast, frame, words }) => ({
+      links: { ...linksOf(cast), form: tellingLabel(frame, words.outward.whyNeeded) },
     }),
     'a programme without stages': { figures: FIGURES.filter((name) => !isStage(name)).map(shownFigure) },
   },
 })
+
+function tellingLabel(frame: PageFrame, whyNeeded: string): FormState {
+  const found = [{ field: 'label', word: 'coaching' }] as const
+  const telling = refusedAt('label', sentenceOf({ reason: 'outward-words', found }, frame))
+  return { ...telling, errors: [...telling.errors, { field: OUTWARD_REASON, message: whyNeeded }] }
+}
 
 function linksOf(cast: Cast): LinksOfReport {
   const made = { makerName: cast.manager, madeAt: at('2027-02-01T09:00Z'), endedAt: null } as const

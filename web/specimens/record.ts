@@ -11,7 +11,8 @@ const HEAD = {
   upToId: 1204,
   at: at('2027-03-16T01:23Z'),
   head: '8351-2064-7719-4430-9527-1186-3048-5592-60',
-}
+  isSame: true,
+} as const
 
 const ASKED = { programmeId: 'prg_1', at: NOW, answer: null } as const
 
@@ -95,7 +96,7 @@ function recordOf({ cast }: Setting): OwnRecord {
       { id: 1180, at: at('2027-03-15T09:00Z'), who: cast.assistant, role: 'assistant', route: '/desk' },
     ],
     head: HEAD,
-    earlierHeads: [{ ...HEAD, upToId: 1180, at: at('2027-03-15T01:23Z') }],
+    earlierHeads: [{ ...HEAD, upToId: 1180, at: at('2027-03-15T01:23Z'), isSame: null }],
     erasedFrom: [],
   }
 }
@@ -111,7 +112,9 @@ const record = specimenOf<RecordData>({
       hidden: { k: 'secret' },
       fileHref: (as) => `/own/record/file?k=secret&as=${as}`,
       earlierHref: '/own/record?k=secret&before=1180#looked',
+      sealsHref: '/own/record?k=secret&seals=all#seal',
       backHref: '/own?k=secret',
+      usedKey: 'lnk_1',
       ...{ hoursHref: null, calendarsHref: null },
     },
     form: EMPTY_FORM,
@@ -158,6 +161,9 @@ const record = specimenOf<RecordData>({
           earlierHeads: [],
         },
       },
+    }),
+    'a log that was changed': (setting) => ({
+      record: { ...recordOf(setting), head: { ...HEAD, isSame: false } },
     }),
     'a correction without words': (setting) => ({
       form: {

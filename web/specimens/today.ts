@@ -83,7 +83,8 @@ function lineOf(setting: Setting, kind: TodayKind, nth: number): TodayItem {
       kind === 'answer-waiting'
         ? { refusal: sentenceOf({ reason: 'no-slots' }, frame), words: cast.question }
         : null,
-    correction: kind === 'asks-correction' ? { field: 'unit', now: null, wanted: cast.unit } : null,
+    correction:
+      kind === 'asks-correction' ? { field: 'unit', now: null, wanted: cast.unit, keepsOld: null } : null,
     href: '/pairings/pai_1',
     action: ACTIONS[kind] ?? OPENS,
     key: `${kind}:${nth}`,

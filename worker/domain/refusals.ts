@@ -81,7 +81,7 @@ export type Refusal =
   | { readonly reason: 'already-paired' }
   /** Words that would say what the hour is for, in texts that others read, and the fields they stand in. */
   | { readonly reason: 'outward-words'; readonly found: readonly OutwardWord[] }
-  /** In the manager's own words of a mail. */
+  /** In a text that others read; no reason makes it right. */
   | { readonly reason: 'words-not-neutral'; readonly word: string }
   | { readonly reason: 'not-first-contact' }
   | { readonly reason: 'link-not-https' }

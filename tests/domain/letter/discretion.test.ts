@@ -159,3 +159,77 @@ test('a programme may allow a word, alone or in a phrase, and forbid an ordinary
   expect(allowing(['Formation Cap'], 'Une formation')).toHaveLength(1)
   expect(lint({ summary: 'Business development' }, ['business development'])).toHaveLength(1)
 })
+
+test('a word is read whatever its letters are made of, and whatever cuts it', () => {
+  for (const [said, word] of [
+    ['Cоасhing', 'Cоасhing'],
+    ['MΕΝΤΟRING', 'MΕΝΤΟRING'],
+    ['mentørıng', 'mentørıng'],
+    ['ᴍᴇɴᴛᴏʀɪɴɢ', 'ᴍᴇɴᴛᴏʀɪɴɢ'],
+    ['C0aching', 'C0aching'],
+    ['men\u115ftor\u3164ing', 'mentoring'],
+    ['men-toring', 'mentoring'],
+    ['the men‐\n  toring hour', 'mentoring'],
+    ['re-verse-men-toring', 'mentoring'],
+    ['C O A C H with Tom', 'COACH'],
+    ['m.e.n.t.o.r', 'mentor'],
+    ['coachAnna', 'coachAnna'],
+    ['MyCoachRoom', 'Coach'],
+  ] as const)
+    expect(lint({ summary: said }), said).toEqual([{ where: 'summary', kind: 'forbidden-word', word }])
+})
+
+test('in an address a word is read in its host, its path and its query', () => {
+  for (const [url, word] of [
+    ['https://mentoring.example/room', 'mentoring'],
+    ['https://meet.example/mentoranna', 'mentoranna'],
+    ['https://meet.example/ment%6Fring?x=1', 'mentoring'],
+    ['https://meet.example/le%C3%A7on', 'lecon'],
+    ['https://meet.example/j/1?topic=my%20coach', 'coach'],
+    ['https://xn--leon-1oa.example/', 'lecon'],
+  ] as const)
+    expect(lint({ url }), url).toEqual([{ where: 'url', kind: 'forbidden-word', word }])
+  for (const url of [
+    'https://meet.example/abc-defg-hij?pwd=1&x=2',
+    'https://teams.example/l/meetup-join/19%3ameeting_NzQ4ZDU0YWItYzFlNC00%40thread.v2/0?context=%7b%22Tid',
+    'https://xn--mnchen-3ya.example/100%/%ff',
+  ])
+    expect(lint({ url }), url).toEqual([])
+})
+
+test('words of learning are found in every form, and what only begins like one is not', () => {
+  for (const said of [
+    ...['Coachez-moi', 'mentorons', 'Tutoriel', 'LearningPath', 'relearning', 'Academy', 'students'],
+    ...['pédagogique', 'il a appris', 'étudiante', 'Cours avec Tom', 'digital course', 'un instructeur'],
+  ])
+    expect(lint({ summary: said }), said).toHaveLength(1)
+  for (const said of [
+    ...['Stagecoach', 'Dossier en cours avec Anna', 'tormentor', 'Dial-in instructions', 'Apprécier'],
+    ...['Machine-learning', 'MachineLearning', 'Business-Development', 'A B C D', 'B2B', 'Menton', 'Skipper'],
+  ])
+    expect(lint({ summary: said }), said).toEqual([])
+})
+
+test('a word that was allowed is allowed in every way to write it', () => {
+  const allowing = (allowedWords: readonly string[], summary: string) =>
+    lintOutward({ summary }, { forbiddenWords: [], hiddenNames: [], allowedWords })
+  const long = `https://meet.example/${'x'.repeat(60)}mentoring`
+  for (const said of ['men-toring', 'M E N T O R I N G', 'mеntoring', 'coachAnna', long])
+    expect(
+      allowing(
+        lint({ summary: said }).map(({ word }) => word),
+        said,
+      ),
+      said,
+    ).toEqual([])
+})
+
+test('what is found always fits into the list of words that a programme allows', () => {
+  const found = lint({ url: `https://meet.example/${'x'.repeat(60)}mentoring${'y'.repeat(60)}` })
+  expect(found.map(({ word }) => word)).toEqual(['mentoring'])
+})
+
+test('a hidden name in look-alike letters, or with a number, is found; in small letters it may be a word', () => {
+  expect(lint({ body: 'Ask Lеroу' }, [], ['Tom Leroy'])).toHaveLength(1)
+  expect(lint({ body: 'you may2027' }, [], ['Will Mayer', 'Will May2027'])).toEqual([])
+})

@@ -25,6 +25,12 @@ test('an own title that is indiscreet by now, or names who must not be named, gi
   expect(titledBy({ ...both, own: '{name}' }, policy, ['Tom Leroy']).title).toBe('Monthly look')
 })
 
+test('a name that is also a telling word stays in his own title: it is a name', () => {
+  const both = { own: 'Point {name}', format: 'Monthly look', other: 'A. Coach' }
+  expect(titledBy(both, policy, []).title).toBe('Point A. Coach')
+  expect(titledBy({ ...both, own: 'Lesson {name}' }, policy, []).title).toBe('Monthly look')
+})
+
 test('where nobody may be named, the name goes with what joins it', () => {
   const bare = ['1:1 {name}', 'Point avec {name}', 'Catch-up – {name}', '{name} / 1:1', 'Café ({name}) 9h']
   expect(bare.map((title) => withName(title, null))).toEqual(['1:1', 'Point', 'Catch-up', '1:1', 'Café 9h'])

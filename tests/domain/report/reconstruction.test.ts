@@ -80,9 +80,9 @@ describe.each(ATTACKS.map((attack) => ({ attack, what: attack.name })))('$what',
 
 /** No change that can be seen is about fewer people, nor are fewer left of the figure that counts all. */
 function seenChanges(history: History): readonly string[] {
-  const { least } = history.rules
   return COUNTED_NAMES.flatMap((name) =>
     stepsOf(history, name).flatMap(({ since, until, made }) => {
+      const { least } = made.rules
       const { atom, rest } = countedBy(name)
       const facts = factsIn(made)
       const people = [atom, ...(rest ? [rest] : [])].map((each) => peopleIn(facts, each, since, until).size)
@@ -93,19 +93,30 @@ function seenChanges(history: History): readonly string[] {
 
 /** Those who take part, and the median, which has as many on both sides. */
 function countsOfPeople(history: History): readonly string[] {
-  const { least } = history.rules
-  const few = (name: FigureName, since: Instant | null, fresh: number, all: number) =>
+  const few = (
+    name: FigureName,
+    { rules: { least } }: Made,
+    since: Instant | null,
+    fresh: number,
+    all: number,
+  ) =>
     fresh < least || (since === null && fresh < 2 * least) || all < 2 * least
       ? [`${name}: ${fresh} of ${all}`]
       : []
   const joined = stepsOf(history, 'executives').flatMap(({ since, until, made }) => {
     const all = made.known.people.filter(({ from }) => from < until)
-    return few('executives', since, all.filter(({ from }) => from >= (since ?? -Infinity)).length, all.length)
+    return few(
+      'executives',
+      made,
+      since,
+      all.filter(({ from }) => from >= (since ?? -Infinity)).length,
+      all.length,
+    )
   })
   const met = stepsOf(history, 'median-days').flatMap(({ since, until, made }) => {
     const all = gapsOf(made.known).filter((gap) => gap.at < until)
     const ids = (gaps: typeof all) => new Set(gaps.map(({ executiveId }) => executiveId)).size
-    return few('median-days', since, ids(all.filter((gap) => gap.at >= (since ?? -Infinity))), ids(all))
+    return few('median-days', made, since, ids(all.filter((gap) => gap.at >= (since ?? -Infinity))), ids(all))
   })
   return [...joined, ...met]
 }
@@ -115,11 +126,11 @@ function countsOfPeople(history: History): readonly string[] {
  * and what c of them did. Whether all of g others may be in it, and whether none.
  */
 function differences(history: History): readonly string[] {
-  const { made, rules } = history
+  const { made } = history
   return COUNTED_NAMES.flatMap((name) =>
     made.flatMap((late, index) =>
       [null, ...made.slice(0, index)].flatMap((early) =>
-        told(name, early, whenCounted(history, name, late, early), rules.least),
+        told(name, early, whenCounted(history, name, late, early)),
       ),
     ),
   )
@@ -132,7 +143,8 @@ function whenCounted(history: History, name: FigureName, late: Made, early: Made
   return stepsOf(history, name).find((step) => step.until === until)?.made ?? late
 }
 
-function told(name: FigureName, early: Made | null, late: Made, least: number): readonly string[] {
+function told(name: FigureName, early: Made | null, late: Made): readonly string[] {
+  const { least } = late.rules
   const { atom, oneEach = false } = countedBy(name)
   const [first, last] = [standingIn(early?.release ?? null, name), standingIn(late.release, name)]
   const isSeen = last.until !== first.until
@@ -167,14 +179,14 @@ function told(name: FigureName, early: Made | null, late: Made, least: number): 
  * Why a figure is not newer tells something too. Where so few take part that nothing may be told of them, the reason is
  * that alone, whatever they did.
  */
-function reasons({ made, rules }: History): readonly string[] {
+function reasons({ made }: History): readonly string[] {
   return COUNTED_NAMES.flatMap((name) =>
     made.flatMap((each) => {
       const { until: since, hidden } = standingIn(each.release, name)
       const until = untilOf(name, each.release)
       if (hidden === null || hidden === 'too-few-people' || until === null) return []
       const room = roomIn(each, since, until).size
-      return room < 2 * rules.least ? [`${name}: ${hidden} of ${room}`] : []
+      return room < 2 * each.rules.least ? [`${name}: ${hidden} of ${room}`] : []
     }),
   )
 }
@@ -200,7 +212,7 @@ function gapBetween(first: Standing, last: Standing) {
 }
 
 /** Of two counts, one within the other, nobody can tell that fewer are in one alone. */
-function nested({ made, rules }: History): readonly string[] {
+function nested({ made }: History): readonly string[] {
   return made.flatMap(({ release }) =>
     NESTED.flatMap(([outer, inner]) => {
       const [wide, narrow] = [standingIn(release, outer), standingIn(release, inner)]
@@ -210,16 +222,16 @@ function nested({ made, rules }: History): readonly string[] {
         all &&
         some &&
         all.from >= some.from &&
-        all.to - some.from < rules.least - 1
+        all.to - some.from < (wide.least ?? Infinity) - 1
       return isTold ? [`${outer} without ${inner}: at most ${all.to - some.from}`] : []
     }),
   )
 }
 
 /** What is worked out of other figures tells nothing that they do not, and changes only when they do. */
-function workedOut({ made, rules: { minutes } }: History): readonly string[] {
+function workedOut({ made }: History): readonly string[] {
   const seen = (name: FigureName) => new Set(made.map(({ release }) => standingIn(release, name).until))
-  return made.flatMap(({ release }) => {
+  return made.flatMap(({ release, rules: { minutes } }) => {
     const of = (name: FigureName) => standingIn(release, name)
     const [held, length] = [bandIn(of('held')), bandIn(of('minutes'))]
     const usual = held && { from: held.from * minutes, to: held.to * minutes }
@@ -235,13 +247,14 @@ function workedOut({ made, rules: { minutes } }: History): readonly string[] {
 }
 
 /** A reader gets steps, never what was counted. */
-function bareCounts({ made, rules }: History): readonly string[] {
-  return made.flatMap(({ release }) =>
+function bareCounts({ made }: History): readonly string[] {
+  return made.flatMap(({ release, rules }) =>
     figuresOf(release, rules).flatMap((figure) => {
       if ('counted' in figure) return [`${figure.name} with what was counted`]
       if (!('value' in figure) || typeof figure.value === 'number' || figure.name === 'minutes') return []
       const { from, to } = figure.value
-      return from % rules.least === 0 && to - from === rules.least - 1
+      const { least = 0 } = standingIn(release, figure.name)
+      return least >= rules.least && from % least === 0 && to - from === least - 1
         ? []
         : [`${figure.name}: ${from} to ${to}`]
     }),

@@ -90,6 +90,12 @@ const DOORS: Readonly<Record<string, Door>> = {
     },
     ...{ field: 'words', word: 'formation' },
   },
+  'a link to the figures': {
+    method: 'POST',
+    path: ({ northwind }) => `/programmes/${northwind.id}/report/links`,
+    body: () => ({ label: 'Head of formation', locale: 'en', address: 'ida@board.example' }),
+    ...{ field: 'label', word: 'formation' },
+  },
   'a new format': {
     method: 'POST',
     path: ({ northwind }) => `/programmes/${northwind.id}/formats`,
@@ -142,6 +148,44 @@ test('what is refused for another rule allows no word', async () => {
   expect(await allowed()).toEqual([])
 })
 
+test('a format that is refused for its link, or out of reach, allows no word; two words go at one press', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const path = `/api/v1/programmes/${world.northwind.id}/formats`
+  const telling = { name: 'A walk', outwardTitle: 'Formation', carryOn: ['A lesson'], reason: REASON }
+  for (const wrong of [{ link: 'http://files.example/' }, { after: ['fmt_none'] }])
+    expect((await nadia.post(path, { ...telling, ...wrong })).status).toBe(409)
+  expect(await allowed()).toEqual([])
+  expect(await nadia.post(path, telling)).toMatchObject({ status: 201, body: { outwardTitle: 'Formation' } })
+  expect(await allowed()).toEqual(['formation', 'lesson'])
+})
+
+test('what stands in a format already is not asked about again when something else of it changes', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const path = `/api/v1/programmes/${world.northwind.id}`
+  const made = await nadia.post(`${path}/formats`, {
+    name: 'A walk',
+    outwardTitle: 'Petunia',
+    carryOn: ['Petunia'],
+  })
+  await nadia.patch(path, { policy: { forbiddenWords: ['petunia'] } })
+  const format = `/api/v1/formats/${Object(made.body).id}`
+  expect((await nadia.patch(format, { minutes: 20 })).status).toBe(200)
+  expect((await nadia.patch(format, { outwardTitle: 'The petunia' })).status).toBe(409)
+  expect((await nadia.patch(format, { carryOn: ['Petunia', 'A petunia'] })).status).toBe(409)
+  expect((await nadia.patch(format, { name: 'Petunia' })).status).toBe(409)
+  expect((await nadia.patch(format, { archived: true })).status).toBe(200)
+})
+
+test('who is called Coach is called so: the short name that is made of the name asks for no reason', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const path = `/api/v1/people/${world.bernard.id}`
+  expect((await nadia.patch(path, { name: 'Anna Coach', shortName: 'A. Coach' })).status).toBe(200)
+  expect((await nadia.patch(path, { shortName: 'My coach' })).status).toBe(409)
+})
+
 test('a hidden name in the first words of an offer has no reason that makes it right', async () => {
   const world = await aWorld()
   const nadia = await world.as(world.nadia)
@@ -153,6 +197,29 @@ test('a hidden name in the first words of an offer has no reason that makes it r
     status: 409,
     body: { error: { code: 'words-not-neutral' } },
   })
+  expect(await allowed()).toEqual([])
+})
+
+test('a place that names a mentor who is hidden has no reason that makes it right, in a file neither', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const pairing = `/api/v1/pairings/${world.pairing.id}`
+  const place = { kind: 'room', room: 'Office of T. Leroy' }
+  expect((await nadia.patch(pairing, { place })).status).toBe(200)
+  await nadia.patch(pairing, { place: null })
+
+  await nadia.patch(`/api/v1/people/${world.bernard.id}`, { blockers: ['handled'] })
+  const refused = { status: 409, body: { error: { code: 'words-not-neutral' } } }
+  expect(await nadia.patch(pairing, { place, reason: REASON })).toMatchObject(refused)
+  const link = { kind: 'link', url: 'https://meet.example/tom.leroy' }
+  const wish = { pairingId: world.pairing.id, start: '2027-03-23T09:00Z', reason: REASON }
+  expect(await nadia.post('/api/v1/sessions', { ...wish, place: link })).toMatchObject(refused)
+  const { body } = await nadia.post('/api/v1/sessions', wish)
+  const path = `/api/v1/sessions/${Object(body).id}/place`
+  expect(await nadia.post(path, { place, reason: REASON })).toMatchObject(refused)
+  const file = `mentor,executive,place\n${world.tom.email},${world.bernard.email},Office of T. Leroy`
+  const [line] = (await judged(world, await brought(world, aFile('pairings', file)))).files[0]?.lines ?? []
+  expect(line?.errors.map(({ field }) => field)).toEqual(['place'])
   expect(await allowed()).toEqual([])
 })
 

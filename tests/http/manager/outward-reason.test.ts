@@ -31,6 +31,20 @@ const FORMS: Readonly<Record<string, Form>> = {
       return { ...people, kind: 'mentoring', placeKind: 'room', place: 'Salle de formation' }
     },
   },
+  'a new format': {
+    path: ({ northwind }) => `/programmes/${northwind.id}/formats`,
+    fields: async () => ({
+      ...{ name: 'Two letters', prompts: 'Why?', outwardTitle: 'Formation' },
+      carryOn: 'Write down one lesson',
+    }),
+  },
+  'a link to the figures': {
+    path: ({ northwind }) => `/programmes/${northwind.id}/report/links`,
+    fields: async () => ({
+      ...{ label: 'Head of formation', address: 'ida@board.example' },
+      ...{ locale: 'en', endsOn: '2027-05-01' },
+    }),
+  },
   'a new programme': {
     path: () => '/programmes',
     fields: async () => ({ name: 'Northwind', shortName: 'Cap Formation' }),

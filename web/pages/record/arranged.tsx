@@ -50,6 +50,7 @@ export function ArrangedPart({ frame, record }: RecordData) {
   )
 }
 
+/** Without a date, what he answered to an earlier one says nothing. */
 function Met({ session, frame }: { readonly session: RecordSession; readonly frame: PageFrame }) {
   const { record: words, states } = wordsFor(frame)
   const { time, status, place, bumps, answer } = session
@@ -62,7 +63,7 @@ function Met({ session, frame }: { readonly session: RecordSession; readonly fra
           <PlaceLine place={place} frame={frame} />
         </>
       ) : null}
-      {answer
+      {answer && time
         ? ` · ${answer.via ? words.answered(states.answer[answer.partstat], words.doors[answer.via]) : states.answer[answer.partstat]}`
         : null}
       {bumps > 0 ? ` · ${words.bumps(bumps)}` : null}

@@ -92,13 +92,14 @@ export function AskPart({ frame, record, door, form }: RecordData & { readonly d
           <p class="soft">{words.askAbout(managers.join(', '))}</p>
           {RECORD_REQUESTS.filter((kind) => !waits(id, kind)).map((kind) => {
             const isSent = form.values['kind'] === kind && form.values['programme'] === id
+            const own = { ...(isSent ? form : EMPTY_FORM), within: id }
             return (
-              <details class="quietly" open={isSent && form.errors.length > 0}>
+              <details class="quietly no-print" open={isSent && form.errors.length > 0}>
                 <summary>{words.request[kind]}</summary>
                 <form method="post" action={door.action} class="stack">
                   <Hidden values={{ ...door.hidden, programme: id, kind, act: 'ask' }} />
                   {kind === 'correction' ? (
-                    <Corrected form={isSent ? form : EMPTY_FORM} frame={frame} />
+                    <Corrected form={own} frame={frame} />
                   ) : (
                     <p>{words.erasureAbout}</p>
                   )}

@@ -24,14 +24,14 @@ type FormProps = {
 /** His name, zone and language. */
 export function CorrectForm({ frame, door, programme, record, form }: FormProps) {
   const { record: words, people } = wordsFor(frame)
-  const isSent = form.values['programme'] === programme.id
-  const own = isSent ? form : EMPTY_FORM
+  const isSent = form.values['act'] === 'details' && form.values['programme'] === programme.id
+  const own = { ...(isSent ? form : EMPTY_FORM), within: programme.id }
   const locales = [
     { value: 'en', label: people.locales.en },
     { value: 'fr', label: people.locales.fr },
   ]
   return (
-    <details class="quietly" open={isSent && form.errors.length > 0}>
+    <details class="quietly no-print" open={isSent && form.errors.length > 0}>
       <summary>{words.correct}</summary>
       <form method="post" action={door.action} class="stack">
         <Hidden values={{ ...door.hidden, act: 'details', programme: programme.id }} />
@@ -68,14 +68,14 @@ export function CorrectForm({ frame, door, programme, record, form }: FormProps)
 export function ObstaclesForm({ frame, door, programme }: FormProps) {
   const { record: words, settling } = wordsFor(frame)
   return (
-    <details class="quietly">
+    <details class="quietly no-print">
       <summary>{words.obstacles}</summary>
       <p class="soft">{words.obstaclesAbout}</p>
       <form method="post" action={door.action} class="stack">
         <Hidden values={{ ...door.hidden, act: 'obstacles', programme: programme.id }} />
         {BLOCKERS.map((each) => (
           <CheckField
-            form={EMPTY_FORM}
+            form={{ ...EMPTY_FORM, within: programme.id }}
             name={`obstacle-${each}`}
             label={settling.obstacle[each]}
             value={programme.blockers.includes(each) ? 'yes' : ''}
@@ -93,12 +93,17 @@ export function SwitchesForm({ frame, door, programme }: FormProps) {
   const now = rulesOf(programme)
   const labels = { nudges: words.nudges, inWriting: words.inWriting, mentorHidden: words.hidden }
   return (
-    <details class="quietly">
+    <details class="quietly no-print">
       <summary>{words.switches}</summary>
       <form method="post" action={door.action} class="stack">
         <Hidden values={{ ...door.hidden, act: 'switches', programme: programme.id }} />
         {RECORD_SWITCHES.map((each) => (
-          <CheckField form={EMPTY_FORM} name={each} label={labels[each]} value={now[each] ? 'yes' : ''} />
+          <CheckField
+            form={{ ...EMPTY_FORM, within: programme.id }}
+            name={each}
+            label={labels[each]}
+            value={now[each] ? 'yes' : ''}
+          />
         ))}
         <Save label={words.save} />
       </form>

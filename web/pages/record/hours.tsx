@@ -26,7 +26,7 @@ export function HoursFact({ frame, record: { hours, calendarRead, zone }, door }
         {hours && hours.zone !== zone ? ` ${words.hoursZone(zoneAsTyped(hours.zone, frame.locale))}` : null}
         {door ? (
           <>
-            {' '}
+            {lines.length > 0 ? ' ' : ' · '}
             <a href={door.hoursHref ?? '#ask'}>{door.hoursHref ? words.changeHours : words.askForHours}</a>
           </>
         ) : null}

@@ -18,7 +18,8 @@ export function MailsPart({ frame, record }: RecordData) {
         frame={frame}
         lines={record.mails.map(({ kind, at, state }) => (
           <li>
-            {kinds[kind] ?? kind} · {momentWithZone(at, frame)} · {wordsFor(frame).states.letter[state]}
+            {kind === 'own' ? words.ownPage : (kinds[kind] ?? kind)} · {momentWithZone(at, frame)} ·{' '}
+            {wordsFor(frame).states.letter[state]}
           </li>
         ))}
       />
@@ -45,6 +46,7 @@ export function MailsPart({ frame, record }: RecordData) {
 /** Links and sign-ins that are alive, each with a press that ends it. */
 export function KeysPart({ frame, record, door }: RecordData) {
   const words = wordsFor(frame).record
+  const used = (id: string) => (door?.usedKey === id ? <strong> {words.usedNow}</strong> : null)
   const end = (id: string, about: string) =>
     door ? (
       <PostButton
@@ -65,13 +67,17 @@ export function KeysPart({ frame, record, door }: RecordData) {
           <li class="row">
             <p class="row-what">
               {words.purposes[purpose]}, {words.until(momentWithZone(until, frame))}
+              {used(id)}
             </p>
             <div class="row-do">{end(id, words.purposes[purpose])}</div>
           </li>
         ))}
         {record.signIns.map(({ id, since }) => (
           <li class="row">
-            <p class="row-what">{words.signedIn(momentWithZone(since, frame))}</p>
+            <p class="row-what">
+              {words.signedIn(momentWithZone(since, frame))}
+              {used(id)}
+            </p>
             <div class="row-do">{end(id, words.signedIn(momentWithZone(since, frame)))}</div>
           </li>
         ))}

@@ -46,9 +46,10 @@ function SealPart({ frame, record: { head, earlierHeads }, door }: Omit<RecordDa
   if (!head) return <p class="soft">{words.noHead}</p>
   return (
     <>
-      <h3>{words.head}</h3>
+      <h3 id="seal">{words.head}</h3>
       <p class="soft">{words.headAbout}</p>
       <Seal head={head} frame={frame} />
+      <Checked heads={[head, ...earlierHeads]} frame={frame} door={door} />
       <ol class="told">
         {words.headSteps.map((each) => (
           <li>{each}</li>
@@ -72,6 +73,34 @@ function SealPart({ frame, record: { head, earlierHeads }, door }: Omit<RecordDa
   )
 }
 
+type CheckedProps = {
+  readonly heads: readonly RecordHead[]
+  readonly frame: PageFrame
+  readonly door: RecordData['door']
+}
+
+/** The seals as the lines that stand there now give them: a seal that was only stored would stay the same for ever. */
+function Checked({ heads, frame, door }: CheckedProps) {
+  const words = wordsFor(frame).record
+  const changed = heads.filter(({ isSame }) => isSame === false)
+  const same = heads.filter(({ isSame }) => isSame === true)
+  return (
+    <>
+      {changed.map(({ upToId }) => (
+        <p class="notice refused" role="status">
+          <strong>{words.sealChanged(upToId)}</strong>
+        </p>
+      ))}
+      {changed.length === 0 && same.length > 0 ? <p>{words.sealsSame(same.length)}</p> : null}
+      {door?.sealsHref && heads.some(({ isSame }) => isSame === null) ? (
+        <p>
+          <a href={door.sealsHref}>{words.checkSeals}</a>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
 function Seal({ head, frame }: { readonly head: RecordHead; readonly frame: PageFrame }) {
   const words = wordsFor(frame).record
   return (
@@ -79,6 +108,12 @@ function Seal({ head, frame }: { readonly head: RecordHead; readonly frame: Page
       {words.headLine(head.upToId)}, {words.sealed(momentWithZone(head.at, frame))}
       <br />
       <code>{head.head}</code>
+      {head.isSame === false ? (
+        <>
+          <br />
+          <strong>{words.notThese}</strong>
+        </>
+      ) : null}
     </p>
   )
 }

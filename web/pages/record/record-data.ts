@@ -9,7 +9,11 @@ export type RecordDoor = {
   readonly hidden: Readonly<Record<string, string>>
   readonly fileHref: (as: 'json' | 'html' | 'head') => string
   readonly earlierHref: string | null
+  /** The page with every seal computed again; null: it is that page. */
+  readonly sealsHref: string | null
   readonly backHref: string
+  /** The link or the sign-in by which he reads it: ending it ends this page too. */
+  readonly usedKey: string
   /** Where he changes his own hours, and the calendar that is read; null: he asks for it. */
   readonly hoursHref: string | null
   readonly calendarsHref: string | null

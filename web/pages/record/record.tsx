@@ -1,6 +1,6 @@
 import { keptOnRecord } from '../../../worker/domain/record/kept.ts'
 import type { RecordProgramme } from '../../../worker/domain/record/record.ts'
-import { EMPTY_FORM } from '../../parts/form.ts'
+import { EMPTY_FORM, type FieldError, type FormState, idIn } from '../../parts/form.ts'
 import { Frame } from '../../parts/frame.tsx'
 import { formatDay, momentWithZone } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
@@ -21,12 +21,12 @@ export function RecordPage(data: RecordData) {
   const { frame, record, door, form } = data
   const words = wordsFor(frame).record
   return (
-    <Frame frame={frame} title={words.title} shape="sheet" errors={form.errors}>
+    <Frame frame={frame} title={words.title} shape="sheet" errors={errorsOf(form)}>
       <header class="opening">
         <h1>{words.title}</h1>
         <p class="soft">{words.asOf(momentWithZone(record.madeAt, frame))}</p>
+        <Contents {...data} />
       </header>
-      <Contents {...data} />
       <div class="blocks">
         <YouPart {...data} />
         {record.programmes.map((each) => (
@@ -58,6 +58,12 @@ export function RecordPage(data: RecordData) {
       </div>
     </Frame>
   )
+}
+
+/** In two programmes the same form stands twice: an error leads to the one that was sent. */
+function errorsOf({ values, errors }: FormState): readonly FieldError[] {
+  const within = values['programme']
+  return errors.map((each) => ({ ...each, at: idIn({ within }, each.field) }))
 }
 
 /** A long page begins with what stands on it. */

@@ -3,6 +3,7 @@ import type { PageFrame } from '../../parts/page-frame.ts'
 import { formatDay } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
 import { quoted } from '../../words/punctuation.ts'
+import { LongList } from './long-list.tsx'
 import type { RecordData } from './record-data.ts'
 
 /** What others wrote about him, with who did, and what he said himself. */
@@ -37,8 +38,9 @@ function OfPair({ pair, frame }: { readonly pair: RecordPair; readonly frame: Pa
           {words.aim} · {path.aims[pair.aim]}
         </p>
       ) : null}
-      <ul class="told">
-        {pair.sessions.flatMap(({ logs, question }) => [
+      <LongList
+        frame={frame}
+        lines={pair.sessions.flatMap(({ logs, question }) => [
           ...logs.map((log) => <LogLine log={log} frame={frame} />),
           ...(question
             ? [
@@ -48,7 +50,10 @@ function OfPair({ pair, frame }: { readonly pair: RecordPair; readonly frame: Pa
               ]
             : []),
         ])}
-        {pair.commitments.map(({ words: agreed, madeAt, by, done, saidDone }) => (
+      />
+      <LongList
+        frame={frame}
+        lines={pair.commitments.map(({ words: agreed, madeAt, by, done, saidDone }) => (
           <li>
             {words.agreed(formatDay(madeAt, frame))} · {quoted(agreed, frame.locale)}
             {by ? ` · ${words.writtenBy(by)}` : null}
@@ -56,18 +61,23 @@ function OfPair({ pair, frame }: { readonly pair: RecordPair; readonly frame: Pa
             {done ? ` · ${wordsFor(frame).own.listSeen[done]}` : null}
           </li>
         ))}
-        {pair.wishes.map(({ kind, at }) => (
-          <li>
-            {words.wished[kind]} · {formatDay(at, frame)}
-          </li>
-        ))}
-        {pair.pulses.map(({ askedAt, worth, onward }) => (
-          <li>
-            {words.pulse} · {formatDay(askedAt, frame)} ·{' '}
-            {worth && onward ? `${words.worth[worth]}, ${words.onward[onward]}` : words.notAnswered}
-          </li>
-        ))}
-      </ul>
+      />
+      <LongList
+        frame={frame}
+        lines={[
+          ...pair.wishes.map(({ kind, at }) => (
+            <li>
+              {words.wished[kind]} · {formatDay(at, frame)}
+            </li>
+          )),
+          ...pair.pulses.map(({ askedAt, worth, onward }) => (
+            <li>
+              {words.pulse} · {formatDay(askedAt, frame)} ·{' '}
+              {worth && onward ? `${words.worth[worth]}, ${words.onward[onward]}` : words.notAnswered}
+            </li>
+          )),
+        ]}
+      />
     </>
   )
 }

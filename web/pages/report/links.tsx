@@ -1,6 +1,7 @@
 import { MAX_ADDRESS_CHARACTERS, MAX_REPORT_LINK_LABEL_CHARACTERS } from '../../../worker/domain/limits.ts'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { Hidden, SelectField, TextField } from '../../parts/fields.tsx'
+import { OutwardReason } from '../../parts/outward-reason.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PostButton } from '../../parts/post.tsx'
 import { formatDay } from '../../words/moments.ts'
@@ -50,6 +51,7 @@ export function ReportLinks({
             hint={words.labelHint}
             attributes={{ required: true, maxlength: MAX_REPORT_LINK_LABEL_CHARACTERS, autocomplete: 'off' }}
           />
+          <OutwardReason frame={frame} form={form} />
           <TextField
             form={form}
             name="address"

@@ -92,7 +92,7 @@ export const refusalsEn: {
   'outward-words': ({ found }) =>
     `${wordsIn(found)} would give it away: others read this in calendars and emails. Say it in another word, or say why it is right here.`,
   'words-not-neutral': ({ word }) =>
-    `“${word}” would give it away: others may read this email over a shoulder. Say it in another word.`,
+    `“${word}” would give it away: others read this in calendars and emails. Say it in another word.`,
   'not-first-contact': () =>
     'You can add your own words only to the first email of a pairing: these two have had a date.',
   'link-not-https': () => 'A link must be a full https address, without a name or password in it.',

@@ -97,7 +97,7 @@ export const refusalsFr: typeof refusalsEn = {
   'outward-words': ({ found }) =>
     `${wordsIn(found)}\u202f: cela en dirait trop, car d’autres lisent ce texte dans les agendas et les courriels. Dites-le autrement, ou dites pourquoi c’est juste ici.`,
   'words-not-neutral': ({ word }) =>
-    `«\u202f${word}\u202f» en dirait trop\u202f: ce courriel peut être lu par-dessus une épaule. Dites-le autrement.`,
+    `«\u202f${word}\u202f» en dirait trop, car d’autres lisent ce texte dans les agendas et les courriels. Dites-le autrement.`,
   'not-first-contact': () =>
     'Seul le premier courriel d’un binôme peut être écrit avec vos mots\u202f: celui-ci a déjà eu une date.',
   'link-not-https': () => 'Un lien est une adresse https complète, sans nom ni mot de passe.',

@@ -1,6 +1,6 @@
 import type { By } from '../../domain/decision.ts'
 import type { PairingId, TrackId } from '../../domain/ids.ts'
-import { textOfPlace, whyIndiscreet } from '../../domain/letter/outward-texts.ts'
+import { whyNotPlace } from '../../domain/letter/outward-place.ts'
 import {
   decideEnd,
   decidePairingChange,
@@ -41,9 +41,7 @@ export async function changePairing(
     const untracked = trackId ? whyNotTracked(situation.pairing, track ?? null) : null
     if (untracked) return refuse(untracked)
     const isMoved = JSON.stringify(change.place) !== JSON.stringify(situation.pairing.place)
-    const indiscreet = isMoved
-      ? whyIndiscreet({ place: textOfPlace(change.place) }, situation.programme.policy)
-      : null
+    const indiscreet = isMoved ? whyNotPlace(change.place, situation) : null
     if (indiscreet) return refuse(indiscreet)
     const decision = decidePairingChange(situation, { ...change, ...(track !== undefined && { track }) }, by)
     return accept({ decision, value: pairingAfter(decision, id) ?? situation.pairing })

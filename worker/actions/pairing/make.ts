@@ -1,5 +1,5 @@
 import type { By } from '../../domain/decision.ts'
-import { textOfPlace, whyIndiscreet } from '../../domain/letter/outward-texts.ts'
+import { whyNotPlace } from '../../domain/letter/outward-place.ts'
 import { pairingAfter } from '../../domain/pairing/change.ts'
 import { decidePairing, type PairingReading, type PairingWish } from '../../domain/pairing/make.ts'
 import type { Pairing } from '../../domain/pairing/pairing.ts'
@@ -26,9 +26,14 @@ export async function makePairing(
     decide: async () => {
       const closed = await whyProgrammeClosed(db, wish.programmeId)
       if (closed) return refuse(closed)
-      const decided = decidePairing(wish, await findPairingReading(db, wish), { at: now(), by })
+      const reading = await findPairingReading(db, wish)
+      const decided = decidePairing(wish, reading, { at: now(), by })
       const programme = decided.ok && wish.place ? await findProgramme(db, wish.programmeId) : null
-      const indiscreet = programme && whyIndiscreet({ place: textOfPlace(wish.place) }, programme.policy)
+      const { executive, mentor } = reading
+      const indiscreet =
+        programme && executive && mentor
+          ? whyNotPlace(wish.place, { programme, executive: executive.person, mentor: mentor.person })
+          : null
       if (indiscreet) return refuse(indiscreet)
       return withValue(decided, (decision) => pairingAfter(decision, wish.id))
     },

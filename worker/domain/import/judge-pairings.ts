@@ -1,6 +1,6 @@
 import type { Decision } from '../decision.ts'
 import type { PairingId } from '../ids.ts'
-import { textOfPlace, whyIndiscreet } from '../letter/outward-texts.ts'
+import { whyNotPlace } from '../letter/outward-place.ts'
 import { MAX_IMPORTED_PLACES } from '../limits.ts'
 import { usualKind } from '../pairing/kind.ts'
 import { type Candidate, decidePairing } from '../pairing/make.ts'
@@ -88,7 +88,8 @@ function judgeOne(
 
   const living = all.get(pair)
   const said = line.place && line.values.place !== placeText(living?.place ?? null) ? line.place : null
-  const indiscreet = whyIndiscreet({ place: textOfPlace(said) }, register.programme.policy)
+  const meeting = { programme: register.programme, executive: executive.person, mentor: mentor.person }
+  const indiscreet = whyNotPlace(said, meeting)
   if (indiscreet) return refused([refusedAt(indiscreet)])
   if (living) return judgeLiving(line, living, moved, refused)
   const { kind = usualKind(reportingBetween(mentor, executive)), place = null } = line

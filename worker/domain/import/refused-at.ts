@@ -13,6 +13,7 @@ const FIELD_OF: Readonly<Partial<Record<Refusal['reason'], Column>>> = {
   'not-a-mentor': 'mentor',
   'not-an-executive': 'executive',
   'reporting-line': 'executive',
+  'words-not-neutral': 'place',
 }
 
 export function refusedAt(refusal: Refusal): LineError {

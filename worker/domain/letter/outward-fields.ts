@@ -5,7 +5,7 @@ import type { Outward } from './discretion.ts'
  * the API. A programme's name stays inside: mails carry its short name.
  */
 export const OUTWARD_FIELDS = [
-  ...(['shortName', 'outwardTitle', 'carryOn', 'rules.wording', 'place', 'words'] as const),
+  ...(['shortName', 'outwardTitle', 'carryOn', 'rules.wording', 'place', 'words', 'label'] as const),
 ] as const
 export type OutwardField = (typeof OUTWARD_FIELDS)[number]
 
@@ -17,6 +17,8 @@ export const OUTWARD_TEXTS: Readonly<Record<OutwardField, keyof Outward>> = {
   'rules.wording': 'summary',
   place: 'location',
   words: 'body',
+  // Of a link to the figures: a mail begins with it, and has it beside the address.
+  label: 'attendee',
 }
 
 /** A word that says too much, and the field it stands in; or one that a programme's list would let through from now on. */

@@ -8,15 +8,22 @@ export type Typed = Readonly<Partial<Record<OutwardField, string | readonly stri
 
 type Rules = Pick<Policy, 'forbiddenWords' | 'allowedWords'>
 
+/** Words that only one field must not have. */
+type OfField = { readonly ofField?: Readonly<Partial<Record<OutwardField, readonly string[]>>> }
+
 /** What in the typed texts would say what the hour is for. Whoever says why it is right has the words allowed first. */
-export function whyIndiscreet(typed: Typed, { forbiddenWords, allowedWords }: Rules): Refusal | null {
-  const rules = { forbiddenWords, allowedWords, hiddenNames: [] }
-  const found = OUTWARD_FIELDS.flatMap((field) =>
-    [typed[field] ?? []]
+export function whyIndiscreet(
+  typed: Typed,
+  { forbiddenWords, allowedWords, ofField = {} }: Rules & OfField,
+): Refusal | null {
+  const found = OUTWARD_FIELDS.flatMap((field) => {
+    const forbidden = [...forbiddenWords, ...(ofField[field] ?? [])]
+    const rules = { forbiddenWords: forbidden, allowedWords, hiddenNames: [] }
+    return [typed[field] ?? []]
       .flat()
       .flatMap((text) => lintOutward({ [OUTWARD_TEXTS[field]]: text }, rules))
-      .map(({ word }) => ({ field, word })),
-  )
+      .map(({ word }) => ({ field, word }))
+  })
   return found.length > 0 ? { reason: 'outward-words', found } : null
 }
 

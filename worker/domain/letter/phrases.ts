@@ -1,3 +1,5 @@
+import { asRead, inLatin } from './as-read.ts'
+
 /** A run of letters and digits. Scripts without case do not put spaces between words, or join particles to them. */
 export type Word = { readonly written: string; readonly compared: string; readonly caseless: boolean }
 
@@ -24,15 +26,11 @@ export function phrasesIn(texts: readonly string[]): Phrases {
   }
 }
 
-/** Removes accents, full-width forms, soft hyphens and other invisible marks. */
+/** What stands between letters and digits parts words. `compared` is how they are read, whatever letters they are made of. */
 export function wordsIn(text: string): readonly Word[] {
-  const bare = text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .normalize('NFC')
-  return Array.from(bare.matchAll(/[\p{L}\p{N}]+/gu), ([written]) => ({
+  return Array.from(asRead(text).matchAll(/[\p{L}\p{N}]+/gu), ([written]) => ({
     written,
-    compared: withoutNumber(written.toLowerCase()),
+    compared: inLatin(withoutNumber(written)).toLowerCase(),
     caseless: /^\p{Lo}/u.test(written),
   }))
 }
@@ -40,6 +38,11 @@ export function wordsIn(text: string): readonly Word[] {
 /** “mentoring2027” is “mentoring”; “2027” stays. */
 function withoutNumber(word: string): string {
   return word.replace(/^\p{N}+(?=\p{L}{4})|(?<=\p{L}{4})\p{N}+$/gu, '')
+}
+
+/** Whether one of the phrases is this word alone. */
+export function hasWord({ byFirst }: Phrases, compared: string): boolean {
+  return byFirst.get(compared)?.some(({ length }) => length === 1) ?? false
 }
 
 /** Where the words of these phrases stand. */

@@ -30,9 +30,13 @@ export function titledBy(
 ): Titled {
   const { wording } = policy
   if (own === 'name' || own === 'plain') return { wording: own, title: null }
-  const titles = [own === null ? null : withName(own, other), format]
-  const title = titles.find((each) => each && isNeutralTitle(each, policy, hiddenNames))
-  return { wording, title: title ?? null }
+  const isNeutral = (title: string) => isNeutralTitle(title, policy, hiddenNames)
+  // Judged without the name, which is true whatever it is: somebody may be called Coach.
+  if (own !== null && isNeutral(withName(own, null))) {
+    const title = withName(own, other)
+    if (title !== '') return { wording, title }
+  }
+  return { wording, title: format && isNeutral(format) ? format : null }
 }
 
 /** Whether a title may be in both calendars. A word may have been forbidden after it was written. */

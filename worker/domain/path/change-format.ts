@@ -41,13 +41,15 @@ export function decideFormatChange(
   const changed: Format = { ...before, ...rest }
   const { words } = changed
   if ('standard' in words && words.standard !== before.standard) return refuse({ reason: 'no-such-format' })
-  const refusal =
-    whyClosed(programme) ?? whyNotFormat(changed, programme.policy, [...list, ...kept(before, all)])
-  if (refusal) return refuse(refusal)
+  const closed = whyClosed(programme)
+  if (closed) return refuse(closed)
   if (!canBeReached(changed, list)) return refuse({ reason: 'format-unreachable' })
   if (isInCircle(changed, list)) return refuse({ reason: 'formats-in-a-circle' })
   const comesBack = before.isArchived && !changed.isArchived
   if (comesBack && list.length >= MAX_FORMATS) return refuse({ reason: 'list-full', most: MAX_FORMATS })
+  const known = [...list, ...kept(before, all)]
+  const refusal = whyNotFormat(changed, programme.policy, known, before)
+  if (refusal) return refuse(refusal)
 
   const steps =
     place === undefined || changed.isArchived

@@ -85,22 +85,47 @@ export function standardFormats(programmeId: ProgrammeId, newId: NewId): readonl
   }))
 }
 
-/** Why what can leave Sotto is refused. The API and the forms check shape and length. */
+type Said = Pick<Format, 'words' | 'outwardTitle'>
+
+/** Why a format is refused. The API and the forms check shape and length. */
 export function whyNotFormat(
-  { words, outwardTitle, link, executiveLink, fit }: Omit<FormatText, 'minutes'>,
-  { forbiddenWords, allowedWords }: Pick<Policy, 'forbiddenWords' | 'allowedWords'>,
+  format: Omit<FormatText, 'minutes'>,
+  policy: Pick<Policy, 'forbiddenWords' | 'allowedWords'>,
   list: readonly Pick<Format, 'id'>[],
+  before: Said | null = null,
 ): Refusal | null {
-  const own = 'standard' in words ? [] : [words.name]
-  const carryOn = 'standard' in words ? [] : words.carryOn
-  const indiscreet =
-    whyIndiscreet({ outwardTitle }, { forbiddenWords: [...forbiddenWords, ...own], allowedWords }) ??
-    whyIndiscreet({ carryOn }, { forbiddenWords, allowedWords })
-  if (indiscreet) return indiscreet
+  const { link, executiveLink, fit } = format
   if (fit?.after.some((id) => !list.some((each) => each.id === id))) return { reason: 'no-such-format' }
-  return [link, executiveLink].every((each) => !each || isMaterialsLink(each))
-    ? null
-    : { reason: 'link-not-https' }
+  if (![link, executiveLink].every((each) => !each || isMaterialsLink(each)))
+    return { reason: 'link-not-https' }
+  // Last, since a word that is insisted on is allowed before the format is written.
+  return whyTelling(format, policy, before)
+}
+
+/** What of it can leave Sotto; what stood there already is not asked about again. No title may be the format's own name. */
+function whyTelling(
+  { words, outwardTitle }: Said,
+  { forbiddenWords, allowedWords }: Pick<Policy, 'forbiddenWords' | 'allowedWords'>,
+  before: Said | null,
+): Refusal | null {
+  const isTitled =
+    before?.outwardTitle === outwardTitle && String(nameIn(before.words)) === String(nameIn(words))
+  const stood = before ? carryOnIn(before.words) : []
+  return whyIndiscreet(
+    {
+      outwardTitle: isTitled ? null : outwardTitle,
+      carryOn: carryOnIn(words).filter((each) => !stood.includes(each)),
+    },
+    { forbiddenWords, allowedWords, ofField: { outwardTitle: nameIn(words) } },
+  )
+}
+
+function nameIn(words: FormatWords): readonly string[] {
+  return 'standard' in words ? [] : [words.name]
+}
+
+function carryOnIn(words: FormatWords): readonly string[] {
+  return 'standard' in words ? [] : words.carryOn
 }
 
 /** One https address with a host name: no user, no password, no characters that reverse or hide text. */

@@ -17,11 +17,13 @@ export function decideFormat(
   wish: FormatWish,
   { at, by }: { readonly at: Instant; readonly by: By },
 ): Result<Decision, Refusal> {
-  const refusal = whyClosed(programme) ?? whyNotFormat(wish, programme.policy, list)
-  if (refusal) return refuse(refusal)
+  const closed = whyClosed(programme)
+  if (closed) return refuse(closed)
   const { fit, id } = wish
   if (!canBeReached({ fit, id, standard: null }, list)) return refuse({ reason: 'format-unreachable' })
   if (list.length >= MAX_FORMATS) return refuse({ reason: 'list-full', most: MAX_FORMATS })
+  const refusal = whyNotFormat(wish, programme.policy, list)
+  if (refusal) return refuse(refusal)
 
   const position = Math.max(-1, ...list.map((each) => each.position)) + 1
   const made: Format = { ...wish, position, standard: null, isArchived: false }

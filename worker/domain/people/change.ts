@@ -267,11 +267,12 @@ export function whyNotRelated(
   return line?.superiors.includes(id) ? { reason: 'reporting-circle' } : null
 }
 
-/** A form sends all its texts: what stands already is not asked about again. */
-function withoutStored({ shortName, rules }: PersonChange, person: Person): PersonChange {
+/** A form sends all its texts: what stands already, or is made of the name, is not asked about again. */
+function withoutStored({ name = '', shortName, rules }: PersonChange, person: Person): PersonChange {
   const { wording } = rules ?? {}
+  const own = ownShortName(shortName ?? null, name || person.name)
   return {
-    shortName: shortName === person.shortName ? null : (shortName ?? null),
+    shortName: own === person.shortName ? null : own,
     rules: { wording: wording === person.rules.wording ? null : (wording ?? null) },
   }
 }

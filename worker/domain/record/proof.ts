@@ -1,3 +1,4 @@
+import { KEPT_MS } from '../clock/retention.ts'
 import type { PersonId } from '../ids.ts'
 import type { Instant } from '../time/time.ts'
 
@@ -34,6 +35,7 @@ export type SealedPart = {
 
 /** What somebody keeps in order to notice that the log was changed. */
 export type Proof = {
+  readonly madeAt: Instant
   readonly subjectId: PersonId
   /** Lines up to this id were deleted by rule. */
   readonly purgedUpTo: number
@@ -52,6 +54,7 @@ export type ProofFault = {
     | 'seal-gone'
     | 'line-changed'
     | 'line-gone'
+    | 'gone-too-early'
   /** The last line of the seal, or the line. */
   readonly id: number
 }
@@ -99,11 +102,20 @@ async function faultsOfPart(
 
 /**
  * What of an older file is not true any more by a newer one. What was deleted by rule meanwhile, or lies before the newer
- * file begins, says nothing.
+ * file begins, says nothing; but no rule deletes what is younger than it says, and the newer file goes on from the seal
+ * before it.
  */
 export async function compareProofs(older: Proof, newer: Proof, hash: Hash): Promise<readonly ProofFault[]> {
-  const begin = Math.max(newer.purgedUpTo, newer.parts[0]?.above ?? 0)
+  const begin = beginOf(newer)
+  const isTooYoung = ({ at }: { readonly at: Instant }) => newer.madeAt - at < KEPT_MS.accessLog
+  const early = [...older.parts.map(({ upToId, at }) => ({ id: upToId, at })), ...linesOf(older)].flatMap(
+    (each): readonly ProofFault[] =>
+      each.id <= newer.purgedUpTo && isTooYoung(each) ? [{ fault: 'gone-too-early', id: each.id }] : [],
+  )
   const sealed = older.parts.flatMap(({ upToId, head }): readonly ProofFault[] => {
+    const [first] = newer.parts
+    if (upToId === first?.above && upToId > newer.purgedUpTo)
+      return first.before === head ? [] : [{ fault: 'seal-changed', id: upToId }]
     if (upToId <= begin) return []
     const now = newer.parts.find((each) => each.upToId === upToId)
     if (!now) return [{ fault: 'seal-gone', id: upToId }]
@@ -116,7 +128,18 @@ export async function compareProofs(older: Proof, newer: Proof, hash: Hash): Pro
     if (now === undefined) return [{ fault: 'line-gone', id: each.id }]
     return now === JSON.stringify(inOrder(each)) ? [] : [{ fault: 'line-changed', id: each.id }]
   })
-  return [...(await verifyProof(newer, hash)), ...sealed, ...kept]
+  return [...(await verifyProof(newer, hash)), ...early, ...sealed, ...kept]
+}
+
+/** Up to which line a file cannot be compared with an older one: 0, unless it begins after that one ends. */
+export function notComparedUpTo(older: Proof, newer: Proof): number {
+  const last = Math.max(0, older.parts.at(-1)?.upToId ?? 0, ...linesOf(older).map(({ id }) => id))
+  const begin = newer.parts[0]?.above ?? 0
+  return begin > newer.purgedUpTo && last < begin ? begin : 0
+}
+
+function beginOf({ purgedUpTo, parts }: Proof): number {
+  return Math.max(purgedUpTo, parts[0]?.above ?? 0)
 }
 
 /** All of his lines that a file holds. */

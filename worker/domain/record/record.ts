@@ -164,7 +164,13 @@ export type RecordLook = {
   readonly route: string
 }
 
-export type RecordHead = { readonly upToId: number; readonly at: Instant; readonly head: string }
+export type RecordHead = {
+  readonly upToId: number
+  readonly at: Instant
+  readonly head: string
+  /** Whether the lines that stand there now still give it; null: that was not computed. */
+  readonly isSame: boolean | null
+}
 
 /** The table decides, for each part, what its reader sees of it. */
 export const RECORD_FIELDS: SeenFields<OwnRecord> = {

@@ -28,7 +28,7 @@ export type ReportLinkUse = { readonly opened: number; readonly lastOpenedAt: In
 /** What a link is judged by when it is opened. */
 export type ReportLinkStanding = {
   readonly programme: Pick<Programme, 'purgeOn' | 'purgedAt'>
-  /** Whether whoever made it still manages the programme. */
+  /** Whether whoever made it has managed the programme ever since. */
   readonly isMakerHere: boolean
   readonly now: Instant
 }

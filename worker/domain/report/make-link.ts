@@ -1,7 +1,7 @@
 import type { Outgoing } from '../decision.ts'
 import type { LetterId } from '../ids.ts'
-import { lintOutward } from '../letter/discretion.ts'
 import type { FiguresLetter } from '../letter/letter.ts'
+import { whyIndiscreet } from '../letter/outward-texts.ts'
 import { letterReaderOf, senderOf } from '../letter/write.ts'
 import { isWithin, REPORT_LINK_DAYS } from '../limits.ts'
 import type { Person } from '../people/person.ts'
@@ -42,20 +42,13 @@ export function decideReportLink(
   if (days < REPORT_LINK_DAYS.least) return refuse({ reason: 'day-passed' })
   if (!isWithin(days, REPORT_LINK_DAYS))
     return refuse({ reason: 'link-too-long', days: REPORT_LINK_DAYS.most })
-  const indiscreet = whyIndiscreet(wish, making)
+  // Last, since a word that is insisted on is allowed before the link is made.
+  const typed = { label: wish.address === null ? null : wish.label }
+  const indiscreet = whyIndiscreet(typed, making.programme.policy)
   if (indiscreet) return refuse(indiscreet)
   const endsAt = startOfDay(manager.zone, addDays(endsOn, 1))
   const link = { ...wish, madeBy: manager.id, madeAt: now, endsAt, endedAt: null, endedBy: null }
   return accept({ link, letters: letterWith(link, making) })
-}
-
-/** A mail begins with it, and has it beside the address. */
-function whyIndiscreet(
-  { label, address }: Pick<ReportLinkWish, 'label' | 'address'>,
-  { programme: { policy } }: Pick<Making, 'programme'>,
-): Refusal | null {
-  const [found] = address === null ? [] : lintOutward({ body: label }, { ...policy, hiddenNames: [] })
-  return found ? { reason: 'words-not-neutral', word: found.word } : null
 }
 
 /** In the name of whoever made it, who reads what is written back. */

@@ -1,6 +1,6 @@
 import { type By, type Decision, readingsOf } from '../decision.ts'
 import type { FormatId, SessionId } from '../ids.ts'
-import { textOfPlace, whyIndiscreet } from '../letter/outward-texts.ts'
+import { whyNotPlace } from '../letter/outward-place.ts'
 import type { Place } from '../pairing/pairing.ts'
 import { whyInLine } from '../pairing/reporting-line.ts'
 import type { Refusal } from '../refusals.ts'
@@ -48,7 +48,7 @@ export function decideBooking(
   const time = slotAt(wish.start, minutes)
   const refusal = whyNot(time, diary, session ? { ignoring: session.id } : {})
   if (refusal && !isOverridden(refusal, wish.reason)) return refuse(refusal)
-  const indiscreet = whyIndiscreet({ place: textOfPlace(wish.place) }, situation.programme.policy)
+  const indiscreet = whyNotPlace(wish.place, situation)
   if (indiscreet) return refuse(indiscreet)
 
   const round = session ?? newRound(situation, wish.sessionId, minutes)

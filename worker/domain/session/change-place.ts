@@ -1,5 +1,5 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
-import { textOfPlace, whyIndiscreet } from '../letter/outward-texts.ts'
+import { whyNotPlace } from '../letter/outward-place.ts'
 import { calendarLetter } from '../letter/write.ts'
 import type { Place } from '../pairing/pairing.ts'
 import type { Refusal } from '../refusals.ts'
@@ -27,7 +27,7 @@ export function decidePlace(
   if (time && time.end <= now) return refuse({ reason: 'already-over', end: time.end })
   if (JSON.stringify(place) === JSON.stringify(session.place)) return accept(NO_CHANGE)
 
-  const indiscreet = whyIndiscreet({ place: textOfPlace(place) }, situation.programme.policy)
+  const indiscreet = whyNotPlace(place, situation)
   if (indiscreet) return refuse(indiscreet)
   return accept(decideNewPlace(situation, { ...session, place }, by))
 }

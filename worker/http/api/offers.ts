@@ -13,6 +13,7 @@ import { findOffer } from '../../storage/offer/offer.ts'
 import { readForDecision } from '../../storage/read-for-decision.ts'
 import { listWhysOfOffer } from '../../storage/session/why.ts'
 import { aboutOffer } from '../../storage/situation.ts'
+import { bothIn, recordAccess } from '../access-log.ts'
 import { type App, managerOf } from '../context.ts'
 import { refusedBetween } from '../names.ts'
 import { missing } from '../responses.tsx'
@@ -57,7 +58,9 @@ export function offerApi(app: App): void {
     if (!session || !diary || !manages(actorOf(c), session.programmeId)) return missing(c)
     const [offer, [said]] = await Promise.all([findOffer(platform.db, id), listWhysOfOffer(platform.db, id)])
     const more = { diary, whyNotSuited: said?.code ?? null }
-    return offer ? c.json(offerNowJson(session.id, offer, more)) : missing(c)
+    if (!offer) return missing(c)
+    await recordAccess(c, bothIn(session), '/api/v1/offers/:id')
+    return c.json(offerNowJson(session.id, offer, more))
   })
 
   app.post(

@@ -1,3 +1,4 @@
+import { insisting } from '../../actions/programme/insist.ts'
 import { endLinkToReport } from '../../actions/report/end-link.ts'
 import { makeReportLink } from '../../actions/report/make-link.ts'
 import { usualEndOf } from '../../domain/report/make-link.ts'
@@ -20,21 +21,21 @@ export function reportLinkApi(app: App): void {
 
   app.post(
     '/api/v1/programmes/:id/report/links',
-    withBody(reportLinkWish, async (c, { id, address = null, endsOn, ...wish }) => {
+    withBody(reportLinkWish, async (c, { id, address = null, endsOn, reason, ...wish }) => {
       const platform = c.get('platform')
-      const { zone } = identityOf(c).person
-      const made = await makeReportLink(
-        platform,
-        {
-          ...wish,
-          ...{ id: id ?? platform.newId('rpl'), programmeId: pathId(c, 'prg'), address },
-          endsOn: endsOn ?? usualEndOf(platform.now(), zone),
-        },
-        managerOf(c),
-      )
+      const { id: readerId, zone } = identityOf(c).person
+      const programmeId = pathId(c, 'prg')
+      const asked = {
+        ...wish,
+        ...{ id: id ?? platform.newId('rpl'), programmeId, address },
+        endsOn: endsOn ?? usualEndOf(platform.now(), zone),
+      }
+      const insisted = { of: { programmeId }, reason, by: managerOf(c) }
+      const made = await insisting(platform, insisted, () => makeReportLink(platform, asked, insisted.by))
       if (!made.ok) return refused(c, made.refusal)
-      // What is mailed is its reader's alone.
-      const url = made.value.address === null ? await addressOf(c, made.value.id) : null
+      // What is mailed is its reader's alone, and what is copied its maker's: another's would outlast her own place here.
+      const isTheirs = made.value.address === null && made.value.madeBy === readerId
+      const url = isTheirs ? await addressOf(c, made.value.id) : null
       const unused = { ...made.value, opened: 0, lastOpenedAt: null }
       return c.json({ ...toJsonFor(c)(unused), url }, 201)
     }),

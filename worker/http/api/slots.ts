@@ -14,6 +14,7 @@ import { findSlots } from '../../domain/slot/search.ts'
 import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
+import { bothOf, recordAccess } from '../access-log.ts'
 import type { App } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { pathId, situationFor } from './load.ts'
@@ -45,11 +46,11 @@ export function slotApi(app: App): void {
       const situation = await situationFor(c, pathId(c, 'pai'))
       if (!situation) return missing(c)
       const found = await slotsOf(c.get('platform'), situation, query)
-      return found.ok
-        ? c.json({
-            slots: found.value.map((slot) => slotJson(slot, refusedAt(roundOf(situation), slot), query)),
-          })
-        : refused(c, found.refusal)
+      if (!found.ok) return refused(c, found.refusal)
+      await recordAccess(c, bothOf(situation), '/api/v1/pairings/:id/slots')
+      return c.json({
+        slots: found.value.map((slot) => slotJson(slot, refusedAt(roundOf(situation), slot), query)),
+      })
     }),
   )
 }

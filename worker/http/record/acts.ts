@@ -46,7 +46,9 @@ export async function actOnRecord(
   switch (fields['act']) {
     case 'details': {
       const { errors, details } = detailsIn(fields, acting.frame)
-      return errors.length > 0 || details === null ? { errors } : corrected(details)
+      return errors.length > 0 || details === null
+        ? { errors }
+        : withoutReason(await corrected(details), acting.frame)
     }
     case 'obstacles':
       return corrected({ blockers: BLOCKERS.filter((each) => fields[`obstacle-${each}`] === 'yes') })
@@ -58,6 +60,13 @@ export async function actOnRecord(
     default:
       return refuse({ reason: 'not-found' })
   }
+}
+
+/** Only a manager can say why a word is right that others read: it is an error at the one text that he can write. */
+function withoutReason(act: RecordAct, frame: PageFrame): RecordAct {
+  if ('errors' in act || act.ok || act.refusal.reason !== 'outward-words') return act
+  const message = wordsFor(frame).record.telling(act.refusal.found[0]?.word ?? '')
+  return { errors: [{ field: 'shortName', message }] }
 }
 
 async function endKey({ platform, by }: Acting, id: string): Promise<RecordAct> {

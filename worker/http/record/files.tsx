@@ -25,7 +25,7 @@ export async function recordFile(
     c.header('Content-Disposition', `attachment; filename="record-${day}.${ending}"`)
   switch (as) {
     case 'json': {
-      const log = await findProof(c.get('platform').db, record.id)
+      const log = await findProof(c.get('platform').db, record.id, record.madeAt)
       named('json')
       return c.json({ record, log: { how: HOW, ...log } })
     }

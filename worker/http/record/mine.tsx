@@ -10,7 +10,7 @@ import { firstPageOf } from '../has-role.ts'
 import { afterSaving } from '../manager/after-press.ts'
 import { refused } from '../responses.tsx'
 import { actOnRecord } from './acts.ts'
-import { beforeIn } from './before.ts'
+import { BRIEF, checksAll, extentOf, WHOLE } from './extent.ts'
 import { recordFile } from './files.tsx'
 import { findOwnRecord } from './own-record.ts'
 
@@ -20,7 +20,7 @@ export function mineRecordPages(app: App): void {
 
   app.get(paths.mineRecordFile, async (c) => {
     const { person } = identityOf(c)
-    const { record } = await findOwnRecord(c.get('platform'), person, null)
+    const { record } = await findOwnRecord(c.get('platform'), person, WHOLE)
     return recordFile(c, record, sheetOf(c, person), c.req.query('as') ?? 'json')
   })
 
@@ -28,7 +28,7 @@ export function mineRecordPages(app: App): void {
     const fields = await fieldsOf(c)
     const { person } = identityOf(c)
     const platform = c.get('platform')
-    const { record } = await findOwnRecord(platform, person, null)
+    const { record } = await findOwnRecord(platform, person, BRIEF)
     const by = { id: person.id, door: 'mentor' } as const
     const programmeIds = record.programmes.map(({ id }) => id)
     const act = await actOnRecord({ platform, by, frame: sheetOf(c, person) }, programmeIds, fields)
@@ -38,15 +38,17 @@ export function mineRecordPages(app: App): void {
 }
 
 async function page(c: AppContext, form: FormState) {
-  const { person, actor } = identityOf(c)
+  const { person, actor, signIn } = identityOf(c)
   const isMentor = isAnywhere(actor, 'mentor')
-  const { record, earlier } = await findOwnRecord(c.get('platform'), person, beforeIn(c))
+  const { record, earlier } = await findOwnRecord(c.get('platform'), person, extentOf(c))
   const door: RecordDoor = {
     action: paths.mineRecord,
     hidden: {},
     fileHref: (as) => `${paths.mineRecordFile}?as=${as}`,
     earlierHref: earlier === null ? null : `${paths.mineRecord}?before=${earlier}#looked`,
+    sealsHref: checksAll(c) ? null : `${paths.mineRecord}?seals=all#seal`,
     backHref: paths[firstPageOf(identityOf(c)) ?? 'mine'],
+    usedKey: signIn.id,
     hoursHref: isMentor ? paths.hours : null,
     calendarsHref: isMentor ? paths.personCalendars(person.id) : null,
   }

@@ -14,7 +14,13 @@ import type { Platform } from '../../platform.ts'
 import { findStage } from '../../storage/path/stage.ts'
 import { listMembersOfAll } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
-import { findRecordNames, LOOKS_A_PAGE, readRecord, type RecordRows } from '../../storage/record/record.ts'
+import { checkSeals } from '../../storage/record/checked-seals.ts'
+import {
+  findRecordNames,
+  readRecord,
+  type RecordExtent,
+  type RecordRows,
+} from '../../storage/record/record.ts'
 import { openRecordRequests } from '../../storage/record/request.ts'
 import { openQuestions } from '../../storage/session/question.ts'
 import { listOwnAddresses } from '../../storage/sign-in/sign-in.ts'
@@ -33,13 +39,14 @@ export type FoundRecord = {
 export async function findOwnRecord(
   platform: Platform,
   person: Pick<Person, 'id' | 'zone' | 'locale' | 'email' | 'aliases'>,
-  before: number | null,
+  extent: RecordExtent,
 ): Promise<FoundRecord> {
   const { db } = platform
   const now = platform.now()
   const { id } = person
-  const [all, apart, shared] = await Promise.all([
-    readRecord(db, { id, now, before }),
+  const [all, checked, apart, shared] = await Promise.all([
+    readRecord(db, { id, now, extent }),
+    extent.checks > 0 ? checkSeals(db, extent.checks) : new Map<number, boolean>(),
     listOwnAddresses(db, id),
     findPerson(db, id),
   ])
@@ -99,6 +106,7 @@ export async function findOwnRecord(
   const looks = scope
     ? rows.looks.filter(({ actorId }) => actorId === id || names.knownIn(programmeIds, actorId) !== null)
     : rows.looks
+  const heads = rows.sealed.map((each) => ({ ...each, isSame: checked.get(each.upToId) ?? null }))
   const whole: OwnRecord = {
     ...{
       madeAt: now,
@@ -131,13 +139,13 @@ export async function findOwnRecord(
     calendarMade: rows.feed?.madeAt ?? null,
     requests: rows.requests.map((each) => requestOf(each, names)),
     erasedFrom: rows.erased,
-    whoLooked: looks.slice(0, LOOKS_A_PAGE).map(({ id: line, at, actorId, role, route }) => ({
+    whoLooked: looks.slice(0, extent.looks).map(({ id: line, at, actorId, role, route }) => ({
       ...{ id: line, at, role, route, who: lookerOf(actorId, programmeIds, names) },
     })),
-    head: rows.sealed[0] ?? null,
-    earlierHeads: rows.sealed.slice(1),
+    head: heads[0] ?? null,
+    earlierHeads: heads.slice(1),
   }
-  const earlier = rows.looks.length > LOOKS_A_PAGE ? (rows.looks[LOOKS_A_PAGE - 1]?.id ?? null) : null
+  const earlier = rows.looks.length > extent.looks ? (rows.looks[extent.looks - 1]?.id ?? null) : null
   return { record: recordAsSeen(whole, executives), described: byProgramme, earlier }
 }
 

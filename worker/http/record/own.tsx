@@ -12,7 +12,7 @@ import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { sheetOf } from '../frame.ts'
 import { refused } from '../responses.tsx'
 import { actOnRecord } from './acts.ts'
-import { beforeIn } from './before.ts'
+import { BRIEF, checksAll, extentOf, WHOLE } from './extent.ts'
 import { recordFile } from './files.tsx'
 import { findOwnRecord } from './own-record.ts'
 
@@ -29,7 +29,7 @@ export function ownRecordPages(app: App): void {
     if (!opened.ok) return refused(c, opened.refusal)
     if (!isYoung(c, opened.value)) return locked(c, opened.value)
     const { reader } = opened.value
-    const { record } = await findOwnRecord(c.get('platform'), reader, null)
+    const { record } = await findOwnRecord(c.get('platform'), reader, WHOLE)
     return recordFile(c, record, sheetOf(c, reader), c.req.query('as') ?? 'json')
   })
 
@@ -40,7 +40,7 @@ export function ownRecordPages(app: App): void {
     if (!isYoung(c, opened.value)) return locked(c, opened.value)
     const { reader } = opened.value
     const platform = c.get('platform')
-    const { record } = await findOwnRecord(platform, reader, null)
+    const { record } = await findOwnRecord(platform, reader, BRIEF)
     const by = { id: reader.id, door: 'link' } as const
     const programmeIds = record.programmes.map(({ id }) => id)
     const act = await actOnRecord({ platform, by, frame: sheetOf(c, reader) }, programmeIds, fields)
@@ -66,16 +66,17 @@ function locked(c: AppContext, { reader, k }: Opened) {
   return c.html(<RecordLockedPage frame={sheetOf(c, reader)} k={k} />, 403)
 }
 
-async function page(c: AppContext, { reader, k }: Opened, { form, notice }: Shown) {
-  const { record, earlier } = await findOwnRecord(c.get('platform'), reader, beforeIn(c))
+async function page(c: AppContext, { reader, link, k }: Opened, { form, notice }: Shown) {
+  const { record, earlier } = await findOwnRecord(c.get('platform'), reader, extentOf(c))
   const secret = encodeURIComponent(k)
   const door: RecordDoor = {
     action: paths.ownRecord,
     hidden: { k },
     fileHref: (as) => `${paths.ownRecordFile}?k=${secret}&as=${as}`,
     earlierHref: earlier === null ? null : `${paths.ownRecord}?k=${secret}&before=${earlier}#looked`,
+    sealsHref: checksAll(c) ? null : `${paths.ownRecord}?k=${secret}&seals=all#seal`,
     backHref: `${paths.own}?k=${secret}`,
-    ...{ hoursHref: null, calendarsHref: null },
+    ...{ usedKey: link.id, hoursHref: null, calendarsHref: null },
   }
   const data = { frame: sheetOf(c, reader, notice), record, door, form }
   return c.html(<RecordPage {...data} />, form.errors.length > 0 ? 422 : 200)

@@ -3,6 +3,7 @@ import { LINKS } from '../../../web/pages/report/links.tsx'
 import type { LinkLine, LinksOfReport } from '../../../web/pages/report/report-data.ts'
 import { EMPTY_FORM, type FieldError, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import { insisting } from '../../actions/programme/insist.ts'
 import { endLinkToReport } from '../../actions/report/end-link.ts'
 import { makeReportLink } from '../../actions/report/make-link.ts'
 import { isId, type ReportLinkId } from '../../domain/ids.ts'
@@ -13,13 +14,13 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { isReportLinkOpen, isToCopy, lastDayOf } from '../../domain/report/link.ts'
 import { type ReportLinkWish, usualEndOf } from '../../domain/report/make-link.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { listWithRole } from '../../storage/people/membership.ts'
 import { listReportLinks } from '../../storage/report/link.ts'
 import { pathId } from '../api/load.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
 import { typedByReader } from '../forms/dates.ts'
 import { fieldReaderOf, type FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
+import { outwardErrors, outwardReasonIn } from '../forms/outward.ts'
 import { afterSaving } from '../manager/after-press.ts'
 import { programmeScopeOfPath } from '../manager/programme-scope.ts'
 import { explain } from '../refusals.ts'
@@ -34,10 +35,13 @@ export function reportLinkPages(app: App, page: (c: AppContext, form: FormState)
     const values = stringsOf(fields)
     const typed = readWish(c, fields, scope.programme)
     if (!typed.ok) return page(c, { values, errors: typed.refusal })
-    const made = await makeReportLink(c.get('platform'), typed.value, managerOf(c))
-    if (!made.ok) return page(c, { values, errors: [errorOf(c, made.refusal)] })
+    const platform = c.get('platform')
+    const { id: programmeId } = scope.programme
+    const insisted = { of: { programmeId }, reason: outwardReasonIn(fields), by: managerOf(c) }
+    const made = await insisting(platform, insisted, () => makeReportLink(platform, typed.value, insisted.by))
+    if (!made.ok) return page(c, { values, errors: errorsOf(c, made.refusal) })
     const { id, address } = made.value
-    const path = `${paths.report(scope.programme.id)}?made=${id}#${LINKS}`
+    const path = `${paths.report(programmeId)}?made=${id}#${LINKS}`
     return c.redirect(afterSaving(path, address === null ? 'report-link' : 'report-link-sent'), 303)
   })
 
@@ -57,14 +61,11 @@ export async function linksOf(
 ): Promise<LinksOfReport> {
   const { db, now, newId } = c.get('platform')
   const { person } = identityOf(c)
-  const [links, managers] = await Promise.all([
-    listReportLinks(db, programme.id),
-    listWithRole(db, programme.id, 'manager'),
-  ])
+  const links = await listReportLinks(db, programme.id)
   const lines = links.map((each): LinkLine => ({
     ...each,
     lastDay: lastDayOf(each, person.zone),
-    isOpen: isReportLinkOpen(each, { programme, isMakerHere: managers.includes(each.madeBy), now: now() }),
+    isOpen: isReportLinkOpen(each, { programme, isMakerHere: each.isMakerHere, now: now() }),
   }))
   const made = links.find(({ id }) => id === c.req.query('made'))
   return {
@@ -107,10 +108,10 @@ function readWish(
   })
 }
 
-function errorOf(c: AppContext, refusal: Refusal): FieldError {
+function errorsOf(c: AppContext, refusal: Refusal): readonly FieldError[] {
   const { code, sentence } = explain(refusal, identityOf(c).person)
   c.set('refused', code)
   const isOfDay = refusal.reason === 'day-passed' || refusal.reason === 'link-too-long'
-  const isOfLabel = refusal.reason === 'words-not-neutral'
-  return { field: isOfDay ? 'endsOn' : isOfLabel ? 'label' : '', message: sentence }
+  const said = { field: isOfDay ? 'endsOn' : '', message: sentence }
+  return outwardErrors(refusal, identityOf(c).person) ?? [said]
 }

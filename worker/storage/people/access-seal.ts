@@ -86,7 +86,7 @@ async function headOf(before: string, rows: readonly AccessRow[]): Promise<strin
 }
 
 /** Whether the rows are those that were sealed, as now or as in the first releases. */
-async function isHeadOf(head: string, before: string, rows: readonly AccessRow[]): Promise<boolean> {
+export async function isHeadOf(head: string, before: string, rows: readonly AccessRow[]): Promise<boolean> {
   return (await headOf(before, rows)) === head || (await headOfRows(before, rows)) === head
 }
 

@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { figuresLetterKey } from '../../domain/report/make-link.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { listIds } from '../ids.ts'
+import { forgetOpenings } from '../report/link.ts'
 
 /** Replaces deleted words and names. */
 export const BLANK = '–'
@@ -65,6 +67,7 @@ export async function deleteAllOf(db: Database, erasing: Erasing, at: Instant): 
   const needles = erasing.programmeId === null ? await listNeedles(db, erasing) : []
   for (const statement of [
     ...wordsOf(erasing),
+    ...linksToFigures(erasing, needles),
     ...mailsOf(erasing, needles),
     ...(erasing.programmeId === null ? accountOf(erasing.personId, at) : []),
     ...placeIn(erasing, at),
@@ -146,6 +149,25 @@ function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
   ]
 }
 
+/** Links to the figures that were made for him, and their mails: they open nothing any more. */
+function linksToFigures({ personId, programmeId }: Erasing, needles: readonly string[]): readonly SQL[] {
+  const isForHim = sql`${inScope(programmeId)} AND (address IN (${addressesOf(personId)})
+    OR EXISTS (SELECT 1 FROM json_each(${JSON.stringify(needles)}) AS needle
+      WHERE instr(lower(label || ' ' || coalesce(address, '')), lower(needle.value)) > 0))`
+  return [
+    sql`UPDATE outbox SET error = NULL, state = iif(state IN ('waiting', 'failed'), 'stopped', state),
+        letter = json_object('kind', 'figures', 'reader', json_object('email', ''))
+      WHERE dedupe_key IN (SELECT ${figuresLetterKey('')} || id FROM report_links WHERE ${isForHim})`,
+    forgetOpenings(isForHim),
+    sql`DELETE FROM report_links WHERE ${isForHim}`,
+  ]
+}
+
+function addressesOf(id: PersonId): SQL {
+  return sql`SELECT address FROM addresses WHERE person_id = ${id} UNION SELECT own.value
+    FROM members, json_each(members.own_addresses) AS own WHERE members.person_id = ${id} AND members.own_addresses IS NOT NULL`
+}
+
 /** Everything by which he comes in or is reached. The row stays, because others point to it. */
 function accountOf(id: PersonId, at: Instant): readonly SQL[] {
   return [
@@ -153,8 +175,7 @@ function accountOf(id: PersonId, at: Instant): readonly SQL[] {
       (table) => sql`DELETE FROM ${sql.identifier(table)} WHERE person_id = ${id}`,
     ),
     sql`DELETE FROM suppressions WHERE person_id = ${id}
-      OR address IN (SELECT address FROM addresses WHERE person_id = ${id} UNION SELECT own.value
-        FROM members, json_each(members.own_addresses) AS own WHERE members.person_id = ${id} AND members.own_addresses IS NOT NULL)`,
+      OR address IN (${addressesOf(id)})`,
     sql`DELETE FROM addresses WHERE person_id = ${id}`,
     sql`DELETE FROM idempotency_keys WHERE id = ${id}`,
     sql`DELETE FROM timers WHERE subject = ${id} AND kind <> 'erase'`,

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 
 import { tombstones } from '../../../schema/index.ts'
 import type { PersonId } from '../../domain/ids.ts'
@@ -27,6 +27,22 @@ export function markErased(
     .update(tombstones)
     .set({ erasedAt: at })
     .where(and(eq(tombstones.personId, personId), eq(tombstones.programmeId, programmeId)))
+}
+
+/** Somebody who was erased from a programme joins it again: what is written from now on is not owed to that erasure. */
+export function liftTombstone(
+  db: Database,
+  { personId, programmeId }: Pick<Tombstone, 'personId' | 'programmeId'>,
+): Statement {
+  return db
+    .delete(tombstones)
+    .where(
+      and(
+        eq(tombstones.personId, personId),
+        eq(tombstones.programmeId, programmeId),
+        isNotNull(tombstones.erasedAt),
+      ),
+    )
 }
 
 /** All of them, for a file beside the database. */

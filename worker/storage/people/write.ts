@@ -16,6 +16,7 @@ import { endAssistant, insertAssistant } from './assistant.ts'
 import { leaveStatements } from './leave.ts'
 import { deleteMembership, insertMembership, putMember } from './membership.ts'
 import { addressChanges, sharedAddressesOf, sharedEmailOf } from './own-addresses.ts'
+import { liftTombstone } from './tombstone.ts'
 
 /** The row with its addresses, the event of the step, and the changes that come with it. */
 export function personStatements(db: Database, step: PersonStep): readonly Statement[] {
@@ -117,6 +118,7 @@ function memberStatements(
   const personId = person.id
   return [
     ...roles.flatMap((role) => insertMembership(db, { programmeId, personId, role }, at)),
+    ...(roles.length > 0 ? [liftTombstone(db, { personId, programmeId })] : []),
     ...rolesEnded.map((role) => deleteMembership(db, { programmeId, personId, role })),
     putMember(db, programmeId, person),
     ...(assistants?.ended ?? []).flatMap((id) => endAssistant(db, programmeId, personId, id, at)),

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, lte, max } from 'drizzle-orm'
 import { accessLog, seals } from '../../../schema/index.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { leafOf, type Proof, type SealedPart } from '../../domain/record/proof.ts'
+import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf } from '../../platform.ts'
 import { type AccessRow, headOfRows } from '../people/access-seal.ts'
 
@@ -11,7 +12,7 @@ const MOST_ROWS = 10_000
 const MOST_SEALS = 400
 
 /** What this person can keep of the log of access: his lines, and of all others only hashes. */
-export async function findProof(db: Database, subjectId: PersonId): Promise<Proof> {
+export async function findProof(db: Database, subjectId: PersonId, madeAt: Instant): Promise<Proof> {
   const [chain, [mark]] = await db.batch([
     db
       .select()
@@ -50,7 +51,7 @@ export async function findProof(db: Database, subjectId: PersonId): Promise<Proo
       return partOf({ above, upToId, at, head, before: last?.head ?? '' }, own, subjectId)
     }),
   )
-  return { subjectId, purgedUpTo, parts: parts.toReversed(), unsealed }
+  return { madeAt, subjectId, purgedUpTo, parts: parts.toReversed(), unsealed }
 }
 
 async function partOf(

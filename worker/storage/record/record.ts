@@ -36,20 +36,25 @@ import type { Database } from '../../platform.ts'
 import { BLANK } from '../people/erase.ts'
 
 /** How many of the latest mails, and of the lines of the log of access, one page shows. */
-const MOST_MAILS = 300
+export const MAILS_A_PAGE = 300
 export const LOOKS_A_PAGE = 50
-/** How many seals before the last: a month of nights. */
-const MOST_EARLIER_SEALS = 30
+/** How many of the latest seals: a month of nights. */
+export const SEALS_A_PAGE = 31
 
-type Asked = {
-  readonly id: PersonId
-  readonly now: Instant
+/** How much of what has no end is read. */
+export type RecordExtent = {
   /** The lines of the log below this one; null: the latest. */
   readonly before: number | null
+  readonly looks: number
+  readonly mails: number
+  /** How many lines of the log are computed again. */
+  readonly checks: number
 }
 
+type Asked = { readonly id: PersonId; readonly now: Instant; readonly extent: RecordExtent }
+
 /** All rows that are about a person, in two calls. */
-export async function readRecord(db: Database, { id, now, before }: Asked) {
+export async function readRecord(db: Database, { id, now, extent }: Asked) {
   const ofHim = sql`(SELECT id FROM pairings WHERE ${id} IN (mentor_id, executive_id))`
   const meets = sql`(SELECT id FROM sessions WHERE ${id} IN (mentor_id, executive_id))`
   const asExecutive = sql`(SELECT id FROM sessions WHERE executive_id = ${id})`
@@ -124,11 +129,12 @@ export async function readRecord(db: Database, { id, now, before }: Asked) {
       wished,
       said,
     },
-    ...(await readRest(db, { id, now, before })),
+    ...(await readRest(db, { id, now, extent })),
   }
 }
 
-async function readRest(db: Database, { id, now, before }: Asked) {
+async function readRest(db: Database, { id, now, extent }: Asked) {
+  const { before } = extent
   const isLook = and(eq(accessLog.subjectId, id), before === null ? undefined : lt(accessLog.id, before))
   const [
     hours,
@@ -170,7 +176,7 @@ async function readRest(db: Database, { id, now, before }: Asked) {
       // A link to the figures goes to somebody else, in the name of who made it.
       .where(and(eq(outbox.personId, id), sql`coalesce(${outbox.thread}, '') NOT LIKE 'figures:%'`))
       .orderBy(desc(outbox.createdAt))
-      .limit(MOST_MAILS),
+      .limit(extent.mails),
     db
       .select({
         at: received.at,
@@ -181,7 +187,7 @@ async function readRest(db: Database, { id, now, before }: Asked) {
       .from(received)
       .where(eq(received.personId, id))
       .orderBy(desc(received.at))
-      .limit(MOST_MAILS),
+      .limit(extent.mails),
     db
       .select({ address: suppressions.address, since: suppressions.since, code: suppressions.detail })
       .from(suppressions)
@@ -209,12 +215,12 @@ async function readRest(db: Database, { id, now, before }: Asked) {
       .from(accessLog)
       .where(isLook)
       .orderBy(desc(accessLog.id))
-      .limit(LOOKS_A_PAGE + 1),
+      .limit(extent.looks + 1),
     db
       .select({ upToId: seals.upToId, at: seals.at, head: seals.head })
       .from(seals)
       .orderBy(desc(seals.upToId))
-      .limit(1 + MOST_EARLIER_SEALS),
+      .limit(SEALS_A_PAGE),
     selectWhoChose(db, id),
     db
       .select({ programme: programmes.name, at: tombstones.at })

@@ -11,6 +11,10 @@ import { SUITS_AFTER_ALL } from '../session/why.ts'
 const LATEST_LOG = sql`(SELECT latest.id FROM outcomes AS latest
   WHERE latest.session_id = ${sessions.id} AND latest.replaced = 0
   ORDER BY latest.logged_at DESC, latest.rowid DESC LIMIT 1)`
+/** Until then it was a proposal, of which the executive need not know; null: it never began. */
+const STARTED_AT = sql`coalesce((SELECT min(events.at) FROM events
+    WHERE events.subject = ${pairings.id} AND events.code = 'pairing-status' AND events.detail ->> '$.status' = 'active'),
+  iif(${pairings.status} = 'active', ${pairings.createdAt}, NULL))`
 const ENDED_AT = sql`(SELECT max(events.at) FROM events
   WHERE events.subject = ${pairings.id} AND events.code IN ('pairing-status', 'handed-over'))`
 
@@ -52,11 +56,13 @@ export async function findHappened(db: Database, id: ProgrammeId): Promise<Happe
     db
       .select({
         executiveId: pairings.executiveId,
-        from: sql<Instant>`min(${pairings.createdAt})`,
+        from: sql<Instant>`min(${STARTED_AT})`,
         to: sql<Instant | null>`iif(sum(${pairings.status} <> 'ended') > 0, NULL, max(${ENDED_AT}))`,
       })
       .from(pairings)
-      .where(sql`${pairings.programmeId} = ${id} AND ${pairings.status} <> 'proposed'`)
+      .where(
+        sql`${pairings.programmeId} = ${id} AND ${pairings.status} <> 'proposed' AND ${STARTED_AT} IS NOT NULL`,
+      )
       .groupBy(pairings.executiveId),
   ])
   const dated = rows.flatMap(({ start, ...row }) => (start === null ? [] : [{ ...row, start }]))

@@ -29,7 +29,13 @@ export async function findReportLink(db: Database, id: ReportLinkId): Promise<Re
 }
 
 /** A link with how it was used, and by whose hand it was made. */
-export type ReportLinkLine = ReportLink & ReportLinkUse & { readonly makerName: string }
+export type ReportLinkLine = ReportLink &
+  ReportLinkUse & { readonly makerName: string; readonly isMakerHere: boolean }
+
+/** Without a break since: whoever comes back makes another. */
+const IS_MAKER_HERE = sql`EXISTS (SELECT 1 FROM memberships AS making
+  WHERE making.programme_id = report_links.programme_id AND making.person_id = report_links.made_by
+    AND making.role = 'manager' AND making.since <= report_links.made_at)`
 
 /** Newest first; those that have ended too, as long as they are kept. */
 export async function listReportLinks(
@@ -42,12 +48,14 @@ export async function listReportLinks(
       opened: sql<number>`(SELECT coalesce(sum(count), 0) FROM counters WHERE key = ${OPENINGS})`,
       lastHour: sql<number | null>`(SELECT max(window) FROM counters WHERE key = ${OPENINGS})`,
       makerName: nameIn(sql`report_links.programme_id`, sql`report_links.made_by`),
+      isMakerHere: sql<0 | 1>`${IS_MAKER_HERE}`,
     })
     .from(reportLinks)
     .where(eq(reportLinks.programmeId, programmeId))
     .orderBy(desc(reportLinks.madeAt), desc(reportLinks.id))
-  return rows.map(({ lastHour, ...row }) => ({
+  return rows.map(({ lastHour, isMakerHere, ...row }) => ({
     ...row,
+    isMakerHere: isMakerHere === 1,
     lastOpenedAt: lastHour === null ? null : instant(lastHour * HOUR),
   }))
 }
@@ -71,8 +79,11 @@ export type OpenedReportLink = {
 export async function readReportLink(db: Database, token: string): Promise<OpenedReportLink | null> {
   const isThis = eq(reportLinks.tokenHash, await hashOf(token))
   const programmeId = db.select({ id: reportLinks.programmeId }).from(reportLinks).where(isThis)
-  const [[link], [programme], [contact]] = await db.batch([
-    db.select(LINK).from(reportLinks).where(isThis),
+  const [[row], [programme], [contact]] = await db.batch([
+    db
+      .select({ ...LINK, isMakerHere: sql<0 | 1>`${IS_MAKER_HERE}` })
+      .from(reportLinks)
+      .where(isThis),
     db.select(PROGRAMME).from(programmes).where(inArray(programmes.id, programmeId)),
     db
       .select({
@@ -91,11 +102,12 @@ export async function readReportLink(db: Database, token: string): Promise<Opene
       .orderBy(sql`people.id = report_links.made_by DESC`, memberships.since, people.id)
       .limit(1),
   ])
-  if (!link || !programme) return null
+  if (!row || !programme) return null
+  const { isMakerHere, ...link } = row
   return {
     link,
     programme: toProgramme(programme),
-    isMakerHere: contact?.id === link.madeBy,
+    isMakerHere: isMakerHere === 1,
     contact: contact ?? null,
   }
 }
@@ -123,14 +135,13 @@ export function endReportLink(
   ]
 }
 
-/** Those that somebody made who manages the programme no longer; null: in all of them. */
+/** Those that somebody made who manages the programme no longer. */
 export function endReportLinksOf(
   db: Database,
-  { programmeId, madeBy }: { readonly programmeId: ProgrammeId | null; readonly madeBy: PersonId },
+  { programmeId, madeBy }: Pick<ReportLink, 'programmeId' | 'madeBy'>,
   at: Instant,
 ): readonly Statement[] {
-  const isHere = programmeId === null ? sql`1` : sql`programme_id = ${programmeId}`
-  const areTheirs = sql`made_by = ${madeBy} AND ${isHere} AND ended_at IS NULL`
+  const areTheirs = sql`made_by = ${madeBy} AND programme_id = ${programmeId} AND ended_at IS NULL`
   return [
     db.update(outbox).set(retired(at)).where(isWaiting(areTheirs)),
     db.update(reportLinks).set({ endedAt: at }).where(areTheirs),
@@ -159,9 +170,10 @@ export function dropOldReportLinks(before: Instant, limit: number): readonly SQL
 
 function deletions(where: SQL, limit: number): readonly SQL[] {
   const ids = sql`(SELECT id FROM report_links WHERE ${where} ORDER BY id LIMIT ${limit})`
-  return [
-    sql`DELETE FROM counters WHERE key IN (
-      SELECT 'opened:' || token_hash FROM report_links WHERE id IN ${ids})`,
-    sql`DELETE FROM report_links WHERE id IN ${ids}`,
-  ]
+  return [forgetOpenings(sql`id IN ${ids}`), sql`DELETE FROM report_links WHERE id IN ${ids}`]
+}
+
+/** Before the links themselves go. */
+export function forgetOpenings(where: SQL): SQL {
+  return sql`DELETE FROM counters WHERE key IN (SELECT 'opened:' || token_hash FROM report_links WHERE ${where})`
 }

@@ -6,6 +6,7 @@ import type { Interval } from '../../../../worker/domain/time/time.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { rangeWithZone } from '../../../words/moments.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
+import { labelled } from '../../../words/punctuation.ts'
 
 /** One mail as its reader, a colleague and the administrator of the mail see it. */
 export type SeenMail = {
@@ -60,7 +61,7 @@ export function SeenParts({ seen, frame, children }: WithSource) {
       <Findings seen={seen} frame={frame} />
       <h3>{outward.as[seen.reader]}</h3>
       <p>
-        <span class="soft">{words.pairings.subject}:</span> {seen.subject}
+        <span class="soft">{labelled(words.pairings.subject, frame.locale)}</span> {seen.subject}
       </p>
       <pre class="mail">{seen.text}</pre>
       <Event seen={seen} frame={frame} />

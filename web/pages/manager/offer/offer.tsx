@@ -49,16 +49,18 @@ function AsTheySeeIt({ data }: { readonly data: OfferData }) {
     <details class="quietly" id={SEEN} open={isLookedAt}>
       <summary>{words.beforeTitle}</summary>
       <p class="soft">{words.before}</p>
-      {seen.map((each, nth) => (
-        <details class="disclosure" open={nth === 0}>
-          <summary>{headingOf(each, frame)}</summary>
-          <div class="stack">
-            <SeenParts seen={each} frame={frame}>
-              <Press data={data} press={`source:${nth}`} label={words.source} tone="link" to={SEEN} />
-            </SeenParts>
-          </div>
-        </details>
-      ))}
+      <div class="disclosures">
+        {seen.map((each, nth) => (
+          <details class="disclosure" open={nth === 0}>
+            <summary>{headingOf(each, frame)}</summary>
+            <div class="stack">
+              <SeenParts seen={each} frame={frame}>
+                <Press data={data} press={`source:${nth}`} label={words.source} tone="link" to={SEEN} />
+              </SeenParts>
+            </div>
+          </details>
+        ))}
+      </div>
     </details>
   )
 }

@@ -212,21 +212,13 @@ function Request({ action: { takesOver, see, isErasure, readAt }, ...line }: Of<
   return (
     <>
       {takesOver ? <Deed {...line} label={words.takeOver} hidden={answered('take-over')} /> : null}
-      {isErasure ? (
+      {see === null || takesOver ? null : (
         <a class="button quiet" href={see}>
           {words.actions[item.kind]}
           <span class="unseen"> {item.who}</span>
         </a>
-      ) : null}
-      {takesOver || isErasure ? null : (
-        <>
-          <a class="button quiet" href={see}>
-            {words.actions[item.kind]}
-            <span class="unseen"> {item.who}</span>
-          </a>
-          <Deed {...line} label={words.corrected} hidden={answered('done')} />
-        </>
       )}
+      {takesOver || isErasure ? null : <Deed {...line} label={words.corrected} hidden={answered('done')} />}
       <details class="later">
         <summary>
           {words.refuseRequest}

@@ -61,8 +61,8 @@ export type TodayAction =
   | {
       readonly kind: 'request'
       readonly takesOver: boolean
-      /** Where it is seen to: his page, or the one that says what an erasure does. */
-      readonly see: string
+      /** Where it is seen to: his page, or the one that says what an erasure does. Null: he has left, and has none. */
+      readonly see: string | null
       readonly isErasure: boolean
       /** When it was made: it is answered as it was read. */
       readonly readAt: Instant
@@ -98,6 +98,8 @@ export type TodayItem = {
     readonly field: CorrectedField
     readonly now: string | null
     readonly wanted: string
+    /** Of an address: whether the one he has now stays one of his. Null: it is no address. */
+    readonly keepsOld: boolean | null
   } | null
   readonly href: string
   readonly action: TodayAction

@@ -198,7 +198,7 @@ function TodayRow({ item, frame, back, later, isOneOfSeveral }: RowProps) {
 
 /** What is wanted, beside what is. */
 function Correction({
-  correction: { field, now, wanted },
+  correction: { field, now, wanted, keepsOld },
   frame,
 }: {
   readonly correction: NonNullable<TodayItem['correction']>
@@ -208,7 +208,9 @@ function Correction({
   if (field === 'other') return <q class="soft row-time">{wanted}</q>
   return (
     <span class="soft row-time">
-      {labelled(record.fields[field], frame.locale)} {now ?? words.nothingYet} → <strong>{wanted}</strong>
+      {labelled(record.fields[field], frame.locale)} {now ?? words.nothingYet}, {words.shouldBe}{' '}
+      <strong>{wanted}</strong>
+      {keepsOld === null ? null : ` · ${keepsOld ? words.oldStays : words.oldGoes}`}
     </span>
   )
 }

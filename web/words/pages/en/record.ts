@@ -45,7 +45,7 @@ export const recordEn = {
   leaves: 'Last day',
   hours: 'Hours',
   hoursZone: (zone: string) => `in the time of ${zone}`,
-  noHours: 'none that is your own',
+  noHours: 'none of your own',
   changeHours: 'Change your hours',
   askForHours: 'Ask to have them changed',
   calendar: 'Calendar',
@@ -99,6 +99,7 @@ export const recordEn = {
   notes:
     'Those who run a programme can keep a note about two people who meet, for themselves. This page says the same to everybody: whether there is one is not shown.',
   mails: 'Emails to you',
+  ownPage: 'Your own page',
   mailsKept: (days: number) =>
     `What an email said is deleted ${days} days after it was sent; that there was one stays.`,
   olderOnes: (count: number) => (count === 1 ? 'One older' : `${count} older ones`),
@@ -116,6 +117,7 @@ export const recordEn = {
     own: 'Link to your page',
   } satisfies Record<LinkPurpose, string>,
   until: (moment: string) => `until ${moment}`,
+  usedNow: 'You are here by it.',
   signedIn: (moment: string) => `Signed in since ${moment}`,
   calendarMade: (day: string) => `A calendar with your dates can be subscribed to, since ${day}.`,
   end: 'End it',
@@ -134,6 +136,7 @@ export const recordEn = {
     '/pairings/:id': 'the page of the two who meet',
     '/pairings/:id/ending': 'the page for ending it',
     '/pairings/:id/offer': 'times that would be offered to you, with what is sent then',
+    '/plans/:id/rows/:pairingId': 'times that would be offered to you, in a plan',
     '/sessions/:id': 'one of your meetings',
     '/sessions/:id/as-they-see-it': 'what is sent about one of your meetings',
     '/sessions/:id/source': 'the source of what is sent about one of your meetings',
@@ -148,6 +151,8 @@ export const recordEn = {
     '/api/v1/people/:id/availability': 'your hours, by a program',
     '/api/v1/pairings/:id': 'the entry of the two who meet, by a program',
     '/api/v1/pairings/:id/path': 'what you have practised, by a program',
+    '/api/v1/pairings/:id/slots': 'when you could meet, by a program',
+    '/api/v1/offers/:id': 'times that were offered to you, by a program',
     '/api/v1/sessions/:id': 'one of your meetings, by a program',
     '/api/v1/sessions/:id/history': 'the history of a meeting, by a program',
     '/api/v1/sessions/:id/outcome': 'what was written about a meeting, by a program',
@@ -159,9 +164,17 @@ export const recordEn = {
     'You can find out alone whether somebody changed this log. Each night it is sealed: all lines so far are computed into one row of letters. If a single line is changed, removed or added later, the letters come out differently.',
   headSteps: [
     'Copy this line, or keep the small text, somewhere that is yours.',
-    'Come back on a later day, and find the seal with the same number: here, among the earlier ones, or in your file.',
-    'The same letters: nothing was changed up to that line. Other letters: the log was changed, and you can prove it.',
+    'Come back on a later day, have the seals computed again, and find the one with the same number: here, among the earlier ones, or in your file.',
+    'The same letters, and no warning here: nothing was changed up to that line. Other letters: the log was changed, and you can prove it.',
   ],
+  sealsSame: (count: number) =>
+    count === 1
+      ? 'Just now it was computed again from the lines: the same letters.'
+      : `Just now the last ${count} seals were computed again from their lines: the same letters.`,
+  sealChanged: (id: number) =>
+    `The lines under the seal up to line ${id} are not those that were sealed. This log was changed.`,
+  notThese: 'The lines now give other letters.',
+  checkSeals: 'Compute all seals that stand here again',
   headMore:
     'To have every line of yours checked too, keep the file for programs, and compare it with one of a later day: npm run verify-record -- older.json newer.json. How it is computed stands in the file, so any other program can do it as well.',
   earlierHeads: 'Earlier seals',
@@ -234,5 +247,7 @@ export const recordEn = {
   withdraw: 'Withdraw it',
   badZone: 'Enter a city, such as Paris.',
   badName: 'Enter a name.',
+  telling: (word: string) =>
+    `“${word}” would give it away: others read this in calendars and emails. Choose another word, or ask a manager for it.`,
   saved: 'Saved.',
 }

@@ -96,6 +96,7 @@ export const recordFr: PageWords['record'] = {
   notes:
     'Ceux qui gèrent un programme peuvent garder, pour eux seuls, une note sur deux personnes qui se rencontrent. Cette page dit la même chose à tout le monde\u202f: elle ne montre pas s’il y en a une.',
   mails: 'Messages qui vous ont été envoyés',
+  ownPage: 'Votre page',
   mailsKept: (days) =>
     `Le texte d’un message est supprimé ${days} jours après l’envoi\u202f; le fait qu’il a été envoyé reste.`,
   olderOnes: (count) => (count === 1 ? 'Un plus ancien' : `${count} plus anciens`),
@@ -113,6 +114,7 @@ export const recordFr: PageWords['record'] = {
     own: 'Lien vers votre page',
   },
   until: (moment) => `jusqu’au ${moment}`,
+  usedNow: 'C’est par là que vous êtes ici.',
   signedIn: (moment) => `Session ouverte depuis le ${moment}`,
   calendarMade: (day) => `Un calendrier de vos dates peut être suivi, depuis le ${day}.`,
   end: 'Y mettre fin',
@@ -131,6 +133,7 @@ export const recordFr: PageWords['record'] = {
     '/pairings/:id': 'la page des deux personnes qui se rencontrent',
     '/pairings/:id/ending': 'la page pour y mettre fin',
     '/pairings/:id/offer': 'des horaires à vous proposer, avec ce qui part alors',
+    '/plans/:id/rows/:pairingId': 'des horaires à vous proposer, dans un plan',
     '/sessions/:id': 'une de vos rencontres',
     '/sessions/:id/as-they-see-it': 'ce qui est envoyé au sujet d’une de vos rencontres',
     '/sessions/:id/source': 'la source de ce qui est envoyé au sujet d’une de vos rencontres',
@@ -145,6 +148,8 @@ export const recordFr: PageWords['record'] = {
     '/api/v1/people/:id/availability': 'vos disponibilités, par un programme informatique',
     '/api/v1/pairings/:id': 'la fiche des deux personnes qui se rencontrent, par un programme informatique',
     '/api/v1/pairings/:id/path': 'ce que vous avez pratiqué, par un programme informatique',
+    '/api/v1/pairings/:id/slots': 'quand une rencontre serait possible, par un programme informatique',
+    '/api/v1/offers/:id': 'des horaires qui vous ont été proposés, par un programme informatique',
     '/api/v1/sessions/:id': 'une de vos rencontres, par un programme informatique',
     '/api/v1/sessions/:id/history': 'l’historique d’une rencontre, par un programme informatique',
     '/api/v1/sessions/:id/outcome': 'ce qui a été écrit d’une rencontre, par un programme informatique',
@@ -156,9 +161,17 @@ export const recordFr: PageWords['record'] = {
     'Vous pouvez découvrir seul si quelqu’un a modifié ce registre. Chaque nuit, il est scellé\u202f: une suite de lettres est calculée à partir de toutes les lignes. Si une seule ligne est ensuite modifiée, retirée ou ajoutée, les lettres changent.',
   headSteps: [
     'Copiez cette ligne, ou gardez le court texte, dans un endroit à vous.',
-    'Revenez un autre jour, et cherchez le sceau de même numéro\u202f: ici, parmi les plus anciens, ou dans votre fichier.',
-    'Les mêmes lettres\u202f: rien n’a été modifié jusqu’à cette ligne. D’autres lettres\u202f: le registre a été modifié, et vous pouvez le prouver.',
+    'Revenez un autre jour, faites recalculer les sceaux, et cherchez celui de même numéro\u202f: ici, parmi les plus anciens, ou dans votre fichier.',
+    'Les mêmes lettres, et aucun avertissement ici\u202f: rien n’a été modifié jusqu’à cette ligne. D’autres lettres\u202f: le registre a été modifié, et vous pouvez le prouver.',
   ],
+  sealsSame: (count) =>
+    count === 1
+      ? 'Il vient d’être recalculé à partir des lignes\u202f: les mêmes lettres.'
+      : `Les ${count} derniers sceaux viennent d’être recalculés à partir de leurs lignes\u202f: les mêmes lettres.`,
+  sealChanged: (id) =>
+    `Les lignes sous le sceau jusqu’à la ligne ${id} ne sont pas celles qui ont été scellées. Ce registre a été modifié.`,
+  notThese: 'Les lignes donnent maintenant d’autres lettres.',
+  checkSeals: 'Recalculer tous les sceaux qui figurent ici',
   headMore:
     'Pour que chacune de vos lignes soit vérifiée aussi, gardez le fichier pour programmes et comparez-le à celui d’un autre jour\u202f: npm run verify-record -- ancien.json nouveau.json. Le calcul est décrit dans le fichier\u202f: tout autre programme peut le refaire.',
   earlierHeads: 'Sceaux plus anciens',
@@ -224,5 +237,7 @@ export const recordFr: PageWords['record'] = {
   withdraw: 'Retirer la demande',
   badZone: 'Saisissez une ville, par exemple Paris.',
   badName: 'Saisissez un nom.',
+  telling: (word) =>
+    `«\u202f${word}\u202f» en dirait trop, car d’autres lisent ce texte dans les agendas et les courriels. Choisissez un autre mot, ou demandez-le à un responsable.`,
   saved: 'Enregistré.',
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { MAX_REPORT_LINK_LABEL_CHARACTERS } from '../../../domain/limits.ts'
 import { lastDayOf, type ReportLink, type ReportLinkUse } from '../../../domain/report/link.ts'
 import { iso, type Zone } from '../../../domain/time/time.ts'
-import { address, body, day, oneOf, ownId, text } from './values.ts'
+import { address, body, day, oneOf, ownId, text, whyOutward } from './values.ts'
 
 /** With an address it is mailed there; without, the answer has it. `endsOn`: the last day, in three months if left out. */
 export const reportLinkWish = body({
@@ -12,6 +12,7 @@ export const reportLinkWish = body({
   locale: oneOf('en', 'fr'),
   address: z.exactOptional(z.nullable(address)),
   endsOn: z.exactOptional(day),
+  reason: whyOutward,
 })
 
 /** A link is ended by its address alone. */

@@ -8,12 +8,14 @@ import { confirmPlan } from '../../../actions/plan/confirm.ts'
 import { makePlan } from '../../../actions/plan/make.ts'
 import type { PairingId } from '../../../domain/ids.ts'
 import { LINES_PER_LIST_PAGE } from '../../../domain/limits.ts'
+import type { Pairing } from '../../../domain/pairing/pairing.ts'
 import { manages } from '../../../domain/people/permission.ts'
 import { type KeptPlan, unsentFirst } from '../../../domain/plan/plan.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { fromIso, iso } from '../../../domain/time/time.ts'
 import { findPairing, listPairings } from '../../../storage/pairing/pairing.ts'
 import { findPlan } from '../../../storage/plan/plan.ts'
+import { bothIn, recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { allFieldsOf } from '../../forms/fields.ts'
 import { namesOf } from '../../names.ts'
@@ -68,7 +70,11 @@ export function planPages(app: App): void {
 
   app.get('/plans/:id/rows/:pairingId', async (c) => {
     const plan = await planFor(c)
-    return plan ? rowPage(c, plan, pairingIn(c), null) : missing(c)
+    if (!plan) return missing(c)
+    const shown = await rowPage(c, plan, pairingIn(c), null)
+    const both = shown.ok ? await pairInRow(c, plan) : null
+    if (both) await recordAccess(c, bothIn(both), '/plans/:id/rows/:pairingId')
+    return shown
   })
 
   app.post('/plans/:id/rows/:pairingId', async (c) => {
@@ -123,9 +129,15 @@ function changeIn({ change, time = [] }: Readonly<Record<string, readonly string
 }
 
 async function namesInRow(c: AppContext, plan: KeptPlan): Promise<Names | null> {
+  const both = await pairInRow(c, plan)
+  return both ? namesOf(c, both) : null
+}
+
+/** Who would meet by this row: its mentor can be a stand-in. */
+async function pairInRow(c: AppContext, plan: KeptPlan): Promise<Pairing | null> {
   const row = plan.rows.find(({ pairingId }) => pairingId === pairingIn(c))
   const pairing = row && (await findPairing(c.get('platform').db, row.pairingId))
-  return pairing ? namesOf(c, { ...pairing, mentorId: row.mentorId }) : null
+  return pairing ? { ...pairing, mentorId: row.mentorId } : null
 }
 
 async function planPage(c: AppContext, plan: KeptPlan) {

@@ -30,7 +30,7 @@ import type { MorningWithPeople } from '../../../storage/today/morning.ts'
 import { shownSuggestion } from '../mail/shown-suggestion.ts'
 import type { Proposed } from './offers.ts'
 import { reminderTo, REMINDERS, writingToMentor } from './reminder.ts'
-import { correctionIn, requestIn } from './request.ts'
+import { correctionIn, hasPage, requestIn } from './request.ts'
 
 /** What the lines are made from, beside the items. */
 export type Around = {
@@ -85,7 +85,7 @@ function lineOf(line: Line, around: Lines): TodayItem {
   const flag = morning.flagged.find(
     (each) => item.kind === 'needs-manager' && each.sessionId === item.sessionId,
   )
-  const href = session && item.action !== 'hand-over' ? paths.session(session.id) : hrefOf(item)
+  const href = session && item.action !== 'hand-over' ? paths.session(session.id) : hrefOf(item, morning)
   const action = actionOf(line, href, around)
   return seen<TodayItem>(lookOf('manager', null, executive ?? null), TODAY_ITEM_FIELDS, {
     kind: item.kind,
@@ -152,10 +152,12 @@ function shortened(words: string | null): string | null {
   return `${words.slice(0, MAX_WORDS_SHOWN).toWellFormed()}…`
 }
 
-function hrefOf({ kind, programmeId, pairingId, sessionId, personId }: Item): string {
+function hrefOf(item: Item, morning: MorningWithPeople): string {
+  const { kind, programmeId, pairingId, sessionId, personId } = item
   if (kind === 'sending-stopped') return paths.deliveries
   if (kind === 'strangers') return paths.strangers
   if (kind === 'needs-manager' && sessionId) return paths.session(sessionId)
+  if (kind === 'asks-correction' && !hasPage(item, morning)) return paths.people
   if ((kind === 'mentor-not-ready' || kind === 'asks-correction') && personId) return paths.person(personId)
   if (kind === 'asks-erasure' && personId) return paths.erasure(personId)
   if (programmeId) return paths.closure(programmeId)

@@ -3,6 +3,7 @@ import { shownAddress } from '../../../domain/people/address.ts'
 import type { Person } from '../../../domain/people/person.ts'
 import type { CorrectedField } from '../../../domain/record/request.ts'
 import type { Item, Morning } from '../../../domain/today/item.ts'
+import type { MorningWithPeople } from '../../../storage/today/morning.ts'
 
 type About = { readonly item: Item; readonly person: Person | undefined }
 
@@ -17,16 +18,30 @@ export function correctionIn({ item, person }: About, morning: Morning): TodayIt
   const request = requestOf(item, morning)
   if (request?.kind !== 'correction' || request.words === null) return null
   const field = request.field ?? 'other'
-  return { field, now: valueOf(field, person), wanted: request.words }
+  // As the press will decide it: an address at which mail bounces is not kept.
+  const bounces = morning.bounced.some(({ personId }) => personId === item.personId)
+  return {
+    ...{ field, now: valueOf(field, person), wanted: request.words },
+    keepsOld: field === 'address' ? !bounces : null,
+  }
 }
 
-/** Whoever has left can still be erased; nothing of him is corrected by a press. */
-export function requestIn({ item, person }: About, morning: Morning, see: string): TodayAction {
+/** Whoever has left can still be erased; he has no page on which anything of him is corrected. */
+export function requestIn({ item }: About, morning: MorningWithPeople, see: string): TodayAction {
   const request = requestOf(item, morning)
   if (!request) return { kind: 'open', href: see }
   const isErasure = request.kind === 'erasure'
-  const takesOver = !isErasure && person !== undefined && (request.field ?? 'other') !== 'other'
-  return { kind: 'request', takesOver, see, isErasure, readAt: request.at }
+  const isHere = hasPage(item, morning)
+  const takesOver = !isErasure && isHere && (request.field ?? 'other') !== 'other'
+  return {
+    ...{ kind: 'request', takesOver, isErasure, readAt: request.at },
+    see: isErasure || isHere ? see : null,
+  }
+}
+
+/** Whoever has left has no page of his own any more. */
+export function hasPage({ personId }: Item, { members }: Pick<MorningWithPeople, 'members'>): boolean {
+  return members.some(({ id, roles }) => id === personId && roles.length > 0)
 }
 
 function valueOf(field: CorrectedField, person: Person | undefined): string | null {
