@@ -1,5 +1,6 @@
 import { canary } from '../canary.ts'
-import { ahead, inThe, isDone, onFixed, onStatus, type Step } from './step.ts'
+import type { Pair } from '../cast.ts'
+import { ahead, aPairWith, inThe, isDone, type Step } from './step.ts'
 
 /** What an assistant does for an executive, signed in. */
 export const atDesks: Readonly<Record<string, Step>> = {
@@ -11,20 +12,28 @@ export const atDesks: Readonly<Record<string, Step>> = {
     const to = `/desk/executives/${life.person('bernard').id}/times`
     return isDone(await life.ask(odile, to, { form: { said: 'in New York 3–9 May' } }))
   },
-  'pick a time at the desk': onStatus('offered', async (life, { pair, session }) => {
-    const { offer } = session
-    if (!pair.assistant || !offer?.options[0]) return false
+  'pick a time at the desk': async (life) => {
+    const found = await aPairWith(life, 'offered', isAssisted)
+    const { assistant = null } = found?.pair ?? {}
+    const offer = found?.session?.offer
+    if (!assistant || !offer?.options[0]) return false
     const form = { option: offer.options[0].id }
-    return isDone(await life.ask(pair.assistant, `/desk/offers/${offer.id}/answer`, { form }))
-  }),
-  'answer and move at the desk': onFixed(async (life, { pair, session }) => {
-    if (!pair.assistant) return false
-    const path = `/desk/sessions/${session.id}`
-    const said = await life.ask(pair.assistant, `${path}/answers`, { form: { answer: 'accept' } })
+    return isDone(await life.ask(assistant, `/desk/offers/${offer.id}/answer`, { form }))
+  },
+  'answer and move at the desk': async (life) => {
+    const found = await aPairWith(life, 'fixed', isAssisted)
+    if (!found?.session || !found.pair.assistant) return false
+    const { assistant, executive } = found.pair
+    const path = `/desk/sessions/${found.session.id}`
+    const said = await life.ask(assistant, `${path}/answers`, { form: { answer: 'accept' } })
     const [date = '', time = ''] = ahead(life).split('T')
-    const own = { choice: 'own', date, time: time.slice(0, 5), words: canary(pair.executive.owner, 'said') }
-    await life.ask(pair.assistant, `${path}/time`, { form: own })
-    await life.ask(pair.assistant, path)
+    const own = { choice: 'own', date, time: time.slice(0, 5), words: canary(executive.owner, 'said') }
+    await life.ask(assistant, `${path}/time`, { form: own })
+    await life.ask(assistant, path)
     return isDone(said)
-  }),
+  },
+}
+
+function isAssisted({ assistant }: Pair): boolean {
+  return assistant !== null
 }

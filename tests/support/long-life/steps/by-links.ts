@@ -24,13 +24,13 @@ export const byLinks: Readonly<Record<string, Step>> = {
     await life.follow(held, { why: life.among(['full-week', 'of-no-use']) })
     return status < 400
   }),
-  'open what an event leads to': async (life) => {
-    const held = life.link('/invite')
+  'open what an event leads to': onFixed(async (life, { pair }) => {
+    const held = life.link('/invite', pair.executive.person) ?? life.link('/invite')
     if (!held) return false
     await life.follow(held, undefined, '/pulse')
     await life.follow(held, undefined, '/invite/calendar')
     return isDone(await life.follow(held))
-  },
+  }),
   'answer by the event’s link': onFixed(async (life, { pair }) => {
     const held = life.link('/invite', life.among([pair.mentor, pair.executive.person]))
     return held !== null && isDone(await life.follow(held, { answer: life.among(['accept', 'decline']) }))
