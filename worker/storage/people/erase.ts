@@ -144,8 +144,6 @@ function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
       WHERE (session_id IN ${sessions} OR ${isHis} OR ${names(sql`letter`)})
         AND (json_extract(letter, '$.id') IS NOT NULL OR error IS NOT NULL)`,
     sql`DELETE FROM import_rows WHERE ${names(sql`cells`)}`,
-    sql`UPDATE report_links SET label = ${BLANK} WHERE ${names(sql`label`)}`,
-    sql`UPDATE report_links SET address = NULL WHERE ${names(sql`coalesce(address, '')`)}`,
   ]
 }
 
