@@ -31,7 +31,9 @@ test('a mentor’s note is read by him alone, and the executive sees that there 
 
   const page = textOf(await anyone.get(own))
   expect(page).toContain('A mentor keeps a private note on one of your sessions.')
-  const shown = [page]
+  const record = textOf(await anyone.get(own.replace('/own?', '/own/record?')))
+  expect(record).toContain('A mentor keeps a private note on one of your sessions.')
+  const shown = [page, record]
   const [manager, mentor, executive] = [await world.as(nadia), await world.as(tom), await world.as(bernard)]
   for (const path of [
     ...[
@@ -55,7 +57,7 @@ test('a mentor’s note is read by him alone, and the executive sees that there 
   await tick(platform)
   shown.push(...world.mails.map(({ raw }) => raw))
   expect(shown.join('\n')).not.toContain('Quokka')
-  expect(shown.slice(1).join('\n')).not.toMatch(/private note/i)
+  expect(shown.slice(2).join('\n')).not.toMatch(/private note/i)
 })
 
 test('neither the note nor the log takes away what was typed into the other', async () => {

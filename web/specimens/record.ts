@@ -39,7 +39,7 @@ function recordOf({ cast }: Setting): OwnRecord {
         ...{ roles: ['executive'], name: cast.executive, shortName: null, unit: null, reportsTo: null },
         ...{ assistants: [cast.assistant], answersFor: [], blockers: ['booked'], departure: null },
         blockersBy: { who: cast.manager, at: at('2027-01-12T09:00Z') },
-        ...{ rules: { inWriting: true }, stage: 'answering' },
+        ...{ rules: { inWriting: true }, stage: 'answering', hasPrivateNote: true },
       },
     ],
     pairs: [

@@ -12,15 +12,22 @@ export function WrittenPart({ frame, record }: RecordData) {
   return (
     <section id="written">
       <h2>{words.written}</h2>
-      {record.pairs.every(isEmpty) ? <p class="soft">{words.nothingWritten}</p> : null}
+      {isNothingWritten(record) ? <p class="soft">{words.nothingWritten}</p> : null}
       {record.pairs
         .filter((each) => !isEmpty(each))
         .map((pair) => (
           <OfPair pair={pair} frame={frame} />
         ))}
+      {record.programmes.some(({ hasPrivateNote }) => hasPrivateNote) ? (
+        <p>{wordsFor(frame).privateNote.thereIsOne}</p>
+      ) : null}
       <p class="soft">{words.notes}</p>
     </section>
   )
+}
+
+function isNothingWritten({ pairs, programmes }: RecordData['record']): boolean {
+  return pairs.every(isEmpty) && !programmes.some(({ hasPrivateNote }) => hasPrivateNote)
 }
 
 function isEmpty({ aim, wishes, pulses, commitments, sessions }: RecordPair): boolean {

@@ -73,6 +73,8 @@ export type RecordProgramme = {
   readonly rules: PersonRules
   readonly departure: Departure | null
   readonly stage: Stage
+  /** Whether a mentor keeps a note on one of his sessions. */
+  readonly hasPrivateNote: boolean
 }
 
 export type RecordPair = {
@@ -218,6 +220,7 @@ export const RECORD_PROGRAMME_FIELDS: SeenFields<RecordProgramme> = {
   rules: 'neutral',
   departure: 'neutral',
   stage: { sight: 'stage', instead: 'curious', own: true },
+  hasPrivateNote: { sight: 'private-note', instead: false, exists: true },
 }
 
 export const RECORD_PAIR_FIELDS: SeenFields<RecordPair> = {

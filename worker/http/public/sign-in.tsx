@@ -7,9 +7,10 @@ import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { askToSignIn, canSignIn, type WayBack } from '../../actions/sign-in/ask.ts'
 import { findOfferedSignIn, type OfferedSignIn, signIn, signOut } from '../../actions/sign-in/sign-in.ts'
-import { parseAddress, shownAddress } from '../../domain/people/address.ts'
+import { isAmong, parseAddress, shownAddress } from '../../domain/people/address.ts'
 import { landsOnGuide } from '../../domain/people/guide.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
+import { addressesOf } from '../../domain/people/person.ts'
 import { reportOf } from '../../domain/report/reader.ts'
 import { canonicalZone } from '../../domain/time/zones.ts'
 import { findLanding } from '../../storage/people/guide.ts'
@@ -133,9 +134,12 @@ function partOf({ actor, isOwner }: Identity) {
 /** Somebody else reads that address by now, or the reader is no member any more; else a new link can be asked for. */
 async function notOffered(c: AppContext, signIn: Exclude<OfferedSignIn, { kind: 'offered' }>) {
   if (signIn.kind === 'spent') return linkExpired(c, signIn)
-  c.set('linkReader', signIn.person)
+  c.set('linkReader', person)
+  const { person, address } = signIn
   const { name, email } = signIn.manager
-  const signsIn = await canSignIn(c.get('platform'), signIn.person.id, signIn.address)
+  // By an address that is no longer hers nobody reads whether there is an account: the way is there for everybody.
+  const isHers = address !== null && isAmong(address, addressesOf(person))
+  const signsIn = !isHers || (await canSignIn(c.get('platform'), person.id, address))
   c.set('link', { kind: 'dead', manager: { name, email }, signsIn, ownPage: null })
   return refused(c, { reason: 'link-ended', name, email })
 }

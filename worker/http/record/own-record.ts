@@ -77,7 +77,7 @@ export async function findOwnRecord(
   )
   const names = await findRecordNames(db, idsIn(rows, [...byProgramme.values()]))
   const programmes = rows.member.map(
-    ({ programmeId, programme, status, purgeOn }, index): RecordProgramme => {
+    ({ programmeId, programme, status, purgeOn, hasPrivateNote }, index): RecordProgramme => {
       const me = byProgramme.get(programmeId)
       const ofProgramme = everybody.filter((each) => each.programmeId === programmeId)
       const chose = rows.chose.find((each) => each.programmeId === programmeId)
@@ -100,6 +100,7 @@ export async function findOwnRecord(
             ? { who: names.nameOf(programmeId, chose.actorId), at: chose.at }
             : null,
         ...{ rules: me?.rules ?? {}, departure: me?.departure ?? null, stage: stages[index] ?? 'curious' },
+        hasPrivateNote: hasPrivateNote === 1,
       }
     },
   )

@@ -76,6 +76,8 @@ export async function readRecord(db: Database, { id, now, extent }: Asked) {
         programme: programmes.name,
         status: programmes.status,
         purgeOn: programmes.purgeOn,
+        hasPrivateNote: sql<number>`EXISTS (SELECT 1 FROM private_notes JOIN sessions ON sessions.id = session_id
+          WHERE sessions.executive_id = ${id} AND sessions.programme_id = ${programmes.id})`,
       })
       .from(members)
       .innerJoin(programmes, eq(programmes.id, members.programmeId))

@@ -1,6 +1,6 @@
 import type { LineError } from '../../../../worker/domain/import/fault.ts'
-import type { OutwardWord } from '../../../../worker/domain/letter/outward-fields.ts'
 import type { Column, ExportKind, FileFault } from '../../../../worker/domain/import/file.ts'
+import type { OutwardWord } from '../../../../worker/domain/letter/outward-fields.ts'
 
 /** A sentence for each fault, with what it needs. */
 export type SentencesOf<Fault, Key extends keyof Fault> = {

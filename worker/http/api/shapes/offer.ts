@@ -1,17 +1,26 @@
 import * as z from 'zod/mini'
 
 import type { SessionId } from '../../../domain/ids.ts'
-import {
-  MAX_OFFER_WORDS_CHARACTERS,
-  OPTIONS_PER_OFFER,
-} from '../../../domain/limits.ts'
+import { MAX_OFFER_WORDS_CHARACTERS, OPTIONS_PER_OFFER } from '../../../domain/limits.ts'
 import { SHORT_SESSION_MINUTES } from '../../../domain/offer/answer.ts'
 import { pickableOptions } from '../../../domain/offer/withdrawn.ts'
 import type { Offer, Option } from '../../../domain/session/session.ts'
 import { type Why, WHYS } from '../../../domain/session/why.ts'
 import type { Diary } from '../../../domain/slot/diary.ts'
 import { type Interval, iso } from '../../../domain/time/time.ts'
-import { body, day, lines, moment, oneOf, ownId, minutes, reference, whole, whyOverridden, yesOrNo } from './values.ts'
+import {
+  body,
+  day,
+  lines,
+  moment,
+  oneOf,
+  ownId,
+  minutes,
+  reference,
+  whole,
+  whyOverridden,
+  yesOrNo,
+} from './values.ts'
 
 export const offerWish = body({
   id: z.exactOptional(ownId('off')),
