@@ -186,6 +186,21 @@ test('a link that is ended before its letter leaves takes the letter with it', a
   expect(left.results).toEqual([{ state: 'retired' }])
 })
 
+test('the letter of a link that has ended is not sent again', async () => {
+  const resent = async (isEnded: boolean) => {
+    const { body } = await nadia.post(links, { label: 'Ida', locale: 'en', address: 'ida@board.example' })
+    await tick(world.platform)
+    const sent = await env.DB.prepare(
+      "SELECT id FROM outbox WHERE dedupe_key = 'figures:' || ? AND state = 'sent'",
+    )
+      .bind(textAt(body, 'id'))
+      .first<string>('id')
+    if (isEnded) await nadia.delete(`${links}/${textAt(body, 'id')}`)
+    return (await nadia.post(`/api/v1/deliveries/${sent}/retry`)).status
+  }
+  expect([await resent(false), await resent(true)]).toEqual([200, 409])
+})
+
 test('another programme’s manager learns nothing of it, also where the two share who made it', async () => {
   const { fabrikam, rita } = await fabrikamBeside(world)
   const { db } = world.platform

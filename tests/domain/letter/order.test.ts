@@ -158,7 +158,13 @@ function decided(rows: readonly ThreadRow[], session: Session, now: Present['now
   } as const
   return decideThread(
     rows,
-    { now, sessions: new Map([[session.id, about]]), readers: new Map(), told: new Map() },
+    {
+      now,
+      sessions: new Map([[session.id, about]]),
+      readers: new Map(),
+      told: new Map(),
+      openLinks: new Set(),
+    },
     (prefix) => `${prefix}_new`,
   )
 }

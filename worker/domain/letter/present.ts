@@ -1,4 +1,4 @@
-import type { CommitmentId, PersonId, ProgrammeId, SessionId } from '../ids.ts'
+import type { CommitmentId, PersonId, ProgrammeId, ReportLinkId, SessionId } from '../ids.ts'
 import type { PairingStatus, Place } from '../pairing/pairing.ts'
 import type { Session } from '../session/session.ts'
 import type { Instant } from '../time/time.ts'
@@ -12,6 +12,8 @@ export type Present = {
   readonly readers: ReadonlyMap<PersonId, ReaderNow>
   /** What Today says in the programmes of which these letters tell managers. */
   readonly told: ReadonlyMap<ProgrammeId, ToldNow>
+  /** Those of their links to figures that still open. */
+  readonly openLinks: ReadonlySet<ReportLinkId>
 }
 
 export type ReaderNow = {

@@ -52,8 +52,9 @@ export function asOfNow(letter: Letter, present: Present): Result<Letter, Untrue
     case 'invitation':
     case 'test':
     case 'closing':
-    case 'figures':
       return accept(letter)
+    case 'figures':
+      return present.openLinks.has(letter.linkId) ? accept(letter) : refuse({ reason: 'gone' })
     case 'offers':
       return shorter(letter, present)
     case 'digest':

@@ -134,8 +134,8 @@ function partOf({ actor, isOwner }: Identity) {
 /** Somebody else reads that address by now, or the reader is no member any more; else a new link can be asked for. */
 async function notOffered(c: AppContext, signIn: Exclude<OfferedSignIn, { kind: 'offered' }>) {
   if (signIn.kind === 'spent') return linkExpired(c, signIn)
-  c.set('linkReader', person)
   const { person, address } = signIn
+  c.set('linkReader', person)
   const { name, email } = signIn.manager
   // By an address that is no longer hers nobody reads whether there is an account: the way is there for everybody.
   const isHers = address !== null && isAmong(address, addressesOf(person))

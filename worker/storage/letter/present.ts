@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 import { people, sessions } from '../../../schema/index.ts'
-import type { CommitmentId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
+import type { CommitmentId, PersonId, ProgrammeId, ReportLinkId, SessionId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import type { Present, ReaderNow, SessionNow } from '../../domain/letter/present.ts'
 import type { PairingStatus } from '../../domain/pairing/pairing.ts'
@@ -14,16 +14,25 @@ import { type ToldNow, toldNow } from '../../domain/today/told-now.ts'
 import type { Database } from '../../platform.ts'
 import { isAnswering } from '../people/assistant.ts'
 import { SHARED_ADDRESSES } from '../people/person.ts'
+import { listOpenReportLinks } from '../report/link.ts'
 import { selectSessions, toSessions } from '../session/rows.ts'
 import { findTelling } from '../today/telling.ts'
 
 /** What these letters are judged by, in one call. */
 export async function findPresent(db: Database, letters: readonly Letter[], now: Instant): Promise<Present> {
   const ids = [...new Set(letters.flatMap(sessionsOf))]
-  if (letters.length === 0) return { now, sessions: new Map(), readers: new Map(), told: new Map() }
+  const none: Present = {
+    now,
+    sessions: new Map(),
+    readers: new Map(),
+    told: new Map(),
+    openLinks: new Set(),
+  }
+  if (letters.length === 0) return none
   const told = await findToldNow(db, letters, now)
+  const openLinks = await listOpenReportLinks(db, letters.flatMap(linksOf), now)
   if (ids.length === 0)
-    return { now, sessions: new Map(), readers: toReaders(await selectReaders(db, letters)), told }
+    return { ...none, readers: toReaders(await selectReaders(db, letters)), told, openLinks }
   const chosen = sql`${sessions.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
   const [readers, around, ...rows] = await db.batch([
     selectReaders(db, letters),
@@ -35,7 +44,7 @@ export async function findPresent(db: Database, letters: readonly Letter[], now:
     const each = aroundOf.get(session.id)
     return each ? [[session.id, toSessionNow(session, each)] as const] : []
   })
-  return { now, sessions: new Map(found), readers: toReaders(readers), told }
+  return { now, sessions: new Map(found), readers: toReaders(readers), told, openLinks }
 }
 
 /** Only mails to managers ask it: a call or two for each programme. */
@@ -81,6 +90,10 @@ function toReaders(rows: Awaited<ReturnType<typeof selectReaders>>): Present['re
       return [id, own.size > 0 ? { ...shared, own } : shared] as const
     }),
   )
+}
+
+function linksOf(letter: Letter): readonly ReportLinkId[] {
+  return letter.kind === 'figures' ? [letter.linkId] : []
 }
 
 function sessionsOf(letter: Letter): readonly SessionId[] {

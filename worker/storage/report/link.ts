@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 
 import { memberships, outbox, people, programmes, reportLinks } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId, ReportLinkId } from '../../domain/ids.ts'
@@ -8,6 +8,7 @@ import type { ReportLink, ReportLinkUse } from '../../domain/report/link.ts'
 import { figuresLetterKey } from '../../domain/report/make-link.ts'
 import { HOUR, instant, type Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 
 const LINK = {
@@ -58,6 +59,27 @@ export async function listReportLinks(
     isMakerHere: isMakerHere === 1,
     lastOpenedAt: lastHour === null ? null : instant(lastHour * HOUR),
   }))
+}
+
+/** Of these links those that open: a purge deletes them. */
+export async function listOpenReportLinks(
+  db: Database,
+  ids: readonly ReportLinkId[],
+  now: Instant,
+): Promise<ReadonlySet<ReportLinkId>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .select({ id: reportLinks.id })
+    .from(reportLinks)
+    .where(
+      and(
+        isAmong(reportLinks.id, ids),
+        isNull(reportLinks.endedAt),
+        gt(reportLinks.endsAt, now),
+        IS_MAKER_HERE,
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The key under which the openings of a link are counted: `openingsOf` makes the same of a token. */
