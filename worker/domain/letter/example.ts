@@ -57,15 +57,8 @@ function exampleOf(
     ...{ now, newId, programme, mentor, ownMentor: mentor, executive, assistants: [assistant], manager },
     pairing: {
       ...{ id: pairingId, programmeId: programme.id, mentorId: mentor.id, executiveId: executive.id },
-      ...{
-        kind: 'mentoring',
-        status: 'active',
-        place: null,
-        aim: null,
-        trackId: null,
-        track: null,
-        version: 0,
-      },
+      ...{ kind: 'mentoring', status: 'active', place: null, aim: null, trackId: null, track: null },
+      version: 0,
     },
     ...{ assistantDuties: [], superiors: { mentor: [], executive: [] }, session: null, lastHeld: null },
     ...{
@@ -87,17 +80,8 @@ function exampleOf(
 
 function inventedPerson({ zone, locale }: Person, { id, name }: Pick<Person, 'id' | 'name'>): Person {
   return {
-    ...{
-      id,
-      name,
-      shortName: null,
-      email: addressOf(name),
-      aliases: [],
-      zone,
-      locale,
-    },
+    ...{ id, name, shortName: null, zone, locale, email: addressOf(name), aliases: [], replyAddress: '' },
     ...{ unit: null, reportsTo: null, blockers: [], rules: {}, ...HEARS_ALL, departure: null, version: 0 },
-    replyAddress: '',
   }
 }
 

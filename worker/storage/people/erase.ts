@@ -81,6 +81,7 @@ export async function listNeedles(
   { personId: id, programmeId }: Erasing,
 ): Promise<readonly string[]> {
   const here = inScope(programmeId)
+  // Name and address come from one term: D1 bounds how many a compound SELECT has.
   const rows = await db.all<{ readonly needle: string }>(sql`
     SELECT own.value AS needle FROM people, json_each(json_array(people.name, people.email)) AS own WHERE people.id = ${id}
     UNION SELECT name FROM members WHERE person_id = ${id} AND ${here}
