@@ -5,7 +5,7 @@ import { figuresLetterKey } from '../../domain/report/make-link.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { listIds } from '../ids.ts'
-import { forgetOpenings } from '../report/link.ts'
+import { forgetOpenings } from '../report/end-link.ts'
 import { type Manager, managedBy } from './membership.ts'
 
 /** Replaces deleted words and names. */
