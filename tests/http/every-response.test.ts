@@ -148,36 +148,26 @@ test.each([
 
 const big = 'x'.repeat(1_000_001)
 const json = { 'Content-Type': 'application/json' }
-const ODD: readonly (readonly [what: string, status: number, asked: Asked, body?: string])[] = [
-  ['an unknown path', 404, { method: 'GET', path: '/nowhere' }],
-  ['an unknown file', 404, { method: 'GET', path: '/assets/nothing.js' }],
-  ['a path in capitals', 404, { method: 'GET', path: '/SIGN-IN' }],
-  ['two slashes', 404, { method: 'GET', path: '//evil.example/people' }],
-  ['a slash and its mirror', 404, { method: 'GET', path: '/%5Cevil.example' }],
-  ['an escaped way up', 404, { method: 'GET', path: '/x/..%2Fsign-in' }],
-  ['a method that is not there', 405, { method: 'DELETE', path: '/sign-in' }],
-  ['TRACE of a page', 405, { method: 'PROPFIND', path: '/sign-in' }],
-  ['another site', 403, { method: 'POST', path: '/sign-in', headers: { Origin: 'https://evil.example' } }],
-  ['a body too large', 413, { method: 'POST', path: '/api/v1/people', headers: json }, big],
-  [
-    'a kind of body that is not read',
-    415,
-    { method: 'POST', path: '/sign-in', headers: { 'Content-Type': 'text/xml' } },
-    '<a/>',
-  ],
-  [
-    'a preflight',
-    401,
-    {
-      method: 'OPTIONS',
-      path: '/api/v1/people',
-      headers: { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'POST' },
-    },
-  ],
+const xml = { 'Content-Type': 'text/xml' }
+const evilOrigin = { Origin: 'https://evil.example' }
+const preflight = { ...evilOrigin, 'Access-Control-Request-Method': 'POST' }
+const ODD: readonly (Asked & { readonly what: string; readonly status: number; readonly body?: string })[] = [
+  { what: 'an unknown path', status: 404, method: 'GET', path: '/nowhere' },
+  { what: 'an unknown file', status: 404, method: 'GET', path: '/assets/nothing.js' },
+  { what: 'a path in capitals', status: 404, method: 'GET', path: '/SIGN-IN' },
+  { what: 'two slashes', status: 404, method: 'GET', path: '//evil.example/people' },
+  { what: 'a slash and its mirror', status: 404, method: 'GET', path: '/%5Cevil.example' },
+  { what: 'an escaped way up', status: 404, method: 'GET', path: '/x/..%2Fsign-in' },
+  { what: 'a method that is not there', status: 405, method: 'DELETE', path: '/sign-in' },
+  { what: 'a method that nobody knows', status: 405, method: 'PROPFIND', path: '/sign-in' },
+  { what: 'another site', status: 403, method: 'POST', path: '/sign-in', headers: evilOrigin },
+  { what: 'a large body', status: 413, method: 'POST', path: '/api/v1/people', headers: json, body: big },
+  { what: 'another kind of body', status: 415, method: 'POST', path: '/sign-in', headers: xml, body: '<a/>' },
+  { what: 'a preflight', status: 401, method: 'OPTIONS', path: '/api/v1/people', headers: preflight },
 ]
 
-test.each(ODD)('%s is a %i with every header', async (_, status, asked, body) => {
-  const { answer } = await ask(asked, body ?? null)
+test.each(ODD)('$what is a $status with every header', async ({ status, body = null, ...asked }) => {
+  const { answer } = await ask(asked, body)
   expect(answer.status).toBe(status)
   expect(wrongIn('', answer)).toEqual([])
 })
@@ -255,7 +245,7 @@ test('the programme that she worked in last is remembered if it is hers, and not
     })
     expect(sent.answer.status).toBe(200)
     expect(sent.answer.headers.getSetCookie().join(), id).toMatch(/^__Host-sotto-programme=; Max-Age=0/)
-    if (id !== fabrikam.id) expect(sent.text).not.toContain(id)
+    expect(sent.text).not.toContain(id)
   }
   const again = await ask({ method: 'GET', path: '/people', headers: remembered(things.programmeId) })
   expect(again.answer.headers.getSetCookie()).toEqual([])
