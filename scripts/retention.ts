@@ -5,6 +5,7 @@ import { RETENTION } from '../worker/domain/clock/retention.ts'
 import { DAY, HOUR } from '../worker/domain/time/time.ts'
 import { withAtRestTable } from './at-rest.ts'
 import { placed } from './made-part.ts'
+import { withRateLimitTable } from './rate-limits.ts'
 import { root } from './root.ts'
 
 const PAGE = join(root, 'docs/operating.md')
@@ -46,6 +47,6 @@ export function withRetentionTable(page: string): string {
 
 if (process.argv[1] === import.meta.filename) {
   if (process.argv.includes('--write'))
-    writeFileSync(PAGE, withAtRestTable(withRetentionTable(readFileSync(PAGE, 'utf8'))))
+    writeFileSync(PAGE, withRateLimitTable(withAtRestTable(withRetentionTable(readFileSync(PAGE, 'utf8')))))
   else console.log(retentionTable())
 }

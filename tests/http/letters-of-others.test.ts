@@ -146,7 +146,14 @@ async function shared(idOf?: (world: World) => ProgrammeId) {
 }
 
 async function askFor({ platform }: World, email: string): Promise<void> {
-  await askToSignIn(platform, { email, locale: 'en', zone: 'UTC', network: '192.0.2.1', wayBack: null })
+  await askToSignIn(platform, {
+    email,
+    locale: 'en',
+    zone: 'UTC',
+    network: '192.0.2.1',
+    wayBack: null,
+    browser: null,
+  })
   await tick(platform)
 }
 

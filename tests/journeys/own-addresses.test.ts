@@ -421,6 +421,13 @@ function peopleIn({ body }: { readonly body: unknown }): readonly string[] {
 }
 
 async function askFor({ platform }: World, email: string): Promise<void> {
-  await askToSignIn(platform, { email, locale: 'en', zone: 'UTC', network: '192.0.2.1', wayBack: null })
+  await askToSignIn(platform, {
+    email,
+    locale: 'en',
+    zone: 'UTC',
+    network: '192.0.2.1',
+    wayBack: null,
+    browser: null,
+  })
   await tick(platform)
 }
