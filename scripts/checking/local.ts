@@ -16,8 +16,10 @@ export async function check(env: Bindings, testNow: string): Promise<readonly Fi
   const send = () => Promise.reject(new Error('this command sends nothing'))
   const platform = platformOf(env, { now, send })
   const ask = askOf(platform.db)
+  const damaged = await checkFile(ask)
+  // Nothing more can be said of a file that does not answer.
+  if (damaged.length > 0) return damaged
   return [
-    ...(await checkFile(ask)),
     ...(await checkTables(ask, now())),
     ...(await checkAccessLog(ask, hashOf, Infinity)),
     ...(await checkSealedWords(ask, platform, Infinity)),

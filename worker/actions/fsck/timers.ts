@@ -10,7 +10,9 @@ import { findWrong } from '../clock/re-arm.ts'
  */
 export async function checkTimers(platform: Platform): Promise<readonly Finding[]> {
   const wrong: TimerSubject[] = []
-  for (const subject of await listOwing(platform.db))
-    wrong.push(...(await findWrong(platform, subject)).map(({ armed }) => armed.subject))
+  for (const subject of await listOwing(platform.db)) {
+    const all = (await findWrong(platform, subject)).map(({ armed }) => armed.subject)
+    wrong.push(...all.filter((each) => !wrong.includes(each)))
+  }
   return wrong.length === 0 ? [] : [{ name: 'timer-missing', count: wrong.length, ids: wrong.slice(0, 20) }]
 }

@@ -31,8 +31,13 @@ export async function askForRepairs(db: Database, now: Instant): Promise<void> {
   )
 }
 
-/** The same subjects, to compare them at once. */
+/** The same subjects, to compare them at once; not those whose timers the next minute makes anew. */
 export async function listOwing(db: Database): Promise<readonly TimerSubject[]> {
-  const lists = await Promise.all(OWING.map((each) => db.all<{ readonly value: TimerSubject }>(each)))
+  const isToBeMade = sql`EXISTS (SELECT 1 FROM timers WHERE timers.subject = value AND kind IN ('re-arm', 'repair'))`
+  const lists = await Promise.all(
+    OWING.map((each) =>
+      db.all<{ readonly value: TimerSubject }>(sql`SELECT value FROM (${each}) WHERE NOT ${isToBeMade}`),
+    ),
+  )
   return [...new Set(lists.flat().map(({ value }) => value))]
 }

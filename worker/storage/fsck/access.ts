@@ -23,9 +23,6 @@ export const ACCESS_QUERIES: Queries<Name> = {
       WHERE ended_at IS NULL AND until_at > ${at} AND ${hasNoPlace('sign_ins.person_id')}
     UNION SELECT person_id FROM feeds WHERE ${hasNoPlace('feeds.person_id')}
     UNION SELECT person_id FROM busy_feeds WHERE ${hasNoPlace('busy_feeds.person_id')}
-    UNION SELECT id FROM report_links WHERE ended_at IS NULL AND ends_at > ${at} AND NOT EXISTS (
-      SELECT 1 FROM memberships WHERE memberships.programme_id = report_links.programme_id
-        AND person_id = made_by AND role = 'manager')
     UNION SELECT links.id FROM links JOIN sessions ON sessions.id = session_id
       WHERE revoked_at IS NULL AND expires_at > ${at} AND NOT EXISTS (
         SELECT 1 FROM memberships WHERE memberships.programme_id = sessions.programme_id

@@ -12,7 +12,7 @@ const FIXING = "'fixed', 'booked', 'moved', 'mentor-changed'"
 const REOPENING = "'offered', 'round-opened', 'bumped', 'mentor-could-not', 'reopened'"
 const LOGGING = "'logged', 'log-replaced', 'log-corrected'"
 /** After these a session stands as they say. A press that was taken back says nothing of what stood before it. */
-const DECIDING = `${FIXING}, ${REOPENING}, ${LOGGING}, 'cancelled', 'undone'`
+const DECIDING = `${FIXING}, ${REOPENING}, ${LOGGING}, 'not-met', 'cancelled', 'undone'`
 
 export const SESSION_QUERIES: Queries<Name> = {
   'two-open-sessions': () => `SELECT pairing_id AS id FROM sessions
@@ -41,6 +41,7 @@ export const SESSION_QUERIES: Queries<Name> = {
     JOIN events ON events.subject = decided.subject AND events.version = decided.version
     WHERE (code IN (${FIXING}) AND (status <> 'fixed' OR starts_at <> json_extract(detail, '$.start')))
       OR (code IN (${REOPENING}) AND status <> 'offered') OR (code = 'cancelled' AND status <> 'cancelled')
+      OR (code = 'not-met' AND status <> 'did-not-happen')
       OR (code IN (${LOGGING}) AND status <> iif(json_extract(detail, '$.result') = 'moved', 'offered',
         json_extract(detail, '$.result')))`,
 }
