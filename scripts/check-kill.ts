@@ -5,8 +5,8 @@ import { join } from 'node:path'
 
 import { fromIso, instant } from '../worker/domain/time/time.ts'
 import { killRepeatedly } from './killing/kill.ts'
-import { somePort } from './killing/served.ts'
 import { isSound, tableOf } from './killing/table.ts'
+import { somePort } from './some-port.ts'
 
 /** `npm run check:kill -- --rounds 20 --seed 1`: kills the served application in the middle of writes, and prints what was lost. */
 async function main(): Promise<void> {

@@ -94,12 +94,13 @@ async function checkLocal(): Promise<Report> {
   }
 }
 
+/** 1 if something is broken, 2 if the database could not be asked. */
+async function command(words: readonly string[]): Promise<void> {
+  process.exitCode = (await main(words)) ? 0 : 1
+}
+
 if (process.argv[1] === import.meta.filename)
-  main(process.argv.slice(2))
-    .then((isWhole) => {
-      process.exitCode = isWhole ? 0 : 1
-    })
-    .catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : error)
-      process.exitCode = 2
-    })
+  command(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 2
+  })

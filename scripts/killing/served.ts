@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { isAlive, readHolder } from '../holder.ts'
 import { root } from '../root.ts'
-import { originOf } from '../serve.ts'
 
 export type Served = {
   readonly origin: string
@@ -21,7 +19,7 @@ const READY_WITHIN = 120_000
 
 /** The application by the same script as `npm start`, without crons: the clock is driven from outside. */
 export async function startServed({ port, directory, now }: Wanted): Promise<Served> {
-  const origin = originOf(port)
+  const origin = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
     env: { ...process.env, PORT: String(port), STATE_DIR: directory, TEST_NOW: now, TICK: 'off' },
@@ -51,19 +49,4 @@ export async function startServed({ port, directory, now }: Wanted): Promise<Ser
       await ended
     },
   }
-}
-
-/** Below the ports that systems give out by themselves: one of those may be a client's before the server listens. */
-export async function somePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 10_000)
-    if (await isFree(port)) return port
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>()
-  const probe = createServer().once('error', () => resolve(false))
-  probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  return promise
 }

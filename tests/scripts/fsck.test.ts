@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test, vi } from 'vitest'
 
 import { main, type Report } from '../../scripts/fsck.ts'
+import { root } from '../../scripts/root.ts'
 import type { Run } from '../../scripts/run.ts'
 import { type CheckName, CHECKS } from '../../worker/domain/fsck/check.ts'
 import { HOUR } from '../../worker/domain/time/time.ts'
@@ -44,9 +45,11 @@ const BREAKS: Readonly<Record<Exclude<CheckName, 'timer-missing' | 'file-damaged
   'totals-miscounted': 'UPDATE totals SET held = 2',
   'events-missing': "DELETE FROM events WHERE subject = 'ses_fixed' AND version = 1",
   'state-astray': "UPDATE events SET detail = '{\"start\":1}' WHERE subject = 'ses_fixed' AND version = 2",
-  'letter-doubled': `${sentLetter('mentor', 'per_mentor', 1, 'REQUEST', 1).replace('let_mentor_1', 'let_twice').replace(':REQUEST', ':REQUEST:2')}`,
+  'letter-doubled': sentLetter('mentor', 'per_mentor', 1, 'REQUEST', 1)
+    .replace('let_mentor_1', 'let_twice')
+    .replace(':REQUEST', ':REQUEST:2'),
   'sequence-falls': `UPDATE outbox SET sent_at = ${NOW} WHERE id = 'let_exec_0'`,
-  'invite-after-cancellation': `${sentLetter('old', 'per_exec', 2, 'REQUEST', 1)}`,
+  'invite-after-cancellation': sentLetter('old', 'per_exec', 2, 'REQUEST', 1),
   'letter-state': "UPDATE outbox SET lease = 'somebody' WHERE id = 'let_mentor_1'",
   'not-invited': "UPDATE invites SET live = 0 WHERE id = 'inv_mentor'",
   'invite-unsent': "UPDATE invites SET sent_sequence = 0 WHERE id = 'inv_mentor'",
@@ -65,6 +68,15 @@ test('a database in which all is as it must be breaks no invariant', async () =>
 
 test.each(Object.entries(BREAKS))('%s is found, and nothing else with it', async (name, sql) => {
   expect(await broken(sql)).toEqual([name])
+})
+
+test('docs/operating.md says of each check what it means, and what to do', async () => {
+  const page = await readFile(join(root, 'docs', 'operating.md'), 'utf8')
+  const named = Array.from(
+    page.matchAll(/^\| `([a-z-]+)` +\| [^|]{20,} \| [^|]{10,} \|$/gm),
+    ([, name]) => name,
+  )
+  expect(named).toEqual(expect.arrayContaining([...CHECKS]))
 })
 
 test('every check is broken by one test', () => {
@@ -174,7 +186,7 @@ test('--remote asks the deployed database by wrangler, and says what it leaves o
   expect(said[0]).toBe(`All is as it must be: ${CHECKS.length - 3} checks.`)
   expect(said.slice(1)).toHaveLength(3)
   expect(
-    asked.every((each) => /^SELECT/.test(each)),
+    asked.every((each) => each.startsWith('SELECT')),
     'it only reads',
   ).toBe(true)
 

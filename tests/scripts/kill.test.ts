@@ -6,8 +6,8 @@ import { expect, test, vi } from 'vitest'
 import { main as fsck } from '../../scripts/fsck.ts'
 import { killRepeatedly } from '../../scripts/killing/kill.ts'
 import { copiesIn } from '../../scripts/killing/mails.ts'
-import { somePort } from '../../scripts/killing/served.ts'
 import { isSound, tableOf } from '../../scripts/killing/table.ts'
+import { somePort } from '../../scripts/some-port.ts'
 import { fromIso, instant } from '../../worker/domain/time/time.ts'
 
 test('killed in the middle of writes, the served application loses nothing, leaves nothing half, and sends all mails', async () => {
@@ -28,7 +28,7 @@ test('killed in the middle of writes, the served application loses nothing, leav
   vi.restoreAllMocks()
   vi.unstubAllEnvs()
   await rm(directory, { recursive: true })
-})
+}, 400_000)
 
 test('a second copy that differs, and two mails of one revision, are found', async () => {
   const mail = (id: string, text: string) => ({

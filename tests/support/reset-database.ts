@@ -3,8 +3,6 @@ import { afterEach, expect } from 'vitest'
 import { freshDatabase } from './database.ts'
 import { findBroken } from './fsck.ts'
 
-await freshDatabase()
-
 /** These write by the doors alone. Others put rows of their own into the tables, as no action would. */
 const LIVES_BY_THE_DOORS = /^tests\/(?:journeys|faults)\/|^tests\/storage\/races\.test/
 
@@ -12,3 +10,5 @@ afterEach(async ({ task }) => {
   if (LIVES_BY_THE_DOORS.test(task.file.name))
     expect(await findBroken(), 'invariants that do not hold after this test').toEqual([])
 })
+
+await freshDatabase()

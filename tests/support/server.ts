@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod/mini'
 
-import { somePort } from '../../scripts/killing/served.ts'
 import { root } from '../../scripts/root.ts'
+import { somePort } from '../../scripts/some-port.ts'
 
 const Messages = z.array(
   z.object({
