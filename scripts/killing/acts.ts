@@ -134,7 +134,8 @@ function cancel(session: SessionJson | null): Asked | null {
 
 function log({ chance }: Around, session: SessionJson | null): Asked | null {
   const id = newId(chance, 'out')
-  const shown = `SELECT 1 FROM outcomes WHERE id = '${id}'`
+  // Of two who log the same, the second is told that it is so.
+  const shown = `SELECT 1 FROM outcomes WHERE session_id = '${session?.id}' AND result = 'happened'`
   return session && post('log', `/api/v1/sessions/${session.id}/outcome`, { id, result: 'happened' }, shown)
 }
 
