@@ -71,7 +71,7 @@ test.each(Object.entries(BREAKS))('%s is found, and nothing else with it', async
 })
 
 test('docs/operating.md says of each check what it means, and what to do', async () => {
-  const page = await readFile(join(root, 'docs', 'operating.md'), 'utf8')
+  const page = await readFile(join(root, 'docs/operating.md'), 'utf8')
   const named = Array.from(
     page.matchAll(/^\| `([a-z-]+)` +\| [^|]{20,} \| [^|]{10,} \|$/gm),
     ([, name]) => name,
