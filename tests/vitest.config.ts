@@ -29,6 +29,7 @@ const BROWSER = [
   'tests/browser/**/*.test.ts',
   'tests/scripts/production.test.ts',
   'tests/scripts/simulate.test.ts',
+  'tests/scripts/kill.test.ts',
 ]
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const

@@ -96,7 +96,7 @@ function mails(id: ProgrammeId, limit: number): readonly SQL[] {
       WHERE (session_id IN ${sessions} OR (session_id IS NULL AND person_id IN ${members} AND at <= ${closedAt}))
         AND reading <> json_object('class', class) LIMIT ${limit})`,
     sql`UPDATE outbox SET error = NULL,
-        state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
+        lease = NULL, lease_until = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
         letter = json_object('kind', json_extract(letter, '$.kind'), 'method', json_extract(letter, '$.method'),
           'reader', json_object('email', '')) WHERE id IN (
       SELECT id FROM outbox
