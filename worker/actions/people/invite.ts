@@ -5,17 +5,20 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import { HOUR, instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
+import { findEarlierUse } from '../../storage/idempotency.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { countUp } from '../../storage/sign-in/sign-in.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
-import { decideAndCommit, reaches } from '../write.ts'
+import { createIdempotently, reaches } from '../write.ts'
 
 /** More would be a nuisance, not a help. */
 const HOURLY_INVITATIONS = 5
 
-/** Invites a mentor again to sign in and give his hours; the same `press` twice writes one letter. */
+const DONE = 'done'
+
+/** Invites a mentor again to sign in and give his hours; the same `press` twice writes one letter and one link. */
 export async function invite(
   platform: Platform,
   personId: PersonId,
@@ -40,7 +43,11 @@ export async function invite(
     return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 
   const inviting = { manager, programme, now, newId, key: press }
-  return decideAndCommit(platform, async () =>
-    accept({ decision: decideInvitationAgain(mentor, inviting), value: null }),
-  )
+  const wish = { id: press, programmeId, personId }
+  const invited = await createIdempotently(platform, wish, {
+    read: (key) => findEarlierUse(db, key),
+    findExisting: () => Promise.resolve(DONE),
+    decide: () => accept({ decision: decideInvitationAgain(mentor, inviting), value: DONE }),
+  })
+  return invited.ok ? accept(null) : invited
 }
