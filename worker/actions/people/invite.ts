@@ -4,14 +4,17 @@ import { decideInvitationAgain } from '../../domain/people/invite.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
+import { findEarlierUse } from '../../storage/idempotency.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
 import { whyTooOften } from '../rate-limit.ts'
-import { decideAndCommit, reaches } from '../write.ts'
+import { createIdempotently, reaches } from '../write.ts'
 
-/** Invites a mentor again to sign in and give his hours; the same `press` twice writes one letter. */
+const DONE = 'done'
+
+/** Invites a mentor again to sign in and give his hours; the same `press` twice writes one letter and one link. */
 export async function invite(
   platform: Platform,
   personId: PersonId,
@@ -35,7 +38,11 @@ export async function invite(
   if (tooOften) return tooOften
 
   const inviting = { manager, programme, now, newId, key: press }
-  return decideAndCommit(platform, async () =>
-    accept({ decision: decideInvitationAgain(mentor, inviting), value: null }),
-  )
+  const wish = { id: press, programmeId, personId }
+  const invited = await createIdempotently(platform, wish, {
+    read: (key) => findEarlierUse(db, key),
+    findExisting: () => Promise.resolve(DONE),
+    decide: () => accept({ decision: decideInvitationAgain(mentor, inviting), value: DONE }),
+  })
+  return invited.ok ? accept(null) : invited
 }
