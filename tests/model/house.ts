@@ -68,7 +68,11 @@ export async function aHouse(): Promise<{ readonly model: Model; readonly real: 
   const uma = await aMentor(here, 'Uma Rao')
   const odile = await aPersonIn(here, 'assistant', { name: 'Odile Martin' })
   const denis = await aPersonIn(here, 'assistant', { name: 'Denis Petit' })
-  const bernard = await aPersonIn(here, 'executive', { name: 'Claude Bernard', assistantIds: [odile.id] })
+  const bernard = await aPersonIn(here, 'executive', {
+    name: 'Claude Bernard',
+    assistantIds: [odile.id],
+    rules: { nudges: true },
+  })
   const faure = await aPersonIn(here, 'executive', { name: 'Helene Faure' })
   const people = { nadia, tom, uma, odile, denis, bernard, faure }
   const model: Model = {

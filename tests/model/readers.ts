@@ -91,16 +91,15 @@ export class Readers {
     if (ok && method === 'REQUEST') this.#handed.set(uid, Math.max(sequence, this.handed(uid)))
   }
 
-  /** One invite a revision, one cancellation an event, one offer a round and each who is asked anew. */
+  /** One invite a revision, one cancellation an event, one offer each time, one nudge a pause. */
   #count(model: Model, letter: Seen['letters'][number], reader: Name, shown: Shown | null) {
     const again = (key: string | null) => model.again.get(key ?? '') ?? 0
     const of = shown
       ? `${shown.method} ${shown.sequence} of ${shown.uid}`
       : `${letter.kind} of ${letter.session_id}`
-    if (!shown && letter.kind !== 'offer') return
-    if (shown?.method === 'DECLINECOUNTER') return
-    const most =
-      (shown ? 1 : again(`offers of ${letter.session_id}`)) + again(reader) + again(letter.session_id)
+    if (shown?.method === 'DECLINECOUNTER' || (!shown && !COUNTED.includes(letter.kind))) return
+    const once = letter.kind === 'offer' ? again(`offers of ${letter.session_id}`) : 1
+    const most = once + again(reader) + again(letter.session_id)
     const key = `${of} to ${reader}`
     const count = (this.#counts.get(key) ?? 0) + 1
     this.#counts.set(key, count)
@@ -123,6 +122,9 @@ export class Readers {
       this.faults.push(`${what}, whose session it is not`)
   }
 }
+
+/** Beside what a calendar gets. Nobody asks for his own page here: what leads to it is a nudge. */
+const COUNTED = ['offer', 'own']
 
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   calendar: ['executive', 'mentor'],

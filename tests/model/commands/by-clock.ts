@@ -102,7 +102,9 @@ const log = command(
     const can = !isLate && !isAhead(session, model.now)
     const said =
       door === 'api'
-        ? await house.ask('nadia', `/api/v1/sessions/${session.id}/outcome`, { json: { result } })
+        ? await house.ask('nadia', `/api/v1/sessions/${session.id}/outcome`, {
+            json: { result, ...agreed(result) },
+          })
         : await house.ask(null, '/log', { form: { k: link?.k ?? '', result } })
     if (!foretold(said, can && door === 'link' ? 'either' : can)) return
     if (session.loggedAt === null) {
@@ -113,6 +115,11 @@ const log = command(
     Object.assign(session, { status: result, passed: false, proposals: [] })
   },
 )
+
+/** So that there is something to be nudged about. */
+function agreed(result: string) {
+  return result === 'did-not-happen' ? {} : { commitment: 'Call two colleagues.' }
+}
 
 function loggable(model: Model): readonly Session[] {
   return sessionsThat(model, (each) => each.status === 'fixed' || logged(each))

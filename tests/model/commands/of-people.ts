@@ -1,4 +1,3 @@
-import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 
 import { callOff } from '../plain/rules.ts'
@@ -70,19 +69,6 @@ const erase = command(
     }
   },
 )
-
-/** All texts of the database, once her cancellations have left. */
-export async function tracesOf(words: readonly string[]): Promise<readonly string[]> {
-  const { results } = await env.DB.prepare(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
-  ).all<{ name: string }>()
-  const found: string[] = []
-  for (const { name } of results) {
-    const rows = JSON.stringify((await env.DB.prepare(`SELECT * FROM "${name}"`).all()).results).toLowerCase()
-    for (const word of words) if (rows.includes(word)) found.push(`${word} in ${name}`)
-  }
-  return found
-}
 
 export const ofPeople = [replace, correct, rest]
 export const rare = [erase]
