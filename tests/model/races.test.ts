@@ -9,7 +9,7 @@ import { aRing, CONTESTS } from './contests.ts'
 import { interleaved } from './one-at-a-time.ts'
 
 /** `MODEL_RACES=200` for a night; `MODEL_SEED` repeats one run. */
-const numRuns = Number(env.MODEL_RACES || 4)
+const numRuns = Number(env.MODEL_RACES || 3)
 const seed = Number(env.MODEL_SEED || Date.now() % 1_000_000)
 const say = console.log.bind(console)
 const orders = new Set<string>()

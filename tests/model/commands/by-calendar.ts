@@ -60,36 +60,61 @@ async function mails({ house }: Turn, to: Name, raw: string): Promise<void> {
   await house.arrives(to, raw)
 }
 
+const aPartstat = fc.constantFrom<Partstat[]>('ACCEPTED', 'DECLINED', 'DECLINED', 'TENTATIVE')
+
+type Saying = {
+  readonly partstat: Partstat
+  readonly from: From
+  /** To the revision before the one that the calendar shows. */
+  readonly isOld: boolean
+  /** Seconds that the mail was on its way. */
+  readonly late: number
+}
+
 const reply = command(
   'a calendar answers',
   fc.record({
-    ...{ session: aChoice, side: aSide },
-    partstat: fc.constantFrom<Partstat[]>('ACCEPTED', 'DECLINED', 'DECLINED', 'TENTATIVE'),
+    ...{ session: aChoice, side: aSide, partstat: aPartstat },
     from: fc.constantFrom<From[]>('himself', 'himself', 'himself', 'assistant', 'stranger', 'forwarded'),
     isOld: fc.boolean(),
     late: fc.constantFrom(0, 0, 0, 30, 900),
+    // Written before, and arriving after.
+    overtaken: fc.option(aPartstat),
   }),
   (model) => fixed(model).length > 0,
-  async (turn, { session: index, side, partstat, from, isOld, late }) => {
-    const { model, readers } = turn
-    if (partstat === 'NEEDS-ACTION') return
-    const session = chosen(fixed(model), index)
-    const invite = session.invites[side]
-    const uid = (invite && model.entries.get(invite.entry)?.uid) ?? null
-    const shown = readers.shown(uid)
-    if (!shown) return
-    const sequence = Math.max(0, shown.sequence - (isOld ? 1 : 0))
-    const stamp = model.now - late * SECOND
-    const handed = readers.handed(uid)
-    if (!(await writes(turn, { session, side, said: partstat, sequence, stamp, from }))) return
-    if (!isAhead(session, model.now) || !counts(model, session, { side, partstat, from })) return
-    const by = byOf(model, session, side, from)
-    answer(model, session, side, {
-      ...{ partstat, handed },
-      said: { via: 'calendar', by, sequence, stamp, at: model.now },
-    })
+  async (turn, { session: index, side, overtaken, ...saying }) => {
+    const session = chosen(fixed(turn.model), index)
+    await says(turn, session, side, saying)
+    if (overtaken)
+      await says(turn, session, side, { ...saying, partstat: overtaken, late: saying.late + 120 })
   },
 )
+
+async function says(
+  turn: Turn,
+  session: Session,
+  side: Side,
+  { partstat, from, isOld, late }: Saying,
+): Promise<void> {
+  const { model, readers } = turn
+  const invite = session.invites[side]
+  const uid = (invite && model.entries.get(invite.entry)?.uid) ?? null
+  const shown = readers.shown(uid)
+  if (!shown || partstat === 'NEEDS-ACTION') return
+  const sequence = Math.max(0, shown.sequence - (isOld ? 1 : 0))
+  const stamp = model.now - late * SECOND
+  const handed = readers.handed(uid)
+  if (!(await writes(turn, { session, side, said: partstat, sequence, stamp, from }))) return
+  if (!isAhead(session, model.now) || !counts(model, session, { side, partstat, from })) return
+  const said = {
+    via: 'calendar',
+    by: byOf(model, session, side, from),
+    sequence,
+    stamp,
+    at: model.now,
+  } as const
+  answer(model, session, side, { partstat, handed, said })
+}
 
 /** A yes counts whoever sends it with the right secret; a no only from himself or who answers for him. */
 function counts(

@@ -13,6 +13,7 @@ import {
   openOf,
   type Session,
   type Span,
+  standing,
 } from '../plain/state.ts'
 import {
   aChoice,
@@ -155,6 +156,27 @@ const bookHeld = command(
     return book(turn, chosen(others, pair).id, { start, end }, 'api')
   },
 )
+
+/** The minute in which a hold ends: no tick has freed it, and another pairing takes the time. */
+const bookEnded = command(
+  'book a time whose hold has just ended',
+  fc.record({ option: aChoice, pair: aChoice }),
+  (model) => standingTimes(model).length > 0,
+  (turn, { option, pair }) => {
+    const { model, house } = turn
+    const { pair: theirs, until, ...span } = chosen(standingTimes(model), option)
+    model.now = until
+    house.clock.now = until
+    const others = [...model.pairs.values()].filter(({ id }) => id !== theirs)
+    return book(turn, chosen(others, pair).id, span, 'api')
+  },
+)
+
+function standingTimes(model: Model) {
+  return [...model.sessions.values()].flatMap((session) =>
+    standing(session, model.now).map(({ start, end, until }) => ({ start, end, until, pair: session.pair })),
+  )
+}
 
 function heldTimes(model: Model) {
   return [...model.sessions.values()].flatMap(({ offer: held, status, time, pair }) => [
@@ -334,6 +356,7 @@ export const byManager = [
   booking,
   booking,
   bookHeld,
+  bookEnded,
   move,
   move,
   cancel,
