@@ -17,7 +17,7 @@ export async function interleaved(
   platform: Platform,
   actors: readonly Actor[],
 ): Promise<unknown[]> {
-  let acting = actors.length
+  const acting = new Set(actors.keys())
   const running = actors.map(async (act, index) => {
     const database = wrapped(env.DB, async (run) => {
       await scheduler.schedule(Promise.resolve(), `call of ${index + 1}`)
@@ -26,12 +26,12 @@ export async function interleaved(
     try {
       return await act({ ...platform, db: drizzle(database) })
     } finally {
-      acting -= 1
+      acting.delete(index)
     }
   })
-  while (acting > 0) {
+  while (acting.size > 0) {
     // Everybody who still acts has come to his next call, or sleeps before he tries again.
-    for (let turns = 0; scheduler.count() < acting && turns < TURNS; turns += 1) await pause()
+    for (let turns = 0; scheduler.count() < acting.size && turns < TURNS; turns += 1) await pause()
     if (scheduler.count() > 0) await scheduler.waitOne()
   }
   return Promise.all(running)
