@@ -50,7 +50,9 @@ export function pressed({ model }: Turn, before: Session | null, after: Session,
   const until = model.now + (isWaiting ? MINUTE : 0)
   model.press = { sessionId, pressed: `${sessionId}.${version}`, until, version: Number(version), before }
   const still = claimsOf(after, model.now)
-  for (const span of before ? claimsOf(before, model.now) : [])
+  // A hold that has ended, and that no tick has freed yet, is kept with the others for the minute.
+  const ended = before?.status === 'offered' && before.offer?.open ? before.offer.options : []
+  for (const span of before ? [...claimsOf(before, model.now), ...ended] : [])
     if (!still.some(({ start }) => start === span.start))
       model.kept.push({
         ...span,
