@@ -46,7 +46,7 @@ function giveUp(model: Model, session: Session): void {
   model.mayOffer.add(session.id)
 }
 
-/** Ruling 35: half of what is left, not at night, and at the latest an hour before the start. */
+/** Half of what is left, not at night, and at the latest an hour before the start. */
 export function cannotDueAt(session: Session): number | null {
   const { mentor } = session.invites
   if (session.status !== 'fixed' || !session.time || mentor?.partstat !== 'DECLINED' || !mentor.said)
