@@ -66,6 +66,9 @@ export default defineConfig({
                 LETTER_LIVES: process.env['LETTER_LIVES'] ?? '',
                 LETTER_SEED: process.env['LETTER_SEED'] ?? '',
                 CANARY_SEED: process.env['CANARY_SEED'] ?? '',
+                MODEL_COMMANDS: process.env['MODEL_COMMANDS'] ?? '',
+                MODEL_SEED: process.env['MODEL_SEED'] ?? '',
+                MODEL_RACES: process.env['MODEL_RACES'] ?? '',
                 MIGRATIONS: await readD1Migrations(join(root, 'schema', 'migrations')),
               },
             },
@@ -73,7 +76,7 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
-          include: ['tests/{actions,delivery,faults,http,jobs,journeys,storage}/**/*.test.{ts,tsx}'],
+          include: ['tests/{actions,delivery,faults,http,jobs,journeys,model,storage}/**/*.test.{ts,tsx}'],
           exclude: [...DOMAIN, ...BROWSER],
           setupFiles: ['tests/support/reset-database.ts'],
           isolate: false,

@@ -12,6 +12,9 @@ declare global {
       readonly LETTER_LIVES: string
       readonly LETTER_SEED: string
       readonly CANARY_SEED: string
+      readonly MODEL_COMMANDS: string
+      readonly MODEL_SEED: string
+      readonly MODEL_RACES: string
     }
   }
 }
