@@ -27,6 +27,7 @@ const DOMAIN = [
 /** The whole application: built, started, driven by a browser. */
 const BROWSER = [
   'tests/browser/**/*.test.ts',
+  'tests/scripts/load.test.ts',
   'tests/scripts/production.test.ts',
   'tests/scripts/simulate.test.ts',
 ]
