@@ -65,6 +65,7 @@ export default defineConfig({
                 LONG: process.env['LONG'] ?? '',
                 LETTER_LIVES: process.env['LETTER_LIVES'] ?? '',
                 LETTER_SEED: process.env['LETTER_SEED'] ?? '',
+                GROWTH: process.env['GROWTH'] ?? '',
                 CANARY_SEED: process.env['CANARY_SEED'] ?? '',
                 MIGRATIONS: await readD1Migrations(join(root, 'schema', 'migrations')),
               },

@@ -11,6 +11,7 @@ declare global {
       readonly LONG: string
       readonly LETTER_LIVES: string
       readonly LETTER_SEED: string
+      readonly GROWTH: string
       readonly CANARY_SEED: string
     }
   }
