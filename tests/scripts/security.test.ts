@@ -14,7 +14,7 @@ const wanted = textOf('tests/fixtures/asvs-5.0-level-2.txt')
     const [section = '', numbers = ''] = line.split(': ')
     return numbers.split(' ').map((number) => `${section}.${number}`)
   })
-const PROMISES = join('docs', 'promises.md')
+const PROMISES = 'docs/promises.md'
 const page = textOf('docs/security.md')
 const rows = Array.from(
   page.matchAll(/^\| (\d+\.\d+\.\d+)(?:–(\d+\.\d+\.\d+))? \| ([^|]+) \| (.+) \|$/gm),
