@@ -27,6 +27,7 @@ const DOMAIN = [
 /** The whole application: built, started, driven by a browser. */
 const BROWSER = [
   'tests/browser/**/*.test.ts',
+  'tests/scripts/load.test.ts',
   'tests/scripts/production.test.ts',
   'tests/scripts/simulate.test.ts',
   'tests/scripts/kill.test.ts',
@@ -65,6 +66,7 @@ export default defineConfig({
                 LONG: process.env['LONG'] ?? '',
                 LETTER_LIVES: process.env['LETTER_LIVES'] ?? '',
                 LETTER_SEED: process.env['LETTER_SEED'] ?? '',
+                GROWTH: process.env['GROWTH'] ?? '',
                 CANARY_SEED: process.env['CANARY_SEED'] ?? '',
                 MODEL_COMMANDS: process.env['MODEL_COMMANDS'] ?? '',
                 MODEL_SEED: process.env['MODEL_SEED'] ?? '',

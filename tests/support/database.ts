@@ -11,6 +11,7 @@ declare global {
       readonly LONG: string
       readonly LETTER_LIVES: string
       readonly LETTER_SEED: string
+      readonly GROWTH: string
       readonly CANARY_SEED: string
       readonly MODEL_COMMANDS: string
       readonly MODEL_SEED: string
