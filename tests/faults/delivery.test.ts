@@ -6,9 +6,9 @@ import type { Mail, MailPort, SendResult } from '../../worker/domain/letter/mail
 import { after, HOUR, iso, MINUTE } from '../../worker/domain/time/time.ts'
 import type { Platform } from '../../worker/platform.ts'
 import { type Act, faultsOf, run } from '../support/faults/each-call.ts'
-import { brokenInvariants } from '../support/faults/invariants.ts'
 import { changesSince, restore, snapshot } from '../support/faults/snapshot.ts'
 import { NOW, worldWithEverything } from '../support/faults/world.ts'
+import { findBroken } from '../support/fsck.ts'
 import type { Fault } from '../support/lossy-database.ts'
 
 const { world, things } = await worldWithEverything()
@@ -110,7 +110,7 @@ async function lifeWith(first: (kept: Platform, mails: Mail[]) => Promise<void>)
     'count',
   )
   expect(left, 'nothing waits').toBe(0)
-  expect(await brokenInvariants()).toEqual([])
+  expect(await findBroken()).toEqual([])
   world.now(NOW)
   await restore(base, await changesSince(base))
   return mails

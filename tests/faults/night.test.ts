@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { checkInvariants } from '../../worker/actions/fsck/check.ts'
 import { sealAccessLog } from '../../worker/actions/people/seal-access-log.ts'
 import { releaseReports } from '../../worker/actions/report/release.ts'
 import { sealAnew } from '../../worker/actions/seal/seal-anew.ts'
@@ -35,6 +36,7 @@ const JOBS: Readonly<Record<NightJob, (platform: Platform) => Promise<unknown>>>
   'seal-anew': sealAnew,
   'release-reports': releaseReports,
   'purge-access-log': ({ db, now }) => dropOldAccesses(db, now()),
+  'check-invariants': checkInvariants,
   'ask-for-repairs': ({ db, now }) => askForRepairs(db, now()),
 }
 

@@ -7,9 +7,9 @@ import { after, iso, MINUTE } from '../../worker/domain/time/time.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
 import type { Platform } from '../../worker/platform.ts'
 import { faultsOf, run, spread } from '../support/faults/each-call.ts'
-import { brokenInvariants } from '../support/faults/invariants.ts'
 import { changesSince, restore, snapshot } from '../support/faults/snapshot.ts'
 import { NOW, worldWithEverything } from '../support/faults/world.ts'
+import { findBroken } from '../support/fsck.ts'
 
 const { world, things } = await worldWithEverything()
 const { platform } = world
@@ -50,7 +50,7 @@ async function livedAfter(first: (kept: Platform) => Promise<unknown>) {
     world.now(iso(after(platform.now(), passed)))
     await tick(kept)
   }
-  expect(await brokenInvariants()).toEqual([])
+  expect(await findBroken()).toEqual([])
   const [events, waiting] = await env.DB.batch<{ readonly count: number }>([
     env.DB.prepare("SELECT count(*) AS count FROM events WHERE code = 'outcome-asked'"),
     env.DB.prepare("SELECT count(*) AS count FROM outbox WHERE state = 'waiting'"),

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 
+import { findBroken } from '../support/fsck.ts'
 import { agree } from './agree.ts'
 import { byCalendars } from './commands/by-calendar.ts'
 import { byTheClock } from './commands/by-clock.ts'
@@ -38,6 +39,7 @@ export async function live(commands: Iterable<Command>, done: Map<string, number
     real.seen = await agree(model, house, { readers: real.readers, before: new Map(), hasTicked: true })
   }
   const left = [
+    ...(await findBroken()).map(({ name, ids }) => `${name}: ${ids.join(' ')}`),
     ...(await lateLetters(model)),
     ...(model.gone.has('faure') ? await tracesOf(['faure', 'helene']) : []),
   ]

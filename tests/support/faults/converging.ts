@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 
 import type { Platform } from '../../../worker/platform.ts'
+import { findBroken } from '../fsck.ts'
 import type { Fault } from '../lossy-database.ts'
 import { type Act, faultsOf, type Outcome, run, spread } from './each-call.ts'
-import { brokenInvariants } from './invariants.ts'
 import { changesSince, differenceOf, linesOf, restore, type Snapshot } from './snapshot.ts'
 
 /** How an act is tried. */
@@ -66,7 +66,7 @@ export async function expectConverging<Answer>(
   }
   const healthy = await run(platform, act)
   const whole = await now()
-  expect(await brokenInvariants(), 'without a fault').toEqual([])
+  expect(await findBroken(), 'without a fault').toEqual([])
   await restore(base, whole.changes)
   if (!mayBeIdle) expect(whole.lines.length, 'without a fault something is written').toBeGreaterThan(0)
 
@@ -80,7 +80,7 @@ export async function expectConverging<Answer>(
 
     const part = await now()
     if (!isInSteps && part.lines.length > 0) expect(differenceOf(part.lines, whole.lines), where).toEqual([])
-    expect(await brokenInvariants(), where).toEqual([])
+    expect(await findBroken(), where).toEqual([])
     await pass?.()
     const repeated = await run(platform, act)
     expectRepeated?.(repeated.outcome, healthy.outcome)
@@ -90,7 +90,7 @@ export async function expectConverging<Answer>(
       differences.filter((line) => again !== 'anew' || line.startsWith('missing')),
       `repeated after ${where}`,
     ).toEqual([])
-    expect(await brokenInvariants(), `repeated after ${where}`).toEqual([])
+    expect(await findBroken(), `repeated after ${where}`).toEqual([])
     await restore(base, after.changes)
   }
   expect((await now()).lines, 'what was lost before it took effect').toEqual([])
