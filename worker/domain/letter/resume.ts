@@ -1,20 +1,14 @@
-import type { PersonId } from '../ids.ts'
 import type { Instant } from '../time/time.ts'
 
 /** What becomes of the letters that came with the backup: they leave too, or are set aside as if they had left. */
 export const WAITING_CHOICES = ['send', 'drop'] as const
 export type WaitingChoice = (typeof WAITING_CHOICES)[number]
 
-/** The database was restored from a backup and nobody has resumed yet: nothing is sent. */
-export type Paused = {
+/** The database was restored from a backup and nobody has resumed yet: what waits meanwhile, in all programmes. */
+export type PausedWork = {
   readonly at: Instant
   /** When the backup was made. */
   readonly backupAt: Instant
-  readonly lettersUpTo: number
-}
-
-/** What waits meanwhile, in all programmes. */
-export type PausedWork = Pick<Paused, 'at' | 'backupAt'> & {
   /** Letters of the backup that waited in it. */
   readonly ofBackup: number
   /** Letters that were written since. */
@@ -23,5 +17,3 @@ export type PausedWork = Pick<Paused, 'at' | 'backupAt'> & {
   /** What the clock would have done by now. */
   readonly timers: number
 }
-
-export type Resumed = { readonly sent: number; readonly dropped: number; readonly byId: PersonId }
