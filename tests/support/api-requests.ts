@@ -122,10 +122,6 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
     'POST /api/v1/sessions/:id/outcome': { path: `${sessions}/outcome`, body: { result: 'happened' } },
     'POST /api/v1/sessions/:id/cancellation': { path: `${sessions}/cancellation` },
     'POST /api/v1/deliveries/:id/retry': { path: `/api/v1/deliveries/${letterId}/retry` },
-    'POST /api/v1/deliveries/resumption': {
-      path: '/api/v1/deliveries/resumption',
-      body: { waiting: 'drop' },
-    },
     'POST /api/v1/deliveries/retry': {
       path: '/api/v1/deliveries/retry',
       body: { programmeId: northwind.id },
