@@ -61,6 +61,7 @@ test('the head says version, moment, migrations, counts and needed keys, and no 
 test.each([
   ['a value', "UPDATE hard SET octets = X'00' WHERE id = 'empty'"],
   ['a type', "UPDATE hard SET value = '4' WHERE id = 'value 6'"],
+  ['a kind of number', "UPDATE hard SET value = CAST(value AS INTEGER) WHERE id = 'value 6'"],
   ['a nothing', "UPDATE hard SET value = NULL WHERE id = 'empty'"],
   ['a row too few', "DELETE FROM hard WHERE id = 'empty'"],
   ['a row twice', "INSERT INTO hard_pairs VALUES ('twice', 1, NULL, NULL)"],
