@@ -140,5 +140,5 @@ async function states(): Promise<Readonly<Record<string, number>>> {
 }
 
 async function one(query: string): Promise<Readonly<Record<string, unknown>>> {
-  return (await env.DB.prepare(query).first<Record<string, unknown>>()) ?? {}
+  return (await env.DB.prepare(query).first()) ?? {}
 }
