@@ -69,7 +69,8 @@ async function eraseRemote(execute: Execute, id: PersonId): Promise<void> {
   console.log(JSON.stringify(await listRemote(execute)))
 }
 
-async function again(tombstones: readonly Tombstone[], execute: Execute | null): Promise<void> {
+/** Without `execute`: in the database of STATE_DIR. */
+export async function again(tombstones: readonly Tombstone[], execute: Execute | null): Promise<void> {
   if (execute) {
     await execute(againSql(tombstones, Date.now()))
     return console.log(`${tombstones.length} tombstones are there: the next minutes erase again.`)

@@ -33,11 +33,17 @@ export async function migrate(directory: string, folder = FOLDER): Promise<void>
 
 /** The texts of the migrations, in the order they are applied. */
 export async function migrationTexts(): Promise<readonly string[]> {
-  const names = await migrationNames(FOLDER)
-  return Promise.all(names.map((name) => readFile(join(FOLDER, name), 'utf8')))
+  const names = await migrationNames()
+  return Promise.all(names.map((name) => migrationText(name)))
 }
 
-async function migrationNames(folder: string): Promise<readonly string[]> {
+/** The text of one migration. */
+export function migrationText(name: string, folder = FOLDER): Promise<string> {
+  return readFile(join(folder, name), 'utf8')
+}
+
+/** In the order they are applied. */
+export async function migrationNames(folder = FOLDER): Promise<readonly string[]> {
   const names = await readdir(folder)
   return names.filter((name) => name.endsWith('.sql')).toSorted()
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { endOrphans, type Holder, isAlive, readHolder } from './holder.ts'
-import { openQuietly } from './open-quietly.ts'
+import { openSqlite } from './sqlite.ts'
 
 /** In milliseconds: whoever has just got the lock writes down who it is within this time. */
 const NAMED_WITHIN = 5_000
@@ -15,7 +15,7 @@ const NAMED_WITHIN = 5_000
  */
 export async function lockState(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true })
-  const database = await openQuietly(join(directory, 'running.lock'), { timeout: 0 })
+  const database = await openSqlite(join(directory, 'running.lock'), { timeout: 0 })
   try {
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {

@@ -84,6 +84,19 @@ export const MAIL_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       until_at: technical('when it ends by itself'),
     },
   },
+  restores: {
+    about: ['manager'],
+    activity: 'mail',
+    columns: {
+      id: ID,
+      at: technical('when the database was restored'),
+      backup_at: technical('when the backup was made'),
+      letters_up_to: technical('the last letter that came with it'),
+      resumed_at: technical('when mail was let go again'),
+      resumed_by: column('work', 'managers', 'by which manager'),
+      waiting: technical('whether what waited left, or was set aside'),
+    },
+  },
   sending: {
     about: ['nobody'],
     activity: 'mail',

@@ -288,6 +288,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     ({ northwind }) => ({ programmeId: northwind.id }),
   ),
   'POST /deliveries/test': byNadia(() => '/deliveries/test'),
+  'POST /deliveries/resumption': byNadia(() => '/deliveries/resumption', { waiting: 'drop' }),
   'POST /deliveries/:id/retry': byNadia((world) => aLetter(world, 'retry')),
   'POST /deliveries/:id/address': byNadia((world) => aLetter(world, 'address')),
   'POST /programmes': byNadia(() => '/programmes', { name: 'Another', shortName: 'Another' }),

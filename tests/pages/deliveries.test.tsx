@@ -35,6 +35,7 @@ const health = {
   ],
   outbox: { waiting: 0, oldestAt: null, lastErrorCode: null },
   sending: { stoppedAt: null, error: null, errorAt: null },
+  restoredAt: null,
   timers: { overdue: 0, failing: [{ kind: 'open-round', count: 2 }] },
   feedsFailing: 0,
   checked: null,
@@ -62,6 +63,14 @@ test('what an email is and to whom it goes are two things', () => {
 function aPage(): string {
   const frame = aFrame()
   return written(
-    <DeliveriesPage frame={frame} stopped={null} state={null} health={health} lines={[line]} older={null} />,
+    <DeliveriesPage
+      frame={frame}
+      stopped={null}
+      paused={null}
+      state={null}
+      health={health}
+      lines={[line]}
+      older={null}
+    />,
   )
 }

@@ -156,6 +156,7 @@ function pagesAbout(t: Things): readonly Sample[] {
     get('/deliveries', `/deliveries?${here}&before=1.${t.letterId}`),
     post('/deliveries/retry', '/deliveries/retry', { programmeId: t.programmeId }),
     post('/deliveries/test', '/deliveries/test', { programmeId: t.programmeId }),
+    post('/deliveries/resumption', '/deliveries/resumption', { waiting: 'send' }),
     post('/deliveries/:id/retry', `/deliveries/${t.letterId}/retry`),
     get('/deliveries/:id/as-they-see-it', `/deliveries/${t.letterId}/as-they-see-it`),
     get('/deliveries/:id/source', `/deliveries/${t.letterId}/source`),
@@ -364,6 +365,7 @@ function apiAbout(t: Things): readonly Sample[] {
     get(`${api}/deliveries`, `${api}/deliveries?${here}`),
     get(`${api}/deliveries`, `${api}/deliveries?after=${after.deliveries}`),
     sending(`${api}/deliveries/retry`, `${api}/deliveries/retry`, { programmeId: t.programmeId }),
+    sending(`${api}/deliveries/resumption`, `${api}/deliveries/resumption`, { waiting: 'send' }),
     sending(`${api}/deliveries/:id/retry`, `${api}/deliveries/${t.letterId}/retry`),
     get(`${api}/today`, `${api}/today?${here}`),
     sending(`${api}/today/snoozes`, `${api}/today/snoozes`, {

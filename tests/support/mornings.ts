@@ -27,6 +27,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     notReady: [],
     failed: [],
     sendingStoppedAt: null,
+    restoredAt: null,
     wishes: [],
     recordRequests: [],
     pulses: [],

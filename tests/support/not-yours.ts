@@ -285,10 +285,13 @@ const ABOUT_ONESELF = [
   'POST /feed',
   'POST /feed/revocation',
   'POST /deliveries/test',
+  'POST /deliveries/resumption',
   'POST /programmes',
   'POST /guide',
   'POST /mine/record',
   'POST /api/v1/programmes',
+  // Of the whole installation: any manager lets mail go again.
+  'POST /api/v1/deliveries/resumption',
 ]
 
 /** Refused to the owner too, as long as nothing is asked of him: tests/http/says-what-was-done.test.ts presses it. */

@@ -126,6 +126,7 @@ export const paths = {
   deliveries: '/deliveries',
   deliveriesRetry: '/deliveries/retry',
   deliveriesTest: '/deliveries/test',
+  deliveriesResumption: '/deliveries/resumption',
   deliverySeen: (id: AnyId) => `/deliveries/${id}/as-they-see-it`,
   deliverySource: (id: AnyId) => `/deliveries/${id}/source`,
   deliveryRetry: (id: AnyId) => `/deliveries/${id}/retry`,

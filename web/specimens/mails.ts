@@ -54,6 +54,7 @@ const deliveries = specimenOf<DeliveriesData>({
   usual: ({ frame, cast }) => ({
     frame,
     stopped: null,
+    paused: null,
     state: null,
     health: null,
     lines: letters(cast),
@@ -67,11 +68,19 @@ const deliveries = specimenOf<DeliveriesData>({
       older: null,
     }),
     'no mail goes out': { stopped: { at: at('2027-03-16T07:00Z'), error: 'auth' } },
+    'restored from a backup': {
+      paused: {
+        at: at('2027-03-16T08:00Z'),
+        backupAt: at('2027-03-15T02:00Z'),
+        ...{ ofBackup: 4, since: 1, oldestAt: at('2027-03-14T18:00Z'), timers: 3 },
+      },
+    },
     'all that is known of health': ({ frame }) => ({
       health: {
         ticks: [{ cron: '* * * * *', at: at('2027-03-16T08:40Z'), failed: ['timers'] }],
         outbox: { waiting: 3, oldestAt: at('2027-03-16T08:00Z'), lastErrorCode: '421' },
         sending: { stoppedAt: null, error: null, errorAt: frame.now },
+        restoredAt: null,
         timers: { overdue: 2, failing: [{ kind: 'bump', count: 2 }] },
         feedsFailing: 1,
         checked: { at: at('2027-03-16T02:23Z'), broken: [{ name: 'not-claimed', count: 2 }] },

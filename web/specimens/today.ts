@@ -59,7 +59,7 @@ const DATED: ReadonlySet<TodayKind> = new Set([
 /** What a line is about, where that is no pairing. */
 function subjectOf({ cast, words }: Setting, kind: TodayKind): string | null {
   if (kind === 'strangers') return words.today.strangers
-  if (kind === 'sending-stopped' || kind === 'programme-ends') return cast.programme
+  if (kind === 'sending-stopped' || kind === 'restored' || kind === 'programme-ends') return cast.programme
   return kind === 'mentor-not-ready' ? cast.mentor : null
 }
 

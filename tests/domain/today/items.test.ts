@@ -291,7 +291,7 @@ test('a mentor who is not ready is one line, to write to him; not so if he leave
 
 /** All kinds that Today may have one day, the most urgent first. Not all of them exist yet. */
 const ORDER = [
-  ...['sending-stopped', 'mentor-cannot', 'mentor-leaves'],
+  ...['restored', 'sending-stopped', 'mentor-cannot', 'mentor-leaves'],
   ...['declined', 'bumped-twice', 'counter', 'answer-waiting', 'reporting-line', 'trip-over-dates'],
   ...['address-bounced', 'undelivered', 'asks-for-another', 'asks-to-pause'],
   ...['asks-erasure', 'asks-correction', 'pulse', 'offset-changed'],
@@ -299,13 +299,13 @@ const ORDER = [
   ...['first-offer', 'tentative', 'not-logged', 'needs-manager', 'mentor-not-ready', 'draft', 'timer-failed'],
   ...['programme-ends', 'key-expires', 'strangers'],
 ]
-const ALWAYS_FIRST = ORDER.slice(0, 3)
+const ALWAYS_FIRST = ORDER.slice(0, 4)
 
 test('every kind stands at its place in the order of urgency', () => {
   expect(KINDS.map(String)).toEqual(ORDER.filter((kind) => KINDS.some((each) => each === kind)))
 })
 
-test('a session that starts within a day comes before every kind but the first three', () => {
+test('a session that starts within a day comes before every kind but the first four', () => {
   const line = (kind: Kind, start: string | null): TodayLine => ({
     item: {
       kind,
@@ -399,6 +399,7 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
       leaving: new Map([['per_leaving', LEAVING]]),
       walls: new Map([['ses_wall', '2027-03-25T11:00']]),
       sendingStoppedAt: at('2027-03-29T08:00Z'),
+      restoredAt: at('2027-03-29T08:00Z'),
       lines: new Map([['pai_line', { personId: 'per_mentor', managerId: 'per_executive', steps: 1 }]]),
       displaced: [aDisplaced('trip', 'ses_trip'), aDisplaced('zone', 'ses_zone')],
       putOff: [

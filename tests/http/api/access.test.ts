@@ -39,8 +39,9 @@ type Asker = keyof typeof askers
 const { northwind, bernard } = world
 const requests = requestsAbout({ world, mia, session, offered, ...(await kept()) })
 
-/** Routes without an object: each reader gets his own. */
+/** Routes without an object: each reader gets his own, or it is the installation's. */
 const ABOUT_ONESELF = [
+  'POST /api/v1/deliveries/resumption',
   'GET /api/v1/openapi.json',
   'GET /api/v1/programmes',
   'POST /api/v1/programmes',

@@ -143,6 +143,7 @@ export const lettersEn = {
     open: 'See everything',
     which: 'Choose which of these emails you get, and who gets them while you are away',
     news: {
+      restored: 'Restored from a backup: nothing is being sent',
       'sending-stopped': 'No mail is going out',
       'mentor-cannot': 'Somebody cannot come',
       'mentor-leaves': 'Somebody will have left by then; another person is needed',

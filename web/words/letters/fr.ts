@@ -148,6 +148,7 @@ export const lettersFr: LetterWords = {
     open: 'Tout voir',
     which: 'Choisir ces courriels, et qui les reçoit en votre absence',
     news: {
+      restored: 'Restauré depuis une sauvegarde\u202f: rien n’est envoyé',
       'sending-stopped': 'Aucun courriel ne part',
       'mentor-cannot': 'Quelqu’un a un empêchement',
       'mentor-leaves': 'Quelqu’un part avant\u202f; il faut une autre personne',

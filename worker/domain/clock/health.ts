@@ -24,6 +24,8 @@ export type Health = {
     readonly error: string | null
     readonly errorAt: Instant | null
   }
+  /** After a restore, until somebody resumes: since when nothing is sent. */
+  readonly restoredAt: Instant | null
   readonly timers: {
     /** Due for longer than a tick may take. */
     readonly overdue: number

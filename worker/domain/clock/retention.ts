@@ -314,6 +314,12 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
     ],
     decided: 120,
   },
+  restores: {
+    holds: 'when the database was restored, and who let mail go again: ids and codes',
+    rules: [],
+    stays: ['resumed_by', 'waiting'],
+    decided: 136,
+  },
   seals: { holds: NOTHING, rules: [], stays: ['head'], decided: 71 },
   sending: {
     holds: 'codes, and the ids of readers whose server refused',

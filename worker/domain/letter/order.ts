@@ -10,7 +10,7 @@ import { asOfNow, type Untrue } from './still-true.ts'
 import { hasText, overtakes, type ThreadRow } from './thread.ts'
 
 /** Why a letter was never sent, and why that is well. */
-export type RetiredFor = Untrue['reason'] | 'never-had' | 'undone'
+export type RetiredFor = Untrue['reason'] | 'never-had' | 'undone' | 'restored'
 
 /** What becomes of one waiting letter. */
 export type Verdict =

@@ -42,6 +42,7 @@ export const HELD: Readonly<Record<string, Held>> = {
   'pairing_notes.written_by': {
     not: 'by the table of who sees what, a managers’ note is the managers’ alone',
   },
+  'restores.resumed_by': { not: ACTS },
   'tombstones.person_id': 'requests',
   'tombstones.by_id': { not: ACTS },
   'private_notes.person_id': { not: 'his own words of a session, sealed: he reads them on its page' },

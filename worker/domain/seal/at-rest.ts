@@ -231,6 +231,7 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
       address: { holds: ['address'], why: 'managers see where each link was mailed' },
     },
   },
+  restores: { codes: ['resumed_by', 'waiting'] },
   seals: { hashed: { head: 'the head of the log’s chain' } },
   sending: { codes: ['error', 'refused_as', 'refused_readers'] },
   sessions: {

@@ -113,6 +113,8 @@ export type Morning = {
   readonly notReady: readonly { readonly personId: PersonId; readonly at: Instant }[]
   /** Since when no letter of this installation goes out; null while sending works. */
   readonly sendingStoppedAt: Instant | null
+  /** Since when nothing is sent after a restore from a backup, until a manager resumes; null otherwise. */
+  readonly restoredAt: Instant | null
   readonly failed: readonly {
     readonly id: LetterId
     readonly at: Instant

@@ -32,10 +32,11 @@ export function findItemsOf(mornings: readonly Morning[]): readonly Item[] {
   return once(inOrder(mornings.flatMap(linesOf)))
 }
 
+const ONCE: ReadonlySet<Kind> = new Set(['restored', 'sending-stopped'])
+
 /** What concerns all programmes stands once, however many are looked at. */
 function once(items: readonly Item[]): readonly Item[] {
-  const [first] = items.filter(({ kind }) => kind === 'sending-stopped')
-  return items.filter((item) => item.kind !== 'sending-stopped' || item === first)
+  return items.filter((item) => !ONCE.has(item.kind) || item === items.find(({ kind }) => kind === item.kind))
 }
 
 function linesOf(morning: Morning): readonly TodayLine[] {
@@ -202,7 +203,7 @@ function itemOfEnd({ programme, now }: Morning): readonly Item[] {
 
 function itemsOfMail(morning: Morning): readonly Item[] {
   return [
-    ...itemOfSending(morning),
+    ...itemsOfSending(morning),
     ...morning.bounced.map(({ personId, at }): Item => ({
       ...about(null),
       kind: 'address-bounced',
@@ -224,8 +225,10 @@ function itemsOfMail(morning: Morning): readonly Item[] {
 }
 
 /** One line, however many letters wait. */
-function itemOfSending({ sendingStoppedAt: since }: Morning): readonly Item[] {
-  return since === null ? [] : [{ ...about(null), kind: 'sending-stopped', since, action: 'open' }]
+function itemsOfSending({ sendingStoppedAt, restoredAt }: Morning): readonly Item[] {
+  const one = (kind: Kind, since: Instant | null): readonly Item[] =>
+    since === null ? [] : [{ ...about(null), kind, since, action: 'open' }]
+  return [...one('restored', restoredAt), ...one('sending-stopped', sendingStoppedAt)]
 }
 
 /** A pairing without a date or a round: outside the cadence, not asked yet, or the clock could not open its round. */

@@ -1,5 +1,6 @@
 /** Why the manager is needed, the most urgent kind first. */
 export const KINDS = [
+  'restored',
   'sending-stopped',
   'mentor-cannot',
   'mentor-leaves',

@@ -4,8 +4,13 @@ import { type Item, type Kind, KINDS } from './item.ts'
 /** An item with what decides its position: the start of its session, if it has a date. */
 export type TodayLine = { readonly item: Item; readonly start: Instant | null; readonly now: Instant }
 
-/** The kinds that come even before a session in the next 24 hours: the first three of all that there may be. */
-const ALWAYS_FIRST: ReadonlySet<Kind> = new Set(['sending-stopped', 'mentor-cannot', 'mentor-leaves'])
+/** The kinds that come even before a session in the next 24 hours: the first of all that there may be. */
+const ALWAYS_FIRST: ReadonlySet<Kind> = new Set([
+  'restored',
+  'sending-stopped',
+  'mentor-cannot',
+  'mentor-leaves',
+])
 
 /**
  * Today's order: by kind; within a kind the earlier start, then the longer wait. An item whose session starts within 24

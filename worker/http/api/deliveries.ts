@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 
 import { resendFailed, type ResentAll } from '../../actions/letter/resend-failed.ts'
 import { resendLetter } from '../../actions/letter/resend.ts'
+import { resumeSending } from '../../actions/letter/resume.ts'
+import { WAITING_CHOICES } from '../../domain/letter/resume.ts'
 import { DEFAULT_DELIVERIES_PER_PAGE } from '../../domain/limits.ts'
 import { managedBy } from '../../domain/people/permission.ts'
 import { iso } from '../../domain/time/time.ts'
@@ -54,6 +56,11 @@ export const retryAllAnswer = z.object({
   more: z.exactOptional(z.literal(true)),
 })
 
+/** After a restore: `send` lets all go that waits, `drop` sets aside what waited in the backup. */
+export const resumptionWish = body({ waiting: z.enum(WAITING_CHOICES) })
+/** How many letters of the backup left or were set aside, and how many newer ones leave; both 0 if nothing was held back. */
+export const resumptionAnswer = z.object({ ofBackup: z.int(), since: z.int() })
+
 /** The deliveries of letters. A letter that is sent again is byte-identical. */
 export function deliveryApi(app: App): void {
   app.get(
@@ -85,6 +92,14 @@ export function deliveryApi(app: App): void {
       const done = await Promise.all(programmes.map((id) => resendFailed(c.get('platform'), id)))
       const counts = { resent: total(done, 'resent'), overtaken: total(done, 'overtaken') }
       return c.json(done.some(({ more }) => more) ? { ...counts, more: true } : counts)
+    }),
+  )
+
+  app.post(
+    '/api/v1/deliveries/resumption',
+    withBody(resumptionWish, async (c, { waiting }) => {
+      const resumed = await resumeSending(c.get('platform'), identityOf(c).person.id, waiting)
+      return resumed.ok ? c.json(resumed.value ?? { ofBackup: 0, since: 0 }) : refused(c, resumed.refusal)
     }),
   )
 

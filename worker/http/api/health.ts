@@ -17,6 +17,8 @@ export const healthAnswer = z.strictObject({
     lastErrorCode: z.nullable(z.string()),
   }),
   sending: z.enum(['ok', 'stopped']),
+  /** Since a restore nothing is sent until a manager resumes; null otherwise. */
+  restoredAt: z.nullable(z.string()),
   /** The last failure of our own sending, also after it has been mended. */
   sendingError: z.nullable(z.strictObject({ code: z.string(), at: z.nullable(z.string()) })),
   ticks: z.array(z.strictObject({ cron: z.string(), at: z.string(), failed: z.array(z.string()) })),
@@ -45,7 +47,7 @@ export function healthApi(app: App): void {
 }
 
 function healthJson(
-  { ticks, outbox, sending, timers, feedsFailing, checked }: Health,
+  { ticks, outbox, sending, timers, feedsFailing, checked, restoredAt }: Health,
   clock: { readonly now: Instant; readonly tickingSince: Instant | null },
 ): z.input<typeof healthAnswer> {
   const lastTick = ticks.find(({ cron }) => cron === RUNS.minutely)?.at ?? null
@@ -55,6 +57,7 @@ function healthJson(
     database: 'ok',
     outbox: { ...letters, oldestSeconds: oldestAt && Math.floor((clock.now - oldestAt) / 1000) },
     sending: sending.stoppedAt === null ? 'ok' : 'stopped',
+    restoredAt: restoredAt && iso(restoredAt),
     sendingError:
       sending.error === null ? null : { code: sending.error, at: sending.errorAt && iso(sending.errorAt) },
     ticks: ticks.map(({ cron, at, failed }) => ({ cron, at: iso(at), failed: [...failed] })),

@@ -4,6 +4,8 @@ import { placeWish } from '../manager/session/place.ts'
 import {
   deliveriesAnswer,
   deliveriesQuery,
+  resumptionAnswer,
+  resumptionWish,
   retryAllAnswer,
   retryAllWish,
   retryAnswer,
@@ -314,6 +316,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     'Sends all letters again that failed for good and are still true; without `programmeId`, of all that you manage.',
     retryAllWish,
     retryAllAnswer,
+  ),
+  'POST /api/v1/deliveries/resumption': changes(
+    'Lets letters and the clock go on after a restore from a backup; nothing is sent before. Asked again, it changes nothing.',
+    resumptionWish,
+    resumptionAnswer,
   ),
   'POST /api/v1/deliveries/:id/retry': changes(
     'Sends a letter again, byte for byte.',

@@ -8,6 +8,7 @@ import { ADDRESS_RESTS } from '../../domain/letter/suppression.ts'
 import { before, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { selectChecked } from '../fsck/checked.ts'
+import { selectRestoredAt } from '../letter/restored.ts'
 import { selectSending } from '../letter/sending.ts'
 import { selectTicks } from './ticks.ts'
 import { selectFailing } from './timers.ts'
@@ -32,7 +33,7 @@ export async function readHealth(db: Database, now: Instant): Promise<Health> {
     UNION ALL
     SELECT * FROM (SELECT error, created_at FROM outbox WHERE state = 'failed' ORDER BY created_at DESC LIMIT 1))
     ORDER BY created_at DESC LIMIT 1`
-  const [tickRows, [letters], [sending], [overdue], failing, [feeds], [checked]] = await db.batch([
+  const [tickRows, [letters], [sending], [overdue], failing, [feeds], [checked], [restored]] = await db.batch([
     selectTicks(db),
     db
       .select({
@@ -51,6 +52,7 @@ export async function readHealth(db: Database, now: Instant): Promise<Health> {
     selectFailing(db),
     db.select({ count: count() }).from(busyFeeds).where(eq(busyFeeds.state, 'unknown')),
     selectChecked(db),
+    selectRestoredAt(db),
   ])
   return {
     ticks: tickRows,
@@ -64,6 +66,7 @@ export async function readHealth(db: Database, now: Instant): Promise<Health> {
       error: sending?.error ?? null,
       errorAt: sending?.errorAt ?? null,
     },
+    restoredAt: restored?.at ?? null,
     timers: { overdue: overdue?.count ?? 0, failing },
     feedsFailing: feeds?.count ?? 0,
     checked: checked ?? null,

@@ -14,6 +14,7 @@ import type { LetterId, PersonId } from '../../domain/ids.ts'
 import { after, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
+import { MAY_RUN } from '../letter/restored.ts'
 
 export type TimerKey = { readonly subject: TimerSubject; readonly kind: TimerKind }
 type StoredTimer = typeof timers.$inferSelect
@@ -166,7 +167,7 @@ export function selectDue(
   return db
     .select({ subject: timers.subject, kind: timers.kind })
     .from(timers)
-    .where(and(eq(timers.lane, lane), lte(timers.dueAt, now), isNew))
+    .where(and(eq(timers.lane, lane), lte(timers.dueAt, now), isNew, MAY_RUN))
     .orderBy(timers.dueAt, timers.subject)
     .limit(limit)
 }

@@ -11,6 +11,7 @@ import { type Database, hashOf, type Platform, type Statement } from '../../plat
 import { lookAfterLetter } from '../clock/timers.ts'
 import { insertLinkInstead } from './link.ts'
 import { isFree, isNewSince } from './outbox.ts'
+import { MAY_LEAVE } from './restored.ts'
 import { openAll, sealLetter } from './sealed.ts'
 
 /** How long a letter belongs to one deliverer, unless he renews it. */
@@ -45,7 +46,7 @@ export async function listDueThreads(
   const order = isProbe ? sql`coalesce(fault = 'sending', 0), due_at, rowid` : sql`due_at, rowid`
   const isNew = newSince === null ? sql`` : sql`AND ${isNewSince(newSince)}`
   const due = sql`SELECT id, session_id, thread FROM outbox
-    WHERE state = 'waiting' AND due_at <= ${now} AND ${isFree(now)} ${isNew}
+    WHERE state = 'waiting' AND due_at <= ${now} AND ${isFree(now)} ${isNew} AND ${MAY_LEAVE}
       AND NOT EXISTS (SELECT 1 FROM outbox AS other
         WHERE other.session_id = outbox.session_id AND other.thread = outbox.thread AND other.id <> outbox.id
           AND other.state = 'waiting' AND other.lease_until > ${now})

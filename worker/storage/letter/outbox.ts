@@ -9,6 +9,7 @@ import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
 import { field } from '../many.ts'
+import { MAY_LEAVE } from './restored.ts'
 import { sealLetter } from './sealed.ts'
 
 /** Leased to nobody, or to somebody who has not come back. */
@@ -18,7 +19,7 @@ export function isFree(now: Instant): SQL {
 
 /** A letter that is due and not leased. */
 function isDue(now: Instant): SQL {
-  return sql`state = 'waiting' AND due_at <= ${now} AND ${isFree(now)}`
+  return sql`state = 'waiting' AND due_at <= ${now} AND ${isFree(now)} AND ${MAY_LEAVE}`
 }
 
 /** Whether a letter is due and not leased: one row, for a batch. */

@@ -14,6 +14,7 @@ import type { Database, Platform } from '../../platform.ts'
 import { selectBounced } from '../letter/bounced.ts'
 import { ofProgramme } from '../letter/delivery.ts'
 import { selectSendingStopped } from '../letter/failed.ts'
+import { selectRestoredAt } from '../letter/restored.ts'
 import { selectStrangers, toStrangers } from '../mail/strangers.ts'
 import { PAIRING } from '../pairing/pairing.ts'
 import { selectHeard } from '../pairing/pulse.ts'
@@ -78,6 +79,7 @@ export async function findMorning(
     putOff,
     acts,
     stopped,
+    restored,
     superiors,
     unread,
     dates,
@@ -139,6 +141,7 @@ export async function findMorning(
     selectPutOff(db, programmeId),
     selectActs(db, programmeId),
     selectSendingStopped(db),
+    selectRestoredAt(db),
     selectSuperiors(db, programmeId, pairedIn(programmeId)),
     selectUnread(db, programmeId),
     ...selectDecided(db, { programmeId, now }),
@@ -178,6 +181,7 @@ export async function findMorning(
     bounced: bounced.filter(({ address, personId }) => people.memberAt(address)?.id === personId),
     notReady: toNotReady(unread),
     sendingStoppedAt: stopped[0]?.at ?? null,
+    restoredAt: restored[0]?.at ?? null,
     wishes: wishRows,
     recordRequests,
     pulses: programme.policy.pulses ? pulseRows : [],

@@ -2,6 +2,7 @@ import type { Health } from '../../../../worker/domain/clock/health.ts'
 import { RUN_NAMES, RUNS } from '../../../../worker/domain/clock/runs.ts'
 import type { LetterId, PersonId, SessionId } from '../../../../worker/domain/ids.ts'
 import { isForReaderAlone } from '../../../../worker/domain/letter/reader-kind.ts'
+import type { PausedWork } from '../../../../worker/domain/letter/resume.ts'
 import type { LetterState } from '../../../../worker/domain/letter/thread.ts'
 import { shownAddress } from '../../../../worker/domain/people/address.ts'
 import type { Instant } from '../../../../worker/domain/time/time.ts'
@@ -13,6 +14,7 @@ import { Moment } from '../../../parts/when.tsx'
 import type { PageWords } from '../../../words/pages/en.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
+import { Restored } from './restored.tsx'
 
 type Words = PageWords['deliveries']
 export type DeliveryState = LetterState
@@ -42,6 +44,8 @@ export type DeliveriesData = {
   readonly frame: PageFrame
   /** Since when no mail goes out, and the code of the last failure; null while sending works. */
   readonly stopped: { readonly at: Instant; readonly error: string | null } | null
+  /** While nothing is sent after a restore: what waits. */
+  readonly paused: PausedWork | null
   /** Null shows all. */
   readonly state: DeliveryState | null
   /** How the installation runs, for its owner. */
@@ -55,7 +59,7 @@ const STATES = ['failed', 'stopped', 'waiting', 'sent', 'superseded', 'retired']
 /** Never sent, and nothing to worry about. */
 const SET_ASIDE: ReadonlySet<DeliveryState> = new Set(['superseded', 'retired'])
 
-export function DeliveriesPage({ frame, stopped, health, state, lines, older }: DeliveriesData) {
+export function DeliveriesPage({ frame, stopped, paused, health, state, lines, older }: DeliveriesData) {
   const words = wordsFor(frame).deliveries
   return (
     <Frame frame={frame} title={words.title}>
@@ -73,6 +77,7 @@ export function DeliveriesPage({ frame, stopped, health, state, lines, older }: 
           ))}
         </nav>
       </header>
+      {paused ? <Restored paused={paused} frame={frame} /> : null}
       {stopped ? <SendingStopped {...stopped} frame={frame} /> : null}
       {lines.some((line) => line.state === 'failed') ? (
         <PostButton action={paths.deliveriesRetry} label={words.resendAll} hidden={programmeIn(frame)} />

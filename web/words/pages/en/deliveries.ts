@@ -24,6 +24,7 @@ export const deliveriesEn = {
     gone: 'Its text has been deleted.',
     undone: 'It was undone before it was sent.',
     'never-had': 'The invite it cancels never went out.',
+    restored: 'It came with a restored backup, and had probably gone out already.',
   } satisfies Record<RetiredFor, string>,
   kinds: {
     closing: 'List at the end',
@@ -56,6 +57,37 @@ export const deliveriesEn = {
   stopped: (code: string) =>
     `No mail is going out: ${code}. All emails are waiting. Sotto tries one now and then; once it gets through, the others follow.`,
   stoppedSince: 'Since',
+  restored: {
+    title: 'Restored from a backup: nothing is being sent',
+    at: 'Restored',
+    backup: 'The backup was made',
+    about:
+      'Emails that were waiting in the backup may have gone out since. Until somebody decides, no email leaves except sign-in links and tests, and Sotto offers, reminds and releases nothing by itself. Answers that come in are kept and count.',
+    ofBackup: (count: number) =>
+      count === 0
+        ? 'No email was waiting in the backup.'
+        : count === 1
+          ? 'One email was waiting in the backup.'
+          : `${count} emails were waiting in the backup.`,
+    since: (count: number) =>
+      count === 0 ? '' : count === 1 ? 'One was written since.' : `${count} were written since.`,
+    oldest: 'The oldest is of',
+    timers: (count: number) =>
+      count === 0 ? '' : count === 1 ? 'One automatic task is due.' : `${count} automatic tasks are due.`,
+    drop: 'Go on, without what was waiting in the backup',
+    dropAbout:
+      'For a backup that is not brand new. People keep what they have; whatever somebody turns out to lack can be sent again from its session.',
+    send: 'Go on, and send everything that is waiting',
+    sendAbout:
+      'If surely nothing has gone out since the backup. Somebody who had an email already gets the same one again; dates that have passed are left out.',
+    resumed: 'Emails go out again.',
+    dropped: (count: number) =>
+      count === 0
+        ? ''
+        : count === 1
+          ? 'One email of the backup was set aside.'
+          : `${count} emails of the backup were set aside.`,
+  },
   resendAll: 'Send again all that were not delivered',
   resent: (letters: number, overtaken: number) => {
     const again = letters === 1 ? 'One email is on its way again' : `${letters} emails are on their way again`

@@ -22,6 +22,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
     gone: 'Son texte a été effacé.',
     undone: 'Il a été annulé avant de partir.',
     'never-had': 'L’invitation qu’il retire n’est jamais partie.',
+    restored: 'Il venait d’une sauvegarde restaurée, et était sans doute déjà parti.',
   },
   kinds: {
     closing: 'Liste de clôture',
@@ -55,6 +56,41 @@ export const deliveriesFr: PageWords['deliveries'] = {
   stopped: (code) =>
     `Aucun courriel ne part\u202f: ${code}. Tous les courriels attendent. Sotto en essaie un de temps en temps\u202f; dès qu’il part, les autres suivent.`,
   stoppedSince: 'Depuis',
+  restored: {
+    title: 'Restauré depuis une sauvegarde\u202f: rien n’est envoyé',
+    at: 'Restauré',
+    backup: 'Sauvegarde faite',
+    about:
+      'Les courriels qui attendaient dans la sauvegarde sont peut-être partis depuis. Tant que personne n’a décidé, aucun courriel ne part, sauf les liens de connexion et les essais, et Sotto ne propose, ne rappelle et ne libère rien de lui-même. Les réponses reçues sont gardées et comptent.',
+    ofBackup: (count) =>
+      count === 0
+        ? 'Aucun courriel n’attendait dans la sauvegarde.'
+        : count === 1
+          ? 'Un courriel attendait dans la sauvegarde.'
+          : `${count} courriels attendaient dans la sauvegarde.`,
+    since: (count) =>
+      count === 0 ? '' : count === 1 ? 'Un autre a été écrit depuis.' : `${count} ont été écrits depuis.`,
+    oldest: 'Le plus ancien date de\u202f:',
+    timers: (count) =>
+      count === 0
+        ? ''
+        : count === 1
+          ? 'Une tâche automatique est à faire.'
+          : `${count} tâches automatiques sont à faire.`,
+    drop: 'Continuer, sans ce qui attendait dans la sauvegarde',
+    dropAbout:
+      'Si la sauvegarde n’est pas toute récente. Chacun garde ce qu’il a\u202f; ce qui manquerait à quelqu’un se renvoie depuis sa session.',
+    send: 'Continuer, et envoyer tout ce qui attend',
+    sendAbout:
+      'Si rien n’est parti depuis la sauvegarde, à coup sûr. Qui avait déjà un courriel reçoit le même\u202f; les dates passées sont laissées de côté.',
+    resumed: 'Les courriels partent de nouveau.',
+    dropped: (count) =>
+      count === 0
+        ? ''
+        : count === 1
+          ? 'Un courriel de la sauvegarde a été mis de côté.'
+          : `${count} courriels de la sauvegarde ont été mis de côté.`,
+  },
   resendAll: 'Renvoyer tous ceux qui n’ont pas été remis',
   resent: (letters, overtaken) => {
     const again =

@@ -5,14 +5,17 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { clearAddress } from '../../../actions/letter/clear-address.ts'
 import { resendFailed } from '../../../actions/letter/resend-failed.ts'
 import { resendLetter } from '../../../actions/letter/resend.ts'
+import { resumeSending } from '../../../actions/letter/resume.ts'
 import { sendTestLetter } from '../../../actions/letter/send-test.ts'
 import { isId } from '../../../domain/ids.ts'
+import { WAITING_CHOICES } from '../../../domain/letter/resume.ts'
 import { LINES_PER_DELIVERY_PAGE } from '../../../domain/limits.ts'
 import { managedBy } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
 import { readHealth } from '../../../storage/clock/health.ts'
 import { type Delivery, DELIVERY_STATES, listDeliveries } from '../../../storage/letter/delivery.ts'
 import { selectSendingStopped } from '../../../storage/letter/failed.ts'
+import { findPaused } from '../../../storage/letter/restored.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
@@ -43,6 +46,18 @@ export function deliveryPages(app: App): void {
     const sent = await sendTestLetter(c.get('platform'), person, scope.programme)
     if (!sent.ok) return refusedPage(c, sent.refusal)
     return page(c, { tone: 'done', sentence: wordsFor(person).deliveries.tested(person.email) }, 200)
+  })
+
+  app.post(paths.deliveriesResumption, async (c) => {
+    const fields = await fieldsOf(c)
+    const waiting = WAITING_CHOICES.find((each) => each === fields['waiting'])
+    if (!waiting) return missing(c)
+    const { person } = identityOf(c)
+    const resumed = await resumeSending(c.get('platform'), person.id, waiting)
+    if (!resumed.ok) return refusedPage(c, resumed.refusal)
+    const words = wordsFor(person).deliveries.restored
+    const dropped = waiting === 'drop' ? words.dropped(resumed.value?.ofBackup ?? 0) : ''
+    return page(c, { tone: 'done', sentence: [words.resumed, dropped].join(' ').trim() }, 200)
   })
 
   app.post('/deliveries/:id/retry', async (c) => {
@@ -89,6 +104,7 @@ async function page(c: AppContext, notice: Notice | null, status: 200 | RefusalS
     <DeliveriesPage
       frame={frameInProgramme(c, 'deliveries', scope, notice)}
       stopped={stopped?.at ? { at: stopped.at, error: stopped.error } : null}
+      paused={await findPaused(db, now())}
       state={state}
       health={identityOf(c).isOwner ? await readHealth(db, now()) : null}
       lines={lines}

@@ -154,7 +154,7 @@ function shortened(words: string | null): string | null {
 
 function hrefOf(item: Item, morning: MorningWithPeople): string {
   const { kind, programmeId, pairingId, sessionId, personId } = item
-  if (kind === 'sending-stopped') return paths.deliveries
+  if (kind === 'sending-stopped' || kind === 'restored') return paths.deliveries
   if (kind === 'strangers') return paths.strangers
   if (kind === 'needs-manager' && sessionId) return paths.session(sessionId)
   if (kind === 'asks-correction' && !hasPage(item, morning)) return paths.people
