@@ -93,8 +93,12 @@ async function wrongInMail(raw: string, to: string): Promise<readonly string[]> 
     ...(JSON.stringify(recipients) === JSON.stringify([to]) ? [] : [`mail: to ${recipients.join(' and ')}`]),
     ...(/^[^\s<>"']+@[^\s<>"']+$/.test(mail.from?.address ?? '') ? [] : ['mail: from nobody']),
     ...(mail.html && /<zq7/i.test(mail.html) ? ['mail: an element'] : []),
-    ...events.flatMap(({ content }) =>
-      wrongInEvent(typeof content === 'string' ? content : new TextDecoder().decode(content)),
-    ),
+    ...events.flatMap(({ content }) => wrongInEvent(asSent(content))),
   ]
+}
+
+/** The parser of mails gives a text back with line breaks of its own. */
+function asSent(content: string | ArrayBuffer | Uint8Array): string {
+  const text = typeof content === 'string' ? content : new TextDecoder().decode(content)
+  return `${text.trimEnd().replaceAll(/\r?\n/g, '\r\n')}\r\n`
 }
