@@ -53,6 +53,7 @@ test('markup that is not escaped is found', () => {
   expect(wrongIn({ ...page, text: `<!DOCTYPE html><p>${words}</p>` })).toEqual([
     'an element',
     'an open quote',
+    'an attribute',
   ])
   expect(wrongIn({ ...page, text: `<!DOCTYPE html><a href="javascript:x">` })).toEqual(['a script'])
   expect(wrongIn({ ...page, sink: 'header', text: words })).toEqual(['markup in a header'])
