@@ -15,6 +15,7 @@ import { guard, guardMethods } from './http/middleware/guard.ts'
 import { headers } from './http/middleware/headers.ts'
 import { identify } from './http/middleware/identify.ts'
 import { log } from './http/middleware/log.ts'
+import { plainForms } from './http/middleware/plain-forms.ts'
 import { sameOrigin } from './http/middleware/same-origin.ts'
 import { fileRoutes } from './http/public/files.ts'
 import { healthRoute } from './http/public/health.ts'
@@ -50,6 +51,7 @@ export function makeApp(
   app.use(bodyLimit({ maxSize: MAX_BODY_OCTETS, onError: (c) => malformed(c, 413, 'too-large') }))
   addRoutes(app)
   app.use(identify)
+  app.use(plainForms)
   app.use(refillPage)
   guard(app)
   guardFreshLinks(app)

@@ -299,15 +299,11 @@ const NOT_YET = ['POST /pairings/:id/pulse']
 
 /**
  * What a request carries without effect on whose it is: a field that its page does not read, a programme that is not
- * hers (her own counts), a format that counts only in its own programme, and what can only be taken away.
+ * hers (her own counts), and what can only be taken away.
  */
 const WITHOUT_EFFECT: Readonly<Record<string, readonly (keyof Things)[]>> = {
-  'POST /formats/:id': ['otherFormatId'],
-  'POST /programmes/:id/formats': ['formatId'],
   'POST /people/:id': ['programmeId'],
-  'POST /people/:id/presets': ['formatId'],
   'POST /received/:id': ['executiveId'],
-  'PATCH /api/v1/people/:id': ['formatId'],
 }
 
 /** What was asked, and all that is wrong with the answers. */

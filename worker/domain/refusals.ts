@@ -9,6 +9,11 @@ import type { Since } from './undo/undoable.ts'
 export type Refusal =
   | SlotRefusal
   | { readonly reason: 'not-found' }
+  /** In a text of a form: a control character, one that turns the direction of writing, or a line break in one line. */
+  | { readonly reason: 'unseen-characters' }
+  | { readonly reason: 'text-too-long'; readonly most: number }
+  /** A file where a text is meant. */
+  | { readonly reason: 'no-file-here' }
   | { readonly reason: 'changed-meanwhile' }
   /** The letters of the press have left. */
   | { readonly reason: 'undo-over' }

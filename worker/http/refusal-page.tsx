@@ -62,6 +62,7 @@ function titleOf(c: AppContext, status: ContentfulStatusCode, code: string): str
     case 403:
     case 413:
     case 415:
+    case 422:
       return refusal.titles.notAccepted
     case 500:
       return refusal.titles.broken

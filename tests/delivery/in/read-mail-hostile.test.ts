@@ -132,6 +132,57 @@ describe('hostile mail is done within three seconds', () => {
         `BEGIN:VTIMEZONE\r\nTZID:Z\r\n${'BEGIN:STANDARD\r\nTZOFFSETTO:+0100\r\nDTSTART:16010101T000000\r\nRRULE:FREQ=DAILY\r\nEND:STANDARD\r\n'.repeat(1100)}END:VTIMEZONE\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Z:20261103T090000`,
       ),
     ],
+    ['names in a thousand pieces', `Content-Type: text/plain; ${pieces('name')}\r\n\r\nx`],
+    ['file names in pieces', `Content-Disposition: attachment; ${pieces('filename')}\r\n\r\nx`],
+    ['pieces of one number', `Content-Type: text/plain; ${'name*0*=utf-8%27%27a; '.repeat(5000)}\r\n\r\nx`],
+    ['a boundary in pieces', `Content-Type: multipart/mixed; ${pieces('boundary')}\r\n\r\n--x\r\n`],
+    ['words in Base64', `Subject: ${'=?utf-8?B?QUFBQQ==?= '.repeat(6000)}`],
+    ['words that end nowhere', `Subject: ${'=?utf-8?B?'.repeat(12_000)}`],
+    ['words of unknown letters', `Subject: ${'=?x-no-such?Q?=ff?= '.repeat(6000)}`],
+    ['recipients', `To: ${'a@b.example, '.repeat(9000)}`],
+    ['groups in groups', `To: ${'g: '.repeat(40_000)}`],
+    ['quotes in addresses', `From: ${'"\\'.repeat(40_000)}`],
+    ['attachments', attachments(1400)],
+    ['soft line breaks', `${QUOTED}${'=\r\n'.repeat(5900)}`],
+    ['equals signs', `${QUOTED}${'='.repeat(SIZE)}`],
+    ['Base64 without an end', `Content-Transfer-Encoding: base64\r\n\r\n${'QUFB'.repeat(30_000)}`],
+    ['Base64 of anything', `Content-Transfer-Encoding: base64\r\n\r\n${'=\0-_ '.repeat(25_000)}`],
+    ['nothing but NULs', '\0'.repeat(SIZE)],
+    [
+      'octets of no charset',
+      `Content-Type: text/plain; charset=x-no-such\r\n\r\n${'\xff\xfe'.repeat(60_000)}`,
+    ],
+    ['UTF-7', `Content-Type: text/plain; charset=utf-7\r\n\r\n${'+ADw-'.repeat(25_000)}`],
+    [
+      'a packed calendar',
+      `Content-Type: text/calendar; name=a.ics.gz\r\n\r\n\x1f\x8b\b\0${'\0'.repeat(120_000)}`,
+    ],
+    ['events', calendar('END:VEVENT\r\nBEGIN:VEVENT\r\nUID:u\r\n'.repeat(1900))],
+    ['parameters', calendar(`ATTENDEE${';X-A=b'.repeat(20_000)}:mailto:a@b.example`)],
+    ['a rule each second', calendar(rule('FREQ=SECONDLY'))],
+    ['a rule of many', calendar(rule('FREQ=DAILY;COUNT=999999999;BYSECOND=0,1,2,3;BYMINUTE=0,1,2'))],
+    ['rules', calendar(`${rule('FREQ=YEARLY;BYDAY=MO,TU;BYSETPOS=-366')}\r\n`.repeat(1000))],
+    ['days to leave out', calendar(`DTSTART:20261103T090000Z\r\nEXDATE:${'20261103T090000Z,'.repeat(7000)}`)],
+    ['lengths', calendar(`DTSTART:20261103T090000Z\r\nDURATION:P${'9'.repeat(100_000)}D`)],
+    ['the year nought', calendar('DTSTART:00000101T000000Z\r\nDTEND:99991231T235960Z')],
+    ['a year below nought', calendar('DTSTART:-0010101T000000Z\r\nDTEND:+99999991231T000000Z')],
+    [
+      'a zone called __proto__',
+      calendar('DTSTART;TZID=__proto__:20261103T090000\r\nDTEND;TZID=constructor:20261103T093000'),
+    ],
+    ['a zone without an end', calendar(`DTSTART;TZID=${'Europe/'.repeat(18_000)}:20261103T090000`)],
+    ['zones by name', calendar('DTSTART;TZID=No/Such:20261103T090000\r\n'.repeat(2500))],
+    ['a property called __proto__', calendar('__proto__:x\r\nconstructor;prototype=a:y\r\n'.repeat(2000))],
+    ['answers in HTML', `Content-Type: text/html\r\n\r\n${'<div><blockquote>'.repeat(7000)}I cannot come`],
+    ['entities without an end', `Content-Type: text/html\r\n\r\n${'&'.repeat(SIZE)}`],
+    ['quoted lines', `X: y\r\n\r\n${'> '.repeat(60_000)}`],
+    ['blanks at the end of lines', `X: y\r\n\r\na${' '.repeat(120_000)}b`],
+    ['dates in words', `X: y\r\n\r\n${'next Thursday at 3 pm or '.repeat(5000)}`],
+    ['numbers in words', `X: y\r\n\r\n${'1/2/3 4:5:6 '.repeat(10_000)}`],
+    [
+      'reports',
+      `Content-Type: message/delivery-status\r\n\r\n${'Final-Recipient: rfc822;a@b.example\r\nStatus: 5.1.1\r\n\r\n'.repeat(1900)}`,
+    ],
     ['away for ever', `Auto-Submitted: auto-replied\r\n\r\n${'until 99 99 '.repeat(10_000)}`],
   ])('of %s', async (_, raw) => {
     expect(await timed(raw.slice(0, SIZE))).toSatisfy(isReading)
@@ -207,6 +258,22 @@ describe('a mail over the limits', () => {
     expect(part.problems).toContain('too-large')
   })
 })
+
+const QUOTED = 'Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+
+/** A parameter that goes on and on (RFC 2231 §3). */
+function pieces(name: string): string {
+  return Array.from({ length: 5000 }, (_, at) => `${name}*${at}*=%41%42;`).join(' ')
+}
+
+function attachments(count: number): string {
+  const one = '--a\r\nContent-Type: application/octet-stream; name=a.ics\r\n\r\nBEGIN:VCALENDAR\r\n'
+  return `Content-Type: multipart/mixed; boundary=a\r\n\r\n${one.repeat(count)}--a--\r\n`
+}
+
+function rule(text: string): string {
+  return `UID:u\r\nDTSTART:20261103T090000Z\r\nRRULE:${text}`
+}
 
 async function timed(raw: string): Promise<MailReading> {
   const spent = processorTime()

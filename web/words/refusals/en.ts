@@ -28,6 +28,11 @@ export const refusalsEn: {
   'has-left': ({ who, on }, { day, mentor, executive }) =>
     `${who === 'mentor' ? (mentor ?? 'The mentor') : (executive ?? 'The executive')} can be booked until ${day(on)}.`,
   'not-found': () => 'There is nothing at this address, or you cannot see it.',
+  'unseen-characters': () =>
+    'One of the texts holds a character that cannot be seen, or a line break where one line is meant. Go back, type that text anew, and send it again.',
+  'text-too-long': ({ most }) =>
+    `One of the texts is longer than ${most} characters. Go back, shorten it, and send it again.`,
+  'no-file-here': () => 'A file was sent where a text is meant. Go back, and type the text.',
   'undo-over': () => 'It is too late to undo: people have been told. Move it or cancel it instead.',
   'changed-since': ({ since }, { time, nameOf }) => {
     const said = since.map(

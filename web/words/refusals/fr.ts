@@ -29,6 +29,12 @@ export const refusalsFr: typeof refusalsEn = {
   'has-left': ({ who, on }, { day, mentor, executive }) =>
     `${who === 'mentor' ? (mentor ?? 'Le mentor') : (executive ?? 'Le dirigeant')} n’est disponible que jusqu’au ${day(on)}.`,
   'not-found': () => 'Il n’y a rien à cette adresse.',
+  'unseen-characters': () =>
+    'Un des textes contient un caractère invisible, ou un saut de ligne où une seule ligne est attendue. Revenez en arrière, saisissez ce texte à nouveau, puis renvoyez-le.',
+  'text-too-long': ({ most }) =>
+    `Un des textes dépasse ${most} caractères. Revenez en arrière, raccourcissez-le, puis renvoyez-le.`,
+  'no-file-here': () =>
+    'Un fichier a été envoyé à la place d’un texte. Revenez en arrière et saisissez le texte.',
   'undo-over': () =>
     'Il est trop tard pour annuler\u202f: les courriels sont partis. Déplacez ou annulez plutôt.',
   'changed-since': ({ since }, { time, nameOf }) => {

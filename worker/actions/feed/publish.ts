@@ -1,12 +1,13 @@
 import { timersOfPerson } from '../../domain/clock/timers-of.ts'
 import type { PersonId } from '../../domain/ids.ts'
+import type { OutgoingFault } from '../../domain/outgoing-url.ts'
 import { accept, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { keepTimers, reArm } from '../../storage/clock/timers.ts'
 import { deleteBusyFeed, putBusyFeed } from '../../storage/feed/busy-feed.ts'
 import { touchDiary } from '../../storage/slot/diary.ts'
-import { type BadAddress, readFeedAddress } from './address.ts'
+import { readFeedAddress } from './address.ts'
 import { readBusyFeed } from './read.ts'
 
 /**
@@ -17,7 +18,7 @@ export async function publishCalendar(
   platform: Platform,
   personId: PersonId,
   address: string,
-): Promise<Result<null, BadAddress>> {
+): Promise<Result<null, OutgoingFault>> {
   const { db } = platform
   if (address.trim() === '') {
     await inOneBatch(db, [

@@ -9,6 +9,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { findEarlierUse } from '../../storage/idempotency.ts'
+import { listFormats } from '../../storage/path/format.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import { findByAddress } from '../../storage/people/by-address.ts'
 import { findTaken, listKnown, listMemberships } from '../../storage/people/membership.ts'
@@ -99,25 +100,27 @@ async function invitationTo(
 /** The person first: the version that guards the write must not be newer than the rest of the reading. */
 async function findReading(
   { db, now }: Platform,
-  { id, programmeId, email, aliases, reportsTo, assistantIds }: PersonWish,
+  { id, programmeId, email, aliases, reportsTo, assistantIds, rules }: PersonWish,
   by: ByPerson,
 ): Promise<JoiningReading> {
   const found = await findByAddress(db, email, { programmeId, manager: by })
   const existing = found?.person ?? null
   // The same is asked for an address that is nobody's, so that the time it takes does not tell.
   const personId = existing?.id ?? id
-  const [memberships, assistants, taken, known, line, programme] = await Promise.all([
+  const [memberships, assistants, taken, known, line, programme, formats] = await Promise.all([
     listMemberships(db, personId),
     listAssistants(db, programmeId, [personId], now()),
     findTaken(db, by, existing ? aliases : [email, ...aliases], personId),
     listKnown(db, by, mentionedIn({ reportsTo, assistantIds })),
     reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
     findProgramme(db, programmeId),
+    rules.formats ? listFormats(db, programmeId) : [],
   ])
   const policy = programme?.policy ?? DEFAULT_POLICY
   return {
     ...{ existing, known, line, policy, taken, knownBy: found?.knownBy ?? null },
     isMember: memberships.some((each) => each.programmeId === programmeId),
+    formats: formats.map((each) => each.id),
     assistantIds: assistants.map(({ assistantId }) => assistantId),
   }
 }

@@ -19,6 +19,7 @@ import type { AnsweredRequest } from '../../domain/record/request.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
+import { listFormats } from '../../storage/path/format.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import {
   findTaken,
@@ -95,19 +96,21 @@ async function findReading(
   // First: the version that guards the write must not be newer than the rest of the reading.
   const person = await findPerson(db, id, programmeId)
   if (!person) return null
-  const [assistants, known, taken, line, isElsewhere, hours, programme, roles, managers] = await Promise.all([
-    change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
-    listKnown(db, by, mentionedIn(change)),
-    findTaken(db, by, changesAddresses(change) ? addressesOf(withChange(person, change)) : [], id),
-    reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
-    isManagedElsewhere(db, by, id),
-    change.zone !== undefined || change.hours ? findAvailability(db, id) : null,
-    change.rules?.notice === undefined && !change.rules?.wording && !change.shortName
-      ? null
-      : findProgramme(db, programmeId),
-    change.roles ? findRolesReading(db, programmeId, id) : null,
-    changesMails(change) ? listWithRole(db, programmeId, 'manager') : null,
-  ])
+  const [assistants, known, taken, line, isElsewhere, hours, programme, roles, managers, formats] =
+    await Promise.all([
+      change.assistantIds ? listAssistants(db, programmeId, [id], now()) : [],
+      listKnown(db, by, mentionedIn(change)),
+      findTaken(db, by, changesAddresses(change) ? addressesOf(withChange(person, change)) : [], id),
+      reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
+      isManagedElsewhere(db, by, id),
+      change.zone !== undefined || change.hours ? findAvailability(db, id) : null,
+      change.rules?.notice === undefined && !change.rules?.wording && !change.shortName
+        ? null
+        : findProgramme(db, programmeId),
+      change.roles ? findRolesReading(db, programmeId, id) : null,
+      changesMails(change) ? listWithRole(db, programmeId, 'manager') : null,
+      change.rules?.formats ? listFormats(db, programmeId) : [],
+    ])
   const policy = programme?.policy ?? DEFAULT_POLICY
   const sessions = losesAddress(person, change)
     ? await listSessionReadings(platform, id, isElsewhere ? managed : null)
@@ -115,6 +118,7 @@ async function findReading(
   return {
     ...{ person, programmeId, managed, known, taken, line, hours, roles, managers, sessions, policy },
     assistantIds: assistants.map(({ assistantId }) => assistantId),
+    formats: formats.map((each) => each.id),
     isManagedElsewhere: isElsewhere,
     isOnlyHere: managed.length === 1 && !isElsewhere,
   }

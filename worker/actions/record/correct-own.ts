@@ -44,7 +44,7 @@ export async function correctOwn(
     if (closed) return refuse(closed)
     const reading: PersonReading = {
       ...{ person, programmeId, hours, policy: programme.policy },
-      ...{ assistantIds: [], known: [], line: null, sessions: [], roles: null, managers: null },
+      ...{ assistantIds: [], known: [], line: null, sessions: [], roles: null, managers: null, formats: [] },
       taken: { here: [], elsewhere: [] },
       ...{ managed: [], isManagedElsewhere: false },
       isOnlyHere: new Set(memberships.map((each) => each.programmeId)).size === 1,

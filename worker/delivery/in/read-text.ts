@@ -1,13 +1,11 @@
+import { withoutUnseen } from '../../domain/plain-text.ts'
+
 /** The limit for stored text, in octets. With longer texts the database could not be exported. */
 const MAX_TEXT_OCTETS = 20_000
 
-/** Makes text safe to store: no control characters except line breaks and tabs, trimmed, cut between characters. */
+/** Makes text safe to store and to show: nothing unseen that steers, trimmed, cut between characters. */
 export function keptText(text: string, most = MAX_TEXT_OCTETS): string {
-  const clean = text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .trim()
+  const clean = withoutUnseen(text)
   const { read } = new TextEncoder().encodeInto(clean, new Uint8Array(most))
   return clean.slice(0, read)
 }

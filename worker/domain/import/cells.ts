@@ -1,17 +1,18 @@
 import { isWithin, MAX_ADDRESS_CHARACTERS, MAX_CELL_CHARACTERS, type Range } from '../limits.ts'
 import { parseAddress } from '../people/address.ts'
+import { isPlainLine, trimmed } from '../plain-text.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { CellFault } from './fault.ts'
 import { asItWas } from './formula.ts'
 
-/** Control characters other than tab and line breaks, which spreadsheets allow in a cell, and what stands for a lost one. */
-// oxlint-disable-next-line no-control-regex -- the pattern matches control characters
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/
+/** What stands for a character that was lost on the way. */
+const LOST = '\ufffd'
 
-/** In one line; null: it cannot be read. */
+/** In one line, since spreadsheets allow tabs and line breaks in a cell; null: it cannot be read. */
 function inOneLine(text: string): string | null {
-  if (CONTROL.test(text) || !text.isWellFormed()) return null
-  return text.replace(/\s*[\t\n\r\u2028\u2029]\s*/g, ' ').trim()
+  const pieces = text.split(/[\t\n\r\u2028\u2029]/).map(trimmed)
+  const line = pieces.filter((each) => each !== '').join(' ')
+  return isPlainLine(line) && !line.includes(LOST) ? line : null
 }
 
 /** What stands in a cell, in one line, without the apostrophes against formulas. */

@@ -172,6 +172,7 @@ function decideJoin(
     taken: { here: [], elsewhere: addressesElsewhere(register, id, [email, ...wish.aliases]) },
     knownBy: known?.knownBy ?? null,
     policy: programme.policy,
+    formats: [],
   }
   const { at, by, newReplyAddress } = context
   return decideJoining(wish, reading, { at, by, replyAddress: newReplyAddress() })
@@ -193,6 +194,7 @@ function readingOf(known: Known, change: PersonChange, around: Around): PersonRe
     sessions: [],
     roles: change.roles ? rolesReading(known, around.register) : null,
     managers: null,
+    formats: [],
   }
 }
 

@@ -5,7 +5,7 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { personStep } from '../step.ts'
 import type { Instant } from '../time/time.ts'
-import { type PersonReading, textsOf, whyContradicting, whyNotRelated } from './change.ts'
+import { type PersonReading, textsOf, whyContradicting, whyNotFormats, whyNotRelated } from './change.ts'
 import { ownShortName } from './name/short.ts'
 import { joiningAddresses, withAddresses } from './own-addresses.ts'
 import { HEARS_ALL, type Newcomer, type Person, type Role } from './person.ts'
@@ -20,7 +20,10 @@ export type PersonWish = Omit<Newcomer, 'shortName'> & {
 }
 
 /** What is known of the address, and of the people whom the wish mentions. */
-export type JoiningReading = Pick<PersonReading, 'assistantIds' | 'known' | 'line' | 'policy' | 'taken'> & {
+export type JoiningReading = Pick<
+  PersonReading,
+  'assistantIds' | 'formats' | 'known' | 'line' | 'policy' | 'taken'
+> & {
   /** The person with this address, as the programme describes him. */
   readonly existing: Person | null
   /** Whether that person already has a role in the programme: then only roles and assistants are added. */
@@ -38,7 +41,8 @@ export function decideJoining(
   const fields = { ...rest, shortName: ownShortName(shortName, rest.name) }
   const refusal =
     whyNotRelated(existing?.id ?? fields.id, { ...fields, assistantIds }, reading) ??
-    whyContradicting(fields, reading.policy)
+    whyContradicting(fields, reading.policy) ??
+    whyNotFormats(fields, existing?.rules ?? {}, reading)
   if (refusal) return refuse(refusal)
   if (reading.taken.here.length > 0) return refuse({ reason: 'address-taken' })
   // Last, since a word that is insisted on is allowed before the person is added.

@@ -1,5 +1,5 @@
 import { type By, type Decision, NO_CHANGE, type PersonStep, together } from '../decision.ts'
-import type { PersonId, ProgrammeId } from '../ids.ts'
+import type { FormatId, PersonId, ProgrammeId } from '../ids.ts'
 import { type Typed, whyIndiscreet } from '../letter/outward-texts.ts'
 import { decideToNewAddress, type SessionReading } from '../letter/to-new-address.ts'
 import { MAX_ALIASES } from '../limits.ts'
@@ -63,6 +63,8 @@ export type PersonReading = {
   readonly sessions: readonly SessionReading[]
   /** The roles now, and who needs them; null if they do not change. */
   readonly roles: RolesReading | null
+  /** The programme’s formats; not looked for where none is named. */
+  readonly formats: readonly FormatId[]
   /** The programme's managers; null if nothing changes of the mails to one. */
   readonly managers: readonly PersonId[] | null
 }
@@ -239,6 +241,7 @@ function whyNotChange(reading: PersonReading, change: PersonChange): Refusal | n
   return (
     whyNotRelated(person.id, withoutKept(change, person), { known, line }) ??
     whyContradicting(change, policy) ??
+    whyNotFormats(change, person.rules, reading) ??
     whyNotTold(reading, change) ??
     whyNotRoles(reading, change) ??
     // Last, since a word that is insisted on is allowed before the person is changed.
@@ -253,6 +256,16 @@ export function whyContradicting(
 ): Refusal | null {
   const notice = rules?.notice ?? 0
   return isBeyond(notice, horizon) ? { reason: 'notice-beyond-horizon', notice, horizon } : null
+}
+
+/** A format that is named anew is one of the programme. What stands already may have been put away since. */
+export function whyNotFormats(
+  { rules }: Pick<PersonChange, 'rules'>,
+  { formats: stored = [] }: Pick<PersonRules, 'formats'>,
+  { formats }: Pick<PersonReading, 'formats'>,
+): Refusal | null {
+  const isKnown = (id: FormatId) => stored.includes(id) || formats.includes(id)
+  return (rules?.formats ?? []).every(isKnown) ? null : { reason: 'no-such-format' }
 }
 
 /** Assistants and a superior must be other people whom `by` may know, and a reporting line has no circle. */

@@ -1,16 +1,13 @@
-import { MAX_FIELD_CHARACTERS } from '../../domain/limits.ts'
+import { trimmed, withLineFeeds } from '../../domain/plain-text.ts'
 import type { AppContext } from '../context.ts'
+import { hasSeveralLines } from './several-lines.ts'
 
-/** Removed from every field: control characters other than tab and line breaks. */
-// oxlint-disable-next-line no-control-regex -- the pattern matches control characters
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
-
-/** The fields of a form, one value per name; files are dropped. */
+/** The fields of a form, one value per name. `middleware/plain-forms.ts` has let them in. */
 export async function fieldsOf(c: AppContext): Promise<Readonly<Record<string, string | undefined>>> {
   const body = await c.req.parseBody()
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.slice(0, MAX_FIELD_CHARACTERS).replaceAll(CONTROL, '')]] : [],
+      typeof value === 'string' ? [[name, asTyped(c, name, value)]] : [],
     ),
   )
 }
@@ -21,13 +18,14 @@ export async function allFieldsOf(c: AppContext): Promise<Readonly<Record<string
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,
-      [value]
-        .flat()
-        .flatMap((each) =>
-          typeof each === 'string' ? [each.slice(0, MAX_FIELD_CHARACTERS).replaceAll(CONTROL, '')] : [],
-        ),
+      [value].flat().flatMap((each) => (typeof each === 'string' ? [asTyped(c, name, each)] : [])),
     ]),
   )
+}
+
+/** Without what cannot be seen at its ends. A browser sends line breaks as CR LF. */
+export function asTyped({ req }: AppContext, name: string, value: string): string {
+  return trimmed(hasSeveralLines(req.path, name) ? withLineFeeds(value) : value)
 }
 
 /** What was typed, to fill in the form again. */

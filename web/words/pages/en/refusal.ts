@@ -18,6 +18,7 @@ export const refusalEn = {
     'cross-site': 'This did not come from our own pages.',
     'content-type': 'This kind of content is not read here.',
     malformed: 'This could not be read as JSON.',
+    'malformed-form': 'This could not be read as a form.',
     'too-large': 'This is larger than what is read here.',
     'method-not-allowed': 'This cannot be asked in this way: see the header Allow.',
   },

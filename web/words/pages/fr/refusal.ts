@@ -19,6 +19,7 @@ export const refusalFr: PageWords['refusal'] = {
     'cross-site': 'Cet envoi ne provient pas de nos propres pages.',
     'content-type': 'Ce type de contenu n’est pas lu ici.',
     malformed: 'Ceci n’a pas pu être lu comme du JSON.',
+    'malformed-form': 'Ceci n’a pas pu être lu comme un formulaire.',
     'too-large': 'Cet envoi dépasse la taille acceptée ici.',
     'method-not-allowed': 'Cette méthode n’est pas admise ici\u202f: voir l’en-tête Allow.',
   },

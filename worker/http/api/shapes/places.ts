@@ -4,6 +4,7 @@ import { MAX_MEETING_LINK_CHARACTERS, MAX_ROOM_CHARACTERS } from '../../../domai
 import { PAIRING_KINDS } from '../../../domain/pairing/kind.ts'
 import type { Place } from '../../../domain/pairing/pairing.ts'
 import { isMeetingLink, isPhoneNumber } from '../../../domain/pairing/place-text.ts'
+import { trimmed } from '../../../domain/plain-text.ts'
 import { isUrl } from '../../forms/place.ts'
 import { body, oneOf, text } from './values.ts'
 
@@ -13,7 +14,7 @@ const PLACE_NEEDED = 'A room, a phone number or a link is needed.'
 
 const room = text(MAX_ROOM_CHARACTERS)
 export const phoneNumber = z.string(NUMBER_NEEDED).check(
-  z.trim(),
+  z.overwrite(trimmed),
   z.refine((value) => isPhoneNumber(value), NUMBER_NEEDED),
 )
 const url = text(MAX_MEETING_LINK_CHARACTERS).check(

@@ -10,37 +10,34 @@ import {
   MAX_ZONE_CHARACTERS,
 } from '../../../domain/limits.ts'
 import { type AddressFault, parseAddress } from '../../../domain/people/address.ts'
+import { arePlainLines, isPlainLine, trimmed, withLineFeeds } from '../../../domain/plain-text.ts'
 import { isDay, parseWallTime } from '../../../domain/time/days.ts'
 import { fromIso, type Instant } from '../../../domain/time/time.ts'
 import { canonicalZone } from '../../../domain/time/zones.ts'
 
-// oxlint-disable-next-line no-control-regex -- the pattern matches control characters
-const CONTROL = /[\u0000-\u001f\u007f]/
+const TEXT_NEEDED = 'This is needed, as text.'
+const UNSEEN = 'Control characters are not allowed here.'
 
 /** Some lines, trimmed, never empty. */
 export function lines(most: number) {
-  return z.string('This is needed, as text.').check(
-    z.overwrite((value) => value.replaceAll('\r\n', '\n').trim()),
-    z.minLength(1, 'This is needed, as text.'),
+  return z.string(TEXT_NEEDED).check(
+    z.overwrite((value) => trimmed(withLineFeeds(value))),
+    z.minLength(1, TEXT_NEEDED),
     z.maxLength(most, `This is too long: ${most} characters at the most.`),
-    z.refine(
-      (value) => value.isWellFormed() && !CONTROL.test(value.replaceAll('\n', '')),
-      'Control characters are not allowed here.',
-    ),
+    z.refine(arePlainLines, UNSEEN),
   )
 }
 
 /** One line, trimmed, never empty. */
 export function text(most: number) {
-  return z.string('This is needed, as text.').check(
-    z.trim(),
-    z.minLength(1, 'This is needed, as text.'),
-    z.maxLength(most, `This is too long: ${most} characters at the most.`),
-    z.refine(
-      (value) => value.isWellFormed() && !CONTROL.test(value),
-      'Control characters are not allowed here.',
-    ),
-  )
+  return z
+    .string(TEXT_NEEDED)
+    .check(
+      z.overwrite(trimmed),
+      z.minLength(1, TEXT_NEEDED),
+      z.maxLength(most, `This is too long: ${most} characters at the most.`),
+      z.refine(isPlainLine, UNSEEN),
+    )
 }
 
 /** The id that a client gives to a new object: the idempotency key. */
@@ -123,6 +120,8 @@ export function whole({ least, most }: Range) {
 }
 
 export const minutes = whole(SESSION_MINUTES)
+/** Why a log is corrected, in as many lines as its form has. */
+export const reasonInLines = lines(MAX_REASON_CHARACTERS)
 /** Why a human overrode a rule. */
 export const reason = text(MAX_REASON_CHARACTERS)
 /** Why words in an outward text are right. A description goes with a schema of its own. */

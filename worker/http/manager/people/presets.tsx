@@ -88,7 +88,7 @@ function formatsIn(
   { tooMany }: ReturnType<typeof wordsFor>['rules'],
 ): readonly FormatId[] | null {
   const isHere = (id: FormatId) => formats.some((each) => each.id === id)
-  const chosen = FORMAT_FIELDS.flatMap((field) => formatIn(reader.text(field)) ?? []).filter(isHere)
+  const chosen = FORMAT_FIELDS.flatMap((field) => formatIn(reader.text(field)) ?? [])
   const all = [...new Set([...chosen, ...(stored.formats ?? []).filter((id) => !isHere(id))])]
   const { most } = RULE_FIELDS.formats
   if (all.length > most) reader.wrong(FORMAT_FIELDS[0], tooMany(most))

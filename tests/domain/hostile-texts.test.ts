@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { readTable } from '../../worker/domain/import/csv.ts'
+import { readBusy } from '../../worker/domain/itip/busy.ts'
+import { readCalendar } from '../../worker/domain/itip/read.ts'
+import { ownWordsOf } from '../../worker/domain/mail/own-words.ts'
+import { readSuggestion } from '../../worker/domain/mail/read-suggestion.ts'
+import { parseAddress, splitAddresses } from '../../worker/domain/people/address.ts'
+import { proposedShortName } from '../../worker/domain/people/name/short.ts'
+import { readTimeRule } from '../../worker/domain/people/read-time-rule.ts'
+import {
+  arePlainLines,
+  isPlainLine,
+  trimmed,
+  withLineFeeds,
+  withoutUnseen,
+} from '../../worker/domain/plain-text.ts'
+import { fold, wordsOf } from '../../worker/domain/search/fold.ts'
+import { readDay, readTime } from '../../worker/domain/time/typed.ts'
+import { canonicalZone } from '../../worker/domain/time/zones.ts'
+import { at } from '../support/times.ts'
+
+const BY = { locale: 'en', today: '2027-03-15' } as const
+const IN_FRENCH = { locale: 'fr', today: '2027-03-15' } as const
+const WINDOW = { start: at('2027-03-15T00:00Z'), end: at('2027-04-15T00:00Z') }
+
+/** Every reader of a text from outside. */
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  address: parseAddress,
+  addresses: splitAddresses,
+  table: readTable,
+  calendar: (text) => readCalendar(text, { method: 'REPLY', from: null }),
+  feed: (text) => readBusy(text, WINDOW),
+  'own words': ownWordsOf,
+  suggestion: (text) => readSuggestion(text, IN_FRENCH),
+  'time rule': (text) => readTimeRule(text, { by: BY, zoneOf: canonicalZone }),
+  day: (text) => readDay(text, BY),
+  time: readTime,
+  zone: canonicalZone,
+  search: (text) => wordsOf(fold(text)),
+  'short name': proposedShortName,
+  'plain line': (text) => isPlainLine(trimmed(text)),
+}
+
+const PIECES = [
+  ...[
+    '__proto__',
+    'constructor',
+    '\0',
+    '\r\n',
+    '"',
+    "'",
+    '<',
+    '>',
+    '=',
+    '@',
+    ',',
+    ';',
+    ':',
+    '\\',
+    '%00',
+    '\u202e',
+  ],
+  ...[
+    'BEGIN:VCALENDAR\r\n',
+    'BEGIN:VEVENT\r\n',
+    'RRULE:FREQ=DAILY',
+    'DTSTART;TZID=',
+    '9999',
+    '0000',
+    '-1',
+    '1e999',
+  ],
+  ...[
+    'next',
+    'jeudi',
+    '3 pm',
+    '14h',
+    'never',
+    'not before',
+    'Europe/Paris',
+    '\ud800',
+    'xn--',
+    'é',
+    '👩\u200d👧',
+    ' ',
+    '\t',
+  ],
+]
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join('')),
+  fc
+    .tuple(fc.constantFrom(...PIECES), fc.integer({ min: 1, max: 1500 }))
+    .map(([piece, times]) => piece.repeat(times)),
+)
+
+test.each(Object.entries(READERS))('the reader of %s never throws, and takes no second', (_, read) => {
+  fc.assert(
+    fc.property(text, (each) => {
+      const began = performance.now()
+      read(each)
+      expect(performance.now() - began).toBeLessThan(1000)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('what is left of a text without the unseen is plain, and stays so', () => {
+  fc.assert(
+    fc.property(text, (each) => {
+      const left = withoutUnseen(each)
+      expect(arePlainLines(left)).toBe(true)
+      expect(withoutUnseen(left)).toBe(left)
+      expect(isPlainLine(trimmed(left.replaceAll(/[\n\t]/g, ' ')))).toBe(true)
+      expect(withLineFeeds(left)).toBe(left)
+    }),
+  )
+})
+
+test('what scripts need is plain, what steers is not', () => {
+  for (const plain of ['José', 'שלום\u200f', 'می\u200cخواهم', '👩\u200d👧', 'a\u00a0b', 'Zoë\u0301'])
+    expect(isPlainLine(plain), plain).toBe(true)
+  for (const steering of [
+    '\0',
+    '\n',
+    '\r',
+    '\t',
+    '\u001b',
+    '\u007f',
+    '\u0085',
+    '\u2028',
+    '\u202a',
+    '\u202e',
+    '\u2066',
+    '\u2069',
+    '\ud800',
+  ])
+    expect(isPlainLine(`a${steering}b`), JSON.stringify(steering)).toBe(false)
+  expect(trimmed(' \u202a+33 1 23 45 67 89\u202c ')).toBe('+33 1 23 45 67 89')
+  expect(arePlainLines('a\n\tb')).toBe(true)
+  expect(withLineFeeds('a\r\nb\u2028c\vd')).toBe('a\nb\nc\nd')
+})
