@@ -25,7 +25,7 @@ export async function sendTestLetter(
   const { db, newId } = platform
   const now = platform.now()
   const hour = Math.floor(now / HOUR)
-  if ((await countUp(db, `test:${person.id}`, hour)) > HOURLY_TESTS)
+  if ((await countUp(platform, `test:${person.id}`, hour)) > HOURLY_TESTS)
     return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 
   const id = newId('let')

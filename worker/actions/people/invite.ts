@@ -36,7 +36,7 @@ export async function invite(
     return refuse({ reason: 'not-found' })
   if (closed) return refuse(closed)
   const hour = Math.floor(now / HOUR)
-  if ((await countUp(db, `invitation:${programmeId}:${personId}`, hour)) > HOURLY_INVITATIONS)
+  if ((await countUp(platform, `invitation:${programmeId}:${personId}`, hour)) > HOURLY_INVITATIONS)
     return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
 
   const inviting = { manager, programme, now, newId, key: press }

@@ -40,7 +40,7 @@ export async function makeReportLink(
   const decided = decideReportLink(wish, { manager, programme, letterId: newId('let'), now })
   if (!decided.ok) return decided
   const hour = Math.floor(now / HOUR)
-  if ((await countUp(db, `report-link:${programmeId}`, hour)) > HOURLY_LINKS)
+  if ((await countUp(platform, `report-link:${programmeId}`, hour)) > HOURLY_LINKS)
     return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
   const { link, letters } = decided.value
   const rows = await Promise.all(letters.map((each) => insertLetter(platform, each)))

@@ -8,7 +8,7 @@ import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Membership, Person } from '../../domain/people/person.ts'
 import { mailboxesOf, scopeOf } from '../../domain/sign-in/scope.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import { type Database, hashOf, type Platform } from '../../platform.ts'
+import type { Database, Platform } from '../../platform.ts'
 import { isAmong } from '../among.ts'
 import { letterRow } from '../letter/outbox.ts'
 import { insertFrom } from '../many.ts'
@@ -16,6 +16,7 @@ import { selectDuties } from '../people/assistant.ts'
 import { selectSenders } from '../people/manager.ts'
 import { isOwnAddress } from '../people/own-addresses.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
+import { counterKey } from './counter-key.ts'
 import { countOnce, selectOwnAddresses, type SignIn } from './sign-in.ts'
 
 /** Somebody to whom an address leads, as those of his programmes have him that know him by it. */
@@ -101,13 +102,13 @@ export type AskedLink = {
  * batch for every address. Whether it was within those of the address and the network: that of the person is not said.
  */
 export async function askForLink(
-  platform: Pick<Platform, 'db' | 'now' | 'seal'>,
+  platform: Pick<Platform, 'db' | 'now' | 'seal' | 'open' | 'sign'>,
   limits: readonly [ofAddress: Limit, ofNetwork: Limit, ofPerson: Limit],
   asked: readonly AskedLink[],
 ): Promise<boolean> {
   const { db } = platform
   const [first, second, third] = await Promise.all(
-    limits.map(async ({ key, ...limit }) => ({ ...limit, key: await hashOf(key) })),
+    limits.map(async ({ key, ...limit }) => ({ ...limit, key: await counterKey(platform, key) })),
   )
   if (!first || !second || !third) throw new Error('no limits')
   const isToBeSent = sql`EXISTS (SELECT 1 FROM people WHERE id = value ->> '$.readerId')
