@@ -59,7 +59,7 @@ async function aLife() {
 test('who has stolen the database, and not the secrets, gets in nowhere', async () => {
   const life = await aLife()
   const { platform, nobody, session, nadia, tom, bernard, tokens } = life
-  expect(new Set(tokens).size).toBeGreaterThan(6)
+  expect(new Set(tokens).size).toBeGreaterThan(5)
 
   // None of what opens something stands there.
   const rows = await dump()
@@ -129,21 +129,18 @@ test('an address of an older version counts as before, and a night seals it: row
   const world = await aWorld()
   const { platform, bernard } = world
   const session = await aFixedSession(settingOf(world), world.pairing, '2027-03-17T09:00Z')
-  const before = await findSession(platform.db, session.id)
   await env.DB.batch([
-    env.DB.prepare('UPDATE people SET reply_address = ?, reply_sealed = NULL WHERE id = ?').bind(
-      bernard.replyAddress,
-      bernard.id,
-    ),
+    env.DB.prepare(
+      'UPDATE people SET reply_address = ?, reply_sealed = NULL, version = version + 1 WHERE id = ?',
+    ).bind(bernard.replyAddress, bernard.id),
     env.DB.prepare('UPDATE invites SET organizer = ? WHERE person_id = ?').bind(
       bernard.replyAddress,
       bernard.id,
     ),
   ])
-  await tick(platform)
   expect(await writes(world, bernard, 'Later, please.', bernard)).toMatchObject({ state: 'waiting' })
 
-  expect(await sealAnew(platform)).toBeGreaterThan(1)
+  expect(await sealAnew(platform)).toBe(2)
   const stolen = JSON.stringify(await dump())
   expect(stolen).not.toContain(bernard.replyAddress.split('@')[0])
   expect(await sealAnew(platform)).toBe(0)
@@ -159,5 +156,4 @@ test('an address of an older version counts as before, and a night seals it: row
   const organizers = events.flatMap((event) => (event ? [event.organizer.address] : []))
   expect(organizers).toEqual([bernard.replyAddress, bernard.replyAddress])
   expect(his.map(({ from }) => from)).toEqual(organizers)
-  expect(before?.invites.length).toBe(2)
 })

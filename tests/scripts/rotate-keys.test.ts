@@ -150,10 +150,11 @@ async function filled(): Promise<{ readonly database: DatabaseSync; readonly ask
     put.run(...keyOf('1'), ...(await Promise.all(sealed)))
     put.run(...keyOf('2'), ...columns.map(() => `words of ${keyOf('2').join(' ')}`))
   }
-  database.exec(`CREATE TABLE people (id TEXT PRIMARY KEY, reply_address TEXT, reply_sealed TEXT);
+  database.exec(`CREATE TABLE people (id TEXT PRIMARY KEY, reply_address TEXT, reply_sealed TEXT,
+      version INTEGER NOT NULL DEFAULT 1);
     CREATE TABLE invites (id TEXT PRIMARY KEY, person_id TEXT, organizer TEXT)`)
   const { replyAddress, replySealed } = await storedReplyAddress(old, 'per_1', ADDRESS)
-  const person = database.prepare('INSERT INTO people VALUES (?, ?, ?)')
+  const person = database.prepare('INSERT INTO people (id, reply_address, reply_sealed) VALUES (?, ?, ?)')
   person.run('per_1', replyAddress, replySealed)
   person.run('per_2', ADDRESS.replace('0', '1'), null)
   const invite = database.prepare('INSERT INTO invites VALUES (?, ?, ?)')

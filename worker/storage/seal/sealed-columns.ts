@@ -16,6 +16,8 @@ export type SealedColumn = {
   readonly text: string
   /** What is handed to `renew`, in SQL; mostly the column. */
   readonly stored: string
+  /** What else such a write sets, in SQL. */
+  readonly also?: string
   /** Seals one value anew: what to write then, by column. */
   readonly renew: (sealing: Sealing, row: string, stored: string) => Promise<Result<Renewed, Unopened>>
 }
@@ -42,6 +44,8 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   {
     ...{ table: 'people', row: 'id', column: 'reply_sealed' },
     ...{ text: REPLY, stored: REPLY, renew: renewReplyAddress },
+    // A trigger takes no other write of a person.
+    also: 'version = version + 1',
   },
   {
     ...{ table: 'invites', row: "person_id || ' ' || id", column: 'organizer' },
@@ -120,11 +124,12 @@ export function selectOlder(
  * by its end, where the tag of its seal stands.
  */
 export function updateTo(
-  { table, row, stored: column }: SealedColumn,
+  { table, row, stored: column, also }: SealedColumn,
   { key, stored, made }: { readonly key: string; readonly stored: string; readonly made: Renewed },
 ): string {
   const end = Array.from(stored).slice(-END_CHARACTERS).join('')
   const written = Object.entries(made).map(([name, value]) => `${name} = ${quoted(value)}`)
+  if (also !== undefined) written.push(also)
   return `UPDATE ${table} SET ${written.join(', ')}
     WHERE ${row} = ${quoted(key)} AND substr(${column}, -${END_CHARACTERS}) = ${quoted(end)}`
 }
