@@ -148,7 +148,10 @@ test('counting runs each query once and returns the same rows', async () => {
     const columns = { id: pairings.id, mentorId: people.id, name: people.name }
     const ofMentor = eq(people.id, pairings.mentorId)
     read.push(...(await db.select(columns).from(pairings).innerJoin(people, ofMentor).where(ofPairing)))
-    counts.push(await countUp(platform, 'counted', 1), await countUp(platform, 'counted', 1))
+    counts.push(
+      await countUp({ ...platform, db }, 'counted', 1),
+      await countUp({ ...platform, db }, 'counted', 1),
+    )
   })
   expect(read).toEqual([{ id: pairing.id, mentorId: tom.id, name: tom.name }])
   expect(counts).toEqual([1, 2])
