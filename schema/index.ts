@@ -1,5 +1,6 @@
 export * from './access-log.ts'
 export * from './availability.ts'
+export * from './checked.ts'
 export * from './events.ts'
 export * from './feeds.ts'
 export * from './formats.ts'

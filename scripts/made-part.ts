@@ -2,6 +2,7 @@
 const MADE_BY = {
   retention: '`npm run retention`',
   'at rest': '`npm run retention`, at rest',
+  'rate limits': '`npm run retention`, rate limits',
   capabilities: '`npm run retention`, capabilities',
 } as const
 type Part = keyof typeof MADE_BY

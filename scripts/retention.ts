@@ -6,6 +6,7 @@ import { DAY, HOUR } from '../worker/domain/time/time.ts'
 import { withAtRestTable } from './at-rest.ts'
 import { withCapabilities } from './capabilities.ts'
 import { placed } from './made-part.ts'
+import { withRateLimitTable } from './rate-limits.ts'
 import { root } from './root.ts'
 
 const PAGE = join(root, 'docs/operating.md')
@@ -47,7 +48,8 @@ export function withRetentionTable(page: string): string {
 }
 
 function write(): void {
-  writeFileSync(PAGE, withAtRestTable(withRetentionTable(readFileSync(PAGE, 'utf8'))))
+  const page = withAtRestTable(withRetentionTable(readFileSync(PAGE, 'utf8')))
+  writeFileSync(PAGE, withRateLimitTable(page))
   writeFileSync(CAPABILITIES_PAGE, withCapabilities(readFileSync(CAPABILITIES_PAGE, 'utf8')))
 }
 

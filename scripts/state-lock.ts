@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { endOrphans, type Holder, isAlive, readHolder } from './holder.ts'
+import { openQuietly } from './open-quietly.ts'
 
 /** In milliseconds: whoever has just got the lock writes down who it is within this time. */
 const NAMED_WITHIN = 5_000
@@ -14,7 +15,7 @@ const NAMED_WITHIN = 5_000
  */
 export async function lockState(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true })
-  const database = await openQuietly(join(directory, 'running.lock'))
+  const database = await openQuietly(join(directory, 'running.lock'), { timeout: 0 })
   try {
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {
@@ -28,15 +29,6 @@ export async function lockState(directory: string): Promise<void> {
 
 /** A database that nothing holds would be closed by the garbage collector, and the lock be gone. */
 const kept: object[] = []
-
-/** `node:sqlite` calls itself experimental; that is no matter to whoever reads the terminal. */
-async function openQuietly(file: string) {
-  const warn = process.emitWarning.bind(process)
-  process.emitWarning = () => {}
-  const { DatabaseSync } = await import('node:sqlite')
-  process.emitWarning = warn
-  return new DatabaseSync(file, { timeout: 0 })
-}
 
 /** SQLITE_BUSY. */
 function isLocked(error: unknown): boolean {

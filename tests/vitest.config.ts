@@ -27,8 +27,10 @@ const DOMAIN = [
 /** The whole application: built, started, driven by a browser. */
 const BROWSER = [
   'tests/browser/**/*.test.ts',
+  'tests/scripts/load.test.ts',
   'tests/scripts/production.test.ts',
   'tests/scripts/simulate.test.ts',
+  'tests/scripts/kill.test.ts',
 ]
 
 const jsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const
@@ -64,7 +66,11 @@ export default defineConfig({
                 LONG: process.env['LONG'] ?? '',
                 LETTER_LIVES: process.env['LETTER_LIVES'] ?? '',
                 LETTER_SEED: process.env['LETTER_SEED'] ?? '',
+                GROWTH: process.env['GROWTH'] ?? '',
                 CANARY_SEED: process.env['CANARY_SEED'] ?? '',
+                MODEL_COMMANDS: process.env['MODEL_COMMANDS'] ?? '',
+                MODEL_SEED: process.env['MODEL_SEED'] ?? '',
+                MODEL_RACES: process.env['MODEL_RACES'] ?? '',
                 MIGRATIONS: await readD1Migrations(join(root, 'schema', 'migrations')),
               },
             },
@@ -72,7 +78,7 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
-          include: ['tests/{actions,delivery,faults,http,jobs,journeys,storage}/**/*.test.{ts,tsx}'],
+          include: ['tests/{actions,delivery,faults,http,jobs,journeys,model,storage}/**/*.test.{ts,tsx}'],
           exclude: [...DOMAIN, ...BROWSER],
           setupFiles: ['tests/support/reset-database.ts'],
           isolate: false,

@@ -22,6 +22,11 @@ export function logError(
   return code
 }
 
+/** An invariant that does not hold any more: its name and how often. The command names the ids. */
+export function logBroken({ name, count }: { readonly name: string; readonly count: number }): void {
+  console.error(JSON.stringify({ door: 'scheduled', job: 'check-invariants', broken: name, count }))
+}
+
 function errorCodeOf(error: unknown): ErrorCode {
   return d1RefusalOf(error) ?? otherCodeOf(error)
 }

@@ -1,4 +1,5 @@
 import type { LinkId, ReportLinkId, SignInId } from './domain/ids.ts'
+import { isSameMac } from './domain/seal/same-mac.ts'
 import { readSecrets, type SigningSecret } from './domain/seal/secrets.ts'
 
 type TokenId = LinkId | SignInId | ReportLinkId
@@ -25,11 +26,7 @@ export function signingOf(settings: string | undefined): Signing {
   return {
     sign: (text) => signature(newest, text),
     signatures,
-    isSigned: async (text, given) => {
-      const octets = octetsOf(given)
-      const found = await Promise.all(read.value.map((each) => verified(each, octets, text)))
-      return found.some(Boolean)
-    },
+    isSigned: async (text, given) => (await signatures(text)).some((each) => isSameMac(each, given)),
     tokenOf: (id) => signature(newest, tokenText(id)),
     tokensOf: (id) => signatures(tokenText(id)),
   }
@@ -48,15 +45,6 @@ async function signature(secret: SigningSecret, text: string): Promise<string> {
   return base64urlOf(await crypto.subtle.sign('HMAC', await keyOf(secret), encoder.encode(text)))
 }
 
-/** Compares in constant time. */
-async function verified(
-  secret: SigningSecret,
-  given: Uint8Array<ArrayBuffer> | null,
-  text: string,
-): Promise<boolean> {
-  return given !== null && crypto.subtle.verify('HMAC', await keyOf(secret), given, encoder.encode(text))
-}
-
 /** Each secret is imported once. */
 type ImportedKey = ReturnType<typeof crypto.subtle.importKey>
 const keys = new Map<string, ImportedKey>()
@@ -65,7 +53,7 @@ function keyOf({ value }: SigningSecret): ImportedKey {
   const known = keys.get(value)
   if (known) return known
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = crypto.subtle.importKey('raw', encoder.encode(value), algorithm, false, ['sign', 'verify'])
+  const key = crypto.subtle.importKey('raw', encoder.encode(value), algorithm, false, ['sign'])
   keys.set(value, key)
   return key
 }
@@ -77,11 +65,4 @@ function base64urlOf(octets: ArrayBuffer): string {
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')
-}
-
-/** Null for what is no base64url. */
-function octetsOf(base64url: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[\w-]{43}$/.test(base64url)) return null
-  const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'))
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
 }

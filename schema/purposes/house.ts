@@ -56,6 +56,15 @@ export const HOUSE_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       failed: technical('which of its jobs failed'),
     },
   },
+  checked: {
+    about: ['nobody'],
+    activity: 'house',
+    columns: {
+      id: ID,
+      at: technical('when the database was checked last'),
+      broken: technical('which invariants did not hold, and how often: codes and counts'),
+    },
+  },
   imports: {
     about: ['manager'],
     activity: 'people',

@@ -25,6 +25,10 @@ export type DeployedWorker = {
     body?: unknown,
   ) => Promise<Answered & { readonly cost: Cost }>
   readonly signedIn: (k: string) => Promise<string>
+  /** Where it listens. */
+  readonly origin: string
+  /** Its database, asked from outside. */
+  readonly rowsOf: (query: string) => Promise<readonly unknown[]>
   readonly close: () => Promise<void>
 }
 
@@ -38,9 +42,10 @@ export async function openDeployedWorker(): Promise<DeployedWorker> {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, 'wrangler.toml'))
   const contents = await readFile(join(directory, 'entry.js'), 'utf8')
   const worker = { ...workerOptions, modules: [{ type: 'ESModule' as const, path: 'entry.js', contents }] }
-  const quiet = { handleStructuredLogs: () => {} }
+  // Mail and clock come in at miniflare's own paths.
+  const open = { handleStructuredLogs: () => {}, unsafeTriggerHandlers: true }
   const miniflare = new Miniflare(
-    convertV4MiniflareOptions({ rootPath: root, host: '127.0.0.1', port: 0, ...quiet, workers: [worker] }),
+    convertV4MiniflareOptions({ rootPath: root, host: '127.0.0.1', port: 0, ...open, workers: [worker] }),
   )
   const { origin } = await miniflare.ready
   const database = await miniflare.getD1Database('DB')
@@ -48,6 +53,7 @@ export async function openDeployedWorker(): Promise<DeployedWorker> {
     await database.batch(unstable_splitSqlQuery(text).map((statement) => database.prepare(statement)))
   return {
     ...client(origin),
+    rowsOf: async (query) => (await database.prepare(query).all()).results,
     close: async () => {
       await miniflare.dispose()
       await rm(directory, { recursive: true })
@@ -55,7 +61,7 @@ export async function openDeployedWorker(): Promise<DeployedWorker> {
   }
 }
 
-function client(origin: string): Omit<DeployedWorker, 'close'> {
+function client(origin: string): Omit<DeployedWorker, 'close' | 'rowsOf'> {
   const send = async (path: string, cookie: string, body: unknown, headers: Record<string, string> = {}) => {
     const began = performance.now()
     const answer = await fetch(origin + path, {
@@ -69,6 +75,7 @@ function client(origin: string): Omit<DeployedWorker, 'close'> {
     return { text, milliseconds, cost: answer.headers.get('X-Cost') }
   }
   return {
+    origin,
     ask: async (path, cookie = '', body?) => send(path, cookie, body),
     counted: async (path, cookie, body) => {
       const answer = await send(path, cookie, body, { 'X-Count': 'yes' })

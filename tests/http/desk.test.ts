@@ -258,7 +258,16 @@ test('a link to sign in goes to whoever answers for somebody now, and to nobody 
   const ask = async () => {
     const { email, locale, zone } = world.odile
     const before = world.mails.length
-    have(await askToSignIn(world.platform, { email, locale, zone, network: 'here', wayBack: null }))
+    have(
+      await askToSignIn(world.platform, {
+        email,
+        locale,
+        zone,
+        network: 'here',
+        wayBack: null,
+        browser: null,
+      }),
+    )
     await tick(world.platform)
     return world.mails.slice(before).map(({ to }) => to)
   }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { stopAddress } from '../../worker/actions/letter/stop-address.ts'
 import { askToSignIn } from '../../worker/actions/sign-in/ask.ts'
+import type { ProgrammeId } from '../../worker/domain/ids.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
 import type { Answer, Client } from '../support/client.ts'
 import { submitted } from '../support/forms.ts'
@@ -93,6 +94,14 @@ test('a letter of an older version, which names no programme, is listed where it
   expect(await readersIn(rita)).toEqual([])
 })
 
+test('a programme whose id begins with that of another one keeps its letters to itself', async () => {
+  const { world, nadia, rita, tom } = await shared(({ northwind }) => `${northwind.id}z`)
+  await submitted(rita, `/people/${tom.id}/invitation`, { press: THEIRS })
+  await tick(world.platform)
+  expect(await kindsIn(rita)).toEqual(['invitation'])
+  expect(await kindsIn(nadia)).toEqual([])
+})
+
 test('that an address gets no mail is told to those who have written there', async () => {
   const { world, rita, tom } = await shared()
   await rita.patch(`/api/v1/people/${tom.id}`, { email: RIGHT })
@@ -127,9 +136,9 @@ test('where an address is cleared, only one’s own letters are counted', async 
 })
 
 /** Tom is a mentor in both; neither has written to him. */
-async function shared() {
+async function shared(idOf?: (world: World) => ProgrammeId) {
   const world = await aWorld()
-  const beside = await fabrikamBeside(world)
+  const beside = await fabrikamBeside(world, idOf?.(world))
   const there = { platform: world.platform, programme: beside.fabrikam, manager: beside.rita }
   const tom = await aPersonIn(there, 'mentor', { name: 'Tom Leroy', email: world.tom.email })
   const [nadia, rita] = [await world.as(world.nadia), await world.as(beside.rita)]
@@ -137,7 +146,14 @@ async function shared() {
 }
 
 async function askFor({ platform }: World, email: string): Promise<void> {
-  await askToSignIn(platform, { email, locale: 'en', zone: 'UTC', network: '192.0.2.1', wayBack: null })
+  await askToSignIn(platform, {
+    email,
+    locale: 'en',
+    zone: 'UTC',
+    network: '192.0.2.1',
+    wayBack: null,
+    browser: null,
+  })
   await tick(platform)
 }
 

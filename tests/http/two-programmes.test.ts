@@ -67,7 +67,7 @@ async function answersIn({ isShared }: { readonly isShared: boolean }): Promise<
   Object.assign(said, await acts(world))
   for (const { email } of [tom, odile])
     await askToSignIn(platform, {
-      ...{ email, locale: 'en', zone: 'UTC', network: '192.0.2.1', wayBack: null },
+      ...{ email, locale: 'en', zone: 'UTC', network: '192.0.2.1', wayBack: null, browser: null },
     })
   await tick(platform)
   for (const path of ['/today', '/deliveries', '/activity', '/api/v1/deliveries', '/api/v1/today'])

@@ -118,6 +118,23 @@ test('everybody who opens the event can ask to decline, but only the invited per
   expect(await journey.session()).toMatchObject({ status: 'offered', bumps: 1 })
 })
 
+test('who presses for him uses nothing up: the mail that asks comes again the next day, and each of its links works', async () => {
+  const journey = await aJourney()
+  const { toBernard } = await fixSession(journey)
+  const ask = async () => {
+    for (const _ of [1, 2, 3]) await press(toBernard.link('invite'), { answer: 'decline' })
+    return journey.newMail()
+  }
+  expect(await ask()).toHaveLength(1)
+  await journey.passTo(later(MONDAY, 23 * 60))
+  expect(await ask()).toHaveLength(0)
+  await journey.passTo(later(MONDAY, 25 * 60))
+  const [again] = await ask()
+  if (!again) throw new Error('he was not asked again')
+  await press(again.link('confirm'), {})
+  expect((await journey.session()).invites[0]).toMatchObject({ partstat: 'DECLINED', answeredVia: 'link' })
+})
+
 test('a mentor’s decline is no bump: it is first on Today, and the executive gets no mail', async () => {
   const journey = await aJourney()
   const { toTom } = await fixSession(journey)

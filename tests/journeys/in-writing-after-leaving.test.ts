@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { logOutcome } from '../../worker/actions/session/log-outcome.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
+import { breaksByHand } from '../support/fsck.ts'
 import { link } from '../support/links.ts'
 import { HAPPENED } from '../support/logged-session.ts'
 import { aFixedSession, aWorld, have, settingOf } from '../support/world.ts'
@@ -21,6 +22,7 @@ test('who has left before the morning gets nothing in writing any more, whose li
   expect(leaves.status).toBe(200)
   world.now('2027-03-17T00:10Z')
   await tick(world.platform)
+  breaksByHand('access-outlives')
   const own = await link(world.platform, 'own', session, world.bernard)
   expect((await (await world.as(null)).get(own)).status).toBe(410)
 

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 
 import { runAll } from '../../worker/jobs/jobs.ts'
 import { aBrowser, confirm, linkTo } from '../support/cookie-jar.ts'
+import { breaksByHand } from '../support/fsck.ts'
 import { aWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -221,6 +222,7 @@ async function signOutElsewhere(): Promise<void> {
 }
 
 async function leaveAll(): Promise<void> {
+  breaksByHand('access-outlives')
   await env.DB.prepare('DELETE FROM memberships WHERE person_id = ?').bind(world.tom.id).run()
 }
 

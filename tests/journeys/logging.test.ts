@@ -122,6 +122,27 @@ test('an answer after the end is history alone', async () => {
   expect(await journey.newMail()).toEqual([])
 })
 
+test.each(['paused', 'ended'])('a log opens no round of a pairing that is %s', async (status) => {
+  const { journey, id } = await over()
+  const path = `/pairings/${journey.pairing.id}`
+  expect((await journey.patch(path, { status })).status).toBe(200)
+  expect((await journey.post(`/sessions/${id}/outcome`, { result: 'happened' })).status).toBeLessThan(300)
+  expect(await journey.session()).toMatchObject({ id, status: 'happened' })
+
+  // Resumed, it goes on by itself.
+  expect((await journey.patch(path, { status: 'active' })).status).toBe(200)
+  await journey.passTo('2027-04-08T08:00:00Z')
+  expect(await journey.session()).toMatchObject({ status: 'offered', options: [{}, {}, {}] })
+})
+
+test('a session of a pairing that has ended is not moved to a time that nobody looks for', async () => {
+  const { journey, id } = await over()
+  await journey.patch(`/pairings/${journey.pairing.id}`, { status: 'ended' })
+  const moved = await journey.post(`/sessions/${id}/outcome`, { result: 'moved' })
+  expect(moved).toMatchObject({ status: 409, body: { error: { code: 'pairing-closed' } } })
+  expect((await journey.get(`/sessions/${id}`)).body).toMatchObject({ status: 'fixed' })
+})
+
 type Over = {
   readonly journey: Journey
   readonly asked: Letter

@@ -6,6 +6,7 @@ import { askToSignIn } from '../../worker/actions/sign-in/ask.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { receive } from '../../worker/delivery/in/receive.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
+import type { Programme } from '../../worker/domain/programme/programme.ts'
 import type { ShownEvent } from '../../worker/http/dev/event.ts'
 import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { writeReply } from '../../worker/http/dev/reply.ts'
@@ -14,6 +15,7 @@ import { findSession } from '../../worker/storage/session/session.ts'
 import type { Client } from '../support/client.ts'
 import { pressed, submitted } from '../support/forms.ts'
 import { bring, confirm } from '../support/imports.ts'
+import { textAt } from '../support/response-shapes.ts'
 import { mailSaying } from '../support/said-by-mail.ts'
 import { kindsOnToday } from '../support/today.ts'
 import {
@@ -215,6 +217,29 @@ test('a dead link offers to sign in where a link would be sent to its address, w
   expect(pages.map(({ body }) => String(body).includes('href="/sign-in'))).toEqual([true, false])
 })
 
+test('a dead link to the figures names whom to ask by the address that its own programme has of her', async () => {
+  const world = await aWorld()
+  const { fabrikam, rita } = await fabrikamBeside(world)
+  const there = { platform: world.platform, programme: fabrikam, manager: rita }
+  await aPersonIn(there, 'manager', { name: 'Nadia Haddad', email: world.nadia.email })
+  await correct(await world.as(rita), world.nadia, { email: RIGHT })
+  const dead = async (maker: Client, programme: Programme) => {
+    const links = `/api/v1/programmes/${programme.id}/report/links`
+    const { body } = await maker.post(links, { label: 'Board', locale: 'en' })
+    await maker.delete(`${links}/${textAt(body, 'id')}`)
+    const { pathname, search } = new URL(textAt(body, 'url'))
+    return String((await (await world.as(null)).get(pathname + search)).body)
+  }
+  const [ours, theirs] = [
+    await dead(await world.as(world.nadia), world.northwind),
+    await dead(await signInBy(world, RIGHT), fabrikam),
+  ]
+  expect(ours).toContain(world.nadia.email)
+  expect(ours).not.toContain(RIGHT)
+  expect(theirs).toContain(RIGHT)
+  expect(theirs).not.toContain(world.nadia.email)
+})
+
 test('a correction to what is somebody’s elsewhere is written to there, and leaves him who he is', async () => {
   const world = await aWorld()
   const beside = await fabrikamBeside(world)
@@ -396,6 +421,13 @@ function peopleIn({ body }: { readonly body: unknown }): readonly string[] {
 }
 
 async function askFor({ platform }: World, email: string): Promise<void> {
-  await askToSignIn(platform, { email, locale: 'en', zone: 'UTC', network: '192.0.2.1', wayBack: null })
+  await askToSignIn(platform, {
+    email,
+    locale: 'en',
+    zone: 'UTC',
+    network: '192.0.2.1',
+    wayBack: null,
+    browser: null,
+  })
   await tick(platform)
 }

@@ -30,9 +30,9 @@ test('a mentor’s note is read by him alone, and the executive sees that there 
   for (const page of [log, meeting]) expect(textOf(await anyone.get(page))).toContain(SHOWN)
 
   const page = textOf(await anyone.get(own))
-  expect(page).toContain('A mentor keeps a private note on one of your sessions.')
+  expect(page).toContain('Somebody you meet keeps a private note on one of your sessions.')
   const record = textOf(await anyone.get(own.replace('/own?', '/own/record?')))
-  expect(record).toContain('A mentor keeps a private note on one of your sessions.')
+  expect(record).toContain('Somebody you meet keeps a private note on one of your sessions.')
   const shown = [page, record]
   const [manager, mentor, executive] = [await world.as(nadia), await world.as(tom), await world.as(bernard)]
   for (const path of [
@@ -187,7 +187,7 @@ test('after a hand-over the next mentor reads nothing of it, and the executive s
     for (const purpose of ['log', 'meeting'] as const)
       expect(textOf(await anyone.get(await link(platform, purpose, each, mia)))).not.toContain('Quokka')
   const own = textOf(await anyone.get(await link(platform, 'own', ahead, bernard)))
-  expect(own).toContain('A mentor keeps a private note on one of your sessions.')
+  expect(own).toContain('Somebody you meet keeps a private note on one of your sessions.')
 })
 
 test('where its key is not there the page says so, and what is saved beside it leaves it as it is', async () => {

@@ -294,3 +294,16 @@ async function contents() {
   const rows = await env.DB.batch(names.map((name) => env.DB.prepare(`SELECT * FROM ${name}`)))
   return Object.fromEntries(names.map((name, index) => [name, rows[index]?.results]))
 }
+
+test('ten an hour are one manager’s: what she made takes none from another of the programme', async () => {
+  const other = await aWorld()
+  const path = `/api/v1/programmes/${other.northwind.id}/report/links`
+  const make = async (by: typeof other.nadia) => {
+    const made = await (await other.as(by)).post(path, { label: 'Board', locale: 'en' })
+    return made.status
+  }
+  for (let count = 1; count <= 10; count += 1) expect(await make(other.nadia), `${count}`).toBe(201)
+  expect(await make(other.nadia)).toBe(429)
+  const rita = await aPersonIn(settingOf(other), 'manager', { name: 'Rita Novak' })
+  expect(await make(rita)).toBe(201)
+})

@@ -118,25 +118,27 @@ test('whoever joins later is known from then on, with all that is kept', async (
   ])
 })
 
-test('the newest two hundred are kept for thirty days, and all that came stays in the count', async () => {
+test('two hundred are kept for thirty days, of each sender the newest first, and all that came stays in the count', async () => {
   const world = await northwind()
   await arrives(world, 'odile@northwind.example', 'I am kept')
+  await arrives(world, 'old.friend@elsewhere.example', 'It is me, from home')
   await junk(world, 203)
   const nadia = await signedInBrowser(world.platform, NADIA)
   const page = await (await nadia.get('/today/strangers')).text()
-  expect(page).toContain('203 emails from addresses')
-  expect(page).toContain('3 more are no longer kept.')
+  expect(page).toContain('old.friend@elsewhere.example')
+  expect(page).toContain('204 emails from addresses')
+  expect(page).toContain('4 more are no longer kept.')
   expect([...page.matchAll(/\/received\/rcv_/g)]).toHaveLength(200)
 
   world.setNow('2027-04-15T08:00Z')
   await dropOldStrangers(world.platform.db, world.platform.now())
   expect((await onToday(world)).map(({ kind, count }) => [kind, count])).toEqual([
     ['answer-waiting', undefined],
-    ['strangers', 203],
+    ['strangers', 204],
   ])
   const again = await signedInBrowser(world.platform, NADIA)
   const later = await (await again.get('/today/strangers')).text()
-  expect(later).toContain('203 more are no longer kept.')
+  expect(later).toContain('204 more are no longer kept.')
   expect(later).not.toContain('/received/rcv_')
 })
 

@@ -21,6 +21,7 @@ import { after, HOUR } from '../../worker/domain/time/time.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
 import { findPairing } from '../../worker/storage/pairing/pairing.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
+import { calendarIn } from '../support/calendar-parts.ts'
 import { submitted } from '../support/forms.ts'
 import { minutesLater } from '../support/minutes-later.ts'
 import { wordsOf } from '../support/pages.tsx'
@@ -353,6 +354,22 @@ test('a booking and a move in one minute: after the move is undone the first tim
   await minutesLater(world, 3)
   expect(world.mails).toHaveLength(2)
   for (const { raw } of world.mails) expect(await textOf(raw)).toContain('DTSTART:20270324T100000Z')
+})
+
+test('a stand-in is taken back while the invites still wait: they go to whose session it is, and name him', async () => {
+  const world = await aWorld()
+  const { platform, tom, bernard } = world
+  const uma = await aMentor(settingOf(world), 'Uma Rao')
+  const session = await fixed(world)
+  if (!session?.time) throw new Error('no session')
+  const { id, time } = session
+  const wish = { start: time.start, minutes: null, reason: 'agreed', mentorId: uma.id }
+  const pressed = have(await moveSession(platform, id, wish, pressing(world)))
+  have(await undoPress(platform, id, pressed.version, pressing(world)))
+  await minutesLater(world, 2)
+  expect(world.mails.map(({ to }) => to).toSorted()).toEqual([bernard.email, tom.email].toSorted())
+  const toBernard = world.mails.find(({ to }) => to === bernard.email)
+  expect(calendarIn(toBernard?.raw ?? '')).toContain('T. Leroy')
 })
 
 test('“send now” does not wait for the minute', async () => {

@@ -37,6 +37,7 @@ const health = {
   sending: { stoppedAt: null, error: null, errorAt: null },
   timers: { overdue: 0, failing: [{ kind: 'open-round', count: 2 }] },
   feedsFailing: 0,
+  checked: null,
 } as const
 
 test('the owner reads each run and job by its name, with the code that the log has', () => {

@@ -2,11 +2,14 @@ import '../../scripts/quiet.ts'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
 
 import { root } from '../../scripts/root.ts'
 import { run } from '../../scripts/run.ts'
+import { readLock } from '../../scripts/sbom/lock.ts'
+import { shippedPlaces } from '../../scripts/sbom/shipped.ts'
+import { builtPackages } from '../support/built-packages.ts'
 
 /** Development only: its routes, its switches, its store of captured mail, the demo cast. */
 const DEVELOPMENT = [
@@ -20,9 +23,32 @@ const DEVELOPMENT = [
   'Specimens',
 ]
 
+const directory = await mkdtemp(join(tmpdir(), 'sotto-built-'))
+afterAll(() => rm(directory, { recursive: true }))
+const production = await built(directory, 'index.js', '--env=')
+
+test('every package that is built into the Worker or a browser’s file is required in the bill of materials', async () => {
+  await run('vite', [
+    'build',
+    'web',
+    '--sourcemap',
+    '--outDir',
+    join(directory, 'web'),
+    '--logLevel',
+    'error',
+  ])
+  const installed = readLock()
+  const shipped = shippedPlaces(installed)
+  const required = installed.filter(({ at }) => shipped.has(at)).map(({ name }) => name)
+  const packages = builtPackages(directory)
+
+  expect(packages).toEqual(
+    expect.arrayContaining(['hono', 'postal-mime', 'preact', '@fullcalendar/timegrid']),
+  )
+  expect(packages.filter((name) => !required.includes(name))).toEqual([])
+})
+
 test('nothing that serves development is in the production build', async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'sotto-built-'))
-  const production = await built(directory, 'index.js', '--env=')
   const development = await built(join(directory, 'development'), 'development.js', '--env', 'development')
 
   expect(DEVELOPMENT.filter((word) => !development.includes(word))).toEqual([])
@@ -68,7 +94,6 @@ test('nothing that serves development is in the production build', async () => {
   })
 
   await server.close()
-  await rm(directory, { recursive: true })
 })
 
 async function built(directory: string, entry: string, ...words: readonly string[]): Promise<string> {

@@ -11,6 +11,8 @@ export type Total = {
   longestBound?: number
   /** The most statements of one batch. A Worker may ask a thousand in all. */
   mostTogether?: number
+  /** Milliseconds until the database answered, over all calls. */
+  waited?: number
 }
 
 /** A database that adds the cost of each call to `total`. */
@@ -38,11 +40,14 @@ function countedStatement(statement: D1PreparedStatement, total: Total): D1Prepa
           total.longestBound = Math.max(total.longestBound ?? 0, ...values.map(octetsOf))
           return countedStatement(target.bind(...values), total)
         }
-      if (name === 'all' || name === 'run') return async () => add(total, 1, [await target.all()])[0]
+      if (name === 'all' || name === 'run')
+        return async () => add(total, 1, [await timed(total, target.all())])[0]
       // `raw` itself reports no cost.
       if (name === 'raw')
         return async () =>
-          add(total, 1, [await target.all<object>()]).flatMap(({ results }) => results.map(Object.values))
+          add(total, 1, [await timed(total, target.all<object>())]).flatMap(({ results }) =>
+            results.map(Object.values),
+          )
       throw new Error(`not counted: ${String(name)}`)
     },
   })
@@ -52,7 +57,14 @@ function countedStatement(statement: D1PreparedStatement, total: Total): D1Prepa
 
 async function batch(database: D1Database, statements: readonly D1PreparedStatement[], total: Total) {
   total.mostTogether = Math.max(total.mostTogether ?? 0, statements.length)
-  return add(total, 1, await database.batch(statements.map((each) => inner.get(each) ?? each)))
+  return add(total, 1, await timed(total, database.batch(statements.map((each) => inner.get(each) ?? each))))
+}
+
+async function timed<Value>(total: Total, answer: Promise<Value>): Promise<Value> {
+  const began = performance.now()
+  const value = await answer
+  total.waited = (total.waited ?? 0) + performance.now() - began
+  return value
 }
 
 function octetsOf(value: unknown): number {

@@ -11,7 +11,11 @@ declare global {
       readonly LONG: string
       readonly LETTER_LIVES: string
       readonly LETTER_SEED: string
+      readonly GROWTH: string
       readonly CANARY_SEED: string
+      readonly MODEL_COMMANDS: string
+      readonly MODEL_SEED: string
+      readonly MODEL_RACES: string
     }
   }
 }

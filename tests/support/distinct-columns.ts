@@ -6,9 +6,15 @@ export function withDistinctColumns(query: string): string {
   if (!query.startsWith('select ')) return query
   const ends = endsOfColumns(query)
   return ends.reduceRight(
-    (text, end, column) => `${text.slice(0, end)} as "column_${column}"${text.slice(end)}`,
+    (text, end, column) =>
+      isNamed(text.slice(0, end)) ? text : `${text.slice(0, end)} as "column_${column}"${text.slice(end)}`,
     query,
   )
+}
+
+/** The query has named this column itself. */
+function isNamed(upToIt: string): boolean {
+  return / as "[^"]*"$/.test(upToIt)
 }
 
 /** Where the columns end: at each comma and at the `from` outside brackets, quotes and names. */

@@ -28,6 +28,19 @@ export async function manyExecutives(
   return settle(here, executives, 'executive', (executive) => [mentor, executive])
 }
 
+/** Many executives, and a mentor for every eight of them. */
+export async function manyTeams(here: Setting, count: number): Promise<readonly Pairing[]> {
+  const mentors = crowd(here, 'Guide', Math.ceil(count / OF_ONE_MENTOR))
+  await settle(here, mentors, 'mentor', null)
+  const executives = crowd(here, 'Chief', count)
+  return settle(here, executives, 'executive', (executive, index) => [
+    mentors[Math.floor(index / OF_ONE_MENTOR)] ?? executive,
+    executive,
+  ])
+}
+
+const OF_ONE_MENTOR = 8
+
 function crowd({ platform }: Setting, name: string, count: number): readonly Person[] {
   return Array.from({ length: count }, (_, index) => ({
     ...humanNamed(platform, `${name} ${name}${index}`),
@@ -42,12 +55,12 @@ async function settle(
   { platform, programme }: Setting,
   people: readonly Person[],
   role: 'mentor' | 'executive',
-  pairOf: (person: Person) => readonly [Person, Person],
+  pairOf: ((person: Person, index: number) => readonly [Person, Person]) | null,
 ): Promise<readonly Pairing[]> {
   const { db, newId } = platform
   const now = platform.now()
-  const pairings = people.map((person): Pairing => {
-    const [mentor, executive] = pairOf(person)
+  const pairs = pairOf ? people.map(pairOf) : []
+  const pairings = pairs.map(([mentor, executive]): Pairing => {
     const ids = {
       id: newId('pai'),
       programmeId: programme.id,

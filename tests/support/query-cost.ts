@@ -10,8 +10,8 @@ export type { Cost }
 export async function costOf(
   platform: Platform,
   work: (platform: Platform) => Promise<unknown>,
-): Promise<Cost> {
-  const total = { calls: 0, rowsRead: 0, rowsWritten: 0 }
+): Promise<Cost & { readonly waited: number }> {
+  const total = { calls: 0, rowsRead: 0, rowsWritten: 0, waited: 0 }
   await work({ ...platform, db: drizzle(countingDatabase(env.DB, total)) })
   return total
 }

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod/mini'
 
 import { root } from '../../scripts/root.ts'
+import { somePort } from '../../scripts/some-port.ts'
 
 const Messages = z.array(
   z.object({
@@ -52,7 +52,7 @@ type Wanted = { readonly env?: Readonly<Record<string, string>>; readonly direct
 /** The application as `npm start` serves it, on a free port with its own state and without crons. */
 export async function startServer({ env = {}, directory }: Wanted = {}): Promise<Server> {
   const state = directory ?? (await mkdtemp(join(tmpdir(), 'sotto-')))
-  const port = await freePort()
+  const port = await somePort()
   const origin = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
@@ -123,20 +123,4 @@ async function stop(child: ChildProcess, discard: string | null): Promise<number
 
   if (discard) await rm(discard, { recursive: true, force: true })
   return code
-}
-
-/** Below the ports that systems give out by themselves: one of those may be a client's before the server listens. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 10_000)
-    if (await isFree(port)) return port
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>()
-  const probe = createServer().once('error', () => resolve(false))
-
-  probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  return promise
 }

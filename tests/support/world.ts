@@ -9,7 +9,7 @@ import { makeProgramme } from '../../worker/actions/programme/make.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
 import { setAvailability } from '../../worker/actions/slot/set-availability.ts'
 import type { ByPerson } from '../../worker/domain/decision.ts'
-import type { NewId } from '../../worker/domain/ids.ts'
+import type { NewId, ProgrammeId } from '../../worker/domain/ids.ts'
 import type { Pairing, PairingKind, PairingStatus } from '../../worker/domain/pairing/pairing.ts'
 import type { PersonWish } from '../../worker/domain/people/add.ts'
 import { proposedShortName } from '../../worker/domain/people/name/short.ts'
@@ -85,9 +85,9 @@ export function asManager({ id }: Person): ByPerson {
 }
 
 /** Another programme of the installation, with a manager, a mentor, an executive and their pairing. */
-export async function fabrikamBeside({ platform }: World) {
+export async function fabrikamBeside({ platform }: World, id: ProgrammeId = platform.newId('prg')) {
   const rita = await aManager(platform, 'Rita Novak')
-  const fabrikam = await aProgramme(platform, rita, 'Fabrikam')
+  const fabrikam = await aProgramme(platform, rita, 'Fabrikam', {}, id)
   const here: Setting = { platform, programme: fabrikam, manager: rita }
   const ugo = await aMentor(here, 'Ugo Conti')
   const yara = await aPersonIn(here, 'executive', { name: 'Yara Okoye' })
@@ -115,9 +115,10 @@ export async function aProgramme(
   manager: Person,
   name: string,
   policy: Partial<Policy> = {},
+  id: ProgrammeId = platform.newId('prg'),
 ): Promise<Programme> {
   const wish = {
-    id: platform.newId('prg'),
+    id,
     name: `${name} leadership`,
     shortName: name,
     policy,

@@ -147,6 +147,11 @@ const refusal = specimenOf<RefusalData>({
       sentence: sentenceOf({ reason: 'too-many-requests', until: at('2027-03-16T09:40Z') }, frame),
       code: 429,
     }),
+    'too many links for one network': ({ frame, words }) => ({
+      title: words.refusal.titles.tooOften,
+      sentence: sentenceOf({ reason: 'network-asks-too-often', until: at('2027-03-16T10:00Z') }, frame),
+      code: 429,
+    }),
     'a bug': ({ words }) => ({
       title: words.refusal.titles.broken,
       sentence: words.entrance.broken,

@@ -74,6 +74,7 @@ const deliveries = specimenOf<DeliveriesData>({
         sending: { stoppedAt: null, error: null, errorAt: frame.now },
         timers: { overdue: 2, failing: [{ kind: 'bump', count: 2 }] },
         feedsFailing: 1,
+        checked: { at: at('2027-03-16T02:23Z'), broken: [{ name: 'not-claimed', count: 2 }] },
       },
     }),
   },

@@ -13,6 +13,7 @@ import type { Availability, Person, Role } from './people/person.ts'
 import type { KeptPlan } from './plan/plan.ts'
 import type { Programme } from './programme/programme.ts'
 import type { Totals } from './programme/totals.ts'
+import type { AnsweredRequest } from './record/request.ts'
 import type { Commitment, Outcome } from './session/outcome.ts'
 import type { Session } from './session/session.ts'
 import type { Diary } from './slot/diary.ts'
@@ -143,6 +144,8 @@ export type Decision = {
   readonly plan: KeptPlan | null
   /** An import that this decision carries out. */
   readonly imported: ConfirmedImport | null
+  /** What somebody asked about his own record, and this decision does. */
+  readonly answered: AnsweredRequest | null
   /** A commitment of which the executive is reminded. */
   readonly nudged: CommitmentId | null
   /** What the clock owes afterwards. A session or pairing that is changed without is armed by the next tick. */
@@ -180,6 +183,7 @@ export const NO_CHANGE: Decision = {
   outcome: null,
   plan: null,
   imported: null,
+  answered: null,
   nudged: null,
   timers: [],
   reason: null,
@@ -203,6 +207,7 @@ export function together(...decisions: readonly Decision[]): Decision {
     outcome: decisions.findLast((each) => each.outcome)?.outcome ?? null,
     plan: decisions.findLast((each) => each.plan)?.plan ?? null,
     imported: decisions.findLast((each) => each.imported)?.imported ?? null,
+    answered: decisions.findLast((each) => each.answered)?.answered ?? null,
     nudged: decisions.findLast((each) => each.nudged)?.nudged ?? null,
     timers: decisions.flatMap((each) => each.timers),
     reason: decisions.findLast((each) => each.reason)?.reason ?? null,

@@ -135,6 +135,8 @@ export type Refusal =
   /** The role is needed by pairings, or by executives who are answered for. */
   | { readonly reason: 'role-in-use'; readonly role: Role }
   | { readonly reason: 'too-many-requests'; readonly until: Instant }
+  /** For a sign-in, from the network of whoever asks. */
+  | { readonly reason: 'network-asks-too-often'; readonly until: Instant }
   /** So many lines of an import have an error: nothing of it is done. */
   | { readonly reason: 'lines-with-errors'; readonly lines: number }
   /** What an import would do is not what its reader was shown. */

@@ -1,14 +1,12 @@
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-
 import { isId, type SignInId } from '../domain/ids.ts'
 import { lastsOf } from '../domain/sign-in/lasts.ts'
 import { after, DAY, instant, type Instant, MINUTE } from '../domain/time/time.ts'
 import type { AppContext } from './context.ts'
+import { dropHostCookie, type HostCookie, readHostCookie, writeHostCookie } from './host-cookie.ts'
 
 const COOKIE_NAME = '__Host-sotto'
 /** Which sign-in this browser had last. It opens nothing; it says why that one ended, and whose form is kept. */
 const LAST_NAME = '__Host-sotto-last'
-const HOST_PREFIX = '__Host-'
 const LAST_MS = 60 * DAY
 const SIGN_AGAIN_AFTER_MS = 5 * MINUTE
 
@@ -20,7 +18,7 @@ export type StartedSignIn = {
 }
 
 export function hasCookie(c: AppContext): boolean {
-  return valueOf(c, COOKIE_NAME) !== undefined || valueOf(c, LAST_NAME) !== undefined
+  return readHostCookie(c, COOKIE_NAME) !== undefined || readHostCookie(c, LAST_NAME) !== undefined
 }
 
 /** The sign-in in the cookie, if the signature is valid. Whether it is over stands in its row. */
@@ -45,26 +43,26 @@ export async function keepCookie(c: AppContext, signIn: StartedSignIn, seenAt: I
 
 export async function writeCookie(c: AppContext, signIn: StartedSignIn): Promise<void> {
   await writeOwn(c, signIn)
-  write(c, LAST_NAME, await signed(c, 'last', signIn.id), LAST_MS)
+  writeHostCookie(c, LAST_NAME, await signed(c, 'last', signIn.id), LAST_MS)
 }
 
 /** It lasts as long as the sign-in, or until the idle time is over. */
 async function writeOwn(c: AppContext, signIn: StartedSignIn): Promise<void> {
   const left = signIn.untilAt - c.get('platform').now()
-  write(c, COOKIE_NAME, await signed(c, 'cookie', signIn.id), Math.min(left, lastsOf(signIn).idleMs))
+  const lasts = Math.min(left, lastsOf(signIn).idleMs)
+  writeHostCookie(c, COOKIE_NAME, await signed(c, 'cookie', signIn.id), lasts)
 }
 
 export function dropCookie(c: AppContext): void {
-  deleteCookie(c, COOKIE_NAME, { path: '/', secure: true })
-  if (isPlain(c)) deleteCookie(c, plain(COOKIE_NAME), { path: '/' })
+  dropHostCookie(c, COOKIE_NAME)
 }
 
 async function readSigned(
   c: AppContext,
-  name: string,
+  name: HostCookie,
   kind: 'cookie' | 'last',
 ): Promise<CookieSignIn | null> {
-  const [id, seen, mac] = valueOf(c, name)?.split('.') ?? []
+  const [id, seen, mac] = readHostCookie(c, name)?.split('.') ?? []
   if (!id || !seen || !mac || !isId('sgn', id)) return null
   const isOurs = await c.get('platform').isSigned(`${kind}:${id}.${seen}`, mac)
   return isOurs ? { id, seenAt: instant(Number(seen)) } : null
@@ -74,24 +72,4 @@ async function signed(c: AppContext, kind: 'cookie' | 'last', id: SignInId): Pro
   const { sign, now } = c.get('platform')
   const carried = `${id}.${now()}`
   return `${carried}.${await sign(`${kind}:${carried}`)}`
-}
-
-function write(c: AppContext, name: string, value: string, lastsMs: number): void {
-  const maxAge = Math.max(0, Math.floor(lastsMs / 1000))
-  const options = { path: '/', httpOnly: true, sameSite: 'Lax', maxAge } as const
-  setCookie(c, name, value, { ...options, secure: true })
-  if (isPlain(c)) setCookie(c, plain(name), value, options)
-}
-
-function valueOf(c: AppContext, name: string): string | undefined {
-  return getCookie(c, name) ?? (isPlain(c) ? getCookie(c, plain(name)) : undefined)
-}
-
-/** For browsers that refuse a Secure cookie over plain HTTP; only on a development origin. */
-function plain(name: string): string {
-  return name.slice(HOST_PREFIX.length)
-}
-
-function isPlain(c: AppContext): boolean {
-  return c.get('platform').settings.origin.startsWith('http://')
 }

@@ -102,6 +102,7 @@ const STATUS_OF = {
   'link-ended': 410,
   'link-too-old': 403,
   'too-many-requests': 429,
+  'network-asks-too-often': 429,
 } as const satisfies Readonly<Record<Refusal['reason'], number>>
 
 export type RefusalStatus = (typeof STATUS_OF)[Refusal['reason']]

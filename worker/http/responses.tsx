@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { wordsFor } from '../../web/words/pages/words.ts'
 import type { Names } from '../../web/words/refusals/telling.ts'
 import type { Refusal } from '../domain/refusals.ts'
-import { iso } from '../domain/time/time.ts'
+import { type Instant, iso, SECOND } from '../domain/time/time.ts'
 import { type AppContext, isApi } from './context.ts'
 import { readerOf, refusalPage } from './refusal-page.tsx'
 import { explain } from './refusals.ts'
@@ -31,7 +31,18 @@ function refusedWith(
   const { status, code, sentence } = explain(refusal, readerOf(c), names)
   c.set('refused', code)
   if (status === 503) c.header('Retry-After', String(RETRY_AFTER_SECONDS))
+  if (isTooOften(refusal)) c.header('Retry-After', secondsUntil(c, refusal.until))
   return errorResponse(c, status, code, sentence, details)
+}
+
+function isTooOften(
+  refusal: Refusal,
+): refusal is Extract<Refusal, { readonly reason: 'too-many-requests' | 'network-asks-too-often' }> {
+  return refusal.reason === 'too-many-requests' || refusal.reason === 'network-asks-too-often'
+}
+
+function secondsUntil(c: AppContext, moment: Instant): string {
+  return String(Math.max(1, Math.ceil((moment - c.get('platform').now()) / SECOND)))
 }
 
 /** What a client needs to ask “move it anyway?”. */

@@ -1,9 +1,10 @@
+import { checkInvariants } from '../actions/fsck/check.ts'
 import { sealAccessLog } from '../actions/people/seal-access-log.ts'
 import { releaseReports } from '../actions/report/release.ts'
 import { sealAnew } from '../actions/seal/seal-anew.ts'
 import { deliverDue } from '../delivery/out/deliver.ts'
 import { type JobName, RUNS } from '../domain/clock/runs.ts'
-import { logError } from '../log-error.ts'
+import { logBroken, logError } from '../log-error.ts'
 import type { Platform } from '../platform.ts'
 import { askForRepairs } from '../storage/clock/repairs.ts'
 import { dropOldAccesses, sweep, SWEEPS } from '../storage/clock/retention.ts'
@@ -55,6 +56,11 @@ async function runNightly(platform: Platform): Promise<JobsDone> {
   await attempt(ran, 'ask-for-repairs', async () => {
     await askForRepairs(db, now())
     return 0
+  })
+  await attempt(ran, 'check-invariants', async () => {
+    const broken = await checkInvariants(platform)
+    for (const each of broken) logBroken(each)
+    return broken.length
   })
   return { counts: ran.counts, failed: [...ran.failed] }
 }

@@ -15,6 +15,7 @@ import { pairingsStatements, wishStatement } from './pairing/write.ts'
 import { peopleStatements } from './people/write-many.ts'
 import { insertPlan } from './plan/plan.ts'
 import { programmeStatements } from './programme/write.ts'
+import { answerRecordRequest } from './record/request.ts'
 import { insertReason } from './session/reason.ts'
 import { markNudged, outcomeStatements } from './session/write-outcome.ts'
 import { sessionStatements } from './session/write.ts'
@@ -46,6 +47,8 @@ async function statementsOf(
   const letterRows = await Promise.all(decision.letters.map((each) => insertLetter(platform, each)))
   const peopleRows = await peopleStatements(platform, decision.people)
   const reasonRows = await writeReason(platform, decision)
+  const { answered } = decision
+  const answerRows = answered ? await answerRecordRequest(platform, answered.key, answered.answer) : []
   const linkRows = await Promise.all(decision.links.map((link) => linkRow(platform, link)))
   return [
     // First: of two copies of a mail the second is refused as such, whatever else its decision collides with.
@@ -70,6 +73,7 @@ async function statementsOf(
     ...outcomeStatements(platform, decision, now),
     ...(decision.plan ? insertPlan(db, decision.plan) : []),
     ...(decision.imported ? confirmStatements(db, decision.imported) : []),
+    ...answerRows,
     ...(decision.nudged ? [markNudged(db, decision.nudged, now)] : []),
     ...timerStatements(db, decision, now),
   ]

@@ -19,19 +19,7 @@ import { hours } from '../../support/times.ts'
 export async function makeCast(platform: Platform, mentors: number) {
   const nadia = await aManager(platform)
   const by: ByPerson = { id: nadia.id, door: 'manager' }
-  const northwind = have(
-    await makeProgramme(
-      platform,
-      {
-        id: platform.newId('prg'),
-        name: 'Northwind leadership',
-        shortName: 'Northwind',
-        policy: {},
-        managerId: nadia.id,
-      },
-      by,
-    ),
-  )
+  const northwind = await aProgramme(platform, by)
   const odile = await aMember(platform, 'assistant', northwind.id, by)
   const pairings: Pairing[] = []
   for (let index = 0; index < mentors; index += 1) {
@@ -73,7 +61,13 @@ function aHuman({ newId }: Platform) {
   } as const
 }
 
-async function aManager(platform: Platform) {
+export async function aProgramme(platform: Platform, by: ByPerson) {
+  const names = { name: 'Northwind leadership', shortName: 'Northwind' }
+  const wish = { id: platform.newId('prg'), ...names, policy: {}, managerId: by.id }
+  return have(await makeProgramme(platform, wish, by))
+}
+
+export async function aManager(platform: Platform) {
   const person = {
     ...aHuman(platform),
     ...HEARS_ALL,
@@ -85,7 +79,7 @@ async function aManager(platform: Platform) {
   return person
 }
 
-async function aMember(
+export async function aMember(
   platform: Platform,
   role: Role,
   programmeId: ProgrammeId,
@@ -96,8 +90,8 @@ async function aMember(
   return have(await addPerson(platform, wish, by))
 }
 
-/** The token that the manager's sign-in mail would carry. */
-async function signInToken(platform: Platform, personId: PersonId): Promise<string> {
+/** The token that somebody's sign-in mail would carry. */
+export async function signInToken(platform: Platform, personId: PersonId): Promise<string> {
   const id = platform.newId('sgn')
   const k = await platform.tokenOf(id)
   const now = platform.now()
@@ -111,7 +105,7 @@ async function signInToken(platform: Platform, personId: PersonId): Promise<stri
   return k
 }
 
-function have<Value>(result: Result<Value, { readonly reason: string }>): Value {
+export function have<Value>(result: Result<Value, { readonly reason: string }>): Value {
   if (!result.ok) throw new Error(`refused: ${result.refusal.reason}`)
   return result.value
 }

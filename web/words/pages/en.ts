@@ -12,6 +12,7 @@ import { erasingEn } from './en/erasing.ts'
 import { firstStepsEn } from './en/first-steps.ts'
 import { formatsEn } from './en/formats.ts'
 import { frameEn } from './en/frame.ts'
+import { fsckEn } from './en/fsck.ts'
 import { guideEn } from './en/guide.ts'
 import { hoursEn } from './en/hours.ts'
 import { importsEn } from './en/imports.ts'
@@ -67,6 +68,7 @@ export const pagesEn = {
   firstSteps: firstStepsEn,
   formats: formatsEn,
   frame: frameEn,
+  fsck: fsckEn,
   guide: guideEn,
   hours: hoursEn,
   imports: importsEn,

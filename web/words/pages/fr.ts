@@ -13,6 +13,7 @@ import { erasingFr } from './fr/erasing.ts'
 import { firstStepsFr } from './fr/first-steps.ts'
 import { formatsFr } from './fr/formats.ts'
 import { frameFr } from './fr/frame.ts'
+import { fsckFr } from './fr/fsck.ts'
 import { guideFr } from './fr/guide.ts'
 import { hoursFr } from './fr/hours.ts'
 import { importsFr } from './fr/imports.ts'
@@ -67,6 +68,7 @@ export const pagesFr: PageWords = {
   firstSteps: firstStepsFr,
   formats: formatsFr,
   frame: frameFr,
+  fsck: fsckFr,
   guide: guideFr,
   hours: hoursFr,
   imports: importsFr,

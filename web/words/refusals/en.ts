@@ -160,6 +160,8 @@ export const refusalsEn: {
   'link-too-old': () => 'This needs a sign-in less than twelve hours old. Sign in again with a new link.',
   'too-many-requests': ({ until }, { time }) =>
     `That was asked for too often. Please try again after ${time(until)}.`,
+  'network-asks-too-often': ({ until }, { time }) =>
+    `Too many links were asked for from your network. Try again after ${time(until)}, or now over another network, such as your phone’s, or in a browser where you were signed in before.`,
 }
 
 /** The history says what happens to a session; to its pairing only this can happen within the minute. */

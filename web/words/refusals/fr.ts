@@ -169,6 +169,8 @@ export const refusalsFr: typeof refusalsEn = {
   'link-too-old': () =>
     'Ceci demande une connexion de moins de douze heures. Reconnectez-vous avec un nouveau lien.',
   'too-many-requests': ({ until }, { time }) => `Trop de demandes. Réessayez après ${time(until)}.`,
+  'network-asks-too-often': ({ until }, { time }) =>
+    `Trop de liens ont été demandés depuis votre réseau. Réessayez après ${time(until)}, ou dès maintenant par un autre réseau, celui de votre téléphone par exemple, ou dans un navigateur où vous vous êtes déjà connecté.`,
 }
 
 /** As `happenedEn`. */

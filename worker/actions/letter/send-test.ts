@@ -2,19 +2,16 @@ import { letterReaderOf } from '../../domain/letter/write.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { refuse, type Result } from '../../domain/result.ts'
-import { HOUR, instant } from '../../domain/time/time.ts'
+import type { Result } from '../../domain/result.ts'
+import { instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { insertLetter } from '../../storage/letter/outbox.ts'
 import { probeNow } from '../../storage/letter/sending.ts'
-import { countUp } from '../../storage/sign-in/sign-in.ts'
+import { whyTooOften } from '../rate-limit.ts'
 
 /** It goes before all that waits, and while our sending is stopped it is the letter that is tried. */
 const BEFORE_ALL = instant(0)
-
-/** Enough to try out a setting. */
-const HOURLY_TESTS = 10
 
 /** A mail to whoever presses, to see whether mail goes out; the programme stands in the sender's name. */
 export async function sendTestLetter(
@@ -24,9 +21,8 @@ export async function sendTestLetter(
 ): Promise<Result<null, Refusal>> {
   const { db, newId } = platform
   const now = platform.now()
-  const hour = Math.floor(now / HOUR)
-  if ((await countUp(platform, `test:${person.id}`, hour)) > HOURLY_TESTS)
-    return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
+  const tooOften = await whyTooOften(platform, 'test-mail', person.id)
+  if (tooOften) return tooOften
 
   const id = newId('let')
   const sender = { managerName: person.name, managerEmail: person.email, programme: programme.shortName }

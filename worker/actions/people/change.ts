@@ -15,8 +15,9 @@ import {
 } from '../../domain/people/change.ts'
 import { addressesOf, type Person } from '../../domain/people/person.ts'
 import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
+import type { AnsweredRequest } from '../../domain/record/request.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import { refuse, type Result } from '../../domain/result.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { listAssistants } from '../../storage/people/assistant.ts'
 import {
@@ -38,7 +39,12 @@ import type { Expected } from '../expected.ts'
 import { askAllAnew } from '../offer/ask-anew.ts'
 import { decideAndCommit, withValue } from '../write.ts'
 
-type Options = { readonly programmeId?: ProgrammeId | undefined; readonly expected?: Expected<Person> }
+type Options = {
+  readonly programmeId?: ProgrammeId | undefined
+  readonly expected?: Expected<Person>
+  /** What he asked about his own record, and this change does. */
+  readonly answered?: AnsweredRequest
+}
 
 /**
  * Changes the named fields; the others stay as they are at the moment of the write. `programmeId` says in which
@@ -50,7 +56,7 @@ export async function changePerson(
   id: PersonId,
   change: PersonChange,
   by: ByPerson,
-  { programmeId, expected = () => true }: Options = {},
+  { programmeId, expected = () => true, answered }: Options = {},
 ): Promise<Result<Person, Refusal>> {
   const changed = await decideAndCommit(platform, async () => {
     const managed = await listManagedOf(platform.db, by, id)
@@ -59,7 +65,8 @@ export async function changePerson(
     const reading = await findReading(platform, id, change, { by, managed, programmeId: programme.value })
     if (!reading) return refuse({ reason: 'not-found' })
     if (!(await expected(reading.person))) return refuse({ reason: 'precondition-failed' })
-    const decision = decidePersonChange(reading, change, { at: platform.now(), by })
+    const decided = decidePersonChange(reading, change, { at: platform.now(), by })
+    const decision = decided.ok && answered ? accept({ ...decided.value, answered }) : decided
     return withValue(decision, ({ people }) => {
       const { person } = reading
       return { ...withChange(person, change), version: people.at(-1)?.after.version ?? person.version }

@@ -3,19 +3,18 @@ import type { PersonId, ProgrammeId, SignInId } from '../../domain/ids.ts'
 import { decideInvitationAgain } from '../../domain/people/invite.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { HOUR, instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
+import { findEarlierUse } from '../../storage/idempotency.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
-import { countUp } from '../../storage/sign-in/sign-in.ts'
 import { whyProgrammeClosed } from '../programme/open.ts'
-import { decideAndCommit, reaches } from '../write.ts'
+import { whyTooOften } from '../rate-limit.ts'
+import { createIdempotently, reaches } from '../write.ts'
 
-/** More would be a nuisance, not a help. */
-const HOURLY_INVITATIONS = 5
+const DONE = 'done'
 
-/** Invites a mentor again to sign in and give his hours; the same `press` twice writes one letter. */
+/** Invites a mentor again to sign in and give his hours; the same `press` twice writes one letter and one link. */
 export async function invite(
   platform: Platform,
   personId: PersonId,
@@ -35,12 +34,15 @@ export async function invite(
   if (!mentor || !manager || !programme || !isMentor || !reaches(by, programmeId))
     return refuse({ reason: 'not-found' })
   if (closed) return refuse(closed)
-  const hour = Math.floor(now / HOUR)
-  if ((await countUp(platform, `invitation:${programmeId}:${personId}`, hour)) > HOURLY_INVITATIONS)
-    return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
+  const tooOften = await whyTooOften(platform, 'invitation', `${programmeId}:${personId}`)
+  if (tooOften) return tooOften
 
   const inviting = { manager, programme, now, newId, key: press }
-  return decideAndCommit(platform, async () =>
-    accept({ decision: decideInvitationAgain(mentor, inviting), value: null }),
-  )
+  const wish = { id: press, programmeId, personId }
+  const invited = await createIdempotently(platform, wish, {
+    read: (key) => findEarlierUse(db, key),
+    findExisting: () => Promise.resolve(DONE),
+    decide: () => accept({ decision: decideInvitationAgain(mentor, inviting), value: DONE }),
+  })
+  return invited.ok ? accept(null) : invited
 }

@@ -5,7 +5,7 @@ import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { markPurged, purgeSome } from '../../storage/programme/purge.ts'
-import type { ClockAnswer } from '../clock/answer.ts'
+import { type ClockAnswer, NOT_OWED } from '../clock/answer.ts'
 import { afterProgramme } from '../clock/programme.ts'
 
 /** Limits for one minute; the next minute continues. */
@@ -15,6 +15,8 @@ const PASSES_PER_MINUTE = 5
 /** Deletes the words and people of a programme when its day has come; totals and codes stay. */
 export async function purgeProgramme(platform: Platform, id: ProgrammeId): Promise<ClockAnswer> {
   const programme = await findProgramme(platform.db, id)
+  // A purge that was cut off after its mark: what is owed now is made anew.
+  if (programme?.purgedAt) return NOT_OWED
   const isOwed = programme !== null && isDue(purgesAt(programme), platform.now())
   return afterProgramme(platform, id, isOwed && (await purgeAll(platform, id)), 'closed')
 }

@@ -1,19 +1,21 @@
 import type { ByPerson } from '../../domain/decision.ts'
 import type { PersonChange } from '../../domain/people/change.ts'
 import {
+  type AnsweredRequest,
   decideAnswer,
   type RecordRequest,
   type RequestAnswer,
+  type RequestKey,
   type RequestResult,
 } from '../../domain/record/request.ts'
 import type { Refusal } from '../../domain/refusals.ts'
-import type { Result } from '../../domain/result.ts'
+import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { listSuppressed } from '../../storage/letter/suppression.ts'
 import { findPerson } from '../../storage/people/person.ts'
-import { answerRecordRequest, findRecordRequest, type RequestKey } from '../../storage/record/request.ts'
+import { answerRecordRequest, findRecordRequest } from '../../storage/record/request.ts'
 import { changePerson } from '../people/change.ts'
 
 export type AnswerWish = {
@@ -26,8 +28,8 @@ export type AnswerWish = {
 }
 
 /**
- * A manager finishes what somebody asked about his own record; he reads on it what became of it. Interrupted between the
- * two writes of `take-over`, the request waits, and the same press finishes it.
+ * A manager finishes what somebody asked about his own record; he reads on it what became of it. Taken over, the change
+ * and its answer are one batch.
  */
 export async function answerRequest(
   platform: Platform,
@@ -43,23 +45,21 @@ export async function answerRequest(
   }
   const decided = decideAnswer(await findRecordRequest(platform, key), { readAt, answer: given })
   if (!decided.ok) return decided
-  if (answer === 'take-over') {
-    const taken = await takeOver(platform, key, decided.value, by)
-    if (!taken.ok) return taken
-  }
+  if (answer === 'take-over') return takeOver(platform, decided.value, { key, answer: given }, by)
   return inOneBatch(platform.db, await answerRecordRequest(platform, key, given))
 }
 
 async function takeOver(
   platform: Platform,
-  { personId, programmeId }: RequestKey,
   request: Pick<RecordRequest, 'field' | 'words'>,
+  answered: AnsweredRequest,
   by: ByPerson,
-): Promise<Result<unknown, Refusal>> {
-  const change = await changeFor(platform, { personId, programmeId }, request)
-  return change === null
-    ? { ok: false, refusal: { reason: 'not-found' } }
-    : changePerson(platform, personId, change, by, { programmeId })
+): Promise<Result<null, Refusal>> {
+  const { personId, programmeId } = answered.key
+  const change = await changeFor(platform, answered.key, request)
+  if (change === null) return refuse({ reason: 'not-found' })
+  const changed = await changePerson(platform, personId, change, by, { programmeId, answered })
+  return changed.ok ? accept(null) : changed
 }
 
 /** An old address stays one of his, unless no mail reaches it: as the form on his page proposes. */

@@ -1,9 +1,9 @@
-import type { CorrectedField, RecordRequestKind } from '../../domain/record/request.ts'
+import type { CorrectedField, RecordRequestKind, RequestKey } from '../../domain/record/request.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { deleteRecordRequest, putRecordRequest, type RequestKey } from '../../storage/record/request.ts'
+import { deleteRecordRequest, putRecordRequest } from '../../storage/record/request.ts'
 
 /** Somebody asks the managers of a programme for what he cannot do to his record himself. */
 export async function askAboutRecord(

@@ -4,7 +4,8 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { endReportLink, findReportLink } from '../../storage/report/link.ts'
+import { endReportLink } from '../../storage/report/end-link.ts'
+import { findReportLink } from '../../storage/report/link.ts'
 import { reaches } from '../write.ts'
 
 /** Ends a link to the figures, at once; again, it stays ended as it was. */

@@ -3,7 +3,6 @@ import type { Refusal } from '../../domain/refusals.ts'
 import type { ReportLink } from '../../domain/report/link.ts'
 import { decideReportLink, type ReportLinkWish } from '../../domain/report/make-link.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { HOUR, instant } from '../../domain/time/time.ts'
 import { hashOf, type Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { findEarlierUse, idempotencyKeyOf, insertIdempotencyKey } from '../../storage/idempotency.ts'
@@ -11,11 +10,8 @@ import { insertLetter } from '../../storage/letter/outbox.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { findProgramme } from '../../storage/programme/programme.ts'
 import { findReportLink, insertReportLink } from '../../storage/report/link.ts'
-import { countUp } from '../../storage/sign-in/sign-in.ts'
+import { whyTooOften } from '../rate-limit.ts'
 import { reaches } from '../write.ts'
-
-/** Enough for a board; more would be a way to send mail to strangers. */
-const HOURLY_LINKS = 10
 
 /** A link to the figures for somebody without an account, mailed where an address is given. */
 export async function makeReportLink(
@@ -39,9 +35,8 @@ export async function makeReportLink(
 
   const decided = decideReportLink(wish, { manager, programme, letterId: newId('let'), now })
   if (!decided.ok) return decided
-  const hour = Math.floor(now / HOUR)
-  if ((await countUp(platform, `report-link:${programmeId}`, hour)) > HOURLY_LINKS)
-    return refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
+  const tooOften = await whyTooOften(platform, 'report-link', `${programmeId}:${by.id}`)
+  if (tooOften) return tooOften
   const { link, letters } = decided.value
   const rows = await Promise.all(letters.map((each) => insertLetter(platform, each)))
   const written = await inOneBatch(db, [

@@ -3,10 +3,11 @@ import type { SessionId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
-import { confirmKey, decideAskToDecline } from '../../domain/session/ask-to-decline.ts'
+import { confirmKeys, decideAskToDecline } from '../../domain/session/ask-to-decline.ts'
 import type { Session } from '../../domain/session/session.ts'
+import { before, DAY } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
-import { isWritten } from '../../storage/letter/outbox.ts'
+import { isWrittenSince } from '../../storage/letter/outbox.ts'
 import { changeSessionWith } from './change.ts'
 
 /** A reader of the invite wants to decline. A mail asks the invited person to confirm it. */
@@ -17,8 +18,8 @@ export async function askToDecline(
   by: By,
 ): Promise<Result<Session, Refusal>> {
   return changeSessionWith(platform, sessionId, by, async (situation) => {
-    const key = confirmKey(situation, person)
-    const isAsked = key !== null && (await isWritten(platform.db, key))
+    const keys = confirmKeys(situation, person)
+    const isAsked = await isWrittenSince(platform.db, keys, before(situation.now, DAY))
     return decideAskToDecline(situation, { person, isAsked }, by)
   })
 }

@@ -1,11 +1,12 @@
 import type { Outgoing } from '../../domain/decision.ts'
-import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import type { PersonId, ProgrammeId, SignInId } from '../../domain/ids.ts'
 import { letterReaderOf } from '../../domain/letter/write.ts'
 import { mailboxIn, normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
+import { RATE_LIMITS, SPARE_LINK_MS } from '../../domain/rate-limits.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { after, HOUR, instant, MINUTE } from '../../domain/time/time.ts'
+import { after, before, type Instant, MINUTE } from '../../domain/time/time.ts'
 import { hashOf, type Platform } from '../../platform.ts'
 import {
   type Account,
@@ -13,16 +14,19 @@ import {
   type Asking,
   askForLink,
   findAsking,
+  type Limit,
 } from '../../storage/sign-in/ask.ts'
 import { makeFirstManager } from '../people/make-first-manager.ts'
+import { endOfWindow, limitOf } from '../rate-limit.ts'
 
 export const SIGN_IN_LINK_MS = 10 * MINUTE
-const HOURLY_LIMIT_PER_ADDRESS = 5
-const HOURLY_LIMIT_PER_NETWORK = 30
 
 /** Language and zone are needed only if the address is the first manager's. */
 type SignInRequest = Pick<Person, 'email' | 'locale' | 'zone'> & {
+  /** `networkOf` the address from which the request came. */
   readonly network: string
+  /** The sign-in that this browser had last, by its signed cookie. */
+  readonly browser: SignInId | null
   readonly wayBack: WayBack
 }
 
@@ -31,8 +35,10 @@ export type WayBack = { readonly path: string; readonly of: PersonId | null } | 
 
 /**
  * Mails a sign-in link to a manager, a mentor, a sponsor, or somebody who answers for an executive. Known and unknown addresses get
- * the same response, also beyond the rate limit of an address or a network, and after the same calls of the database:
- * one reading, and one batch that counts and, for those to whom a link is sent, writes it.
+ * the same response, and after the same calls of the database: one reading, and one batch that counts and, for those to
+ * whom a link is sent, writes it. It is refused only for what this browser and its network asked themselves: nobody is
+ * kept out by what others do with his address. Their asking bounds his mails alone, and there is always a link that works
+ * among them.
  */
 export async function askToSignIn(
   platform: Platform,
@@ -42,19 +48,29 @@ export async function askToSignIn(
   const address = normalAddress(request.email)
   const found = await findAsking(db, address, now())
   const asking = found.isAnybodyHere ? found : await withFirstManager(platform, found, request)
-  const hour = Math.floor(now() / HOUR)
-  const shared = asking.accounts.find(({ isShared }) => isShared)
+  const mailbox = RATE_LIMITS['sign-in-to']
+  const senders = sendersOf(request, now())
   const isWithin = await askForLink(
     platform,
-    [
-      { key: `sign-in:${address}`, window: hour, most: HOURLY_LIMIT_PER_ADDRESS },
-      { key: `sign-in-from:${request.network}`, window: hour, most: HOURLY_LIMIT_PER_NETWORK },
-      // All addresses that a person's programmes share lead to one mailbox; that they are one person's is not said.
-      { key: `sign-in-of:${shared?.person.id ?? address}`, window: hour, most: HOURLY_LIMIT_PER_ADDRESS },
-    ],
+    senders,
+    {
+      most: mailbox.most,
+      since: before(now(), mailbox.windowMs),
+      spare: before(now(), SPARE_LINK_MS),
+    },
     await linksFor(platform, asking, { ...request, email: address }),
   )
-  return isWithin ? accept(null) : refuse({ reason: 'too-many-requests', until: instant((hour + 1) * HOUR) })
+  if (isWithin) return accept(null)
+  return refuse({ reason: 'network-asks-too-often', until: endOfWindow(senders[0].window) })
+}
+
+/** A browser that was signed in here before has an allowance of its own, and after it that of its network. */
+function sendersOf(
+  { network, browser }: Pick<SignInRequest, 'network' | 'browser'>,
+  now: Instant,
+): readonly [Limit, ...(readonly Limit[])] {
+  const ofNetwork = limitOf('sign-in-from', network, now)
+  return browser === null ? [ofNetwork] : [ofNetwork, limitOf('sign-in-by', browser, now)]
 }
 
 /** Whether a link to sign in would be sent to this person at this address. */

@@ -1,12 +1,15 @@
 import type { ByPerson } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
+import type { Person } from '../../domain/people/person.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
+import type { SessionSituation } from '../../domain/situation.ts'
 import { decideUndo } from '../../domain/undo/undo.ts'
 import type { Undoable } from '../../domain/undo/undoable.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
+import { findPerson } from '../../storage/people/person.ts'
 import { findUndo, sendNowStatements } from '../../storage/undo/undo.ts'
 import { changeSessionWith } from '../session/change.ts'
 
@@ -17,9 +20,21 @@ export async function undoPress(
   version: number,
   { pressedBy: _, pressedAt: _at, ...by }: ByPerson,
 ): Promise<Result<Session, Refusal>> {
-  return changeSessionWith(platform, sessionId, by, async (situation) =>
-    decideUndo(situation, await findUndo(platform.db, sessionId, version), by),
-  )
+  return changeSessionWith(platform, sessionId, by, async (situation) => {
+    const reading = await findUndo(platform.db, sessionId, version)
+    const mentor = await mentorBefore(platform, situation, reading.undoable)
+    return mentor ? decideUndo(situation, reading, by, mentor) : refuse({ reason: 'not-found' })
+  })
+}
+
+/** Whose session it was before the press. */
+async function mentorBefore(
+  { db }: Platform,
+  { mentor, ownMentor, programme }: SessionSituation,
+  undoable: Undoable | null,
+): Promise<Person | null> {
+  const id = undoable?.before.session?.mentorId ?? mentor.id
+  return [mentor, ownMentor].find((each) => each.id === id) ?? findPerson(db, id, programme.id)
 }
 
 /** Lets the letters of a press leave without waiting for its minute. */

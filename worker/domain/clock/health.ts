@@ -1,3 +1,4 @@
+import type { Checked } from '../fsck/check.ts'
 import { after, type Instant, latest, MINUTE } from '../time/time.ts'
 import type { TimerKind } from './timer.ts'
 
@@ -31,6 +32,8 @@ export type Health = {
   }
   /** Published calendars that cannot be read. */
   readonly feedsFailing: number
+  /** The last nightly check of the invariants; null: none ran yet. */
+  readonly checked: Checked | null
 }
 
 /**

@@ -93,6 +93,7 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
     rules: [{ keptMs: null, since: 'the person has left the last programme', by: 'leave' }, purged(NAMES)],
     decided: 83,
   },
+  checked: { holds: NOTHING, rules: [], stays: ['broken'], decided: 132 },
   claims: { holds: IDS, rules: [], stays: ['person_id', 'session_id'], decided: 120 },
   commitments: {
     holds: 'what an executive meant to do',

@@ -22,6 +22,7 @@ export type NightJob =
   | 'drop-settled'
   | 'purge-access-log'
   | 'ask-for-repairs'
+  | 'check-invariants'
 
 /** All that a run can name as failed. */
 export type JobName = TimerKind | Lane | NightJob | 'deliver'

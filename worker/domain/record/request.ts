@@ -1,4 +1,4 @@
-import type { PersonId } from '../ids.ts'
+import type { PersonId, ProgrammeId } from '../ids.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
@@ -10,6 +10,13 @@ export type RecordRequestKind = (typeof RECORD_REQUESTS)[number]
 /** What he can ask to have corrected: two fields that a manager takes over by a press, or anything else in words. */
 export const CORRECTED_FIELDS = ['address', 'unit', 'other'] as const
 export type CorrectedField = (typeof CORRECTED_FIELDS)[number]
+
+/** One person can ask one thing of each kind in each programme. */
+export type RequestKey = {
+  readonly programmeId: ProgrammeId
+  readonly personId: PersonId
+  readonly kind: RecordRequestKind
+}
 
 export type RequestResult = 'done' | 'refused'
 
@@ -29,6 +36,9 @@ export type RequestAnswer = {
   /** Why it was refused. */
   readonly words: string | null
 }
+
+/** A request with its answer, for the batch that does what was asked. */
+export type AnsweredRequest = { readonly key: RequestKey; readonly answer: RequestAnswer }
 
 /** Whether the request still waits as it was read, and can be answered so: a refusal says why. */
 export function decideAnswer<Request extends Pick<RecordRequest, 'at' | 'answer'>>(

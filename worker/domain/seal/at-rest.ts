@@ -264,6 +264,7 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
   },
   snoozes: { codes: ['programme_id', 'key', 'made_by'] },
   suppressions: { codes: ['person_id', 'kind', 'detail', 'cleared_by'], clear: { address: ADDRESSED } },
+  checked: { codes: ['broken'] },
   ticks: { codes: ['cron', 'failed'] },
   timers: { codes: ['subject', 'kind', 'lane', 'said'] },
   tombstones: { codes: ['person_id', 'programme_id', 'by_id'] },

@@ -9,11 +9,13 @@ import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
 import { step } from '../step.ts'
+import { before, DAY, type Instant } from '../time/time.ts'
 import { type Invite, inviteOf } from './session.ts'
 
 /**
  * Delegates and readers of the calendar can open the link in a REQUEST. So a decline by that link is confirmed by a
- * letter to the person, once per revision. `isAsked`: the letter of `confirmKey` exists.
+ * letter to the person, once a day for each revision: a press of somebody else last week does not take hers of today
+ * away. `isAsked`: a letter of `confirmKeys` was written less than a day ago.
  */
 export function decideAskToDecline(
   situation: SessionSituation,
@@ -41,17 +43,17 @@ export function decideAskToDecline(
   return accept({
     ...NO_CHANGE,
     sessions: [step(session, session, { code: 'decline-asked', at: now, by, detail: {} })],
-    letters: [{ dedupeKey: keyOf(invite), letter, dueAt: now }],
+    letters: [{ dedupeKey: keyOf(invite, now), letter, dueAt: now }],
     links: [link],
   })
 }
 
-/** The dedupe key of the letter that asks now; null: the person has no invite. */
-export function confirmKey({ session }: SessionSituation, { id }: Person): string | null {
+/** The dedupe keys of a letter that asked within a day; empty: the person has no invite. */
+export function confirmKeys({ session, now }: SessionSituation, { id }: Person): readonly string[] {
   const invite = inviteOf(session, id)
-  return invite && keyOf(invite)
+  return invite ? [keyOf(invite, now), keyOf(invite, before(now, DAY))] : []
 }
 
-function keyOf({ uid, sequence }: Invite): string {
-  return `confirm:${uid}:${sequence}`
+function keyOf({ uid, sequence }: Invite, at: Instant): string {
+  return `confirm:${uid}:${sequence}:${Math.floor(at / DAY)}`
 }

@@ -83,6 +83,8 @@ export function decideLogOutcome(
     return refuse({ reason: 'next-round-fixed', start: session.time.start })
   if (!time || (session.status !== 'fixed' && !logged)) return refuse({ reason: 'not-fixed' })
   if (time.end > now) return refuse({ reason: 'not-over-yet', end: time.end })
+  const { status } = situation.pairing
+  if (wish.result === 'moved' && status === 'ended') return refuse({ reason: 'pairing-closed', status })
   if (wish.result === 'moved' && next?.status === 'fixed' && next.time)
     return refuse({ reason: 'next-round-fixed', start: next.time.start })
   if (logged && isLogged(reading, wish)) return accept(NO_CHANGE)
@@ -140,15 +142,15 @@ export function pathAfterLog(
 
 /**
  * The round after a log opens in the same batch, so that no pairing is without a next round. None opens after the
- * closing talk: that is the manager's.
+ * closing talk: that is the manager's. Nor while the pairing rests, or once it has ended: resumed, the clock opens it.
  */
 export function decideRoundAfterLog(
   situation: SessionSituation,
   diary: Diary,
   ids: { readonly sessionId: SessionId; readonly offerId: OfferId },
 ): Decision {
-  const { session, path } = situation
-  if (path.hasClosed) return NO_CHANGE
+  const { session, path, pairing } = situation
+  if (path.hasClosed || pairing.status === 'paused' || pairing.status === 'ended') return NO_CHANGE
   const isHeld = wasHeld(session.status)
   const next = {
     ...situation,

@@ -8,6 +8,7 @@ import {
 } from '../decision.ts'
 import type { PersonId } from '../ids.ts'
 import { calendarLetter } from '../letter/write.ts'
+import type { Person } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import { inviteOf, type Invite, type Session, withdrawn } from '../session/session.ts'
@@ -92,6 +93,7 @@ export function decideUndo(
   situation: SessionSituation,
   { undoable, isUndone, opened, hasLeft, waiting, since }: UndoReading,
   by: ByPerson,
+  mentorBefore: Person = situation.mentor,
 ): Result<Decision, Refusal> {
   const { session, now } = situation
   if (isUndone) return accept(NO_CHANGE)
@@ -108,8 +110,10 @@ export function decideUndo(
     return { before, after, event: { code: 'undone', detail, at: now, actorId: by.id, door: by.door } }
   }
   const told = restored.status === 'fixed' ? toTellAnew(restored, waiting) : []
+  // A press that brought a stand-in is taken back: what is told anew is told to, and about, whose session it was.
+  const asBefore = { ...situation, mentor: mentorBefore }
   const letters = told.map((invite) =>
-    calendarLetter(situation, restored, invite, { method: 'REQUEST', time: restored.time ?? never() }),
+    calendarLetter(asBefore, restored, invite, { method: 'REQUEST', time: restored.time ?? never() }),
   )
   return accept({
     ...NO_CHANGE,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { type Health, isTickMissed } from '../../domain/clock/health.ts'
 import { RUNS } from '../../domain/clock/runs.ts'
+import { CHECKS } from '../../domain/fsck/check.ts'
 import { type Instant, iso } from '../../domain/time/time.ts'
 import { readHealth } from '../../storage/clock/health.ts'
 import { type App, identityOf } from '../context.ts'
@@ -25,8 +26,12 @@ export const healthAnswer = z.strictObject({
     kinds: z.array(z.strictObject({ kind: z.string(), count: z.int() })),
   }),
   feeds: z.strictObject({ failing: z.int() }),
-  /** Nothing checks the invariants yet. */
-  fsck: z.strictObject({ at: z.null(), broken: z.null() }),
+  /** The nightly check of the invariants: how many do not hold, and which; null before the first night. */
+  fsck: z.strictObject({
+    at: z.nullable(z.string()),
+    broken: z.nullable(z.int()),
+    checks: z.array(z.strictObject({ name: z.enum(CHECKS), count: z.int() })),
+  }),
 })
 
 /** The details of health, for the owner of the installation: codes, counts and moments. */
@@ -40,7 +45,7 @@ export function healthApi(app: App): void {
 }
 
 function healthJson(
-  { ticks, outbox, sending, timers, feedsFailing }: Health,
+  { ticks, outbox, sending, timers, feedsFailing, checked }: Health,
   clock: { readonly now: Instant; readonly tickingSince: Instant | null },
 ): z.input<typeof healthAnswer> {
   const lastTick = ticks.find(({ cron }) => cron === RUNS.minutely)?.at ?? null
@@ -59,6 +64,10 @@ function healthJson(
       kinds: [...timers.failing],
     },
     feeds: { failing: feedsFailing },
-    fsck: { at: null, broken: null },
+    fsck: {
+      at: checked && iso(checked.at),
+      broken: checked && checked.broken.length,
+      checks: [...(checked?.broken ?? [])],
+    },
   }
 }

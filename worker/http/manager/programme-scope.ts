@@ -1,26 +1,22 @@
-import { getCookie, setCookie } from 'hono/cookie'
-
 import type { NavItem, Notice, PageFrame } from '../../../web/parts/page-frame.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
 import { manages } from '../../domain/people/permission.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import { type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
+import { lastProgramme, rememberProgramme } from './programme-cookie.ts'
 
 /** The programme a manager works in: the requested one, else the last one, else her first. */
 export type ProgrammeScope = { readonly programme: Programme; readonly programmes: readonly Programme[] }
-
-const LAST_PROGRAMME_COOKIE = 'sotto-programme'
 
 export function programmeScope(c: AppContext): ProgrammeScope | null {
   const { actor, programmes: all } = identityOf(c)
   const programmes = all.filter(({ id }) => manages(actor, id))
   // In a mail the address says `in`.
   const requested = c.req.query('programme') ?? c.req.query('in')
-  if (requested) remember(c, requested)
-
-  const wanted = requested ?? getCookie(c, LAST_PROGRAMME_COOKIE)
-  const programme = programmes.find(({ id }) => id === wanted) ?? programmes[0]
+  const named = programmes.find(({ id }) => id === requested)
+  if (named) rememberProgramme(c, named.id)
+  const programme = named ?? lastProgramme(c, programmes) ?? programmes[0]
   return programme ? { programme, programmes } : null
 }
 
@@ -33,12 +29,8 @@ export function programmeScopeOfForm(
   if (named === undefined) return all
   const programme = all?.programmes.find(({ id }) => id === named)
   if (!all || !programme) return null
-  remember(c, programme.id)
+  rememberProgramme(c, programme.id)
   return { ...all, programme }
-}
-
-function remember(c: AppContext, programmeId: string): void {
-  setCookie(c, LAST_PROGRAMME_COOKIE, programmeId, { path: '/', httpOnly: true, sameSite: 'Lax' })
 }
 
 /** The scope with the programme of the path; null if it is not hers. */

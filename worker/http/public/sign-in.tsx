@@ -12,13 +12,15 @@ import { landsOnGuide } from '../../domain/people/guide.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
 import { addressesOf } from '../../domain/people/person.ts'
 import { reportOf } from '../../domain/report/reader.ts'
+import { networkOf } from '../../domain/sign-in/network.ts'
 import { canonicalZone } from '../../domain/time/zones.ts'
 import { findLanding } from '../../storage/people/guide.ts'
 import { type App, type AppContext, type Identity, identityOf } from '../context.ts'
-import { dropCookie, writeCookie } from '../cookie.ts'
+import { dropCookie, lastSignIn, writeCookie } from '../cookie.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { sheetOf, strangerOf } from '../frame.ts'
 import { firstPageOf } from '../has-role.ts'
+import { forgetProgramme } from '../manager/programme-cookie.ts'
 import { refused, refusedOn } from '../responses.tsx'
 import { hasKept, ownPath } from '../way-back/own-path.ts'
 import { endedOf, leadingBack } from '../way-back/way-back.ts'
@@ -71,6 +73,7 @@ export function signInRoutes(app: App): void {
     const identity = c.get('identity')
     if (identity) await signOut(c.get('platform'), identity.person, identity.signIn.id)
     dropCookie(c)
+    forgetProgramme(c)
     return c.redirect(paths.signIn, 303)
   })
 }
@@ -89,7 +92,9 @@ async function signInPage(
 /** Mails a link, and says so: the same for every address. */
 export async function sendLink(c: AppContext, email: string, wayBack: WayBack) {
   const { locale } = strangerOf(c)
-  const request = { email, locale, zone: zoneOf(c), network: networkOf(c), wayBack }
+  const network = networkOf(c.req.header('CF-Connecting-IP'))
+  const browser = (await lastSignIn(c))?.id ?? null
+  const request = { email, locale, zone: zoneOf(c), network, browser, wayBack }
   const sent = await askToSignIn(c.get('platform'), request)
   const againAt = leadingBack(paths.signIn, wayBack?.path ?? null)
   if (!sent.ok) return refusedOn(c, sent.refusal, againAt)
@@ -167,10 +172,4 @@ function linkExpired(c: AppContext, { wayBack, person }: Extract<OfferedSignIn, 
 function zoneOf(c: AppContext): string {
   const zone = c.req.raw.cf?.['timezone']
   return (typeof zone === 'string' && canonicalZone(zone)) || 'UTC'
-}
-
-/** The rate limit counts by network: a /64 of IPv6, or one IPv4 address. */
-function networkOf(c: AppContext): string {
-  const address = c.req.header('CF-Connecting-IP') ?? 'local'
-  return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address
 }

@@ -7,6 +7,7 @@ import { FROM_THE_START } from '../../domain/clock/timers-of.ts'
 import { ADDRESS_RESTS } from '../../domain/letter/suppression.ts'
 import { before, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
+import { selectChecked } from '../fsck/checked.ts'
 import { selectSending } from '../letter/sending.ts'
 import { selectTicks } from './ticks.ts'
 import { selectFailing } from './timers.ts'
@@ -31,7 +32,7 @@ export async function readHealth(db: Database, now: Instant): Promise<Health> {
     UNION ALL
     SELECT * FROM (SELECT error, created_at FROM outbox WHERE state = 'failed' ORDER BY created_at DESC LIMIT 1))
     ORDER BY created_at DESC LIMIT 1`
-  const [tickRows, [letters], [sending], [overdue], failing, [feeds]] = await db.batch([
+  const [tickRows, [letters], [sending], [overdue], failing, [feeds], [checked]] = await db.batch([
     selectTicks(db),
     db
       .select({
@@ -49,6 +50,7 @@ export async function readHealth(db: Database, now: Instant): Promise<Health> {
       .where(and(gt(timers.dueAt, FROM_THE_START), lte(timers.dueAt, before(now, OVERDUE_AFTER_MS)))),
     selectFailing(db),
     db.select({ count: count() }).from(busyFeeds).where(eq(busyFeeds.state, 'unknown')),
+    selectChecked(db),
   ])
   return {
     ticks: tickRows,
@@ -64,5 +66,6 @@ export async function readHealth(db: Database, now: Instant): Promise<Health> {
     },
     timers: { overdue: overdue?.count ?? 0, failing },
     feedsFailing: feeds?.count ?? 0,
+    checked: checked ?? null,
   }
 }

@@ -83,7 +83,7 @@ function ofOne(isOne: SQL): SQL {
 }
 
 /** The thread names the programmes; that of an older version none: then it is theirs who share its reader with nobody. */
-const IS_OF_MEMBER = sql`(instr(${outbox.thread}, members.programme_id) > 0
+const IS_OF_MEMBER = sql`(instr(${outbox.thread} || ' ', ' ' || members.programme_id || ' ') > 0
   OR (instr(coalesce(${outbox.thread}, ''), 'prg_') = 0 AND NOT EXISTS (SELECT 1 FROM members AS beside
     WHERE beside.person_id = members.person_id AND beside.programme_id <> members.programme_id)))`
 

@@ -104,7 +104,7 @@ export function retireUndelivered(
 /** About a session of one of these programmes, a list as JSON. */
 function isAboutOne(programmes: SQL): SQL {
   return sql`EXISTS (SELECT 1 FROM sessions WHERE sessions.id = ${outbox.sessionId}
-    AND instr(${programmes}, sessions.programme_id) > 0)`
+    AND instr(${programmes}, '"' || sessions.programme_id || '"') > 0)`
 }
 
 /**

@@ -3,14 +3,18 @@ import { and, eq, lte, sql } from 'drizzle-orm'
 import { droppedMails, received } from '../../../schema/index.ts'
 import { KEPT_MS } from '../../domain/clock/retention.ts'
 import type { PersonId, ProgrammeId, ReceivedId } from '../../domain/ids.ts'
+import { RATE_LIMITS } from '../../domain/rate-limits.ts'
 import { before, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { inOneBatch } from '../batch.ts'
 import { CODES_ONLY } from './codes-only.ts'
 import { concerns, isFromKnown, waitsFor } from './concerns.ts'
 
-/** Strangers' mails that are kept for the people of one programme: the newest, for thirty days. */
-export const MAX_STRANGERS_MAILS = 200
+/**
+ * Strangers' mails that are kept for the people of one programme, for thirty days: of each sender the newest first, so that
+ * nobody who writes often pushes out what another wrote once.
+ */
+export const MAX_STRANGERS_MAILS = RATE_LIMITS['strangers-mail'].most
 
 /** The programmes that a mail concerns. */
 const OF_ADDRESSEE = sql`(SELECT programme_id FROM members WHERE person_id = received.person_id AND (
@@ -119,15 +123,16 @@ export function settleStrangers(
 }
 
 /**
- * Deletes what waits from strangers for this person and those around: all but the newest, and what is too old. They stay in
+ * Deletes what waits from strangers for this person and those around: what is too many, and what is too old. They stay in
  * the count of each programme that they concern. A mail from somebody whom a programme of its own addressee knows is never
  * deleted, whoever is around him.
  */
 export function dropStrangers(db: Database, personId: PersonId, now: Instant): readonly Statement[] {
   const programmes = sql`(SELECT programme_id FROM members WHERE person_id = ${personId})`
   const tooMany = sql`(SELECT id FROM (
-    SELECT id, at, row_number() OVER (ORDER BY at DESC, id DESC) AS place FROM received
-    WHERE ${waitsFor(programmes)} AND NOT ${isFromKnown(programmes)})
+    SELECT id, at, row_number() OVER (ORDER BY nth, at DESC, id DESC) AS place FROM (
+      SELECT id, at, row_number() OVER (PARTITION BY sender ORDER BY at DESC, id DESC) AS nth FROM received
+      WHERE ${waitsFor(programmes)} AND NOT ${isFromKnown(programmes)}))
     WHERE place > ${MAX_STRANGERS_MAILS} OR at < ${before(now, KEPT_MS.strangersMail)})`
   const dropped = sql`(SELECT id FROM received WHERE id IN ${tooMany} AND NOT ${isFromKnown(OF_ADDRESSEE)})`
   const perProgramme = sql`

@@ -5,7 +5,7 @@ import { figuresLetterKey } from '../../domain/report/make-link.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { listIds } from '../ids.ts'
-import { forgetOpenings } from '../report/link.ts'
+import { forgetOpenings } from '../report/end-link.ts'
 import { type Manager, managedBy } from './membership.ts'
 
 /** Replaces deleted words and names. */
@@ -140,7 +140,7 @@ function mailsOf(erasing: Erasing, needles: readonly string[]): readonly SQL[] {
         words_until = NULL, state = CASE state WHEN 'waiting' THEN 'settled' ELSE state END
       WHERE (session_id IN ${sessions} OR ${isHis} OR ${names(sql`reading`)} OR ${names(sql`coalesce(sender, '')`)})
         AND reading <> json_object('class', class)`,
-    sql`UPDATE outbox SET error = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
+    sql`UPDATE outbox SET error = NULL, lease = NULL, lease_until = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
         letter = ${EMPTIED}
       WHERE (session_id IN ${sessions} OR ${isHis} OR ${names(sql`letter`)})
         AND (json_extract(letter, '$.id') IS NOT NULL OR error IS NOT NULL)`,
@@ -154,7 +154,7 @@ function linksToFigures({ personId, programmeId }: Erasing, needles: readonly st
     OR EXISTS (SELECT 1 FROM json_each(${JSON.stringify(needles)}) AS needle
       WHERE instr(lower(label || ' ' || coalesce(address, '')), lower(needle.value)) > 0))`
   return [
-    sql`UPDATE outbox SET error = NULL, state = iif(state IN ('waiting', 'failed'), 'stopped', state),
+    sql`UPDATE outbox SET error = NULL, lease = NULL, lease_until = NULL, state = iif(state IN ('waiting', 'failed'), 'stopped', state),
         letter = json_object('kind', 'figures', 'reader', json_object('email', ''))
       WHERE dedupe_key IN (SELECT ${figuresLetterKey('')} || id FROM report_links WHERE ${isForHim})`,
     forgetOpenings(isForHim),

@@ -18,7 +18,7 @@ import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { reArm } from '../clock/timers.ts'
 import { listIds } from '../ids.ts'
-import { endReportLinksOf } from '../report/link.ts'
+import { endReportLinksOf } from '../report/end-link.ts'
 
 /**
  * Ends what a membership gave: roles, links, who answers for whom. Sign-ins and calendars end where no other programme

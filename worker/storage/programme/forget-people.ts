@@ -45,7 +45,7 @@ export function forgetPeople(id: ProgrammeId, limit: number): readonly SQL[] {
         state = CASE state WHEN 'waiting' THEN 'settled' ELSE state END WHERE id IN (
       SELECT id FROM received WHERE person_id IN ${forgottenIds} AND session_id IS NULL
         AND (reading <> json_object('class', class) OR sender IS NOT NULL OR sender_domain IS NOT NULL) LIMIT ${limit})`,
-    sql`UPDATE outbox SET error = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
+    sql`UPDATE outbox SET error = NULL, lease = NULL, lease_until = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
         letter = json_object('kind', json_extract(letter, '$.kind'), 'reader', json_object('email', '')) WHERE id IN (
       SELECT id FROM outbox WHERE person_id IN ${forgottenIds} AND json_extract(letter, '$.id') IS NOT NULL LIMIT ${limit})`,
     sql`UPDATE people SET name = '–', email = '', zone = 'UTC', version = version + 1 WHERE id IN (

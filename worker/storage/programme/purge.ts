@@ -4,7 +4,7 @@ import { programmes } from '../../../schema/index.ts'
 import type { ProgrammeId } from '../../domain/ids.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
-import { dropReportLinks } from '../report/link.ts'
+import { dropReportLinks } from '../report/end-link.ts'
 import { forgetCounted } from '../report/release.ts'
 import { forgetMembers, forgetPeople } from './forget-people.ts'
 import { hasStages } from './switches.ts'
@@ -96,7 +96,7 @@ function mails(id: ProgrammeId, limit: number): readonly SQL[] {
       WHERE (session_id IN ${sessions} OR (session_id IS NULL AND person_id IN ${members} AND at <= ${closedAt}))
         AND reading <> json_object('class', class) LIMIT ${limit})`,
     sql`UPDATE outbox SET error = NULL,
-        state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
+        lease = NULL, lease_until = NULL, state = CASE WHEN state IN ('waiting', 'failed') THEN 'stopped' ELSE state END,
         letter = json_object('kind', json_extract(letter, '$.kind'), 'method', json_extract(letter, '$.method'),
           'reader', json_object('email', '')) WHERE id IN (
       SELECT id FROM outbox

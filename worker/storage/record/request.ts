@@ -2,16 +2,11 @@ import { and, eq, isNull } from 'drizzle-orm'
 
 import { recordRequests } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
-import type { RecordRequestKind, RequestAnswer } from '../../domain/record/request.ts'
+import type { RequestAnswer, RequestKey } from '../../domain/record/request.ts'
 import type { SealedPlace } from '../../domain/seal/sealed.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
 import { openWords } from '../seal/words.ts'
 
-export type RequestKey = {
-  readonly programmeId: ProgrammeId
-  readonly personId: PersonId
-  readonly kind: RecordRequestKind
-}
 type Row = typeof recordRequests.$inferSelect
 type Asked = Pick<Row, keyof RequestKey | 'at' | 'words' | 'field'>
 

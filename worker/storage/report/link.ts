@@ -1,14 +1,14 @@
-import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 
-import { memberships, outbox, people, programmes, reportLinks } from '../../../schema/index.ts'
-import type { PersonId, ProgrammeId, ReportLinkId } from '../../domain/ids.ts'
+import { members, memberships, people, programmes, reportLinks } from '../../../schema/index.ts'
+import type { ProgrammeId, ReportLinkId } from '../../domain/ids.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import type { ReportLink, ReportLinkUse } from '../../domain/report/link.ts'
-import { figuresLetterKey } from '../../domain/report/make-link.ts'
 import { HOUR, instant, type Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
+import { inProgramme, PERSON } from '../people/person.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 
 const LINK = {
@@ -38,6 +38,11 @@ const IS_MAKER_HERE = sql`EXISTS (SELECT 1 FROM memberships AS making
   WHERE making.programme_id = report_links.programme_id AND making.person_id = report_links.made_by
     AND making.role = 'manager' AND making.since <= report_links.made_at)`
 
+const MAKER_NAME = sql<string>`coalesce(
+  (SELECT name FROM members WHERE members.programme_id = report_links.programme_id
+    AND members.person_id = report_links.made_by),
+  (SELECT name FROM people WHERE id = report_links.made_by))`
+
 /** Newest first; those that have ended too, as long as they are kept. */
 export async function listReportLinks(
   db: Database,
@@ -48,7 +53,7 @@ export async function listReportLinks(
       ...LINK,
       opened: sql<number>`(SELECT coalesce(sum(count), 0) FROM counters WHERE key = ${OPENINGS})`,
       lastHour: sql<number | null>`(SELECT max(window) FROM counters WHERE key = ${OPENINGS})`,
-      makerName: nameIn(sql`report_links.programme_id`, sql`report_links.made_by`),
+      makerName: MAKER_NAME,
       isMakerHere: sql<0 | 1>`${IS_MAKER_HERE}`,
     })
     .from(reportLinks)
@@ -110,8 +115,8 @@ export async function readReportLink(db: Database, token: string): Promise<Opene
     db
       .select({
         id: people.id,
-        name: nameIn(sql`report_links.programme_id`, sql`people.id`).as('name'),
-        email: people.email,
+        name: PERSON.name,
+        email: PERSON.email,
         zone: people.zone,
       })
       .from(reportLinks)
@@ -120,6 +125,7 @@ export async function readReportLink(db: Database, token: string): Promise<Opene
         and(eq(memberships.programmeId, reportLinks.programmeId), eq(memberships.role, 'manager')),
       )
       .innerJoin(people, eq(people.id, memberships.personId))
+      .leftJoin(members, inProgramme(reportLinks.programmeId))
       .where(isThis)
       .orderBy(sql`people.id = report_links.made_by DESC`, memberships.since, people.id)
       .limit(1),
@@ -134,68 +140,6 @@ export async function readReportLink(db: Database, token: string): Promise<Opene
   }
 }
 
-function nameIn(programmeId: SQL, personId: SQL) {
-  return sql<string>`coalesce(
-    (SELECT name FROM members WHERE members.programme_id = ${programmeId} AND members.person_id = ${personId}),
-    (SELECT name FROM people WHERE id = ${personId}))`
-}
-
 export function insertReportLink(db: Database, link: ReportLink, tokenHash: string): Statement {
   return db.insert(reportLinks).values({ ...link, tokenHash })
-}
-
-/** Also a letter with it that has not left. */
-export function endReportLink(
-  db: Database,
-  { id }: Pick<ReportLink, 'id'>,
-  { at, byId }: { readonly at: Instant; readonly byId: PersonId },
-): readonly Statement[] {
-  const isThis = sql`id = ${id} AND ended_at IS NULL`
-  return [
-    db.update(outbox).set(retired(at)).where(isWaiting(isThis)),
-    db.update(reportLinks).set({ endedAt: at, endedBy: byId }).where(isThis),
-  ]
-}
-
-/** Those that somebody made who manages the programme no longer. */
-export function endReportLinksOf(
-  db: Database,
-  { programmeId, madeBy }: Pick<ReportLink, 'programmeId' | 'madeBy'>,
-  at: Instant,
-): readonly Statement[] {
-  const areTheirs = sql`made_by = ${madeBy} AND programme_id = ${programmeId} AND ended_at IS NULL`
-  return [
-    db.update(outbox).set(retired(at)).where(isWaiting(areTheirs)),
-    db.update(reportLinks).set({ endedAt: at }).where(areTheirs),
-  ]
-}
-
-function retired(at: Instant) {
-  return { state: 'retired', error: 'gone', retiredAt: at } as const
-}
-
-/** The letter with such a link waits, and nobody is sending it. */
-function isWaiting(link: SQL): SQL {
-  return sql`state = 'waiting' AND lease IS NULL
-    AND dedupe_key IN (SELECT ${figuresLetterKey('')} || id FROM report_links WHERE ${link})`
-}
-
-/** With the purge, and with what was counted of them. */
-export function dropReportLinks(programmeId: ProgrammeId, limit: number): readonly SQL[] {
-  return deletions(sql`programme_id = ${programmeId}`, limit)
-}
-
-/** Those that ended before this moment. */
-export function dropOldReportLinks(before: Instant, limit: number): readonly SQL[] {
-  return deletions(sql`min(ends_at, coalesce(ended_at, ends_at)) <= ${before}`, limit)
-}
-
-function deletions(where: SQL, limit: number): readonly SQL[] {
-  const ids = sql`(SELECT id FROM report_links WHERE ${where} ORDER BY id LIMIT ${limit})`
-  return [forgetOpenings(sql`id IN ${ids}`), sql`DELETE FROM report_links WHERE id IN ${ids}`]
-}
-
-/** Before the links themselves go. */
-export function forgetOpenings(where: SQL): SQL {
-  return sql`DELETE FROM counters WHERE key IN (SELECT 'opened:' || token_hash FROM report_links WHERE ${where})`
 }

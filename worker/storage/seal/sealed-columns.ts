@@ -16,6 +16,7 @@ export type SealedColumn = {
   readonly text: string
   /** What is handed to `renew`, in SQL; mostly the column. */
   readonly stored: string
+  readonly open: (open: Sealing['open'], row: string, sealed: string) => Promise<Result<string, Unopened>>
   /** What else such a write sets, in SQL. */
   readonly also?: string
   /** Seals one value anew: what to write then, by column. */
@@ -32,6 +33,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   {
     ...{ table: 'outbox', row: 'id', column: 'letter', stored: 'letter' },
     text: "iif(json_extract(letter, '$.id') IS NULL, NULL, coalesce(json_extract(letter, '$.sealed'), ''))",
+    open: (open, row, sealed) => open(placeOfLetter(row), sealed),
     renew: renewLetter,
   },
   words('questions', 'session_id'),
@@ -43,13 +45,14 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   words('busy_feeds', 'person_id', 'url'),
   {
     ...{ table: 'people', row: 'id', column: 'reply_sealed' },
-    ...{ text: REPLY, stored: REPLY, renew: renewReplyAddress },
+    ...{ text: REPLY, stored: REPLY, renew: renewReplyAddress, open: tryOpenReplyAddress },
     // A trigger takes no other write of a person.
     also: 'version = version + 1',
   },
   {
     ...{ table: 'invites', row: "person_id || ' ' || id", column: 'organizer' },
     ...{ text: 'organizer', stored: 'organizer', renew: renewOrganizer },
+    open: (open, row, sealed) => tryOpenReplyAddress(open, row.split(' ')[0] ?? '', sealed),
   },
 ]
 
@@ -58,6 +61,7 @@ function words(table: string, row: string, column = 'words'): SealedColumn {
   const place = (id: string) => ({ table, row: id, column })
   return {
     ...{ table, row, column, text: column, stored: column },
+    open: (open, id, sealed) => open(place(id), sealed),
     renew: async ({ seal, open }, id, stored) => {
       const opened = readSealed(stored) ? await open(place(id), stored) : accept(stored)
       return opened.ok ? accept({ [column]: await seal(place(id), opened.value) }) : opened

@@ -90,6 +90,9 @@ function programmesAround(owner: SQLWrapper): SQL {
 /** How often something may happen in this window. */
 export type Limit = { readonly key: string; readonly window: number; readonly most: number }
 
+/** How many links a mailbox gets since `since`; beyond that none while an unused one is there that is newer than `spare`. */
+export type MailboxLimit = { readonly most: number; readonly since: Instant; readonly spare: Instant }
+
 /** A link to sign in with its letter. One is made for every address; without a reader it is not written. */
 export type AskedLink = {
   readonly signIn: Omit<SignIn, 'personId' | 'usedAt' | 'endedAt'> & { readonly tokenHash: string }
@@ -98,37 +101,57 @@ export type AskedLink = {
 }
 
 /**
- * Counts the request, and writes the links if they have a reader and it is within the limits: the same statements in one
- * batch for every address. Whether it was within those of the address and the network: that of the person is not said.
+ * Counts the request for each of its senders, and writes the links if they have a reader and one of the senders is within
+ * its limit: the same statements in one batch for every address. Returns whether one was; that of the mailbox is not said.
  */
 export async function askForLink(
   platform: Pick<Platform, 'db' | 'now' | 'seal' | 'open' | 'sign'>,
-  limits: readonly [ofAddress: Limit, ofNetwork: Limit, ofPerson: Limit],
+  senders: readonly [Limit, ...(readonly Limit[])],
+  ofMailbox: MailboxLimit,
   asked: readonly AskedLink[],
 ): Promise<boolean> {
   const { db } = platform
-  const [first, second, third] = await Promise.all(
-    limits.map(async ({ key, ...limit }) => ({ ...limit, key: await counterKey(platform, key) })),
-  )
-  if (!first || !second || !third) throw new Error('no limits')
-  const isToBeSent = sql`EXISTS (SELECT 1 FROM people WHERE id = value ->> '$.readerId')
-    AND ${isWithin(first)} AND ${isWithin(second)} AND ${isWithin(third)}`
-  const chosen = (rows: readonly object[]) =>
-    sql`(SELECT value FROM json_each(${JSON.stringify(rows)}) WHERE ${isToBeSent})`
-  const links = asked.map(({ signIn, readerId }) => ({ ...signIn, personId: readerId, readerId }))
+  const [first, ...others] = senders
+  const keyed = async (each: Limit) => ({ ...each, key: await counterKey(platform, each.key) })
+  const limit = await keyed(first)
+  const limits = [limit, ...(await Promise.all(others.map(keyed)))]
+  const isToBeSent = sql`EXISTS (SELECT 1 FROM people WHERE id = value ->> '$.personId')
+    AND (${sql.join(limits.map(isWithin), sql` OR `)}) AND ${hasRoom(ofMailbox)}`
+  const links = asked.map(({ signIn, readerId }) => ({ ...signIn, personId: readerId }))
   const letters = await Promise.all(
-    asked.map(async ({ outgoing, readerId }) => ({ ...(await letterRow(platform, outgoing)), readerId })),
+    asked.map(async ({ signIn, outgoing }) => ({
+      ...(await letterRow(platform, outgoing)),
+      signInId: signIn.id,
+    })),
   )
-  const [[ofFirst], [ofSecond]] = await db.batch([
-    countOnce(db, first),
-    countOnce(db, second),
-    countOnce(db, third),
-    insertFrom(db, signIns, chosen(links)),
-    insertFrom(db, outbox, chosen(letters)),
+  const isLinkWritten = sql`EXISTS (SELECT 1 FROM sign_ins WHERE id = value ->> '$.signInId')`
+  const counts = await db.batch([
+    countOnce(db, limit),
+    ...limits.slice(1).map((each) => countOnce(db, each)),
+    insertFrom(db, signIns, chosen(links, isToBeSent)),
+    insertFrom(db, outbox, chosen(letters, isLinkWritten)),
   ])
-  return (ofFirst?.count ?? 1) <= first.most && (ofSecond?.count ?? 1) <= second.most
+  return limits.some(({ most }, index) => countIn(counts[index]) <= most)
+}
+
+function chosen(rows: readonly object[], which: SQL): SQL {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(rows)}) WHERE ${which})`
 }
 
 function isWithin({ key, window, most }: Limit): SQL {
   return sql`(SELECT count FROM counters WHERE key = ${key} AND window = ${window}) <= ${most}`
+}
+
+/** By its reader and his address: all addresses that lead to one mailbox share what it gets. */
+function hasRoom({ most, since, spare }: MailboxLimit): SQL {
+  const mailed = sql`FROM sign_ins AS mailed WHERE mailed.person_id = value ->> '$.personId'
+    AND mailed.address = value ->> '$.address'`
+  return sql`((SELECT count(*) ${mailed} AND mailed.asked_at > ${since}) < ${most}
+    OR NOT EXISTS (SELECT 1 ${mailed} AND mailed.asked_at > ${spare}
+      AND mailed.used_at IS NULL AND mailed.ended_at IS NULL))`
+}
+
+function countIn(rows: unknown): number {
+  const [row] = Array.isArray(rows) ? rows : []
+  return Number(Object(row).count ?? 1)
 }

@@ -3,11 +3,12 @@ import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
 import { keptForms } from '../../../schema/index.ts'
 import { KEPT_MS } from '../../domain/clock/retention.ts'
 import type { KeptFormId, PersonId } from '../../domain/ids.ts'
+import { RATE_LIMITS } from '../../domain/rate-limits.ts'
 import { before, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 
 /** For one person: the newest. */
-const MOST_KEPT = 10
+const MOST_KEPT = RATE_LIMITS['kept-form'].most
 
 export type KeptForm = typeof keptForms.$inferSelect
 

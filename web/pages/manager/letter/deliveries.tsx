@@ -102,8 +102,11 @@ export function DeliveriesPage({ frame, stopped, health, state, lines, older }: 
 }
 
 function HowItRuns({ health, frame }: { readonly health: Health; readonly frame: PageFrame }) {
-  const words = wordsFor(frame).deliveries.health
-  const { ticks, outbox, sending, timers, feedsFailing } = health
+  const {
+    deliveries: { health: words },
+    fsck,
+  } = wordsFor(frame)
+  const { ticks, outbox, sending, timers, feedsFailing, checked } = health
   return (
     <section aria-labelledby="how-it-runs">
       <h2 id="how-it-runs">{words.title}</h2>
@@ -151,6 +154,21 @@ function HowItRuns({ health, frame }: { readonly health: Health; readonly frame:
         </dd>
         <dt>{words.feeds}</dt>
         <dd>{words.unread(feedsFailing)}</dd>
+        <dt>{words.checks}</dt>
+        <dd>
+          {checked === null ? words.never : null}
+          {checked && (
+            <p>
+              {words.broken(checked.broken.length)} · <Moment at={checked.at} frame={frame} />
+            </p>
+          )}
+          {checked?.broken.map(({ name, count }) => (
+            <p>
+              {fsck[name]} ({name}, {count})
+            </p>
+          ))}
+          {checked && checked.broken.length > 0 ? <p>{words.whatToDo}</p> : null}
+        </dd>
       </dl>
     </section>
   )

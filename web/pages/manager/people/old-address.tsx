@@ -1,4 +1,4 @@
-import { SelectField } from '../../../parts/fields.tsx'
+import { Hidden, SelectField } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
@@ -16,16 +16,19 @@ export function OldAddress({ frame, form, address, isStopped }: Props) {
   const words = wordsFor(frame).people
   const { yes, no } = words.oldAddressChoices
   return (
-    <SelectField
-      form={form}
-      name="oldAddress"
-      label={words.oldAddress(address)}
-      hint={words.oldAddressHint}
-      value={isStopped ? 'no' : 'yes'}
-      choices={[
-        { value: 'yes', label: yes },
-        { value: 'no', label: no },
-      ]}
-    />
+    <>
+      <Hidden values={{ addressBefore: address }} />
+      <SelectField
+        form={form}
+        name="oldAddress"
+        label={words.oldAddress(address)}
+        hint={words.oldAddressHint}
+        value={isStopped ? 'no' : 'yes'}
+        choices={[
+          { value: 'yes', label: yes },
+          { value: 'no', label: no },
+        ]}
+      />
+    </>
   )
 }

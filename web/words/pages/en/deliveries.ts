@@ -117,7 +117,8 @@ export const deliveriesEn = {
       'drop-counts': 'deleting counts and keys of requests',
       'drop-settled': 'deleting what was settled long ago',
       'purge-access-log': 'deleting the log of access after a year',
-      'ask-for-repairs': 'starting the nightly check',
+      'ask-for-repairs': 'starting the nightly comparison of tasks',
+      'check-invariants': 'checking the database',
     } satisfies Record<JobName, string>,
     job: (name: string, code: string) => `${name} (${code})`,
     letters: 'Emails',
@@ -132,6 +133,14 @@ export const deliveriesEn = {
     overdue: (count: number) => (count === 0 ? 'Nothing is late.' : `${count} more than ten minutes late.`),
     failing: (kind: string, count: number) => `${kind} keeps failing: ${count}`,
     feeds: 'Published calendars',
+    checks: 'Check of the database',
+    broken: (count: number) =>
+      count === 0
+        ? 'All is as it must be.'
+        : count === 1
+          ? 'One thing is not as it must be.'
+          : `${count} things are not as they must be.`,
+    whatToDo: '“npm run fsck” names what it is, and docs/operating.md says what to do.',
     unread: (count: number) => (count === 0 ? 'All can be read.' : `${count} cannot be read.`),
   },
   cleared: (letters: number) =>

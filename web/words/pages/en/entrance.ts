@@ -9,7 +9,8 @@ export const entranceEn = {
   about: 'There is no password. We email you a link that works once, for ten minutes.',
   sentTitle: 'Check your email',
   sent: (email: string) => `If ${email} may sign in, a link is on its way. It works once, for ten minutes.`,
-  sentNothing: 'Nothing there? Look in your spam folder first.',
+  sentNothing:
+    'Nothing new there? A link that came in the last ten minutes still works if you have not used it. Otherwise look in your spam folder.',
   again: 'Ask again',
   confirmTitle: 'Sign in',
   confirmAs: (name: string) => `This signs you in as ${name}, on this device.`,

@@ -10,5 +10,5 @@ export const privateNoteEn = {
   kept: 'The note is kept.',
   removed: 'The note is deleted.',
   thereIsOne:
-    'A mentor keeps a private note on one of your sessions. Nobody else reads it, and it is deleted thirty days after the session.',
+    'Somebody you meet keeps a private note on one of your sessions. Nobody else reads it, and it is deleted thirty days after the session.',
 }

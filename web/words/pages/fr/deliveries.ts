@@ -119,7 +119,8 @@ export const deliveriesFr: PageWords['deliveries'] = {
       'drop-counts': 'effacement des compteurs et des clés de requêtes',
       'drop-settled': 'effacement de ce qui est réglé depuis longtemps',
       'purge-access-log': 'effacement du journal des accès après un an',
-      'ask-for-repairs': 'début du contrôle de nuit',
+      'ask-for-repairs': 'début de la comparaison des tâches, la nuit',
+      'check-invariants': 'contrôle de la base de données',
     },
     job: (name, code) => `${name} (${code})`,
     letters: 'Courriels',
@@ -135,6 +136,14 @@ export const deliveriesFr: PageWords['deliveries'] = {
       count === 0 ? 'Rien en retard.' : `${count} en retard de plus de dix minutes.`,
     failing: (kind: string, count: number) => `${kind} échoue à plusieurs reprises\u202f: ${count}`,
     feeds: 'Agendas publiés',
+    checks: 'Contrôle de la base',
+    broken: (count: number) =>
+      count === 0
+        ? 'Tout est comme il faut.'
+        : count === 1
+          ? 'Une chose n’est pas comme il faut.'
+          : `${count} choses ne sont pas comme il faut.`,
+    whatToDo: '« npm run fsck » dit lesquelles, et docs/operating.md ce qu’il faut faire.',
     unread: (count: number) =>
       count === 0
         ? 'Tous sont lisibles.'

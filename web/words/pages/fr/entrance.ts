@@ -14,7 +14,8 @@ export const entranceFr: PageWords['entrance'] = {
   sentTitle: 'Consultez votre messagerie',
   sent: (email) =>
     `Si ${email} peut se connecter, un lien est en route. Il ne sert qu’une fois, dans les dix minutes.`,
-  sentNothing: 'Rien reçu\u202f? Vérifiez d’abord vos indésirables.',
+  sentNothing:
+    'Rien de nouveau\u202f? Un lien reçu dans les dix dernières minutes fonctionne encore si vous ne l’avez pas utilisé. Sinon, vérifiez vos indésirables.',
   again: 'Redemander un lien',
   confirmTitle: 'Connexion',
   confirmAs: (name) => `Connexion en tant que ${name}, sur cet appareil.`,

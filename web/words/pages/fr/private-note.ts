@@ -12,5 +12,5 @@ export const privateNoteFr: typeof privateNoteEn = {
   kept: 'La note est gardée.',
   removed: 'La note est effacée.',
   thereIsOne:
-    'Un mentor garde une note personnelle sur l’une de vos séances. Personne d’autre ne la lit, et elle est effacée trente jours après la séance.',
+    'Quelqu’un que vous rencontrez garde une note personnelle sur l’une de vos séances. Personne d’autre ne la lit, et elle est effacée trente jours après la séance.',
 }

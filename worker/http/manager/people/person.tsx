@@ -5,7 +5,6 @@ import type { Notice } from '../../../../web/parts/page-frame.ts'
 import { changePerson } from '../../../actions/people/change.ts'
 import { insisting } from '../../../actions/programme/insist.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
-import { listSuppressed } from '../../../storage/letter/suppression.ts'
 import { findAvailability } from '../../../storage/slot/availability.ts'
 import { recordAccess } from '../../access-log.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
@@ -19,6 +18,7 @@ import { afterSaving } from '../after-press.ts'
 import { frameInProgramme } from '../programme-scope.ts'
 import { afterSetting, asPutBack, expectedBack, OF, putsBack } from '../put-back.ts'
 import { readHoursMove, whyNotMoved } from './moving.ts'
+import { isStillTheirs, withKept } from './old-address.ts'
 import { type ScopedMember, memberFor, personData, pathOf } from './person-data.ts'
 import { readPerson, shortNameTyped } from './person-form.ts'
 import { isNeeded, rolesEnding, whereElse, whyNotEnding } from './roles-ending.ts'
@@ -62,7 +62,8 @@ export function personPages(app: App): void {
 
     const shortName = shortNameTyped(fields, typed.value, found.member)
     const keepsOldAddress = await isStillTheirs(c, fields['oldAddress'], found.member.email)
-    const change = { ...typed.value, ...readHoursMove(fields), shortName, keepsOldAddress }
+    const aliases = withKept(typed.value, sent, found.member)
+    const change = { ...typed.value, aliases, ...readHoursMove(fields), shortName, keepsOldAddress }
     const hours = await findAvailability(c.get('platform').db, found.member.id)
     const errors = whyNotMoved(found.member, hours, change, frameOf(c, 'people'))
     if (errors.length > 0) return wrong(errors)
@@ -101,13 +102,6 @@ export async function notSaved(
   const now = (await memberFor(c)) ?? found
   const at = saidAtOf(fields[OF]) ?? editing?.section ?? null
   return personPage(c, now, { form: EMPTY_FORM, editing: null, at, refusal: asPutBack(fields, refusal) })
-}
-
-/** As long as nobody says otherwise, an address that gets mail stays one of theirs. */
-async function isStillTheirs(c: AppContext, said: string | undefined, email: string): Promise<boolean> {
-  if (said === 'yes' || said === 'no') return said === 'yes'
-  const { db, now } = c.get('platform')
-  return (await listSuppressed(db, [email], now())).size === 0
 }
 
 type Shown = {

@@ -40,9 +40,10 @@ export function rulesTyped({ rules }: Member): Values {
 }
 
 export function presetsSetting(c: AppContext, found: ScopedMember): Setting {
-  const formats = listFormats(c.get('platform').db, found.scope.programme.id)
+  // Asked for when it is awaited: the failure of a question that nobody waits for yet is nobody's.
+  let formats: ReturnType<typeof listFormats> | null = null
   return ofMember(c, found, paths.personPresets(found.member.id), async (now) =>
-    presetsTyped(now, await formats),
+    presetsTyped(now, await (formats ??= listFormats(c.get('platform').db, found.scope.programme.id))),
   )
 }
 

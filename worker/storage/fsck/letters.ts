@@ -1,0 +1,52 @@
+import type { Queries } from './query.ts'
+
+type Name =
+  | 'letter-doubled'
+  | 'sequence-falls'
+  | 'invite-after-cancellation'
+  | 'letter-state'
+  | 'not-invited'
+  | 'invite-unsent'
+
+/** Letters that change a calendar entry, whose thread is its UID. */
+const REVISIONS = `SELECT outbox.id, outbox.rowid AS written, thread, state, sent_at, dedupe_key, outbox.person_id,
+    invites.person_id AS attendee_id, invites.sequence AS decided, json_extract(letter, '$.method') AS method,
+    json_extract(letter, '$.sequence') AS sequence
+  FROM outbox JOIN invites ON invites.uid = outbox.thread`
+const WITH_REVISIONS = `WITH revisions AS (SELECT * FROM (${REVISIONS}) WHERE method IN ('REQUEST', 'CANCEL'))`
+
+/** A letter on its way: no text of it can be gone, and only it can be leased. */
+const ON_ITS_WAY = `state = 'waiting' AND json_extract(letter, '$.id') IS NULL`
+
+export const LETTER_QUERIES: Queries<Name> = {
+  // A revision is decided once: its key says so. Answers to REFRESH, new texts and “send again” have keys of their own.
+  'letter-doubled': () => `${WITH_REVISIONS}
+    SELECT min(id) AS id FROM revisions WHERE substr(dedupe_key, 1, length(thread) + 1) = thread || ':'
+    GROUP BY thread, sequence, method HAVING count(*) > 1
+    UNION SELECT id FROM revisions WHERE person_id <> attendee_id`,
+  'sequence-falls': () => `${WITH_REVISIONS}, sent AS (
+    SELECT *, max(sequence) OVER (PARTITION BY thread ORDER BY sent_at, written
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM revisions WHERE state = 'sent')
+    SELECT id FROM sent WHERE before > sequence UNION SELECT id FROM revisions WHERE sequence > decided
+    UNION SELECT id FROM invites WHERE sent_sequence > sequence`,
+  'invite-after-cancellation': () => `${WITH_REVISIONS}
+    SELECT request.id FROM revisions AS gone JOIN revisions AS request ON request.thread = gone.thread
+    WHERE gone.method = 'CANCEL' AND gone.state = 'sent' AND request.method = 'REQUEST'
+      AND ((request.state = 'sent' AND request.sent_at > gone.sent_at)
+        OR (request.state IN ('waiting', 'sent') AND request.sequence >= gone.sequence))`,
+  'letter-state': (at) => `SELECT id FROM outbox WHERE (lease IS NULL) <> (lease_until IS NULL)
+      OR (lease IS NOT NULL AND state <> 'waiting') OR lease_until > ${at} + 3600000
+      OR (state = 'sent' AND sent_at IS NULL) OR (state = 'failed' AND error IS NULL)
+      OR (state IN ('superseded', 'retired') AND retired_at IS NULL) OR attempts < 0 OR (${ON_ITS_WAY})`,
+  'not-invited': (at) => `SELECT DISTINCT sessions.id FROM sessions, json_each('[0,1]') AS side
+    LEFT JOIN invites ON invites.session_id = sessions.id AND live = 1
+      AND invites.person_id = iif(side.value = 0, mentor_id, executive_id)
+    WHERE status = 'fixed' AND starts_at > ${at} AND invites.id IS NULL`,
+  // What waits, failed or was stopped is known and shown; what is nowhere would be heard by nobody. A press that was
+  // taken back has raised the number, and nobody had to hear of it.
+  'invite-unsent': (at) => `SELECT invites.id FROM invites JOIN sessions ON sessions.id = invites.session_id
+    WHERE live = 1 AND status = 'fixed' AND starts_at > ${at} AND coalesce(sent_sequence, -1) < sequence
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.session_id = invites.session_id
+        AND outbox.thread = invites.uid AND (outbox.state IN ('waiting', 'failed', 'stopped')
+          OR (outbox.state = 'retired' AND outbox.error = 'undone' AND sent_sequence IS NOT NULL)))`,
+}
