@@ -10,9 +10,11 @@ export const people = sqliteTable('people', {
   email: text('email').notNull(),
   zone: text('zone').notNull(),
   locale: word<Locale>('locale').notNull(),
+  /** The hash of the secret address; of a row that no night has sealed yet, the address itself. */
   replyAddress: text('reply_address').notNull(),
   createdAt: instantColumn('created_at').notNull(),
   version: integer('version').notNull().default(1),
+  replySealed: text('reply_sealed'),
 })
 
 export const addresses = sqliteTable('addresses', {

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { RETENTION } from '../worker/domain/clock/retention.ts'
 import { DAY, HOUR } from '../worker/domain/time/time.ts'
 import { withAtRestTable } from './at-rest.ts'
+import { withCapabilities } from './capabilities.ts'
 import { placed } from './made-part.ts'
 import { withRateLimitTable } from './rate-limits.ts'
 import { root } from './root.ts'
 
 const PAGE = join(root, 'docs/operating.md')
+const CAPABILITIES_PAGE = join(root, 'docs/capabilities.md')
 
 /** How long each table is kept, as Markdown. */
 function retentionTable(): string {
@@ -45,8 +47,13 @@ export function withRetentionTable(page: string): string {
   return placed(page, 'retention', retentionTable())
 }
 
+function write(): void {
+  const page = withAtRestTable(withRetentionTable(readFileSync(PAGE, 'utf8')))
+  writeFileSync(PAGE, withRateLimitTable(page))
+  writeFileSync(CAPABILITIES_PAGE, withCapabilities(readFileSync(CAPABILITIES_PAGE, 'utf8')))
+}
+
 if (process.argv[1] === import.meta.filename) {
-  if (process.argv.includes('--write'))
-    writeFileSync(PAGE, withRateLimitTable(withAtRestTable(withRetentionTable(readFileSync(PAGE, 'utf8')))))
+  if (process.argv.includes('--write')) write()
   else console.log(retentionTable())
 }

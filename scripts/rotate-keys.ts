@@ -1,7 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
 import { readKeyring } from '../worker/domain/seal/keyring.ts'
 import { sealingOf } from '../worker/sealing.ts'
 import {
@@ -11,17 +7,11 @@ import {
   selectOlder,
   updateTo,
 } from '../worker/storage/seal/sealed-columns.ts'
-import { remoteRows } from './remote-rows.ts'
+import { type Asked, databaseAt, localDatabase } from './asked-database.ts'
 import { type Run, run } from './run.ts'
 import { developmentSecrets, newSealingKey, stateDirectory, writeSecrets } from './state.ts'
 
 const ROWS_AT_ONCE = 100
-
-/** A database that is asked by texts: the deployed one, or that of STATE_DIR. */
-export type Asked = {
-  readonly read: (query: string) => Promise<readonly Readonly<Record<string, unknown>>[]>
-  readonly write: (statements: readonly string[]) => Promise<void>
-}
 
 /** How many rows there are of each key, by column. The empty id is for those in clear. */
 export type Counted = ReadonlyMap<string, Readonly<Record<string, number>>>
@@ -107,20 +97,6 @@ function idsOf(keyring: string): readonly string[] {
   return read.value.map(({ id }) => id)
 }
 
-/** By wrangler and its sign-in. */
-function databaseAt(where: readonly string[], ran: Run): Asked {
-  const execute = (words: readonly string[]) => ran('wrangler', ['d1', 'execute', 'DB', ...where, ...words])
-  return {
-    read: async (query) => remoteRows(await execute(['--json', '--command', query])),
-    write: async (statements) => {
-      const directory = await mkdtemp(join(tmpdir(), 'sotto-keys-'))
-      const file = join(directory, 'statements.sql')
-      await writeFile(file, `${statements.join(';\n')};\n`, { mode: 0o600 })
-      await execute(['--yes', '--file', file]).finally(() => rm(directory, { recursive: true }))
-    },
-  }
-}
-
 /**
  * `--remote` asks the deployed database, with the keys of the environment's SEALING_KEYS: Cloudflare shows no secret again.
  * Else that of STATE_DIR, where `--new` makes a key first, and those that no row needs are taken out.
@@ -137,8 +113,7 @@ export async function main(words: readonly string[], ran: Run = run): Promise<vo
   const fresh = `k${1 + Math.max(0, ...idsOf(SEALING_KEYS).map((id) => Number(/\d+$/.exec(id)?.[0] ?? 0)))}`
   const keyring = words.includes('--new') ? `${fresh}=${newSealingKey()},${SEALING_KEYS}` : SEALING_KEYS
   await writeSecrets(directory, { SECRET, SEALING_KEYS: keyring })
-  const local = ['--local', '--env', 'development', '--persist-to', directory]
-  const counted = await rotate(databaseAt(local, ran), keyring)
+  const counted = await rotate(localDatabase(directory, ran), keyring)
   for (const line of reportOf(counted, idsOf(keyring))) console.log(line)
   await writeSecrets(directory, { SECRET, SEALING_KEYS: needed(keyring, counted) })
 }

@@ -5,19 +5,20 @@ import { root } from './root.ts'
 
 const INSTALLED = join(root, 'node_modules', '.bin')
 
-export type Run = (command: string, words: readonly string[]) => Promise<string>
+export type Run = (command: string, words: readonly string[], input?: string) => Promise<string>
 
-/** Runs an installed command without printing; throws with its whole output when it fails. */
-export async function run(command: string, words: readonly string[]): Promise<string> {
+/** Runs an installed command without printing; throws with its whole output when it fails. `input` is what it reads. */
+export async function run(command: string, words: readonly string[], input?: string): Promise<string> {
   const child = spawn(join(INSTALLED, command), words, {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
     env: { ...process.env, CI: '1', NO_COLOR: '1', PATH: `${INSTALLED}${delimiter}${process.env['PATH']}` },
   })
+  child.stdin?.end(input)
   const said: string[] = []
-  child.stdout.on('data', (part) => said.push(String(part)))
-  child.stderr.on('data', (part) => said.push(String(part)))
+  child.stdout?.on('data', (part) => said.push(String(part)))
+  child.stderr?.on('data', (part) => said.push(String(part)))
 
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
   if (code !== 0) throw new Error(`${command} ${words.join(' ')} failed:\n${said.join('')}`)

@@ -17,7 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'web/letters': ['worker/domain', 'web'],
   'web/islands': ['type:worker/domain', 'type:web'],
   'worker/sealing.ts': ['worker/domain'],
-  'worker/platform.ts': ['worker/domain', 'worker/sealing.ts'],
+  'worker/signing.ts': ['worker/domain'],
+  'worker/platform.ts': ['worker/domain', 'worker/sealing.ts', 'worker/signing.ts'],
   'worker/storage': ['worker/domain', 'schema', 'worker/platform.ts', 'type:worker/sealing.ts'],
   'worker/actions': ['worker/domain', 'worker/storage', 'worker/platform.ts'],
   'worker/delivery': [

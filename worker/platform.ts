@@ -1,21 +1,16 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
 
-import {
-  idFrom,
-  type LinkId,
-  type NewId,
-  type Prefix,
-  type ReportLinkId,
-  type SignInId,
-} from './domain/ids.ts'
+import { idFrom, type NewId, type Prefix } from './domain/ids.ts'
 import type { MailPort } from './domain/letter/mail-port.ts'
 import { type Instant, instant } from './domain/time/time.ts'
 import { type Sealing, sealingOf } from './sealing.ts'
+import { type Signing, signingOf } from './signing.ts'
 
 export type Database = DrizzleD1Database
 export type Statement = BatchItem<'sqlite'>
 
+export { hashOf } from './signing.ts'
 export type { SendResult, Mail, MailPort } from './domain/letter/mail-port.ts'
 
 export type Settings = {
@@ -33,20 +28,17 @@ export type Settings = {
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 /** Everything that comes from outside. All other code is a function of it. */
-export type Platform = Pick<Sealing, 'seal' | 'open' | 'sealsWith'> & {
-  readonly db: Database
-  readonly now: () => Instant
-  readonly newId: NewId
-  readonly random: (bytes: number) => Uint8Array
-  readonly send: MailPort
-  /** Fetches the calendars that mentors publish. */
-  readonly fetch: Fetch
-  readonly settings: Settings
-  /** The token of a link or a sign-in: derived from its id and the secret, so no token is stored. */
-  readonly tokenOf: (id: LinkId | SignInId | ReportLinkId) => Promise<string>
-  /** The HMAC of a cookie's value: 32 bytes as base64url. */
-  readonly sign: (text: string) => Promise<string>
-}
+export type Platform = Pick<Sealing, 'seal' | 'open' | 'sealsWith'> &
+  Signing & {
+    readonly db: Database
+    readonly now: () => Instant
+    readonly newId: NewId
+    readonly random: (bytes: number) => Uint8Array
+    readonly send: MailPort
+    /** Fetches the calendars that mentors publish. */
+    readonly fetch: Fetch
+    readonly settings: Settings
+  }
 
 /** The platform of one request, mail or tick. */
 export function platformOf(
@@ -65,7 +57,6 @@ export function platformOf(
     readonly tickingSince?: Instant | null
   },
 ): Platform {
-  const sign = (text: string) => signature(env.SECRET, text)
   return {
     db: drizzle(env.DB),
     now,
@@ -80,8 +71,7 @@ export function platformOf(
       firstManager: env.FIRST_MANAGER ?? '',
       tickingSince,
     },
-    tokenOf: (id) => sign(`token:${id}`),
-    sign,
+    ...signingOf(env.SECRET),
     ...sealingOf(env.SEALING_KEYS),
   }
 }
@@ -94,26 +84,6 @@ export function realNow(): Instant {
   return instant(Date.now())
 }
 
-/** Tokens are stored as this hash. */
-export async function hashOf(token: string): Promise<string> {
-  return base64url(await crypto.subtle.digest('SHA-256', encoder.encode(token)))
-}
-
-const encoder = new TextEncoder()
-
 function random(bytes: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(bytes))
-}
-
-async function signature(secret: string, text: string): Promise<string> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, ['sign'])
-  return base64url(await crypto.subtle.sign('HMAC', key, encoder.encode(text)))
-}
-
-function base64url(bytes: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 }

@@ -1,5 +1,6 @@
 import { mailboxIn } from './domain/people/address.ts'
 import { readKeyring } from './domain/seal/keyring.ts'
+import { readSecrets } from './domain/seal/secrets.ts'
 
 /** What production is configured with; each may be missing, whatever the generated types say. */
 export type StartSettings = {
@@ -33,7 +34,7 @@ const PLACEHOLDER_DOMAIN = 'sotto.example'
 /** Why production does not start; empty when it may. No sentence holds a value. */
 export function whyNotStart(settings: StartSettings): readonly StartProblem[] {
   return [
-    ...secretProblem(settings),
+    ...whyNotSecret(settings),
     ...keyringProblem(settings),
     ...originProblem(settings),
     ...replyProblems(settings),
@@ -42,15 +43,23 @@ export function whyNotStart(settings: StartSettings): readonly StartProblem[] {
   ]
 }
 
-function secretProblem({ SECRET = '' }: StartSettings): readonly StartProblem[] {
-  const secret = SECRET.trim()
+export function whyNotSecret({ SECRET = '' }: Pick<StartSettings, 'SECRET'>): readonly StartProblem[] {
+  const read = readSecrets(SECRET)
   const how = 'Run `openssl rand -base64 32 | npx wrangler secret put SECRET`.'
-  if (new TextEncoder().encode(secret).byteLength < MIN_SECRET_OCTETS)
-    return problem('secret-too-short', `SECRET has to be at least 32 random bytes. ${how}`)
-  if (/change.?me|placeholder|your.{0,3}secret|openssl|random.bytes|replace.{0,3}(?:me|this)/i.test(secret))
+  if (!read.ok && read.refusal !== 'missing')
+    return problem(
+      `secret-${read.refusal}`,
+      'SECRET has to be one value, or <id>=<value> for each, the newest first, separated by commas, such as k2=…,k1=…: no id and no value twice. An id has lower-case letters, digits and hyphens.',
+    )
+  const values = read.ok ? read.value.map(({ value }) => value.trim()) : ['']
+  if (values.some((each) => new TextEncoder().encode(each).byteLength < MIN_SECRET_OCTETS))
+    return problem('secret-too-short', `Each value of SECRET has to be at least 32 random bytes. ${how}`)
+  if (values.some((each) => PLACEHOLDER.test(each)))
     return problem('secret-placeholder', `SECRET is still a placeholder. ${how}`)
   return []
 }
+
+const PLACEHOLDER = /change.?me|placeholder|your.{0,3}secret|openssl|random.bytes|replace.{0,3}(?:me|this)/i
 
 function keyringProblem({ SEALING_KEYS }: StartSettings): readonly StartProblem[] {
   const read = readKeyring(SEALING_KEYS)

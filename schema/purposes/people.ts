@@ -11,9 +11,10 @@ export const PEOPLE_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       email: column('contact', 'managers', 'to write to the person, and to know whose answer a mail is'),
       zone: column('calendar', 'managers', 'to show and offer times by the person’s own clock'),
       locale: column('identity', 'managers', 'the language of mails and pages'),
-      reply_address: column('contact', 'nobody', 'the secret address to which the person’s calendar answers'),
+      reply_address: technical('to recognise the secret address to which the person’s calendar answers'),
       created_at: technical('since when the person is known'),
       version: VERSION,
+      reply_sealed: column('contact', 'nobody', 'the secret address to which the person’s calendar answers'),
     },
   },
   addresses: {

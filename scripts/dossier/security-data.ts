@@ -107,7 +107,7 @@ export function aboutAccess(built: Built): readonly Answer[] {
           ? 'Sealing keys are changed by a command, without a stop (`docs/operating.md`).'
           : 'Changing sealing keys: not yet.',
         built.hasCommand('rotate-secret')
-          ? '`SECRET` is changed by a command.'
+          ? '`SECRET` holds two values while it is changed: what was sent before stays valid until the old one is taken away. One command ends all that a stolen one could have made (`docs/operating.md`).'
           : 'Changing `SECRET` ends all sign-ins at once, and links are ended in the database (`docs/operating.md`); changing it without that: not yet.',
       ],
     },

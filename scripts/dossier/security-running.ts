@@ -70,7 +70,7 @@ export function aboutRunning(built: Built): readonly Answer[] {
     {
       asked: 'Incidents and breaches',
       said: [
-        'To stop everything: a new `SECRET` ends all sign-ins at once, one statement all links (`docs/operating.md`); taking the route away stops the service; calendars keep their dates.',
+        'To stop everything: `npm run rotate-secret -- --out` ends all sign-ins and links at once (`docs/operating.md`); taking the route away stops the service; calendars keep their dates.',
         'To know what was seen: the log of access, `events`, Cloudflare’s audit log of the account.',
         `Who decides and reports within 72 hours (Art. 33): ${blank('names')}.`,
       ],

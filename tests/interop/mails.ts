@@ -35,6 +35,10 @@ export async function mailOf(letter: CalendarLetter): Promise<string> {
     replyDomain: 'reply.sotto.example',
     replyPrefix: 'notes',
   }
-  const platform = { settings, tokenOf: (id: string) => Promise.resolve(`token-of-${id}`) }
+  const platform = {
+    settings,
+    tokenOf: (id: string) => Promise.resolve(`token-of-${id}`),
+    open: () => Promise.reject(new Error('nothing is sealed')),
+  }
   return (await composeMail(platform, letter)).raw
 }

@@ -107,7 +107,10 @@ test('whoever joins later is known from then on, with all that is kept', async (
     replyAddress: 'eve@reply.example',
   })
   const joining = { programmeId: 'prg_northwind', personId: eve.id, role: 'assistant' } as const
-  await inOneBatch(db, [...insertPerson(db, eve, now()), ...insertMembership(db, joining, now())])
+  await inOneBatch(db, [
+    ...(await insertPerson(world.platform, eve, now())),
+    ...insertMembership(db, joining, now()),
+  ])
   expect((await onToday(world)).map(({ kind, count }) => [kind, count])).toEqual([
     ['answer-waiting', undefined],
     ['answer-waiting', undefined],
@@ -379,7 +382,7 @@ async function withOther(): Promise<World> {
     insertMembership(db, { programmeId: other.id, personId, role }, now())
   const made = await inOneBatch(db, [
     ...insertProgramme(db, { ...other, version: 1 }, now()),
-    ...insertPerson(db, eve, now()),
+    ...(await insertPerson(world.platform, eve, now())),
     ...member(eve.id, 'mentor'),
     ...member(CLAUDE, 'executive'),
   ])

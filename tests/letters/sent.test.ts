@@ -29,6 +29,7 @@ const NAMES = [
 const COMPOSER = {
   settings: { origin: 'https://sotto.example', replyDomain: 'reply.sotto.example' },
   tokenOf: () => Promise.resolve('token'),
+  open: () => Promise.reject(new Error('nothing is sealed')),
 }
 
 test.for(LIFE)('%s is read by others as it was meant', async ([, parts]) => {

@@ -1,10 +1,13 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 
-import { type Asked, needed, reportOf, rotate } from '../../scripts/rotate-keys.ts'
+import type { Asked } from '../../scripts/asked-database.ts'
+import { needed, reportOf, rotate } from '../../scripts/rotate-keys.ts'
 import type { Letter } from '../../worker/domain/letter/letter.ts'
+import { tryOpenReplyAddress } from '../../worker/domain/seal/reply-address.ts'
 import { sealingOf } from '../../worker/sealing.ts'
 import { sealLetter, withOpened } from '../../worker/storage/letter/sealed.ts'
+import { replyHashOf, storedReplyAddress } from '../../worker/storage/people/reply-address.ts'
 import { SEALED_COLUMNS } from '../../worker/storage/seal/sealed-columns.ts'
 import { anOffer } from '../support/letters.ts'
 
@@ -12,13 +15,15 @@ const K1 = 'k1=x7hQ0m9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0='
 const K2 = 'k2=Qm9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0x7hQ='
 const BOTH = `${K2},${K1}`
 const NUMBER = 250
+/** Columns of which the whole value is sealed. */
+const WORDS = SEALED_COLUMNS.filter(({ table }) => !['outbox', 'people', 'invites'].includes(table))
+const ADDRESS = 'sotto-0123456789abcdefghjkmnpqrs@reply.people.example'
 
 test('two keys, rotated, the old one removed: all opens', async () => {
   const { database, asked } = await filled()
   const counted = await rotate(asked, BOTH)
   expect(counted.get('outbox.letter')).toEqual({ k2: NUMBER + 1 })
-  for (const { table, column } of SEALED_COLUMNS.filter((each) => each.table !== 'outbox'))
-    expect(counted.get(`${table}.${column}`), table).toEqual({ k2: 2 })
+  for (const { table, column } of WORDS) expect(counted.get(`${table}.${column}`), table).toEqual({ k2: 2 })
   expect(reportOf(counted, ['k2', 'k1'])).toContain('k1 may be removed: no row needs it.')
   expect(needed(BOTH, counted)).toBe(K2)
 
@@ -28,7 +33,7 @@ test('two keys, rotated, the old one removed: all opens', async () => {
       letter: anOffer(),
       isUnopenable: false,
     })
-  for (const { table, row, column } of SEALED_COLUMNS.filter((each) => each.table !== 'outbox'))
+  for (const { table, row, column } of WORDS)
     for (const { key, words } of textsIn(database, table, row, column))
       expect(await sealing.open({ table, row: key, column }, words)).toEqual({
         ok: true,
@@ -38,6 +43,23 @@ test('two keys, rotated, the old one removed: all opens', async () => {
   expect(database.prepare("SELECT letter FROM outbox WHERE id = 'let_gone'").get()).toEqual({
     letter: '{"kind":"offer","reader":{"email":""}}',
   })
+})
+
+test('a secret address is sealed anew with its hash beside it, in its person’s row and in the invites', async () => {
+  const { database, asked } = await filled()
+  await rotate(asked, BOTH)
+  const { open } = sealingOf(K2)
+  const people = database.prepare('SELECT id, reply_address, reply_sealed FROM people ORDER BY id').all()
+  for (const [index, { id, reply_address: hash, reply_sealed: sealed }] of people.entries()) {
+    const address = ADDRESS.replace('0', index === 0 ? '0' : '1')
+    expect(await tryOpenReplyAddress(open, String(id), String(sealed))).toEqual({ ok: true, value: address })
+    expect(hash).toBe(await replyHashOf(address))
+    const his = database.prepare('SELECT organizer FROM invites WHERE person_id = ?').get(String(id))
+    expect(await tryOpenReplyAddress(open, String(id), String(his?.['organizer']))).toEqual({
+      ok: true,
+      value: address,
+    })
+  }
 })
 
 test('stopped half-way it goes on, and says meanwhile that the old key has to stay', async () => {
@@ -116,7 +138,7 @@ async function filled(): Promise<{ readonly database: DatabaseSync; readonly ask
   }
   insert.run('let_clear', JSON.stringify(anOffer()))
   insert.run('let_gone', '{"kind":"offer","reader":{"email":""}}')
-  const others = SEALED_COLUMNS.filter((each) => each.table !== 'outbox')
+  const others = WORDS
   for (const [table, columns] of Map.groupBy(others, (each) => each.table)) {
     const parts = columns[0]?.row.match(/[a-z_]+/g) ?? []
     const names = [...parts, ...columns.map(({ column }) => column)]
@@ -128,6 +150,16 @@ async function filled(): Promise<{ readonly database: DatabaseSync; readonly ask
     put.run(...keyOf('1'), ...(await Promise.all(sealed)))
     put.run(...keyOf('2'), ...columns.map(() => `words of ${keyOf('2').join(' ')}`))
   }
+  database.exec(`CREATE TABLE people (id TEXT PRIMARY KEY, reply_address TEXT, reply_sealed TEXT,
+      version INTEGER NOT NULL DEFAULT 1);
+    CREATE TABLE invites (id TEXT PRIMARY KEY, person_id TEXT, organizer TEXT)`)
+  const { replyAddress, replySealed } = await storedReplyAddress(old, 'per_1', ADDRESS)
+  const person = database.prepare('INSERT INTO people (id, reply_address, reply_sealed) VALUES (?, ?, ?)')
+  person.run('per_1', replyAddress, replySealed)
+  person.run('per_2', ADDRESS.replace('0', '1'), null)
+  const invite = database.prepare('INSERT INTO invites VALUES (?, ?, ?)')
+  invite.run('inv_1', 'per_1', replySealed)
+  invite.run('inv_2', 'per_2', ADDRESS.replace('0', '1'))
   return {
     database,
     asked: {

@@ -86,8 +86,9 @@ test('what Sotto writes is read as a calendar shows it, a move and a cancellatio
 
 async function rawOf(each: Parameters<typeof anInvite>[0]): Promise<string> {
   const settings = { origin: 'https://sotto.example', replyDomain: 'reply.sotto.example' }
-  return (await composeMail({ settings, tokenOf: (id) => Promise.resolve(`token-${id}`) }, anInvite(each)))
-    .raw
+  const tokenOf = (id: string) => Promise.resolve(`token-${id}`)
+  const open = () => Promise.reject(new Error('nothing is sealed'))
+  return (await composeMail({ settings, tokenOf, open }, anInvite(each))).raw
 }
 
 /** Every second person is called a participant, and a sixth of what he has is called ours. */

@@ -20,7 +20,8 @@ export function reply(
   answer: CalendarAnswer,
   { from, attendee = CLAUDES, stamped, messageId }: Sending = {},
 ): string {
-  const { uid, sequence, organizer } = inviteOfClaude(session)
+  const { uid, sequence } = inviteOfClaude(session)
+  const organizer = addressOf(CLAUDE)
   const time = session.time ?? between('2027-03-22T10:00Z', '2027-03-22T10:30Z')
   const raw = writeReply(
     { uid, sequence, organizer, time, attendee: { name: 'Claude Bernard', address: attendee } },

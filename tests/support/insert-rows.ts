@@ -4,21 +4,23 @@ import type { Person } from '../../worker/domain/people/person.ts'
 import type { Programme } from '../../worker/domain/programme/programme.ts'
 import { pairingStep, personStep, programmeStep } from '../../worker/domain/step.ts'
 import type { Instant } from '../../worker/domain/time/time.ts'
-import type { Database, Statement } from '../../worker/platform.ts'
+import type { Database, Platform, Statement } from '../../worker/platform.ts'
 import { pairingStatements } from '../../worker/storage/pairing/write.ts'
+import { storedReplyAddress } from '../../worker/storage/people/reply-address.ts'
 import { personStatements } from '../../worker/storage/people/write.ts'
 import { programmeStatements } from '../../worker/storage/programme/write.ts'
 
 /** Plain rows for a test database, inserted without any rule. */
-export function insertPerson(
-  db: Database,
+export async function insertPerson(
+  { db, seal }: Pick<Platform, 'db' | 'seal'>,
   person: Person,
   at: Instant,
   { isOwner = false }: { readonly isOwner?: boolean } = {},
-): readonly Statement[] {
+): Promise<readonly Statement[]> {
   const detail = { programme: 'prg_none' as const }
   const step = personStep(null, person, { code: 'person-added', detail, at, by: CLOCK })
-  return personStatements(db, { ...step, ...(isOwner && { isOwner }) })
+  const reply = await storedReplyAddress({ seal }, person.id, person.replyAddress)
+  return personStatements(db, { ...step, reply, ...(isOwner && { isOwner }) })
 }
 
 export function insertPairing(db: Database, pairing: Pairing, at: Instant): readonly Statement[] {

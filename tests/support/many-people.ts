@@ -78,9 +78,10 @@ async function settle(
       version: 1,
     }
   })
+  const rows = await Promise.all(people.map((person) => insertPerson(platform, person, now)))
   have(
     await inOneBatch(db, [
-      ...people.flatMap((person) => insertPerson(db, person, now)),
+      ...rows.flat(),
       ...people.flatMap(({ id }) =>
         insertMembership(db, { programmeId: programme.id, personId: id, role }, now),
       ),

@@ -138,6 +138,17 @@ async function furnish(
     [CLAUDE, 'executive', 'Claude Bernard'],
     [ODILE, 'assistant', 'Odile Marchand'],
   ] as const satisfies readonly (readonly [PersonId, Role, string])[]
+  const furnished = await Promise.all(
+    cast.map(async ([id, role, name]) => {
+      const email = `${nameIn(id)}@northwind.example`
+      const person = aPerson(id, { name, email, replyAddress: addressOf(id), ...people[id] })
+      return [
+        ...(await insertPerson(platform, person, now)),
+        ...insertMembership(db, { programmeId, personId: id, role }, now),
+        putMember(db, programmeId, person),
+      ]
+    }),
+  )
   const done = await inOneBatch(db, [
     ...insertProgramme(
       db,
@@ -161,15 +172,7 @@ async function furnish(
         erasesAt: null,
       }),
     ]),
-    ...cast.flatMap(([id, role, name]) => {
-      const email = `${nameIn(id)}@northwind.example`
-      const person = aPerson(id, { name, email, replyAddress: addressOf(id), ...people[id] })
-      return [
-        ...insertPerson(db, person, now),
-        ...insertMembership(db, { programmeId, personId: id, role }, now),
-        putMember(db, programmeId, person),
-      ]
-    }),
+    ...furnished.flat(),
     insertAssistant(db, programmeId, CLAUDE, ODILE, now),
     ...[TOM, UMA].map((id) => putAvailability(db, id, hours())),
     ...insertPairing(

@@ -106,7 +106,7 @@ export async function aManager(
     replyAddress: `${platform.newId('req')}@reply.sotto.example`,
     version: 1,
   }
-  have(await inOneBatch(platform.db, insertPerson(platform.db, person, platform.now(), { isOwner })))
+  have(await inOneBatch(platform.db, await insertPerson(platform, person, platform.now(), { isOwner })))
   return person
 }
 

@@ -12,9 +12,9 @@ export type CountedLimit = Extract<
 >
 
 /** Counts one more of these for whoever it is; the refusal, if that is too many in this hour. */
-export async function whyTooOften({ db, now }: Platform, name: CountedLimit, whose: string) {
-  const { key, window, most } = limitOf(name, whose, now())
-  if ((await countUp(db, key, window)) <= most) return null
+export async function whyTooOften(platform: Platform, name: CountedLimit, whose: string) {
+  const { key, window, most } = limitOf(name, whose, platform.now())
+  if ((await countUp(platform, key, window)) <= most) return null
   return refuse({ reason: 'too-many-requests', until: endOfWindow(window) })
 }
 

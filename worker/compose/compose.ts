@@ -6,16 +6,19 @@ import { writeMessage } from '../domain/itip/write.ts'
 import { type Letter, linksIn } from '../domain/letter/letter.ts'
 import type { Mail } from '../domain/letter/mail-port.ts'
 import { normalAddress } from '../domain/people/address.ts'
+import { type Open, withOpenAddresses } from '../domain/seal/reply-address.ts'
 import { writeMail } from './mime.ts'
 
-/** What a mail needs besides its letter: Sotto's own addresses, and the tokens of its links. */
+/** What a mail needs besides its letter: Sotto's own addresses, the tokens of its links, and what opens its sender. */
 export type Composer = {
   readonly settings: { readonly origin: string; readonly replyDomain: string }
   readonly tokenOf: (id: LinkId | ReportLinkId) => Promise<string>
+  readonly open: Open
 }
 
 /** Turns a letter into a mail. Only the letter is read, so the result is the same to the byte every time. */
-export async function composeMail(platform: Composer, letter: Letter): Promise<Mail> {
+export async function composeMail(platform: Composer, stored: Letter): Promise<Mail> {
+  const letter = await withOpenAddresses(platform.open, stored)
   const { reader } = letter
   const to = normalAddress(reader.email)
   const written = writeLetter(letter, await linksOf(platform, letter))

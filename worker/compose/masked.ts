@@ -2,6 +2,7 @@ import { writeLetter } from '../../web/letters/write-letter.ts'
 import type { WrittenLetter } from '../../web/letters/written.ts'
 import type { Letter } from '../domain/letter/letter.ts'
 import type { Mail } from '../domain/letter/mail-port.ts'
+import { accept } from '../domain/result.ts'
 import { composeMail, type Composer, linksOf } from './compose.ts'
 
 /** Stands for every secret of a mail that is only looked at. */
@@ -11,7 +12,8 @@ export type Masked = { readonly mail: Mail; readonly written: WrittenLetter; rea
 
 /** The mail of a letter without what opens or answers anything: its tokens, the secret address, the secret UID. */
 export async function composeMasked(settings: Composer['settings'], letter: Letter): Promise<Masked> {
-  const composer: Composer = { settings, tokenOf: async () => MASK }
+  const open = () => Promise.resolve(accept(MASK))
+  const composer: Composer = { settings, tokenOf: async () => MASK, open }
   const masked = maskedLetter(letter, settings.replyDomain)
   const written = writeLetter(masked, await linksOf(composer, masked))
   return { mail: await composeMail(composer, masked), written, letter: masked }

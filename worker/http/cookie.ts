@@ -1,5 +1,4 @@
 import { isId, type SignInId } from '../domain/ids.ts'
-import { isSameMac } from '../domain/seal/same-mac.ts'
 import { lastsOf } from '../domain/sign-in/lasts.ts'
 import { after, DAY, instant, type Instant, MINUTE } from '../domain/time/time.ts'
 import type { AppContext } from './context.ts'
@@ -65,7 +64,7 @@ async function readSigned(
 ): Promise<CookieSignIn | null> {
   const [id, seen, mac] = readHostCookie(c, name)?.split('.') ?? []
   if (!id || !seen || !mac || !isId('sgn', id)) return null
-  const isOurs = isSameMac(mac, await c.get('platform').sign(`${kind}:${id}.${seen}`))
+  const isOurs = await c.get('platform').isSigned(`${kind}:${id}.${seen}`, mac)
   return isOurs ? { id, seenAt: instant(Number(seen)) } : null
 }
 

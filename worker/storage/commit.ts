@@ -45,6 +45,7 @@ async function statementsOf(
   const grouped = Map.groupBy(decision.sessions, ({ after }) => after.id)
   const signInRows = await Promise.all(decision.signIns.map((each) => signInRow(platform, each)))
   const letterRows = await Promise.all(decision.letters.map((each) => insertLetter(platform, each)))
+  const peopleRows = await peopleStatements(platform, decision.people)
   const reasonRows = await writeReason(platform, decision)
   const { answered } = decision
   const answerRows = answered ? await answerRecordRequest(platform, answered.key, answered.answer) : []
@@ -55,7 +56,7 @@ async function statementsOf(
     ...(key ? [insertIdempotencyKey(db, key, sessionAfter(decision)?.id ?? null, now)] : []),
     ...raiseDiaries(db, decision.diaries),
     ...dropEndedHolds(db, decision.diaries, now),
-    ...peopleStatements(db, decision.people),
+    ...peopleRows,
     ...decision.programmes.flatMap((each) => programmeStatements(db, each)),
     ...pairingsStatements(db, decision.pairings),
     ...decision.wishes.map((each) => wishStatement(db, each)),

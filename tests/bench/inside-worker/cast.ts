@@ -75,7 +75,7 @@ export async function aManager(platform: Platform) {
     replyAddress: `${platform.newId('req')}@reply.people.example`,
     version: 1,
   }
-  have(await inOneBatch(platform.db, insertPerson(platform.db, person, platform.now())))
+  have(await inOneBatch(platform.db, await insertPerson(platform, person, platform.now())))
   return person
 }
 

@@ -150,7 +150,7 @@ async function aHost(platform: Platform, owner: string, people: People, isOwner 
     replyAddress: `${platform.newId('req')}@reply.sotto.example`,
     version: 1,
   }
-  have(await inOneBatch(platform.db, insertPerson(platform.db, person, platform.now(), { isOwner })))
+  have(await inOneBatch(platform.db, await insertPerson(platform, person, platform.now(), { isOwner })))
   people.set(owner, person)
   return person
 }

@@ -63,10 +63,10 @@ export function mayHold(column: string): {
   return { holds: clear[name]?.holds ?? [], kept: 'clear' }
 }
 
-/** How what nobody may read is written: by a key that it names, or as a hash. A letter has it in a field. */
+/** How what nobody may read is written: by a key that it names, or as a hash. A letter has it in a field, an address a host. */
 const UNREADABLE = {
   sealed:
-    /^sealed\.[a-z0-9-]+\.[\w-]{38,}$|"sealed":"sealed\.[a-z0-9-]+\.[\w-]{38,}"|^[\w+/=]{16,}\.[\w+/=]{22,}$/,
+    /^sealed\.[a-z0-9-]+\.[\w-]{38,}(?:@[\w.-]+)?$|"sealed":"sealed\.[a-z0-9-]+\.[\w-]{38,}"|^[\w+/=]{16,}\.[\w+/=]{22,}$/,
   // What counts how often a link was opened says so before the hash.
   hashed: /^(?:opened:)?[\w+/=-]{43,64}$/,
 } as const

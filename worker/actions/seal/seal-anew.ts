@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 
+import { accept } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import {
@@ -41,7 +42,7 @@ async function sealSlice(platform: Platform, column: SealedColumn, after: string
   const writes = renewed.flatMap(({ row, stored, made }) =>
     made.ok ? [db.run(sql.raw(updateTo(column, { key: row, stored, made: made.value })))] : [],
   )
-  if (writes.length > 0) await inOneBatch(db, writes)
+  const written = writes.length > 0 ? await inOneBatch(db, writes) : accept(null)
   const last = rows.length < ROWS_AT_ONCE ? undefined : rows.at(-1)
-  return { sealed: writes.length, next: last?.row ?? null }
+  return { sealed: written.ok ? writes.length : 0, next: last?.row ?? null }
 }

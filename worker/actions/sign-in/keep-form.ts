@@ -22,7 +22,7 @@ export async function keepForm(
   const id = newId('kpt')
   const iv = random(IV_OCTETS)
   const cipher = { name: 'AES-GCM', iv, additionalData: boundTo(id, personId) }
-  const sealed = new Uint8Array(await crypto.subtle.encrypt(cipher, await keyOf(platform, id), octets))
+  const sealed = new Uint8Array(await crypto.subtle.encrypt(cipher, await newestKey(platform, id), octets))
   const row = { id, personId, keptAt: now(), sealed: `${base64Of(iv)}.${base64Of(sealed)}` }
   const kept = await inOneBatch(db, insertKeptForm(db, row))
   return kept.ok ? id : null
@@ -38,18 +38,29 @@ export async function openKeptForm(
   const [iv = '', sealed = ''] = row?.sealed.split('.') ?? []
   if (!row) return null
   const cipher = { name: 'AES-GCM', iv: octetsOf(iv), additionalData: boundTo(id, personId) }
-  const octets = await crypto.subtle
-    .decrypt(cipher, await keyOf(platform, id), octetsOf(sealed))
-    .catch(() => null)
-  return octets && JSON.parse(new TextDecoder().decode(octets))
+  for (const signature of await platform.signatures(keyText(id))) {
+    const octets = await crypto.subtle
+      .decrypt(cipher, await keyFrom(signature), octetsOf(sealed))
+      .catch(() => null)
+    if (octets) return JSON.parse(new TextDecoder().decode(octets))
+  }
+  return null
 }
 
 const IV_OCTETS = 12
 
 /** A key of its own for each form, from the installation's secret. */
-async function keyOf({ sign }: Platform, id: KeptFormId): Promise<CryptoKey> {
-  const mac = (await sign(`kept-form:${id}`)).replaceAll('-', '+').replaceAll('_', '/')
-  return crypto.subtle.importKey('raw', octetsOf(mac), 'AES-GCM', false, ['encrypt', 'decrypt'])
+async function newestKey({ sign }: Platform, id: KeptFormId): Promise<CryptoKey> {
+  return keyFrom(await sign(keyText(id)))
+}
+
+function keyText(id: KeptFormId): string {
+  return `kept-form:${id}`
+}
+
+async function keyFrom(signature: string): Promise<CryptoKey> {
+  const octets = octetsOf(signature.replaceAll('-', '+').replaceAll('_', '/'))
+  return crypto.subtle.importKey('raw', octets, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
 function boundTo(id: KeptFormId, personId: PersonId): Uint8Array {

@@ -1,12 +1,11 @@
 import { readAddress } from '../../domain/itip/values.ts'
 import { normalAddress } from '../../domain/people/address.ts'
-import type { Person } from '../../domain/people/person.ts'
 import type { MailReading } from './read-mail.ts'
 
 /** An invite of their own that names our address asks for that time. One of ours that comes back asks for nothing. */
-export function withAskedTime(reading: MailReading, { replyAddress }: Person, isOurs: boolean): MailReading {
+export function withAskedTime(reading: MailReading, to: string, isOurs: boolean): MailReading {
   const { method, organizer, attendees, time } = reading
   if (method !== 'REQUEST' || reading.class !== 'request' || isOurs || !time) return reading
   const named = [readAddress(organizer ?? ''), ...attendees.map(({ address }) => address)]
-  return named.includes(normalAddress(replyAddress)) ? { ...reading, proposed: time } : reading
+  return named.includes(normalAddress(to)) ? { ...reading, proposed: time } : reading
 }

@@ -19,6 +19,8 @@ import { type SenderTrust, senderTrustOf } from './sender-trust.ts'
 /** A mail, with what it is judged by. */
 export type Mail = {
   readonly reading: MailReading
+  /** The addressee's secret address, to which it came. */
+  readonly to: string
   readonly addressee: Person
   readonly assistants: readonly Person[]
   readonly invite: InviteFound | null
@@ -60,10 +62,10 @@ export function effectOf(mail: Mail): Effect {
  * Somebody else's event changes nothing. It is shown if a person says something in it, or somebody we know has sent it, also
  * by a calendar service. What answers by itself is not.
  */
-function noAnswer({ reading, addressee, assistants, isFromKnown }: Mail): Settled {
+function noAnswer({ reading, to, addressee, assistants, isFromKnown }: Mail): Settled {
   const { class: kind, automation, from, proposed } = reading
   if (automation === 'certain') return { state: 'ignored', why: 'auto-reply' }
-  if (from !== null && normalAddress(from) === normalAddress(addressee.replyAddress))
+  if (from !== null && normalAddress(from) === normalAddress(to))
     return { state: 'ignored', why: 'our-own-mail' }
   if (proposed) return { state: 'waiting', why: 'asks-for-time' }
   if (wordsIn(reading) !== null) return { state: 'waiting', why: 'words' }

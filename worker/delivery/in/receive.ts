@@ -12,7 +12,7 @@ import { findLikelySession, findMailContext, type LikelySession } from '../../st
 import { findPersonByReplyAddress } from '../../storage/people/person.ts'
 import { withAskedTime } from './asked-time.ts'
 import { type Effect, effectOf, UNKNOWN_BOUNCE } from './effect.ts'
-import { codesOf, keptReading } from './kept-reading.ts'
+import { codesOf, keptReading, withoutReplyAddress } from './kept-reading.ts'
 import { type MailReading, readMail } from './read-mail.ts'
 import { attributed } from './sender-trust.ts'
 
@@ -50,9 +50,13 @@ export async function receive(
   const invite = found?.personId === addressee.id ? found : null
   const about =
     invite ?? (await findLikelySession(platform.db, { personId: addressee.id, sender: read.from }, at))
-  const reading = withAskedTime(read, addressee, invite !== null)
-  const effect = effectOf({ reading, addressee, assistants, invite, isFromKnown, at })
-  const arriving = arrivingAs({ id: platform.newId('rcv'), fingerprint, at, about }, reading, addressee)
+  const reading = withAskedTime(read, to, invite !== null)
+  const effect = effectOf({ reading, to, addressee, assistants, invite, isFromKnown, at })
+  const arriving = arrivingAs(
+    { id: platform.newId('rcv'), fingerprint, at, about },
+    withoutReplyAddress(reading, to),
+    addressee,
+  )
   return carryOut(platform, effect, arriving, addressee)
 }
 

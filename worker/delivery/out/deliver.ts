@@ -1,6 +1,7 @@
 import { stopAddress } from '../../actions/letter/stop-address.ts'
 import { composeMail } from '../../compose/compose.ts'
 import { whyUnwritable } from '../../compose/unwritable.ts'
+import type { LinkId, ReportLinkId } from '../../domain/ids.ts'
 import {
   afterTry,
   beforeProbe,
@@ -25,6 +26,7 @@ import {
   takeProbe,
 } from '../../storage/letter/sending.ts'
 import { listSuppressed } from '../../storage/letter/suppression.ts'
+import { findToken } from '../../storage/letter/token.ts'
 import { beginTry, freeLeases, markResting, markStopped, markTried } from '../../storage/letter/try.ts'
 import { claimLetters, type Leased } from './claim.ts'
 import { gatherOffers } from './gather.ts'
@@ -242,7 +244,8 @@ function noteSending(
 async function sendLetter(platform: Platform, letter: Letter): Promise<SendResult> {
   let begun = false
   try {
-    const mail = await composeMail(platform, letter)
+    const tokenOf = (id: LinkId | ReportLinkId) => findToken(platform, id)
+    const mail = await composeMail({ ...platform, tokenOf }, letter)
     begun = true
     return await platform.send(mail)
   } catch (error) {

@@ -237,7 +237,7 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
   people: {
     holds: 'name, address, zone, language',
     rules: [purged(NAMES, ['name', 'email', 'zone'])],
-    stays: ['id', 'locale', 'reply_address'],
+    stays: ['id', 'locale', 'reply_address', 'reply_sealed'],
     decided: 73,
   },
   plan_rows: {

@@ -65,7 +65,7 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
       },
     },
   },
-  counters: { hashed: { key: 'an address or a network that asked' } },
+  counters: { hashed: { key: 'an address or a network that asked; by `SECRET`, since it could be guessed' } },
   diaries: { codes: ['person_id'] },
   dropped_mails: { codes: ['programme_id'] },
   events: { codes: ['subject', 'actor_id', 'door', 'code', 'detail'] },
@@ -96,7 +96,7 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
   },
   invites: {
     codes: ['id', 'session_id', 'person_id', 'uid', 'partstat', 'answer'],
-    clear: { organizer: ADDRESSED },
+    sealed: { organizer: { beside: [], why: 'the secret address of its reader; only its host is in clear' } },
   },
   kept_forms: {
     codes: ['id', 'person_id'],
@@ -172,7 +172,11 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
   },
   people: {
     codes: ['id', 'zone', 'locale'],
-    clear: { name: NAMED, email: ADDRESSED, reply_address: ADDRESSED },
+    hashed: { reply_address: 'the secret address, to know it again' },
+    sealed: {
+      reply_sealed: { beside: [], why: 'whoever has it answers invites; only its host is in clear' },
+    },
+    clear: { name: NAMED, email: ADDRESSED },
   },
   plan_rows: {
     codes: ['plan_id', 'pairing_id', 'mentor_id', 'offer_id', 'options', 'state', 'refusal'],

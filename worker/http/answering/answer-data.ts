@@ -24,6 +24,7 @@ import { type Instant, type Interval, latest } from '../../domain/time/time.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
 import { findAnswerLink } from '../../storage/letter/link.ts'
+import { findToken } from '../../storage/letter/token.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { listWhysOfOffer } from '../../storage/session/why.ts'
 import { freeChoices, weekOfLink } from './free-choices.ts'
@@ -85,11 +86,11 @@ function freeTimesIn(opened: Opened, shown: AnswerState, { from }: PageState) {
 }
 
 /** The next that the reader is asked, by a link of its own. */
-async function nextOf({ tokenOf }: Platform, { asked, situation }: Opened): Promise<AnswerData['next']> {
+async function nextOf(platform: Platform, { asked, situation }: Opened): Promise<AnswerData['next']> {
   const others = asked.filter(({ offerId }) => offerId !== situation.session.offer?.id)
   const [next] = others
   if (!next) return null
-  const k = await tokenOf(next.linkId)
+  const k = await findToken(platform, next.linkId)
   return { href: `${paths.answer}?${new URLSearchParams({ k })}`, left: others.length }
 }
 
@@ -186,10 +187,10 @@ async function askedWhy(
 }
 
 /** The page of the latest offer, if that offer asks the same reader. */
-async function newerHref({ db, tokenOf }: Platform, { situation, reader }: Opened): Promise<string | null> {
+async function newerHref(platform: Platform, { situation, reader }: Opened): Promise<string | null> {
   const { offer } = situation.session
-  const id = offer ? await findAnswerLink(db, offer.id, reader.id) : null
-  return id ? `${paths.answer}?${new URLSearchParams({ k: await tokenOf(id) })}` : null
+  const id = offer ? await findAnswerLink(platform.db, offer.id, reader.id) : null
+  return id ? `${paths.answer}?${new URLSearchParams({ k: await findToken(platform, id) })}` : null
 }
 
 const OTHERS = ['none', 'later', 'own'] as const

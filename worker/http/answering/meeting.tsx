@@ -24,6 +24,7 @@ import { askedOf, placeOf, type SessionSituation } from '../../domain/situation.
 import { after, before, HOUR } from '../../domain/time/time.ts'
 import type { Platform } from '../../platform.ts'
 import { findLogLink } from '../../storage/letter/link.ts'
+import { findToken } from '../../storage/letter/token.ts'
 import { findStage } from '../../storage/path/stage.ts'
 import { findQuestion } from '../../storage/session/question.ts'
 import type { App, AppContext } from '../context.ts'
@@ -192,11 +193,11 @@ async function page(c: AppContext, opened: Opened, shown: Shown) {
 }
 
 /** The link of the mail that asks how it went, which went to the same reader. */
-async function logHrefOf({ db, tokenOf }: Platform, { situation, link }: Opened): Promise<string | null> {
+async function logHrefOf(platform: Platform, { situation, link }: Opened): Promise<string | null> {
   const { session, now } = situation
   if (session.status !== 'fixed' || !session.time || session.time.end > now) return null
-  const id = await findLogLink(db, link, now)
-  return id && `${paths.log}?${new URLSearchParams({ k: await tokenOf(id) })}`
+  const id = await findLogLink(platform.db, link, now)
+  return id && `${paths.log}?${new URLSearchParams({ k: await findToken(platform, id) })}`
 }
 
 function sayableIn(situation: SessionSituation): readonly AttendanceSaid[] {

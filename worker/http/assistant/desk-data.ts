@@ -21,6 +21,7 @@ import { inOrder } from '../../domain/slot/trips.ts'
 import { after, DAY, type Instant } from '../../domain/time/time.ts'
 import { toWall } from '../../domain/time/zones.ts'
 import type { Platform } from '../../platform.ts'
+import { findToken } from '../../storage/letter/token.ts'
 import { type Desk, findDesk, type ServedExecutive, type ServedPairing } from '../../storage/people/desk.ts'
 import type { Identity } from '../context.ts'
 import { clashOf } from './clash.ts'
@@ -40,7 +41,7 @@ export async function deskDataFor(
   const desk = await findDesk(platform.db, reader.id, { now, until: after(now, SHOWN_MS) })
   const hrefs = new Map(
     await Promise.all(
-      desk.asked.map(async ({ offerId, linkId }) => [offerId, await platform.tokenOf(linkId)] as const),
+      desk.asked.map(async ({ offerId, linkId }) => [offerId, await findToken(platform, linkId)] as const),
     ),
   )
   const opened = new Set(answersFor.map(({ programmeId }) => programmeId))

@@ -10,6 +10,7 @@ import { addressesOf, type Person } from '../../domain/people/person.ts'
 import type { Platform } from '../../platform.ts'
 import { findBusyFeed } from '../../storage/feed/busy-feed.ts'
 import { findFeed } from '../../storage/feed/feed.ts'
+import { findToken } from '../../storage/letter/token.ts'
 import { recordAccess } from '../access-log.ts'
 import { type App, type AppContext, type Identity, identityOf } from '../context.ts'
 import type { FormFields } from '../forms/field-reader.ts'
@@ -94,16 +95,14 @@ async function page(c: AppContext, { person, isOwn, isMentor }: CalendarOwner, f
 }
 
 /** One that has ended is offered anew. */
-async function feedUrl(
-  { db, settings, tokenOf }: Platform,
-  { person, actor, isOwner }: Identity,
-): Promise<string | null> {
+async function feedUrl(platform: Platform, { person, actor, isOwner }: Identity): Promise<string | null> {
+  const { db, settings } = platform
   const feed = await findFeed(db, person.id)
   if (!feed) return null
   const roles = actor.memberships.map(({ role }) => role)
   const standing = { addresses: addressesOf(person), roles, isOwner, situation: null }
   if (whyEnded({ purpose: 'feed', personId: person.id, address: feed.address }, standing)) return null
-  return `${settings.origin}/calendar.ics?${new URLSearchParams({ k: await tokenOf(feed.linkId) })}`
+  return `${settings.origin}/calendar.ics?${new URLSearchParams({ k: await findToken(platform, feed.linkId) })}`
 }
 
 async function publishedOf(platform: Platform, { id }: Person): Promise<Published> {

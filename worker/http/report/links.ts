@@ -14,6 +14,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { isReportLinkOpen, isToCopy, lastDayOf } from '../../domain/report/link.ts'
 import { type ReportLinkWish, usualEndOf } from '../../domain/report/make-link.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
+import { findToken } from '../../storage/letter/token.ts'
 import { listReportLinks } from '../../storage/report/link.ts'
 import { pathId } from '../api/load.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../context.ts'
@@ -80,8 +81,8 @@ export async function linksOf(
 
 /** The secret stands in the query: logs leave that out. */
 export async function addressOf(c: AppContext, id: ReportLinkId): Promise<string> {
-  const { settings, tokenOf } = c.get('platform')
-  return `${settings.origin}${paths.figures}?${new URLSearchParams({ k: await tokenOf(id) })}`
+  const platform = c.get('platform')
+  return `${platform.settings.origin}${paths.figures}?${new URLSearchParams({ k: await findToken(platform, id) })}`
 }
 
 function readWish(

@@ -18,8 +18,7 @@ export async function checkSealedWords(
   const note = (what: string, count: number) => void unopened.set(what, (unopened.get(what) ?? 0) + count)
   for (const column of SEALED_COLUMNS) {
     const whyNot = async (row: Row) => {
-      const place = { table: column.table, row: String(row['row']), column: column.column }
-      const opened = await open(place, String(row['sealed']))
+      const opened = await column.open(open, String(row['row']), String(row['sealed']))
       return opened.ok ? null : opened.refusal.reason
     }
     const name = `${column.table}.${column.column}`

@@ -212,11 +212,11 @@ export function requeueLetters(db: Database, ids: readonly LetterId[], now: Inst
 
 /** Sends a letter once more, as a row of its own. Unchanged it has the same bytes. */
 export async function insertAgain(
-  { db, now, seal }: Platform,
+  { db, now, seal, open }: Platform,
   { letter, personId, sessionId, thread }: StoredText,
   id: LetterId,
 ): Promise<readonly [Statement]> {
-  const sealed = await sealLetter({ seal }, id, letter)
+  const sealed = await sealLetter({ seal, open }, id, letter)
   const insert = db
     .insert(outbox)
     .values({

@@ -53,7 +53,7 @@ export async function findWork(
 
 /** One letter for each dedupe key: repeating a decision writes no second one. A list, since a promise of a statement would run it. */
 export async function insertLetter(
-  platform: Pick<Platform, 'db' | 'now' | 'seal'>,
+  platform: Pick<Platform, 'db' | 'now' | 'seal' | 'open'>,
   outgoing: Outgoing,
 ): Promise<readonly [Statement]> {
   const row = await letterRow(platform, outgoing)
@@ -62,7 +62,7 @@ export async function insertLetter(
 
 /** The row of a letter that waits, with all that its columns need. */
 export async function letterRow(
-  { now, seal }: Pick<Platform, 'now' | 'seal'>,
+  { now, seal, open }: Pick<Platform, 'now' | 'seal' | 'open'>,
   { dedupeKey, letter, dueAt, isQuiet, programmes }: Outgoing,
 ) {
   return {
@@ -70,7 +70,7 @@ export async function letterRow(
     dedupeKey,
     personId: letter.reader.personId,
     sessionId: 'sessionId' in letter ? letter.sessionId : null,
-    letter: await sealLetter({ seal }, letter.id, letter),
+    letter: await sealLetter({ seal, open }, letter.id, letter),
     state: 'waiting',
     attempts: 0,
     dueAt,

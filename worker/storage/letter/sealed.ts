@@ -7,15 +7,17 @@ import {
 } from '../../domain/letter/facts.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import type { LetterEffect } from '../../domain/letter/thread.ts'
+import { withOpenAddresses } from '../../domain/seal/reply-address.ts'
 import type { SealedPlace } from '../../domain/seal/sealed.ts'
 import type { Sealing } from '../../sealing.ts'
 
 /** `id` is the row's, which is another than the letter's where one is sent again. */
 export async function sealLetter(
-  { seal }: Pick<Sealing, 'seal'>,
+  { seal, open }: Pick<Sealing, 'seal' | 'open'>,
   id: string,
-  letter: Letter,
+  stored: Letter,
 ): Promise<SealedLetter> {
+  const letter = await withOpenAddresses(open, stored)
   return { ...factsOf(letter), sealed: await seal(placeOfLetter(id), JSON.stringify(letter)) }
 }
 

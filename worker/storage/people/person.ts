@@ -8,6 +8,7 @@ import type { Day, Instant } from '../../domain/time/time.ts'
 import type { Database } from '../../platform.ts'
 import { isAmong } from '../among.ts'
 import { isOwnAddress } from './own-addresses.ts'
+import { isReplyAddress, REPLY_ADDRESS } from './reply-address.ts'
 
 /** Those that all his programmes share, as one JSON list. */
 export const SHARED_ADDRESSES = sql<string>`(SELECT json_group_array(address) FROM addresses WHERE person_id = people.id)`
@@ -26,7 +27,7 @@ export const PERSON = {
   reportsTo: members.reportsTo,
   blockers: members.blockers,
   rules: members.rules,
-  replyAddress: people.replyAddress,
+  replyAddress: REPLY_ADDRESS,
   leavesOn: members.leavesOn,
   leavingSince: members.leavingSince,
   leftAt: members.leftAt,
@@ -118,7 +119,7 @@ export async function findPersonByAddress(db: Database, address: string): Promis
 
 /** The owner of a secret reply address, with all addresses by which any programme knows him. */
 export async function findPersonByReplyAddress(db: Database, replyAddress: string): Promise<Person | null> {
-  const isThis = eq(people.replyAddress, replyAddress)
+  const isThis = await isReplyAddress(replyAddress)
   const [[row], own] = await db.batch([
     selectPeople(db, null).where(isThis),
     db

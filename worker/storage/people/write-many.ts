@@ -15,19 +15,24 @@ import type { PersonId } from '../../domain/ids.ts'
 import { formsOfAddress } from '../../domain/people/address.ts'
 import { addressesOf, type Locale, type Role } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
+import type { Database, Platform, Statement } from '../../platform.ts'
 import { insertManyEvents } from '../events.ts'
 import { retireAllUndelivered } from '../letter/outbox.ts'
 import { clearSuppressions } from '../letter/suppression.ts'
 import { field, insertFrom, MANY, writeMany } from '../many.ts'
 import { addressChanges, sharedAddressesOf, sharedEmailOf } from './own-addresses.ts'
-import { addressesGone, onlyIn, personStatements } from './write.ts'
+import { storedReplyAddress } from './reply-address.ts'
+import { addressesGone, onlyIn, personStatements, type StoredStep } from './write.ts'
 
 /**
  * The steps of a decision. Where somebody new is among several, they are written table by table, so that one may mention
  * another whatever their order; so are many.
  */
-export function peopleStatements(db: Database, steps: readonly PersonStep[]): readonly Statement[] {
+export async function peopleStatements(
+  { db, seal }: Pick<Platform, 'db' | 'seal'>,
+  decided: readonly PersonStep[],
+): Promise<readonly Statement[]> {
+  const steps = await Promise.all(decided.map((each) => withStoredReply({ seal }, each)))
   const isTogether = steps.length > 1 && steps.some(({ before }) => before === null)
   const isUsual = steps.every(({ isOwner, inProgramme }) => !isOwner && !inProgramme?.hasEnded)
   return isUsual && (isTogether || steps.length >= MANY)
@@ -35,8 +40,13 @@ export function peopleStatements(db: Database, steps: readonly PersonStep[]): re
     : steps.flatMap((each) => personStatements(db, each))
 }
 
+async function withStoredReply(sealing: Pick<Platform, 'seal'>, step: PersonStep): Promise<StoredStep> {
+  const { id, replyAddress } = step.after
+  return { ...step, reply: step.before ? null : await storedReplyAddress(sealing, id, replyAddress) }
+}
+
 /** All first steps of a person, then all second ones: a statement for many takes each once. */
-function firstThenNext(steps: readonly PersonStep[]): readonly (readonly PersonStep[])[] {
+function firstThenNext(steps: readonly StoredStep[]): readonly (readonly StoredStep[])[] {
   const seen = new Map<PersonId, number>()
   const turns = Map.groupBy(steps, ({ after: { id } }) => {
     const turn = seen.get(id) ?? 0
@@ -47,7 +57,7 @@ function firstThenNext(steps: readonly PersonStep[]): readonly (readonly PersonS
 }
 
 /** What `personStatements` writes of one: table by table, people first. */
-function writeAll(db: Database, steps: readonly PersonStep[]): readonly Statement[] {
+function writeAll(db: Database, steps: readonly StoredStep[]): readonly Statement[] {
   const [made, changed] = [steps.filter(({ before }) => !before), steps.filter(({ before }) => before)]
   return [
     ...insertPeople(db, made),
@@ -61,8 +71,8 @@ function writeAll(db: Database, steps: readonly PersonStep[]): readonly Statemen
   ]
 }
 
-function insertPeople(db: Database, steps: readonly PersonStep[]): readonly Statement[] {
-  const made = steps.map(({ after, event: { at: createdAt } }) => ({ ...after, createdAt }))
+function insertPeople(db: Database, steps: readonly StoredStep[]): readonly Statement[] {
+  const made = steps.map(({ after, reply, event: { at: createdAt } }) => ({ ...after, ...reply, createdAt }))
   return [
     ...writeMany(made, (rows) => insertFrom(db, people, rows)),
     ...writeMany(

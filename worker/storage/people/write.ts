@@ -16,9 +16,10 @@ import { endAssistant, insertAssistant } from './assistant.ts'
 import { leaveStatements } from './leave.ts'
 import { deleteMembership, insertMembership, putMember } from './membership.ts'
 import { addressChanges, sharedAddressesOf, sharedEmailOf } from './own-addresses.ts'
+import type { StoredReplyAddress } from './reply-address.ts'
 
 /** The row with its addresses, the event of the step, and the changes that come with it. */
-export function personStatements(db: Database, step: PersonStep): readonly Statement[] {
+export function personStatements(db: Database, step: StoredStep): readonly Statement[] {
   const { before, after, event, hours, inProgramme, isOwner } = step
   const { id, version } = after
   const { at } = event
@@ -33,14 +34,18 @@ export function personStatements(db: Database, step: PersonStep): readonly State
   ]
 }
 
+/** Of somebody new, also how the secret address is stored. */
+export type StoredStep = PersonStep & { readonly reply: StoredReplyAddress | null }
+
 /** A step of somebody who was known before. */
 export type ChangeStep = PersonStep & { readonly before: Person }
 
 /** The row under the person's own name, without a programme. */
-function insertRow(db: Database, step: PersonStep): readonly Statement[] {
+function insertRow(db: Database, step: StoredStep): readonly Statement[] {
   const { id, name, email, zone, locale, replyAddress } = step.after
+  const reply = step.reply ?? { replyAddress }
   return [
-    db.insert(people).values({ id, name, email, zone, locale, replyAddress, createdAt: step.event.at }),
+    db.insert(people).values({ id, name, email, zone, locale, ...reply, createdAt: step.event.at }),
     db.insert(diaries).values({ personId: id }),
     ...sharedAddressesOf(step).map((address) => db.insert(addresses).values({ address, personId: id })),
   ]

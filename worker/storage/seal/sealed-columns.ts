@@ -1,8 +1,10 @@
 import { isSealed, type StoredLetter } from '../../domain/letter/facts.ts'
 import { accept, type Result } from '../../domain/result.ts'
+import { tryOpenReplyAddress } from '../../domain/seal/reply-address.ts'
 import { readSealed, sealedBy, type Unopened } from '../../domain/seal/sealed.ts'
 import type { Sealing } from '../../sealing.ts'
 import { placeOfLetter, sealLetter } from '../letter/sealed.ts'
+import { storedReplyAddress } from '../people/reply-address.ts'
 
 /** A column whose words are sealed. Names are constants, never input. */
 export type SealedColumn = {
@@ -12,16 +14,26 @@ export type SealedColumn = {
   readonly column: string
   /** The sealed text in SQL; NULL where a row has none, empty where it is in clear. */
   readonly text: string
-  /** Seals one value anew. */
-  readonly renew: (sealing: Sealing, row: string, stored: string) => Promise<Result<string, Unopened>>
+  /** What is handed to `renew`, in SQL; mostly the column. */
+  readonly stored: string
+  readonly open: (open: Sealing['open'], row: string, sealed: string) => Promise<Result<string, Unopened>>
+  /** What else such a write sets, in SQL. */
+  readonly also?: string
+  /** Seals one value anew: what to write then, by column. */
+  readonly renew: (sealing: Sealing, row: string, stored: string) => Promise<Result<Renewed, Unopened>>
 }
 
+export type Renewed = Readonly<Record<string, string>>
+
+/** As rules read it: an older version kept the address in clear where its hash stands now. */
+const REPLY = 'coalesce(reply_sealed, reply_address)'
 const RECORD_REQUEST = "programme_id || ' ' || person_id || ' ' || kind"
 
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   {
-    ...{ table: 'outbox', row: 'id', column: 'letter' },
+    ...{ table: 'outbox', row: 'id', column: 'letter', stored: 'letter' },
     text: "iif(json_extract(letter, '$.id') IS NULL, NULL, coalesce(json_extract(letter, '$.sealed'), ''))",
+    open: (open, row, sealed) => open(placeOfLetter(row), sealed),
     renew: renewLetter,
   },
   words('questions', 'session_id'),
@@ -31,39 +43,82 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   words('record_requests', RECORD_REQUEST, 'answer_words'),
   words('private_notes', "session_id || ' ' || person_id"),
   words('busy_feeds', 'person_id', 'url'),
+  {
+    ...{ table: 'people', row: 'id', column: 'reply_sealed' },
+    ...{ text: REPLY, stored: REPLY, renew: renewReplyAddress, open: tryOpenReplyAddress },
+    // A trigger takes no other write of a person.
+    also: 'version = version + 1',
+  },
+  {
+    ...{ table: 'invites', row: "person_id || ' ' || id", column: 'organizer' },
+    ...{ text: 'organizer', stored: 'organizer', renew: renewOrganizer },
+    open: (open, row, sealed) => tryOpenReplyAddress(open, row.split(' ')[0] ?? '', sealed),
+  },
 ]
 
 /** A column of which the whole value is sealed, or an older version's in clear. */
 function words(table: string, row: string, column = 'words'): SealedColumn {
   const place = (id: string) => ({ table, row: id, column })
   return {
-    ...{ table, row, column, text: column },
+    ...{ table, row, column, text: column, stored: column },
+    open: (open, id, sealed) => open(place(id), sealed),
     renew: async ({ seal, open }, id, stored) => {
       const opened = readSealed(stored) ? await open(place(id), stored) : accept(stored)
-      return opened.ok ? accept(await seal(place(id), opened.value)) : opened
+      return opened.ok ? accept({ [column]: await seal(place(id), opened.value) }) : opened
     },
   }
 }
 
+async function renewReplyAddress(
+  { seal, open }: Sealing,
+  id: string,
+  stored: string,
+): Promise<Result<Renewed, Unopened>> {
+  const opened = await tryOpenReplyAddress(open, id, stored)
+  if (!opened.ok) return opened
+  const { replyAddress, replySealed } = await storedReplyAddress({ seal }, id, opened.value)
+  return accept({ reply_address: replyAddress, reply_sealed: replySealed })
+}
+
+/** The same address, in the invites of the person. */
+async function renewOrganizer(
+  { seal, open }: Sealing,
+  row: string,
+  stored: string,
+): Promise<Result<Renewed, Unopened>> {
+  const [personId = ''] = row.split(' ')
+  const opened = await tryOpenReplyAddress(open, personId, stored)
+  if (!opened.ok) return opened
+  return accept({ organizer: (await storedReplyAddress({ seal }, personId, opened.value)).replySealed })
+}
+
 /** Whatever else the row says in clear stays as it is. */
-async function renewLetter(sealing: Sealing, row: string, stored: string): Promise<Result<string, Unopened>> {
+async function renewLetter(
+  sealing: Sealing,
+  row: string,
+  stored: string,
+): Promise<Result<Renewed, Unopened>> {
   const letter: StoredLetter = JSON.parse(stored)
   if (!isSealed(letter))
-    return accept('id' in letter ? JSON.stringify(await sealLetter(sealing, row, letter)) : stored)
+    return accept({
+      letter: 'id' in letter ? JSON.stringify(await sealLetter(sealing, row, letter)) : stored,
+    })
   const place = placeOfLetter(row)
   const opened = await sealing.open(place, letter.sealed)
   if (!opened.ok) return opened
-  return accept(JSON.stringify({ ...letter, sealed: await sealing.seal(place, opened.value) }))
+  return accept({
+    letter: JSON.stringify({ ...letter, sealed: await sealing.seal(place, opened.value) }),
+  })
 }
 
 /** Up to `limit` rows after this one that another key than `sealsWith` has sealed, or none. */
 export function selectOlder(
-  { table, row, column, text }: SealedColumn,
+  { table, row, text, stored }: SealedColumn,
   sealsWith: string,
   { after, limit }: { readonly after: string; readonly limit: number },
 ): string {
   const start = sealedBy(sealsWith)
-  return `SELECT ${row} AS "row", ${column} AS stored FROM ${table}
+  return `SELECT ${row} AS "row", ${stored} AS stored FROM ${table}
     WHERE ${row} > ${quoted(after)} AND substr(${text}, 1, ${start.length}) <> '${start}' ORDER BY ${row} LIMIT ${limit}`
 }
 
@@ -73,11 +128,13 @@ export function selectOlder(
  * by its end, where the tag of its seal stands.
  */
 export function updateTo(
-  { table, row, column }: SealedColumn,
-  { key, stored, made }: { readonly key: string; readonly stored: string; readonly made: string },
+  { table, row, stored: column, also }: SealedColumn,
+  { key, stored, made }: { readonly key: string; readonly stored: string; readonly made: Renewed },
 ): string {
   const end = Array.from(stored).slice(-END_CHARACTERS).join('')
-  return `UPDATE ${table} SET ${column} = ${quoted(made)}
+  const written = Object.entries(made).map(([name, value]) => `${name} = ${quoted(value)}`)
+  if (also !== undefined) written.push(also)
+  return `UPDATE ${table} SET ${written.join(', ')}
     WHERE ${row} = ${quoted(key)} AND substr(${column}, -${END_CHARACTERS}) = ${quoted(end)}`
 }
 

@@ -8,7 +8,7 @@ import { formsOfAddress } from '../../domain/people/address.ts'
 import type { Membership, Person } from '../../domain/people/person.ts'
 import { mailboxesOf, scopeOf } from '../../domain/sign-in/scope.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import { type Database, hashOf, type Platform } from '../../platform.ts'
+import type { Database, Platform } from '../../platform.ts'
 import { isAmong } from '../among.ts'
 import { letterRow } from '../letter/outbox.ts'
 import { insertFrom } from '../many.ts'
@@ -16,6 +16,7 @@ import { selectDuties } from '../people/assistant.ts'
 import { selectSenders } from '../people/manager.ts'
 import { isOwnAddress } from '../people/own-addresses.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
+import { counterKey } from './counter-key.ts'
 import { countOnce, selectOwnAddresses, type SignIn } from './sign-in.ts'
 
 /** Somebody to whom an address leads, as those of his programmes have him that know him by it. */
@@ -104,15 +105,16 @@ export type AskedLink = {
  * its limit: the same statements in one batch for every address. Returns whether one was; that of the mailbox is not said.
  */
 export async function askForLink(
-  platform: Pick<Platform, 'db' | 'now' | 'seal'>,
+  platform: Pick<Platform, 'db' | 'now' | 'seal' | 'open' | 'sign'>,
   senders: readonly [Limit, ...(readonly Limit[])],
   ofMailbox: MailboxLimit,
   asked: readonly AskedLink[],
 ): Promise<boolean> {
   const { db } = platform
   const [first, ...others] = senders
-  const limit = await hashed(first)
-  const limits = [limit, ...(await Promise.all(others.map(hashed)))]
+  const keyed = async (each: Limit) => ({ ...each, key: await counterKey(platform, each.key) })
+  const limit = await keyed(first)
+  const limits = [limit, ...(await Promise.all(others.map(keyed)))]
   const isToBeSent = sql`EXISTS (SELECT 1 FROM people WHERE id = value ->> '$.personId')
     AND (${sql.join(limits.map(isWithin), sql` OR `)}) AND ${hasRoom(ofMailbox)}`
   const links = asked.map(({ signIn, readerId }) => ({ ...signIn, personId: readerId }))
@@ -130,10 +132,6 @@ export async function askForLink(
     insertFrom(db, outbox, chosen(letters, isLinkWritten)),
   ])
   return limits.some(({ most }, index) => countIn(counts[index]) <= most)
-}
-
-async function hashed({ key, ...limit }: Limit): Promise<Limit> {
-  return { ...limit, key: await hashOf(key) }
 }
 
 function chosen(rows: readonly object[], which: SQL): SQL {

@@ -21,12 +21,13 @@ import type { Programme } from '../../domain/programme/programme.ts'
 import { type SignInTimes, whyOver } from '../../domain/sign-in/lasts.ts'
 import { scopeOf } from '../../domain/sign-in/scope.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import { type Database, hashOf, type Statement } from '../../platform.ts'
+import { type Database, hashOf, type Platform, type Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
 import { selectDuties } from '../people/assistant.ts'
 import { selectManagerFor } from '../people/manager.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
 import { selectProgrammesOf, toProgramme } from '../programme/programme.ts'
+import { counterKey } from './counter-key.ts'
 
 export type SignIn = Omit<typeof signIns.$inferSelect, 'tokenHash'>
 
@@ -275,8 +276,12 @@ export function forgetWaysBack(askedUntil: Instant, limit: number): SQL {
 }
 
 /** Adds one to the rate-limit counter of this window; returns the count. */
-export async function countUp(db: Database, key: string, window: number): Promise<number> {
-  const [row] = await countOnce(db, { key: await hashOf(key), window })
+export async function countUp(
+  platform: Pick<Platform, 'db' | 'sign'>,
+  of: string,
+  window: number,
+): Promise<number> {
+  const [row] = await countOnce(platform.db, { key: await counterKey(platform, of), window })
   return row?.count ?? 1
 }
 

@@ -6,6 +6,7 @@ import { logOutcome } from '../../../actions/session/log-outcome.ts'
 import { receive } from '../../../delivery/in/receive.ts'
 import type { PersonId } from '../../../domain/ids.ts'
 import type { Result } from '../../../domain/result.ts'
+import { openReplyAddress } from '../../../domain/seal/reply-address.ts'
 import { inviteOf, type Session } from '../../../domain/session/session.ts'
 import { findSlots } from '../../../domain/slot/search.ts'
 import { startOfDay } from '../../../domain/time/days.ts'
@@ -93,7 +94,8 @@ async function reply(
   const person = await findPerson(platform.db, id)
   if (!invite || !person || !session.time) return 'not-invited'
 
-  const { uid, sequence, organizer } = invite
+  const { uid, sequence } = invite
+  const organizer = await openReplyAddress(platform.open, id, invite.organizer)
   const answered = {
     uid,
     sequence,
@@ -114,7 +116,8 @@ async function write(
 ): Promise<string | null> {
   const writer = await findPerson(platform.db, writerId)
   if (!writer) return 'no-such-person'
-  const { email: address, name, replyAddress } = writer
+  const { email: address, name } = writer
+  const replyAddress = await openReplyAddress(platform.open, writerId, writer.replyAddress)
   const mail = { words, at: platform.now(), messageId: messageIdOf(scene) }
   const raw = writeProse({ address, name }, replyAddress, mail)
   const { state, why: reason } = await receive(platform, incoming(replyAddress, raw))

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+
+import { readSecrets } from '../worker/domain/seal/secrets.ts'
+import { whyNotSecret } from '../worker/settings.ts'
+import { type Asked, databaseAt, localDatabase } from './asked-database.ts'
+import { type Run, run } from './run.ts'
+import { renewToken, tokenRows } from './secret-tokens.ts'
+import { developmentSecrets, stateDirectory, writeSecrets } from './state.ts'
+
+/** How many links open whose token each value of `SECRET` has made, in its order; and those of none of them. */
+export type Counted = { readonly byValue: readonly number[]; readonly ofNone: number }
+
+export async function countLinks(database: Asked, secret: string, now: number): Promise<Counted> {
+  const byValue = valuesOf(secret).map(() => 0)
+  let ofNone = 0
+  for await (const rows of tokenRows(database, secret, now))
+    for (const { madeBy } of rows)
+      if (madeBy < 0) ofNone += 1
+      else byValue[madeBy] = (byValue[madeBy] ?? 0) + 1
+  return { byValue, ofNone }
+}
+
+/** Gives each link that another value has made the token of the first one. It can be stopped, and run again. */
+export async function renewTokens(database: Asked, secret: string, now: number): Promise<void> {
+  for await (const rows of tokenRows(database, secret, now)) {
+    const statements = rows.filter(({ tokenHash, newest }) => tokenHash !== newest).map(renewToken)
+    if (statements.length > 0) await database.write(statements)
+  }
+}
+
+/** What else a value that is out could have made: sign-ins, links to them, and forms that are kept for one. */
+export async function endSignIns(database: Asked, now: number): Promise<void> {
+  await database.write([
+    `UPDATE sign_ins SET link_until = ${now} WHERE used_at IS NULL AND link_until > ${now}`,
+    `UPDATE sign_ins SET ended_at = ${now} WHERE used_at IS NOT NULL AND ended_at IS NULL AND until_at > ${now}`,
+    'DELETE FROM kept_forms',
+  ])
+}
+
+export function reportOf({ byValue, ofNone }: Counted, secret: string): readonly string[] {
+  const ids = valuesOf(secret).map(({ id }) => id ?? 'SECRET')
+  return [
+    `${ids[0]} signs: ${linksIn(byValue[0] ?? 0)}.`,
+    ...ids.slice(1).map((id, index) => {
+      const left = byValue[index + 1] ?? 0
+      return left > 0
+        ? `${id} has to stay: ${linksIn(left)}. With --end they end, and get new tokens.`
+        : `${id} may be removed: no link needs it. Who has not visited since the change signs in again.`
+    }),
+    ...(ofNone > 0
+      ? [
+          `${linksIn(ofNone)} of a value that is not here: pages show them wrongly. --end gives them new tokens.`,
+        ]
+      : []),
+  ]
+}
+
+function linksIn(count: number): string {
+  return count === 1 ? '1 link' : `${count} links`
+}
+
+function valuesOf(secret: string) {
+  const read = readSecrets(secret)
+  const [problem] = whyNotSecret({ SECRET: secret })
+  if (problem || !read.ok) throw new Error(problem?.sentence ?? 'SECRET is not set.')
+  return read.value
+}
+
+/** The list with a fresh value in front. */
+export function withNew(secret: string, fresh: string): string {
+  const values = valuesOf(secret)
+  const number = 1 + Math.max(0, ...values.map(({ id }) => Number(/\d+$/.exec(id ?? '')?.[0] ?? 0)))
+  const [plain] = values
+  return plain.id === null ? `k2=${fresh},k1=${plain.value}` : `k${number}=${fresh},${secret}`
+}
+
+/** The list without those values that no link needs. */
+export function needed(secret: string, { byValue }: Counted): string {
+  const [newest, ...older] = valuesOf(secret)
+  if (newest.id === null) return secret
+  const kept = older.filter((_, index) => (byValue[index + 1] ?? 0) > 0)
+  return [newest, ...kept].map(({ id, value }) => `${id}=${value}`).join(',')
+}
+
+async function rotate(database: Asked, secret: string, words: readonly string[]): Promise<Counted> {
+  const now = Date.now()
+  if (words.includes('--out')) await endSignIns(database, now)
+  if (words.includes('--out') || words.includes('--end')) await renewTokens(database, secret, now)
+  const counted = await countLinks(database, secret, now)
+  for (const line of reportOf(counted, secret)) console.log(line)
+  return counted
+}
+
+/**
+ * How many links each value of `SECRET` has made. `--end` ends those of older values; `--out` sets another value and ends
+ * all that the old one could have made. `--remote` asks the deployed database, with the environment's SECRET: Cloudflare
+ * shows no secret again. Else that of STATE_DIR, where `--new` makes a value first.
+ */
+export async function main(words: readonly string[], ran: Run = run): Promise<void> {
+  if (words.includes('--remote')) return rotateRemotely(words, ran)
+  const directory = stateDirectory()
+  const known = await developmentSecrets(directory)
+  const fresh = randomBytes(32).toString('base64url')
+  const secret = words.includes('--out')
+    ? fresh
+    : words.includes('--new')
+      ? withNew(known.SECRET, fresh)
+      : known.SECRET
+  await writeSecrets(directory, { ...known, SECRET: secret })
+  const counted = await rotate(localDatabase(directory, ran), secret, words)
+  // What was signed in before is signed anew at its next visit, as long as the old value is there.
+  if (!words.includes('--new')) await writeSecrets(directory, { ...known, SECRET: needed(secret, counted) })
+}
+
+async function rotateRemotely(words: readonly string[], ran: Run): Promise<void> {
+  const secret = (process.env['SECRET'] ?? '').trim()
+  const values = valuesOf(secret)
+  if (words.includes('--out')) {
+    if (values.length > 1) throw new Error('With --out SECRET has to be one new value, and no old one.')
+    await ran('wrangler', ['secret', 'put', 'SECRET'], secret)
+  }
+  await rotate(databaseAt(['--remote'], ran), secret, words)
+}
+
+if (process.argv[1] === import.meta.filename)
+  main(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })

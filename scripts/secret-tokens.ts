@@ -1,0 +1,67 @@
+import { hashOf, signingOf } from '../worker/signing.ts'
+import type { Asked } from './asked-database.ts'
+
+const ROWS_AT_ONCE = 500
+
+/** A table of links whose tokens are made of `SECRET` and an id. */
+type TokenTable = {
+  readonly table: 'links' | 'feeds' | 'report_links'
+  readonly id: string
+  /** What still opens, in SQL. */
+  readonly opens: (now: number) => string
+}
+
+export const TOKEN_TABLES: readonly TokenTable[] = [
+  { table: 'links', id: 'id', opens: (now) => `revoked_at IS NULL AND expires_at > ${now}` },
+  { table: 'feeds', id: 'link_id', opens: () => 'true' },
+  { table: 'report_links', id: 'id', opens: (now) => `ended_at IS NULL AND ends_at > ${now}` },
+]
+
+/** A link that opens, with the value of `SECRET` that made its token: its place in the list, -1 for none of them. */
+export type TokenRow = {
+  readonly table: TokenTable
+  readonly id: string
+  readonly tokenHash: string
+  readonly madeBy: number
+  /** The hash of the token that the first value makes. */
+  readonly newest: string
+}
+
+/** All links that open, slice by slice. */
+export async function* tokenRows(
+  { read }: Pick<Asked, 'read'>,
+  secret: string,
+  now: number,
+): AsyncGenerator<readonly TokenRow[]> {
+  const { tokensOf } = signingOf(secret)
+  for (const table of TOKEN_TABLES)
+    for (let after = ''; ;) {
+      const rows = await read(
+        `SELECT ${table.id} AS id, token_hash FROM ${table.table} WHERE ${table.opens(now)} AND ${table.id} > '${after}'
+          ORDER BY ${table.id} LIMIT ${ROWS_AT_ONCE}`,
+      )
+      const known = rows.flatMap(({ id, token_hash: tokenHash }) =>
+        isLinkId(id) && typeof tokenHash === 'string' ? [{ id, tokenHash }] : [],
+      )
+      yield await Promise.all(
+        known.map(async ({ id, tokenHash }) => {
+          const hashes = await Promise.all((await tokensOf(id)).map(hashOf))
+          return { table, id, tokenHash, madeBy: hashes.indexOf(tokenHash), newest: hashes[0] ?? '' }
+        }),
+      )
+      after = known.at(-1)?.id ?? after
+      if (rows.length < ROWS_AT_ONCE) break
+    }
+}
+
+function isLinkId(id: unknown): id is `lnk_${string}` {
+  return typeof id === 'string' && /^(?:lnk|rpl)_[a-z0-9]+$/i.test(id)
+}
+
+/**
+ * The token that was mailed stops to open; where we show the link, or write it in a mail that waits or is sent again,
+ * there stands the token of the newest value.
+ */
+export function renewToken({ table, id, tokenHash, newest }: TokenRow): string {
+  return `UPDATE ${table.table} SET token_hash = '${newest}' WHERE ${table.id} = '${id}' AND token_hash = '${tokenHash}'`
+}
