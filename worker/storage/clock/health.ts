@@ -33,27 +33,29 @@ export async function readHealth(db: Database, now: Instant): Promise<Health> {
     UNION ALL
     SELECT * FROM (SELECT error, created_at FROM outbox WHERE state = 'failed' ORDER BY created_at DESC LIMIT 1))
     ORDER BY created_at DESC LIMIT 1`
-  const [tickRows, [letters], [sending], [overdue], failing, [feeds], [checked], [restored]] = await db.batch([
-    selectTicks(db),
-    db
-      .select({
-        waiting: count(),
-        oldestAt: sql<Instant | null>`min(${outbox.createdAt})`,
-        lastErrorCode: sql<string | null>`(${lastError})`,
-      })
-      .from(outbox)
-      .where(isLate),
-    selectSending(db),
-    db
-      .select({ count: count() })
-      .from(timers)
-      // What has no hour of its own is due with the next tick, and has one from the first try on.
-      .where(and(gt(timers.dueAt, FROM_THE_START), lte(timers.dueAt, before(now, OVERDUE_AFTER_MS)))),
-    selectFailing(db),
-    db.select({ count: count() }).from(busyFeeds).where(eq(busyFeeds.state, 'unknown')),
-    selectChecked(db),
-    selectRestoredAt(db),
-  ])
+  const [tickRows, [letters], [sending], [overdue], failing, [feeds], [checked], [restored]] = await db.batch(
+    [
+      selectTicks(db),
+      db
+        .select({
+          waiting: count(),
+          oldestAt: sql<Instant | null>`min(${outbox.createdAt})`,
+          lastErrorCode: sql<string | null>`(${lastError})`,
+        })
+        .from(outbox)
+        .where(isLate),
+      selectSending(db),
+      db
+        .select({ count: count() })
+        .from(timers)
+        // What has no hour of its own is due with the next tick, and has one from the first try on.
+        .where(and(gt(timers.dueAt, FROM_THE_START), lte(timers.dueAt, before(now, OVERDUE_AFTER_MS)))),
+      selectFailing(db),
+      db.select({ count: count() }).from(busyFeeds).where(eq(busyFeeds.state, 'unknown')),
+      selectChecked(db),
+      selectRestoredAt(db),
+    ],
+  )
   return {
     ticks: tickRows,
     outbox: {
