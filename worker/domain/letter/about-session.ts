@@ -12,10 +12,12 @@ export function lettersAbout(situation: SessionSituation): readonly Letter[] {
   const time = session.time ?? (offered && standingOptions(offered, situation.now)[0]) ?? null
   const live = session.invites.filter((each) => each.live)
   const invites = live.length > 0 ? live : [executive, mentor].map(({ id }) => inviteTo(id, situation))
-  return [
+  const letters = [
     ...(offered ? [offerLetter(situation, session, offered).outgoing.letter] : []),
     ...(time ? invites.map((each) => eventOf(situation, each, time)) : []),
   ]
+  // Who was erased has no address: nothing more goes there.
+  return letters.filter(({ reader }) => reader.email !== '')
 }
 
 function eventOf(situation: SessionSituation, invite: Invite, { start, end }: Interval): Letter {
