@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 const LENGTH = 10_000
 /** Below that nobody waits, and the clock says little. */
 const NOTICEABLE_MS = 25
+/** A quadratic pattern that sees little may take as long as this. */
+const LONG_MS = 250
 /** Twice the text takes a linear pattern twice as long, a quadratic one four times. */
 const MOST_FOR_TWICE = 3
 
@@ -14,7 +16,7 @@ const LIMITED: Readonly<Record<string, number>> = {
   'worker/domain/people/read-time-rule.ts': 120,
   // Titles and short names, and texts of an offer, word for word.
   'worker/domain/letter/title.ts': 200,
-  'worker/domain/letter/as-one.ts': 2000,
+  'worker/domain/letter/as-one.ts': 1000,
   // The own words of a mail, as far as they are read.
   'worker/domain/mail/spoken-days.ts': 2000,
   // One header.
@@ -118,11 +120,12 @@ type Tried = {
 
 /** First of a short text, which an exponential pattern does not survive; then of one that a cubic one does. */
 function isQuadratic(tried: Tried, most = LENGTH): boolean {
+  const noticeable = most < LENGTH ? LONG_MS : NOTICEABLE_MS
   for (const length of [22, 400, 2000].filter((each) => each <= most))
-    if (spent(tried, length) > NOTICEABLE_MS && spent(tried, length) > NOTICEABLE_MS) return true
-  if (spent(tried, most) < NOTICEABLE_MS) return false
+    if (spent(tried, length) > noticeable && spent(tried, length) > noticeable) return true
+  if (spent(tried, most) < noticeable) return false
   const [one, two] = [most / 2, most].map((length) => Math.min(...[1, 2, 3].map(() => spent(tried, length))))
-  return (two ?? 0) > NOTICEABLE_MS && (two ?? 0) > MOST_FOR_TWICE * (one ?? 0)
+  return (two ?? 0) > noticeable && (two ?? 0) > MOST_FOR_TWICE * (one ?? 0)
 }
 
 function spent({ source, flags, pump, before }: Tried, length: number): number {
