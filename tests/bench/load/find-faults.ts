@@ -9,6 +9,7 @@ import type { Timed } from './visitor.ts'
 
 const Count = z.object({ count: z.number() })
 const OVERLAP: CheckName = 'double-booked'
+const Time = z.object({ time: z.string() })
 const Happened = z.object({ subject: z.string(), code: z.string(), count: z.number() })
 
 /** What does not leave at night may wait. */
@@ -19,6 +20,9 @@ const MAILS = `SELECT count(*) AS count FROM received`
 const EVENTS = `SELECT subject, code, count(*) AS count FROM events
   WHERE door <> 'clock' AND code IN ('offered', 'booked', 'moved', 'cancelled', 'logged', 'log-replaced')
   GROUP BY subject, code`
+/** Where sessions were, by their histories. */
+const TIMES = `SELECT DISTINCT subject || ' ' || json_extract(detail, '$.start') AS time FROM events
+  WHERE json_extract(detail, '$.start') IS NOT NULL`
 
 export type Faults = Readonly<Record<Fault, readonly string[]>>
 type Fault =
@@ -60,25 +64,32 @@ export async function findFaults(
 
 async function lostOrDoubled(
   askDatabase: Ask,
-  { events }: Loaded['acknowledged'],
+  { events, times }: Loaded['acknowledged'],
   { logged }: Loaded['cast'],
 ): Promise<readonly string[]> {
   const found = new Map<string, number>()
   // What the cast has booked itself, three days ago.
   for (const { id } of logged) found.set(`${id} booked`, -1)
-  for (const row of (await askDatabase([EVENTS])).flat()) {
+  const [happened = [], stood = []] = await askDatabase([EVENTS, TIMES])
+  for (const row of happened) {
     const { subject, code, count } = Happened.parse(row)
     const key = `${subject} ${code === 'log-replaced' ? 'logged' : code}`
     found.set(key, (found.get(key) ?? 0) + count)
   }
-  return Array.from(new Set([...events.keys(), ...found.keys()])).flatMap((key) => {
+  const wrong = Array.from(new Set([...events.keys(), ...found.keys()])).flatMap((key) => {
     const [there, expected] = [found.get(key) ?? 0, events.get(key) ?? 0]
     return isRight(key, expected, there) ? [] : [`${key}: ${expected} acknowledged, ${there} there`]
   })
+  const there = new Set(stood.map((row) => Time.parse(row).time))
+  const never = [...times].filter((time) => !there.has(time))
+  return [...wrong, ...never.map((time) => `${time}: acknowledged, never there`)]
 }
 
-/** An offer or a booking has an id of its own. The others are answered with success when they change nothing any more. */
+/**
+ * An offer or a booking has an id of its own. The others are answered with success when they change nothing any more, and
+ * a session can be moved to where it stands.
+ */
 function isRight(key: string, acknowledged: number, there: number): boolean {
   if (/ (?:offered|booked)$/.test(key)) return there === acknowledged
-  return there <= acknowledged && (there > 0 || acknowledged === 0)
+  return there <= acknowledged && (there > 0 || acknowledged === 0 || key.endsWith(' moved'))
 }
