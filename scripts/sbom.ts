@@ -13,5 +13,7 @@ const own = Own.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'
 const installed = readLock()
 const text = `${JSON.stringify(billOfMaterials(own, installed, shippedPlaces(installed)), null, 2)}\n`
 const [file] = process.argv.slice(2)
+if (file?.startsWith('-'))
+  throw new Error(`There is no option ${file}: npm run sbom, or npm run sbom -- FILE.`)
 if (file) await writeFile(file, text)
 else process.stdout.write(text)

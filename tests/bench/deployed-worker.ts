@@ -9,6 +9,7 @@ import * as z from 'zod/mini'
 import { migrationTexts } from '../../scripts/migrate.ts'
 import { root } from '../../scripts/root.ts'
 import { run } from '../../scripts/run.ts'
+import type { Ask, Row } from '../../worker/storage/fsck/check.ts'
 import { ORIGIN } from './inside-worker/origin.ts'
 import type { Cost } from './measuring.ts'
 
@@ -28,7 +29,7 @@ export type DeployedWorker = {
   /** Where it listens. */
   readonly origin: string
   /** Its database, asked from outside. */
-  readonly rowsOf: (query: string) => Promise<readonly unknown[]>
+  readonly askDatabase: Ask
   readonly close: () => Promise<void>
 }
 
@@ -53,7 +54,10 @@ export async function openDeployedWorker(): Promise<DeployedWorker> {
     await database.batch(unstable_splitSqlQuery(text).map((statement) => database.prepare(statement)))
   return {
     ...client(origin),
-    rowsOf: async (query) => (await database.prepare(query).all()).results,
+    askDatabase: async (questions) => {
+      const answers = await database.batch<Row>(questions.map((each) => database.prepare(each)))
+      return answers.map(({ results }) => results)
+    },
     close: async () => {
       await miniflare.dispose()
       await rm(directory, { recursive: true })
@@ -61,7 +65,7 @@ export async function openDeployedWorker(): Promise<DeployedWorker> {
   }
 }
 
-function client(origin: string): Omit<DeployedWorker, 'close' | 'rowsOf'> {
+function client(origin: string): Omit<DeployedWorker, 'close' | 'askDatabase'> {
   const send = async (path: string, cookie: string, body: unknown, headers: Record<string, string> = {}) => {
     const began = performance.now()
     const answer = await fetch(origin + path, {

@@ -1,4 +1,5 @@
 import type { SessionId } from '../../../worker/domain/ids.ts'
+import { openReplyAddress } from '../../../worker/domain/seal/reply-address.ts'
 import { inviteOf } from '../../../worker/domain/session/session.ts'
 import { writeReply } from '../../../worker/http/dev/reply.ts'
 import type { Platform } from '../../../worker/platform.ts'
@@ -11,10 +12,11 @@ export async function calendarAnswer(platform: Platform, sessionId: SessionId) {
   const invite = session && inviteOf(session, session.executiveId)
   if (!found || !invite || !session.time) return null
   const { name, email: address } = found.executive
-  const event = { ...invite, time: session.time, attendee: { name, address } }
+  const organizer = await openReplyAddress(platform.open, invite.personId, invite.organizer)
+  const event = { ...invite, organizer, time: session.time, attendee: { name, address } }
   const raw = writeReply(event, 'ACCEPTED', {
     at: platform.now(),
     messageId: `<${platform.newId('req')}@people.example>`,
   })
-  return { from: address, to: invite.organizer, raw }
+  return { from: address, to: organizer, raw }
 }

@@ -10,6 +10,8 @@ export type Board = Map<string, Round>
 export type Acknowledged = {
   /** Events by session and code: how many there must be of it, by the door they came through. */
   readonly events: Map<string, number>
+  /** Each time at which a session was said to be, by session. */
+  readonly times: Set<string>
   /** Mails that the Worker took. */
   mails: number
   /** Both answers to one request that was sent twice, where they differ. */
@@ -17,10 +19,14 @@ export type Acknowledged = {
 }
 
 export function nothingAcknowledged(): Acknowledged {
-  return { events: new Map(), mails: 0, contradictions: [] }
+  return { events: new Map(), times: new Set(), mails: 0, contradictions: [] }
 }
 
 export function acknowledge({ events }: Acknowledged, sessionId: string, code: string): void {
   const key = `${sessionId} ${code}`
   events.set(key, (events.get(key) ?? 0) + 1)
+}
+
+export function acknowledgeTime({ times }: Acknowledged, sessionId: string, start: string): void {
+  times.add(`${sessionId} ${Date.parse(start)}`)
 }

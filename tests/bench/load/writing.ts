@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-import { acknowledge } from './ledger.ts'
+import { acknowledge, acknowledgeTime } from './ledger.ts'
 import { answerPage, freeTime } from './reading.ts'
 import { type Answer, pick, type Visitor } from './visitor.ts'
 
@@ -55,6 +55,7 @@ export async function book(visitor: Visitor): Promise<void> {
       const { id: sessionId } = Session.parse(JSON.parse(text))
       board.set(pairingId, { sessionId, status: 'fixed', offer: null })
       acknowledge(visitor.acknowledged, sessionId, 'booked')
+      acknowledgeTime(visitor.acknowledged, sessionId, start)
     }),
   )
 }
@@ -67,7 +68,9 @@ export async function move(visitor: Visitor): Promise<void> {
   if (!start) return
   const path = `/api/v1/sessions/${sessionId}/time`
   const { status } = await visitor.send('moving', path, { cookie: visitor.cast.manager, json: { start } })
-  if (status < 300) acknowledge(visitor.acknowledged, sessionId, 'moved')
+  if (status >= 300) return
+  acknowledge(visitor.acknowledged, sessionId, 'moved')
+  acknowledgeTime(visitor.acknowledged, sessionId, start)
 }
 
 export async function cancel(visitor: Visitor): Promise<void> {
@@ -110,13 +113,18 @@ function fixedRound({ board, chance }: Visitor) {
   )
 }
 
-/** One in five is sent twice at once with the same id, as after a lost answer: both must say the same. */
+/**
+ * One in five is sent twice at once with the same id, as after a lost answer: once it was acknowledged, every repeat says
+ * the same. Whoever lost the race was perhaps refused before that, so he asks once more.
+ */
 async function maybeTwice(visitor: Visitor, kind: string, path: string, json: unknown): Promise<Answer> {
   const { send, cast, chance, acknowledged } = visitor
   const once = () => send(kind, path, { cookie: cast.manager, json })
   if (!chance.of(0.2)) return once()
   const [first, second] = await Promise.all([once(), once()])
-  const [good = first, other = good] = [first, second].filter(({ status }) => status < 300)
+  const good = [first, second].find(({ status }) => status < 300)
+  if (!good) return first
+  const other = first.status < 300 && second.status < 300 ? second : await once()
   if (idIn(good) !== idIn(other)) acknowledged.contradictions.push(`${kind}: ${good.text} and ${other.text}`)
   return good
 }

@@ -79,7 +79,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
           : `${count} tâches automatiques sont à faire.`,
     drop: 'Continuer, sans ce qui attendait dans la sauvegarde',
     dropAbout:
-      'Si la sauvegarde n’est pas toute récente. Chacun garde ce qu’il a\u202f; ce qui manquerait à quelqu’un se renvoie depuis sa session.',
+      'Si la sauvegarde n’est pas toute récente. Chacun garde ce qu’il a\u202f; ce qui manquerait à quelqu’un se renvoie depuis sa séance.',
     send: 'Continuer, et envoyer tout ce qui attend',
     sendAbout:
       'Si rien n’est parti depuis la sauvegarde, à coup sûr. Qui avait déjà un courriel reçoit le même\u202f; les dates passées sont laissées de côté.',

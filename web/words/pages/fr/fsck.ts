@@ -20,7 +20,8 @@ export const fsckFr: typeof pagesEn.fsck = {
   'letter-state':
     'Un courriel est dans un état impossible\u202f: pris et terminé, envoyé sans heure, ou vide et en attente.',
   'not-invited': 'À une date à venir, quelqu’un n’a pas d’invitation.',
-  'invite-unsent': 'Une invitation n’est pas partie dans sa dernière version, et aucun courriel ne l’attend.',
+  'invite-unsent':
+    'Une invitation n’est pas partie dans sa dernière version, et aucun courriel qui la porte n’est en attente.',
   'timer-orphaned': 'Une tâche automatique porte sur quelque chose qui n’existe pas.',
   'timer-missing': 'Les tâches automatiques ne sont pas celles que prévoient les règles.',
   'access-outlives':
