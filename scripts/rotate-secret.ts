@@ -20,19 +20,25 @@ export async function countLinks(database: Asked, secret: string, now: number): 
   return { byValue, ofNone }
 }
 
-/** Gives each link that another value has made the token of the first one. It can be stopped, and run again. */
-export async function renewTokens(database: Asked, secret: string, now: number): Promise<void> {
+/**
+ * Gives each link that another value has made the token of the first one, also those that have expired where `now` is
+ * null. It can be stopped, and run again.
+ */
+export async function renewTokens(database: Asked, secret: string, now: number | null): Promise<void> {
   for await (const rows of tokenRows(database, secret, now)) {
     const statements = rows.filter(({ tokenHash, newest }) => tokenHash !== newest).map(renewToken)
     if (statements.length > 0) await database.write(statements)
   }
 }
 
-/** What else a value that is out could have made: sign-ins, links to them, and forms that are kept for one. */
-export async function endSignIns(database: Asked, now: number): Promise<void> {
-  await database.write([
-    `UPDATE sign_ins SET link_until = ${now} WHERE used_at IS NULL AND link_until > ${now}`,
-    `UPDATE sign_ins SET ended_at = ${now} WHERE used_at IS NOT NULL AND ended_at IS NULL AND until_at > ${now}`,
+/**
+ * What else a value that is out could have made: sign-ins, links to them, and forms that are kept for one. Whatever has
+ * an end is among them: the clock of this machine may be fast, and a link of ten minutes would seem to be over.
+ */
+export async function endSignIns({ write }: Pick<Asked, 'write'>, now: number): Promise<void> {
+  await write([
+    'UPDATE sign_ins SET link_until = asked_at WHERE used_at IS NULL',
+    `UPDATE sign_ins SET ended_at = ${now} WHERE used_at IS NOT NULL AND ended_at IS NULL`,
     'DELETE FROM kept_forms',
   ])
 }
@@ -84,8 +90,9 @@ export function needed(secret: string, { byValue }: Counted): string {
 
 async function rotate(database: Asked, secret: string, words: readonly string[]): Promise<Counted> {
   const now = Date.now()
-  if (words.includes('--out')) await endSignIns(database, now)
-  if (words.includes('--out') || words.includes('--end')) await renewTokens(database, secret, now)
+  const isOut = words.includes('--out')
+  if (isOut) await endSignIns(database, now)
+  if (isOut || words.includes('--end')) await renewTokens(database, secret, isOut ? null : now)
   const counted = await countLinks(database, secret, now)
   for (const line of reportOf(counted, secret)) console.log(line)
   return counted

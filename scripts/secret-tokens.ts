@@ -7,14 +7,15 @@ const ROWS_AT_ONCE = 500
 type TokenTable = {
   readonly table: 'links' | 'feeds' | 'report_links'
   readonly id: string
-  /** What still opens, in SQL. */
-  readonly opens: (now: number) => string
+  /** What nobody has ended, in SQL. */
+  readonly stands: string
+  readonly ends: string | null
 }
 
 export const TOKEN_TABLES: readonly TokenTable[] = [
-  { table: 'links', id: 'id', opens: (now) => `revoked_at IS NULL AND expires_at > ${now}` },
-  { table: 'feeds', id: 'link_id', opens: () => 'true' },
-  { table: 'report_links', id: 'id', opens: (now) => `ended_at IS NULL AND ends_at > ${now}` },
+  { table: 'links', id: 'id', stands: 'revoked_at IS NULL', ends: 'expires_at' },
+  { table: 'feeds', id: 'link_id', stands: 'true', ends: null },
+  { table: 'report_links', id: 'id', stands: 'ended_at IS NULL', ends: 'ends_at' },
 ]
 
 /** A link that opens, with the value of `SECRET` that made its token: its place in the list, -1 for none of them. */
@@ -27,17 +28,19 @@ export type TokenRow = {
   readonly newest: string
 }
 
-/** All links that open, slice by slice. */
+/** All links that open now, slice by slice; null: whenever they end. */
 export async function* tokenRows(
   { read }: Pick<Asked, 'read'>,
   secret: string,
-  now: number,
+  now: number | null,
 ): AsyncGenerator<readonly TokenRow[]> {
   const { tokensOf } = signingOf(secret)
-  for (const table of TOKEN_TABLES)
+  for (const table of TOKEN_TABLES) {
+    const opens =
+      table.ends === null || now === null ? table.stands : `${table.stands} AND ${table.ends} > ${now}`
     for (let after = ''; ;) {
       const rows = await read(
-        `SELECT ${table.id} AS id, token_hash FROM ${table.table} WHERE ${table.opens(now)} AND ${table.id} > '${after}'
+        `SELECT ${table.id} AS id, token_hash FROM ${table.table} WHERE ${opens} AND ${table.id} > '${after}'
           ORDER BY ${table.id} LIMIT ${ROWS_AT_ONCE}`,
       )
       const known = rows.flatMap(({ id, token_hash: tokenHash }) =>
@@ -52,6 +55,7 @@ export async function* tokenRows(
       after = known.at(-1)?.id ?? after
       if (rows.length < ROWS_AT_ONCE) break
     }
+  }
 }
 
 function isLinkId(id: unknown): id is `lnk_${string}` {

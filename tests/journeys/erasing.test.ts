@@ -44,6 +44,7 @@ import {
   settingOf,
   type World,
 } from '../support/world.ts'
+import { writes } from '../support/writes.ts'
 
 /** Of tables whose words are sealed, those that the executive’s life here fills. */
 const SEALED = ['questions', 'pairing_notes']
@@ -397,3 +398,11 @@ async function written({ platform, bernard, odile, pairing }: World, metId: stri
     await insertReceived(db, { ...mail, class: 'none', state: 'waiting', why: 'prose' })
   }
 }
+
+test('mail that still comes to the address of somebody who is erased is not kept', async () => {
+  const world = await lived()
+  await erased(world, world.bernard.id)
+  const mail = await writes(world, world.bernard, 'Plant a narwhal', world.bernard)
+  expect(mail).toEqual({ state: 'ignored', why: 'unknown-address' })
+  expect(await hits(CANARIES)).toEqual([])
+})

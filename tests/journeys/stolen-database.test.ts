@@ -37,12 +37,6 @@ async function aLife() {
   const nobody = await world.as(null)
   await nobody.ask('/sign-in', { method: 'POST', body: new URLSearchParams({ email: tom.email }) })
   await tick(platform)
-  await writes(
-    world,
-    bernard,
-    `No.\n\nOn Monday Nadia <${bernard.replyAddress}> wrote:\n> 9 o’clock?`,
-    bernard,
-  )
   const form = { action: '/people', fields: { name: ['Plant a narwhal'] } }
   const formId = await keepForm(platform, form, nadia.id)
   const cookie = await cookieOf(platform, nadia)
@@ -51,6 +45,10 @@ async function aLife() {
   const tokens = [...texts, JSON.stringify(made.body)].flatMap((text) =>
     Array.from(text.matchAll(/[?&]k=([\w-]{43})/g), ([, token = '']) => token),
   )
+  // He answers, quoting what he answers to; his own words name both too.
+  const [mailed = ''] = mails.flatMap(({ text }) => text.match(/https?:\S+[?&]k=[\w-]{43}/) ?? [])
+  const quoted = `On Monday Nadia <${bernard.replyAddress}> wrote:\n> 9 o’clock? <${mailed}>`
+  await writes(world, bernard, `No: ${mailed}, ${encodeURIComponent(mailed)}.\n\n${quoted}`, bernard)
   const [feed] = (await dump())['feeds'] ?? []
   const feedToken = await platform.tokenOf(`lnk_${String(feed?.['link_id']).slice('lnk_'.length)}`)
   return { ...world, session, formId, form, cookie, nobody, tokens: [...tokens, feedToken] }

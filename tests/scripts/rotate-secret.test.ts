@@ -17,6 +17,8 @@ const OLD = 'the-plain-value-that-was-there-before-0123456789'
 const NEW = 'the-value-that-comes-after-it-abcdefghijklmnopq'
 const BOTH = `k2=${NEW},k1=${OLD}`
 const NOW = 1_800_000_000_000
+/** A clock that is fast by more than a link to sign in lasts. */
+const FAST = NOW + 60
 const PER_TABLE = 600
 
 test('it says how many links each value has made, and that one without any may go', async () => {
@@ -57,15 +59,20 @@ test('stopped half-way it goes on', async () => {
   expect((await countLinks(asked, BOTH, NOW)).byValue).toEqual([3 * PER_TABLE + 3, 0])
 })
 
-test('a value that is out leaves no sign-in, no link to one and no kept form', async () => {
+test('a value that is out leaves no sign-in, no link to one, no token and no kept form, whatever the clock here says', async () => {
   const { asked, database } = await filled()
-  await endSignIns(asked, NOW)
+  await endSignIns(asked, FAST)
   expect(database.prepare('SELECT id, link_until, ended_at FROM sign_ins ORDER BY id').all()).toEqual([
-    { id: 'sgn_asked', link_until: NOW, ended_at: null },
+    { id: 'sgn_asked', link_until: NOW - 9, ended_at: null },
     { id: 'sgn_ended', link_until: 1, ended_at: 5 },
-    { id: 'sgn_in', link_until: 1, ended_at: NOW },
+    { id: 'sgn_in', link_until: 1, ended_at: FAST },
   ])
   expect(database.prepare('SELECT count(*) AS n FROM kept_forms').get()).toEqual({ n: 0 })
+
+  // `over` is over only by a clock that may be fast.
+  await renewTokens(asked, NEW, null)
+  expect(hashesIn(database)).not.toContain(await hashOf(await signingOf(OLD).tokenOf('lnk_over')))
+  expect(await countLinks(asked, NEW, NOW)).toEqual({ byValue: [3 * PER_TABLE + 3], ofNone: 0 })
 })
 
 test('a new value goes in front, and a plain one gets an id', () => {
@@ -82,10 +89,10 @@ async function filled(): Promise<{ readonly database: DatabaseSync; readonly ask
   database.exec(`CREATE TABLE links (id TEXT, token_hash TEXT UNIQUE, revoked_at INTEGER, expires_at INTEGER);
     CREATE TABLE feeds (link_id TEXT, token_hash TEXT UNIQUE);
     CREATE TABLE report_links (id TEXT, token_hash TEXT UNIQUE, ended_at INTEGER, ends_at INTEGER);
-    CREATE TABLE sign_ins (id TEXT, link_until INTEGER, used_at INTEGER, until_at INTEGER, ended_at INTEGER);
+    CREATE TABLE sign_ins (id TEXT, asked_at INTEGER, link_until INTEGER, used_at INTEGER, until_at INTEGER, ended_at INTEGER);
     CREATE TABLE kept_forms (id TEXT);
-    INSERT INTO sign_ins VALUES ('sgn_asked', ${NOW + 9}, NULL, ${NOW + 9}, NULL), ('sgn_in', 1, 2, ${NOW + 9}, NULL),
-      ('sgn_ended', 1, 2, ${NOW + 9}, 5);
+    INSERT INTO sign_ins VALUES ('sgn_asked', ${NOW - 9}, ${NOW + 9}, NULL, ${NOW + 9}, NULL),
+      ('sgn_in', 0, 1, 2, ${NOW + 9}, NULL), ('sgn_ended', 0, 1, 2, ${NOW + 9}, 5);
     INSERT INTO kept_forms VALUES ('kpt_1')`)
   const put = async (table: string, id: string, value: string, isOver = false) => {
     const hash = await hashOf(await signingOf(value).tokenOf(`lnk_${id}`))

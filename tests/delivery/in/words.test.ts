@@ -196,6 +196,18 @@ test('words beside a proposed time stand with it', async () => {
   expect(await (await nadia.get(`/sessions/${session.id}`)).text()).toContain('I fly on Monday.')
 })
 
+test('words beside a proposed time that name a link or the reply address are kept without them', async () => {
+  const { world, session } = await invited()
+  const token = 'k'.repeat(43)
+  const comment = `COMMENT:Not by https://sotto.example/invite?k=${token} nor by ${addressOf(CLAUDE)}.`
+  const { event, ...mail } = countering(session)
+  const saying = { ...mail, event: event.map((line) => (line.startsWith('COMMENT') ? comment : line)) }
+  expect(await arrives(world, saying)).toEqual({ state: 'applied', why: 'applied' })
+  expect((await world.session(session.id)).proposals).toMatchObject([
+    { words: 'Not by https://sotto.example/invite?k=… nor by ….' },
+  ])
+})
+
 test('words beside a proposed time that moved the date at once wait for a human', async () => {
   const world = await northwind({ policy: { counters: 'accept' } })
   const session = await world.fixed('2027-03-22T10:00Z')

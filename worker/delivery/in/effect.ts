@@ -13,12 +13,13 @@ import { earliest, type Instant } from '../../domain/time/time.ts'
 import type { InviteFound } from '../../storage/mail/received.ts'
 import type { Bounce } from './read-bounce.ts'
 import type { MailReading } from './read-mail.ts'
-import { wordsIn } from './read-words.ts'
 import { type SenderTrust, senderTrustOf } from './sender-trust.ts'
 
 /** A mail, with what it is judged by. */
 export type Mail = {
   readonly reading: MailReading
+  /** What a person says in it, as it may be kept. */
+  readonly words: string | null
   /** The addressee's secret address, to which it came. */
   readonly to: string
   readonly addressee: Person
@@ -62,13 +63,13 @@ export function effectOf(mail: Mail): Effect {
  * Somebody else's event changes nothing. It is shown if a person says something in it, or somebody we know has sent it, also
  * by a calendar service. What answers by itself is not.
  */
-function noAnswer({ reading, to, addressee, assistants, isFromKnown }: Mail): Settled {
+function noAnswer({ reading, words, to, addressee, assistants, isFromKnown }: Mail): Settled {
   const { class: kind, automation, from, proposed } = reading
   if (automation === 'certain') return { state: 'ignored', why: 'auto-reply' }
   if (from !== null && normalAddress(from) === normalAddress(to))
     return { state: 'ignored', why: 'our-own-mail' }
   if (proposed) return { state: 'waiting', why: 'asks-for-time' }
-  if (wordsIn(reading) !== null) return { state: 'waiting', why: 'words' }
+  if (words !== null) return { state: 'waiting', why: 'words' }
   return isFromKnown || senderTrustOf(reading, addressee, assistants).isKnown
     ? { state: 'waiting', why: kind }
     : { state: 'ignored', why: 'not-for-us' }
@@ -94,13 +95,12 @@ function whoseOf({ recipient, named }: Bounce, { email, aliases }: Person): stri
 }
 
 function calendar(mail: Mail, invite: InviteFound): Effect {
-  const { reading, addressee, assistants } = mail
+  const { reading, words, addressee, assistants } = mail
   const { sessionId } = invite
   if (reading.recurrenceId) return { state: 'waiting', why: 'one-of-a-series' }
   const trust = senderTrustOf(reading, addressee, assistants)
   if (trust.isStranger) return { state: 'waiting', why: 'forwarded' }
 
-  const words = wordsIn(reading)
   if (reading.class === 'refresh') {
     // Everybody who reads the event could ask; the mail would go to its attendee, each time.
     if (!trust.isTrusted) return words === null ? NOT_ASKED : { state: 'waiting', why: 'unverified' }
@@ -108,7 +108,7 @@ function calendar(mail: Mail, invite: InviteFound): Effect {
     return { words, judge: (platform) => judgeRefresh(platform, sessionId, reading.uid ?? '', by) }
   }
   const isNewTime = reading.class === 'counter' && !isAsBefore(reading, invite)
-  return isNewTime ? counter(mail, sessionId, trust, words) : reply(mail, sessionId, trust, words)
+  return isNewTime ? counter(mail, sessionId, trust) : reply(mail, sessionId, trust)
 }
 
 const NOT_ASKED: Settled = { state: 'ignored', why: 'not-the-attendee' }
@@ -119,10 +119,9 @@ function isAsBefore({ proposed }: MailReading, { start, end }: InviteFound): boo
 }
 
 function reply(
-  { reading, at }: Mail,
+  { reading, words, at }: Mail,
   sessionId: SessionId,
   { answeredBy, isTrusted }: SenderTrust,
-  words: string | null,
 ): Effect {
   const { partstat, uid } = reading
   if (!partstat || !uid || partstat === 'NEEDS-ACTION') return { state: 'waiting', why: 'says-nothing' }
@@ -134,10 +133,9 @@ function reply(
 }
 
 function counter(
-  { reading, addressee, at }: Mail,
+  { reading, words, addressee, at }: Mail,
   sessionId: SessionId,
   { answeredBy, isTrusted }: SenderTrust,
-  words: string | null,
 ): Effect {
   const { uid, partstat, proposed } = reading
   if (!isTrusted) return { state: 'waiting', why: 'unverified' }

@@ -25,25 +25,3 @@ export function keptReading(reading: MailReading): MailReading {
       .map((each) => ({ ...each, name: cut(each.name), comment: cut(each.comment) })),
   }
 }
-
-/** What stands for the secret address in what is kept of a mail. */
-const HIDDEN = '…'
-
-/** Answers quote the address that they go to: in the header of a quoted mail, in the event. Nothing kept holds it. */
-export function withoutReplyAddress(reading: MailReading, to: string): MailReading {
-  return withoutText(reading, to.toLowerCase())
-}
-
-function withoutText<Value>(value: Value, secret: string): Value
-function withoutText(value: unknown, secret: string): unknown {
-  if (typeof value === 'string') return without(value, secret)
-  if (Array.isArray(value)) return value.map((each: unknown) => withoutText(each, secret))
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutText(each, secret)]))
-}
-
-/** An address is ASCII, in capitals or not. */
-function without(text: string, secret: string): string {
-  const parts = text.split(new RegExp(secret.replaceAll(/[^a-z\d]/g, '\\$&'), 'i'))
-  return parts.length > 1 ? parts.join(HIDDEN) : text
-}

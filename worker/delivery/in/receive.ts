@@ -12,9 +12,11 @@ import { findLikelySession, findMailContext, type LikelySession } from '../../st
 import { findPersonByReplyAddress } from '../../storage/people/person.ts'
 import { withAskedTime } from './asked-time.ts'
 import { type Effect, effectOf, UNKNOWN_BOUNCE } from './effect.ts'
-import { codesOf, keptReading, withoutReplyAddress } from './kept-reading.ts'
+import { codesOf, keptReading } from './kept-reading.ts'
 import { type MailReading, readMail } from './read-mail.ts'
+import { wordsIn } from './read-words.ts'
 import { attributed } from './sender-trust.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 export type Incoming = {
   readonly to: string
@@ -51,12 +53,10 @@ export async function receive(
   const about =
     invite ?? (await findLikelySession(platform.db, { personId: addressee.id, sender: read.from }, at))
   const reading = withAskedTime(read, to, invite !== null)
-  const effect = effectOf({ reading, to, addressee, assistants, invite, isFromKnown, at })
-  const arriving = arrivingAs(
-    { id: platform.newId('rcv'), fingerprint, at, about },
-    withoutReplyAddress(reading, to),
-    addressee,
-  )
+  const kept = withoutSecrets(reading, to)
+  const words = wordsIn(kept)
+  const effect = effectOf({ reading, words, to, addressee, assistants, invite, isFromKnown, at })
+  const arriving = arrivingAs({ id: platform.newId('rcv'), fingerprint, at, about }, kept, addressee)
   return carryOut(platform, effect, arriving, addressee)
 }
 

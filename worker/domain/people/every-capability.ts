@@ -25,8 +25,10 @@ export type GivenThing = {
 }
 
 const JUDGE = 'worker/domain/people/capability.ts'
+const ERASING = 'worker/storage/people/erase.ts'
 const LINK_ENDS: readonly End[] = [
   { by: 'another address, another reader, a pairing or membership that ended', where: JUDGE },
+  { by: 'the erasure of its reader', where: ERASING },
   { by: '`npm run rotate-secret -- --out`', where: 'scripts/rotate-secret.ts' },
 ]
 const HASH = 'SHA-256 of the token'
@@ -105,6 +107,7 @@ const ACCOUNTS: Readonly<Record<Exclude<Purpose, LinkPurpose>, GivenThing>> = {
     ends: [
       { by: 'its use', where: 'worker/storage/sign-in/sign-in.ts' },
       { by: 'another address, the last role that ended', where: JUDGE },
+      { by: 'the erasure of its reader', where: ERASING },
       { by: '`npm run rotate-secret -- --out`', where: 'scripts/rotate-secret.ts' },
     ],
     rotated: 'goes on, also in a letter that waits',
@@ -121,6 +124,7 @@ const ACCOUNTS: Readonly<Record<Exclude<Purpose, LinkPurpose>, GivenThing>> = {
     ends: [
       { by: 'signing out, here or from another device', where: 'worker/actions/sign-in/sign-in.ts' },
       { by: 'another address, the last role that ended', where: JUDGE },
+      { by: 'the erasure of its reader', where: ERASING },
       { by: 'its time', where: 'worker/domain/sign-in/lasts.ts' },
       { by: '`npm run rotate-secret -- --out`', where: 'scripts/rotate-secret.ts' },
     ],
@@ -138,6 +142,7 @@ const ACCOUNTS: Readonly<Record<Exclude<Purpose, LinkPurpose>, GivenThing>> = {
     stored: HASH,
     ends: [
       { by: 'another address, the last role that ended', where: JUDGE },
+      { by: 'the erasure of its reader', where: ERASING },
       { by: 'a new one, or none', where: 'worker/actions/feed/subscribe.ts' },
       { by: '`npm run rotate-secret -- --out`', where: 'scripts/rotate-secret.ts' },
     ],
@@ -176,6 +181,7 @@ export const EVERY_CAPABILITY = {
     ends: [
       { by: 'an event that is over or called off', where: 'worker/domain/session/reply.ts' },
       { by: 'a sender who is somebody else', where: 'worker/delivery/in/sender-trust.ts' },
+      { by: 'the erasure of the person', where: 'worker/storage/people/person.ts' },
     ],
     rotated: NOT_BY_SECRET,
     routes: [],
@@ -228,6 +234,7 @@ export const EVERY_CAPABILITY = {
     stored: 'sealed with a key made of SECRET and its id, for one person',
     ends: [
       { by: 'the night, after a day', where: 'worker/domain/clock/retention.ts' },
+      { by: 'the erasure of its writer', where: ERASING },
       { by: '`npm run rotate-secret -- --out`', where: 'scripts/rotate-secret.ts' },
     ],
     rotated: 'opens as long as the old value is there: a day at most',

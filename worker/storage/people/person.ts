@@ -117,9 +117,12 @@ export async function findPersonByAddress(db: Database, address: string): Promis
   return row ? toPerson(row) : null
 }
 
-/** The owner of a secret reply address, with all addresses by which any programme knows him. */
+/**
+ * The owner of a secret reply address, with all addresses by which any programme knows him. Of somebody who is erased
+ * calendars keep it, and what they send would be kept with his name: the address is nobody’s then.
+ */
 export async function findPersonByReplyAddress(db: Database, replyAddress: string): Promise<Person | null> {
-  const isThis = await isReplyAddress(replyAddress)
+  const isThis = sql`${await isReplyAddress(replyAddress)} AND ${people.email} <> ''`
   const [[row], own] = await db.batch([
     selectPeople(db, null).where(isThis),
     db
