@@ -18,7 +18,7 @@ export const fsckFr: typeof pagesEn.fsck = {
     'Des e-mails sur un même événement sont partis dans le désordre, ou avec un numéro que personne n’a décidé.',
   'invite-after-cancellation': 'Une invitation a été écrite après l’annulation du même événement.',
   'letter-state':
-    'Un e-mail est dans un état impossible : pris et terminé, envoyé sans heure, ou vide et en attente.',
+    'Un e-mail est dans un état impossible : pris et terminé, envoyé sans heure, ou vide et en attente.',
   'not-invited': 'À une date à venir, quelqu’un n’a pas d’invitation.',
   'invite-unsent': 'Une invitation n’est pas partie dans sa dernière version, et aucun e-mail ne l’attend.',
   'cancellation-unsent':
