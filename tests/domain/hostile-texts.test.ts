@@ -107,6 +107,18 @@ test.each(Object.entries(READERS))('the reader of %s never throws, and takes no 
   )
 })
 
+test('an address with a long row of blanks in brackets is read at once', () => {
+  const began = performance.now()
+  for (const blanks of [' ', '\u00a0'])
+    for (const each of [
+      `<${blanks.repeat(20_000)}x`,
+      `a <${blanks.repeat(20_000)}x>b`,
+      `${blanks.repeat(20_000)}<x`,
+    ])
+      expect(parseAddress(each).ok).toBe(false)
+  expect(performance.now() - began).toBeLessThan(1000)
+})
+
 test('what is left of a text without the unseen is plain, and stays so', () => {
   fc.assert(
     fc.property(text, (each) => {

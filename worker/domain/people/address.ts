@@ -77,16 +77,29 @@ export function splitAddresses(text: string): readonly string[] {
 
 /** `Nadia Haddad <nadia@northwind.example>`; null for anything else. */
 export function mailboxIn(text: string): { readonly name: string; readonly email: string } | null {
-  const [, name = '', email = ''] = /^\s*"?([^"<>@]+?)"?\s*<([^<>]+)>\s*$/.exec(text) ?? []
-  const reading = parseAddress(email)
-  return name && reading.ok ? { name, email: reading.address } : null
+  const found = bracketsIn(text.trim())
+  if (!found || found.after !== '') return null
+  const name = found.before.trim().replace(/^"/, '').replace(/"$/, '').trim()
+  const reading = parseAddress(found.inside)
+  return /^[^"@]+$/.test(name) && reading.ok ? { name, email: reading.address } : null
 }
 
 /** What is pasted beside an address goes: a name and angle brackets, `mailto:`, characters without a width. */
 function bareAddress(text: string): string {
   const line = text.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '').trim()
-  const inBrackets = /^[^<>]*<\s*([^<>]*?)\s*>[\s,;.]*$/.exec(line)?.[1] ?? line
+  const found = bracketsIn(line)
+  const inBrackets = found && /^[\s,;.]*$/.test(found.after) ? found.inside.trim() : line
   return inBrackets.replace(/^mailto:/i, '').toLowerCase()
+}
+
+/** The one pair of angle brackets, and what stands around it. Not by a pattern: blanks would make it slow. */
+function bracketsIn(line: string) {
+  const from = line.indexOf('<')
+  const to = line.indexOf('>')
+  const isOne = from >= 0 && to > from && line.lastIndexOf('<') === from && line.lastIndexOf('>') === to
+  return isOne
+    ? { before: line.slice(0, from), inside: line.slice(from + 1, to), after: line.slice(to + 1) }
+    : null
 }
 
 function halvesOf(address: string) {

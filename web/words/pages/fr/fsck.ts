@@ -15,15 +15,15 @@ export const fsckFr: typeof pagesEn.fsck = {
   'state-astray': 'Une séance n’est pas dans l’état où finit son historique.',
   'letter-doubled': 'Une version d’invitation a été écrite deux fois, ou à quelqu’un d’autre.',
   'sequence-falls':
-    'Des e-mails sur un même événement sont partis dans le désordre, ou avec un numéro que personne n’a décidé.',
+    'Des courriels sur un même événement sont partis dans le désordre, ou avec un numéro que personne n’a décidé.',
   'invite-after-cancellation': 'Une invitation a été écrite après l’annulation du même événement.',
   'letter-state':
-    'Un e-mail est dans un état impossible : pris et terminé, envoyé sans heure, ou vide et en attente.',
+    'Un courriel est dans un état impossible\u202f: pris et terminé, envoyé sans heure, ou vide et en attente.',
   'not-invited': 'À une date à venir, quelqu’un n’a pas d’invitation.',
-  'invite-unsent': 'Une invitation n’est pas partie dans sa dernière version, et aucun e-mail ne l’attend.',
+  'invite-unsent': 'Une invitation n’est pas partie dans sa dernière version, et aucun courriel ne l’attend.',
   'cancellation-unsent':
     'Un agenda avait une invitation qui ne vaut plus, et aucune annulation n’a été écrite.',
-  'offer-unsent': 'Des créneaux ne sont proposés dans aucun e-mail.',
+  'offer-unsent': 'Des créneaux ne sont proposés dans aucun courriel.',
   'timer-orphaned': 'Une tâche automatique porte sur quelque chose qui n’existe pas.',
   'timer-missing': 'Les tâches automatiques ne sont pas celles que prévoient les règles.',
   'access-outlives':
