@@ -53,6 +53,9 @@ const BREAKS: Readonly<Record<Exclude<CheckName, 'timer-missing' | 'file-damaged
   'letter-state': "UPDATE outbox SET lease = 'somebody' WHERE id = 'let_mentor_1'",
   'not-invited': "UPDATE invites SET live = 0 WHERE id = 'inv_mentor'",
   'invite-unsent': "UPDATE invites SET sent_sequence = 0 WHERE id = 'inv_mentor'",
+  'cancellation-unsent':
+    "DELETE FROM outbox WHERE id = 'let_old_1'; UPDATE invites SET sent_sequence = 0 WHERE id = 'inv_old'",
+  'offer-unsent': "DELETE FROM outbox WHERE dedupe_key = 'offer:off_open'",
   'timer-orphaned': "UPDATE timers SET subject = 'ses_gone'",
   'access-outlives': "DELETE FROM memberships WHERE person_id = 'per_manager'",
   'erased-but-named': "UPDATE people SET name = 'Eve' WHERE id = 'per_erased'",
@@ -61,6 +64,12 @@ const BREAKS: Readonly<Record<Exclude<CheckName, 'timer-missing' | 'file-damaged
   'access-log-changed': "UPDATE access_log SET subject_id = 'per_other'",
   'seal-unopened': "UPDATE questions SET session_id = 'ses_logged'",
 }
+
+/** A press that raised the number to 1 and was taken back. */
+const TAKEN_BACK = `UPDATE outbox SET state = 'retired', error = 'undone', retired_at = 1 WHERE id = 'let_exec_1';
+  INSERT INTO events VALUES ('ses_fixed', 3, 0, NULL, 'manager', 'undone', '{}');
+  UPDATE sessions SET version = 3 WHERE id = 'ses_fixed';
+  UPDATE invites SET sent_sequence = 0 WHERE id = 'inv_exec'`
 
 test('a database in which all is as it must be breaks no invariant', async () => {
   expect(await findings()).toEqual([])
@@ -100,6 +109,20 @@ test.each([
     "UPDATE invites SET sent_sequence = 2 WHERE id = 'inv_exec'",
   ],
   [
+    'an invite is nowhere, though an earlier revision of it failed',
+    `UPDATE invites SET sequence = 2, sent_sequence = 0 WHERE id = 'inv_exec';
+    UPDATE outbox SET state = 'failed', error = 'gone' WHERE id = 'let_exec_1'`,
+  ],
+  [
+    'an invite is nowhere, though an earlier press was taken back',
+    `UPDATE invites SET sequence = 2, sent_sequence = 0 WHERE id = 'inv_exec'; ${TAKEN_BACK}`,
+  ],
+  [
+    'a cancellation was put aside as if nobody had had the invite',
+    `UPDATE invites SET sent_sequence = 0 WHERE id = 'inv_old';
+    UPDATE outbox SET state = 'retired', error = 'never-had', retired_at = 1 WHERE id = 'let_old_1'`,
+  ],
+  [
     'a waiting letter has no text',
     `UPDATE outbox SET state = 'waiting', letter = '{"kind":"calendar"}' WHERE id = 'let_exec_0'`,
   ],
@@ -115,7 +138,7 @@ test.each([
   expect(await broken(sql)).not.toEqual([])
 })
 
-test('what is on its way breaks nothing: an expired hold, a press that can be undone, a letter that waits', async () => {
+test('what is on its way breaks nothing: an expired hold, a press that can be or was undone, a letter that waits', async () => {
   expect(
     await broken(`UPDATE claims SET held_until = ${NOW} WHERE held_until IS NOT NULL;
     UPDATE options SET until_at = ${NOW}`),
@@ -127,6 +150,12 @@ test('what is on its way breaks nothing: an expired hold, a press that can be un
   expect(
     await broken(`UPDATE invites SET sequence = 2 WHERE id = 'inv_exec';
     ${sentLetter('exec', 'per_exec', 2, 'REQUEST', 0).replace("'sent'", "'waiting'")}`),
+  ).toEqual([])
+  expect(await broken(TAKEN_BACK)).toEqual([])
+  const emptied = `{"kind":"calendar","method":"REQUEST","reader":{"email":""}}`
+  expect(
+    await broken(`${TAKEN_BACK};
+    UPDATE outbox SET letter = '${emptied}', error = NULL WHERE id = 'let_exec_1'`),
   ).toEqual([])
 })
 

@@ -162,6 +162,8 @@ const LETTERS = [
   sentLetter('mentor', 'per_mentor', 1, 'REQUEST', 2),
   sentLetter('exec', 'per_exec', 0, 'REQUEST', 3) + sentLetter('exec', 'per_exec', 1, 'REQUEST', 2),
   sentLetter('old', 'per_exec', 0, 'REQUEST', 5) + sentLetter('old', 'per_exec', 1, 'CANCEL', 4),
+  `INSERT INTO outbox (id, dedupe_key, person_id, session_id, letter, state, due_at, sent_at, created_at, thread)
+    VALUES ('let_offer', 'offer:off_open', 'per_other', 'ses_offered', '{"id":"let","kind":"offer"}', 'sent', 0, 1, 0, 'offer');`,
 ].join('')
 
 const ACCESS = `

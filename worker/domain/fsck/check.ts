@@ -19,6 +19,8 @@ export const CHECKS = [
   'letter-state',
   'not-invited',
   'invite-unsent',
+  'cancellation-unsent',
+  'offer-unsent',
   'timer-orphaned',
   'timer-missing',
   'access-outlives',

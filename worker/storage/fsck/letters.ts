@@ -7,13 +7,21 @@ type Name =
   | 'letter-state'
   | 'not-invited'
   | 'invite-unsent'
+  | 'cancellation-unsent'
+  | 'offer-unsent'
+
+const method = "json_extract(letter, '$.method')"
+const sequence = "json_extract(letter, '$.sequence')"
 
 /** Letters that change a calendar entry, whose thread is its UID. */
 const REVISIONS = `SELECT outbox.id, outbox.rowid AS written, thread, state, sent_at, dedupe_key, outbox.person_id,
-    invites.person_id AS attendee_id, invites.sequence AS decided, json_extract(letter, '$.method') AS method,
-    json_extract(letter, '$.sequence') AS sequence
+    invites.person_id AS attendee_id, invites.sequence AS decided, ${method} AS method,
+    ${sequence} AS sequence
   FROM outbox JOIN invites ON invites.uid = outbox.thread`
 const WITH_REVISIONS = `WITH revisions AS (SELECT * FROM (${REVISIONS}) WHERE method IN ('REQUEST', 'CANCEL'))`
+
+/** About the calendar entry of an invite. */
+const OF_INVITE = 'outbox.session_id = invites.session_id AND outbox.thread = invites.uid'
 
 /** A letter on its way: no text of it can be gone, and only it can be leased. */
 const ON_ITS_WAY = `state = 'waiting' AND json_extract(letter, '$.id') IS NULL`
@@ -43,10 +51,20 @@ export const LETTER_QUERIES: Queries<Name> = {
       AND invites.person_id = iif(side.value = 0, mentor_id, executive_id)
     WHERE status = 'fixed' AND starts_at > ${at} AND invites.id IS NULL`,
   // What waits, failed or was stopped is known and shown; what is nowhere would be heard by nobody. A press that was
-  // taken back has raised the number, and nobody had to hear of it.
+  // taken back has raised the number, and nobody had to hear of it. After an erasure a letter has lost its number.
   'invite-unsent': (at) => `SELECT invites.id FROM invites JOIN sessions ON sessions.id = invites.session_id
     WHERE live = 1 AND status = 'fixed' AND starts_at > ${at} AND coalesce(sent_sequence, -1) < sequence
-      AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.session_id = invites.session_id
-        AND outbox.thread = invites.uid AND (outbox.state IN ('waiting', 'failed', 'stopped')
-          OR (outbox.state = 'retired' AND outbox.error = 'undone' AND sent_sequence IS NOT NULL)))`,
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE ${OF_INVITE}
+        AND coalesce(${sequence}, invites.sequence) = invites.sequence
+        AND ((outbox.state IN ('waiting', 'failed', 'stopped') AND ${method} = 'REQUEST')
+          OR (outbox.state = 'retired' AND sent_sequence IS NOT NULL AND EXISTS (
+            SELECT 1 FROM events WHERE subject = invites.session_id AND code = 'undone'))))`,
+  // Whoever had the invite may still see the event. Who declined in his own calendar keeps his invite, and gets none.
+  'cancellation-unsent': () => `SELECT invites.id FROM invites
+    WHERE live = 0 AND sent_sequence < sequence AND NOT EXISTS (SELECT 1 FROM outbox
+      WHERE ${OF_INVITE} AND ${method} = 'CANCEL' AND outbox.error IS NOT 'never-had')`,
+  'offer-unsent': (at) => `SELECT offers.id FROM offers JOIN sessions ON sessions.id = offers.session_id
+    WHERE offers.status = 'open' AND sessions.status = 'offered' AND offers.held_until > ${at}
+      AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.session_id = offers.session_id
+        AND substr(dedupe_key, 1, 6 + length(offers.id)) = 'offer:' || offers.id)`,
 }

@@ -22,6 +22,8 @@ export const fsckEn = {
     'An email is in a state that cannot be: leased and done, sent at no time, or empty and waiting.',
   'not-invited': 'A date to come has somebody without an invite.',
   'invite-unsent': 'An invite was neither sent in its last revision, nor does an email with it wait.',
+  'cancellation-unsent': 'A calendar had an invite that is over, and no cancellation of it was written.',
+  'offer-unsent': 'Times are offered in no email.',
   'timer-orphaned': 'An automatic task is about something that is not there.',
   'timer-missing': 'Automatic tasks are not those that are due by the rules.',
   'access-outlives': 'A link, a sign-in or a calendar is open for somebody who has no place here any more.',

@@ -22,6 +22,9 @@ export const fsckFr: typeof pagesEn.fsck = {
   'not-invited': 'À une date à venir, quelqu’un n’a pas d’invitation.',
   'invite-unsent':
     'Une invitation n’est pas partie dans sa dernière version, et aucun courriel qui la porte n’est en attente.',
+  'cancellation-unsent':
+    'Un agenda avait une invitation qui ne vaut plus, et aucune annulation n’a été écrite.',
+  'offer-unsent': 'Des créneaux ne sont proposés dans aucun courriel.',
   'timer-orphaned': 'Une tâche automatique porte sur quelque chose qui n’existe pas.',
   'timer-missing': 'Les tâches automatiques ne sont pas celles que prévoient les règles.',
   'access-outlives':
