@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { readTable } from '../../worker/domain/import/csv.ts'
 import { readBusy } from '../../worker/domain/itip/busy.ts'
 import { readCalendar } from '../../worker/domain/itip/read.ts'
+import { MAX_FIELD_CHARACTERS, MAX_PERSON_NAME_CHARACTERS } from '../../worker/domain/limits.ts'
 import { ownWordsOf } from '../../worker/domain/mail/own-words.ts'
 import { readSuggestion } from '../../worker/domain/mail/read-suggestion.ts'
 import { parseAddress, splitAddresses } from '../../worker/domain/people/address.ts'
@@ -19,6 +20,7 @@ import {
 import { fold, wordsOf } from '../../worker/domain/search/fold.ts'
 import { readDay, readTime } from '../../worker/domain/time/typed.ts'
 import { canonicalZone } from '../../worker/domain/time/zones.ts'
+import { processorTime } from '../support/processor-time.ts'
 import { at } from '../support/times.ts'
 
 const BY = { locale: 'en', today: '2027-03-15' } as const
@@ -39,7 +41,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   time: readTime,
   zone: canonicalZone,
   search: (text) => wordsOf(fold(text)),
-  'short name': proposedShortName,
+  // Whoever asks it has refused a longer name.
+  'short name': (text) => proposedShortName(text.slice(0, MAX_PERSON_NAME_CHARACTERS)),
   'plain line': (text) => isPlainLine(trimmed(text)),
 }
 
@@ -107,6 +110,11 @@ test.each(Object.entries(READERS))('the reader of %s never throws, and takes no 
   )
 })
 
+test('an address whose domain fills the largest body is none, and breaks nothing', () => {
+  for (const letter of ['é', '👩', '\u0301', 'xn--é'])
+    expect(parseAddress(`a@${letter.repeat(900_000 / letter.length)}.example`).ok).toBe(false)
+})
+
 test('an address with a long row of blanks in brackets is read at once', () => {
   const began = performance.now()
   for (const blanks of [' ', '\u00a0'])
@@ -118,6 +126,47 @@ test('an address with a long row of blanks in brackets is read at once', () => {
       expect(parseAddress(each).ok).toBe(false)
   expect(performance.now() - began).toBeLessThan(1000)
 })
+
+/** What a pattern takes for the beginning of something, and what then goes on and on. */
+const OPENINGS = ['', '<', 'a <', '"', '(', 'a@', '9', 'Re: <a@b.example>']
+const PUMPS = [
+  ' ',
+  '\t',
+  '\n',
+  ',',
+  'a,',
+  '",',
+  '"',
+  '<',
+  'a',
+  'é',
+  '\u0301',
+  '0',
+  '9 ',
+  '-',
+  '.',
+  'a.',
+  ': ',
+  'Dr ',
+]
+
+test.each(Object.entries(READERS))(
+  'the reader of %s takes no second for a field full of what it repeats',
+  (_, read) => {
+    const slow: string[] = []
+    for (const opening of OPENINGS)
+      for (const pump of PUMPS)
+        // In steps, since a cubic pattern would not come to an end.
+        for (const length of [500, 2000, MAX_FIELD_CHARACTERS]) {
+          const spent = processorTime()
+          read(`${opening}${pump.repeat(length / pump.length)}x`)
+          if (spent() < 1000) continue
+          slow.push(`${opening}, ${JSON.stringify(pump)} to ${length}`)
+          break
+        }
+    expect(slow).toEqual([])
+  },
+)
 
 test('what is left of a text without the unseen is plain, and stays so', () => {
   fc.assert(
@@ -131,8 +180,11 @@ test('what is left of a text without the unseen is plain, and stays so', () => {
   )
 })
 
+/** A flag is spelled with tags. */
+const ENGLAND = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'
+
 test('what scripts need is plain, what steers is not', () => {
-  for (const plain of ['José', 'שלום\u200f', 'می\u200cخواهم', '👩\u200d👧', 'a\u00a0b', 'Zoë\u0301'])
+  for (const plain of ['José', 'שלום\u200f', 'می\u200cخواهم', '👩\u200d👧', 'a\u00a0b', 'Zoë\u0301', ENGLAND])
     expect(isPlainLine(plain), plain).toBe(true)
   for (const steering of [
     '\0',
@@ -147,10 +199,19 @@ test('what scripts need is plain, what steers is not', () => {
     '\u202e',
     '\u2066',
     '\u2069',
+    '\u206e',
+    '\ufff9',
+    '\uffff',
+    '\u{e0041}',
+    '\u{e0001}',
     '\ud800',
   ])
     expect(isPlainLine(`a${steering}b`), JSON.stringify(steering)).toBe(false)
   expect(trimmed(' \u202a+33 1 23 45 67 89\u202c ')).toBe('+33 1 23 45 67 89')
+  for (const empty of ['\u200b', '\u3164', ' \u2060\ufe0f ', '\u00ad', '\u{e0041}', '\u180e\u115f'])
+    expect(trimmed(empty), JSON.stringify(empty)).toBe('')
+  expect(trimmed('Ann\u200b\u2060')).toBe('Ann')
+  expect(withoutUnseen('a\u{e0068}\u{e0069}b \ufff9c\ufffad\ufffb')).toBe('ab cd')
   expect(arePlainLines('a\n\tb')).toBe(true)
   expect(withLineFeeds('a\r\nb\u2028c\vd')).toBe('a\nb\nc\nd')
 })

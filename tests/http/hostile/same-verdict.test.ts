@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 
+import { trimmed } from '../../../worker/domain/plain-text.ts'
 import { submitted } from '../../support/forms.ts'
 import { textAt } from '../../support/response-shapes.ts'
 import { aWorld } from '../../support/world.ts'
@@ -81,6 +82,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   'an override': 'a\u202egpj.exe',
   'an isolate': 'a\u2067b\u2069c',
   'an embedding around it': '\u202aWalk\u202c',
+  'tags that nobody sees': 'Walk\u{e0068}\u{e0069}',
+  'nothing but a filler': '\u3164\u200b',
   'marks that a script needs': 'שלום\u200f نعم\u200cم',
   'a family of joined signs': '👩\u200d👧',
   blanks: ' \u00a0 ',
@@ -111,7 +114,7 @@ test.each(Object.entries(DOORS))(
       const byApi = await (apiPath.startsWith('/api/v1/formats/') ? nadia.patch : nadia.post)(apiPath, json)
       const isRefused = { form: byForm.status >= 400 || byForm.status === 200, api: byApi.status >= 400 }
       // An empty optional field of a form says nothing; the API needs a text, or nothing.
-      const saysNothing = text.trim() === ''
+      const saysNothing = trimmed(text) === ''
       // The form’s one field holds the whole list.
       const isList = what === 'two addresses' && 'aliases' in fields
       if (isRefused.form !== isRefused.api && !saysNothing && !isList)

@@ -64,15 +64,17 @@ export function shownAddress(address: string): string {
 /** Several addresses, separated by commas, semicolons or lines, with or without names: `"Martin, Odile" <odile@x>`. */
 export function splitAddresses(text: string): readonly string[] {
   const all: string[] = []
-  let name = ''
+  // Without an @ a piece is the beginning of a name, and belongs to the address that follows.
+  let before: string[] = []
   for (const [piece] of text.matchAll(/(?:"[^"]*"|<[^<>]*>|[^,;\n"<>]|["<>])+/g)) {
-    name = `${name} ${piece}`.trim()
-    const bare = name.includes('<') ? [name] : name.split(/\s+/).filter(Boolean)
-    if (!name.includes('@')) continue
-    all.push(...bare)
-    name = ''
+    before.push(piece.trim())
+    if (!piece.includes('@')) continue
+    const named = before.join(' ').trim()
+    all.push(...(named.includes('<') ? [named] : named.split(/\s+/)))
+    before = []
   }
-  return name ? [...all, name] : all
+  const rest = before.filter(Boolean).join(' ')
+  return rest ? [...all, rest] : all
 }
 
 /** `Nadia Haddad <nadia@northwind.example>`; null for anything else. */

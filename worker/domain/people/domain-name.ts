@@ -26,6 +26,8 @@ export function toShownDomain(domain: string): string {
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
 
 function toAsciiLabel(label: string): string | null {
+  // Each character becomes one of ASCII at least, and is two units here at most.
+  if (label.length > 2 * MAX_LABEL_CHARACTERS) return null
   const ascii = /^[\x20-\x7e]*$/.test(label) ? label : isUnicodeLabel(label) ? PREFIX + toPunycode(label) : ''
   if (ascii.length > MAX_LABEL_CHARACTERS || !LABEL.test(ascii)) return null
   return ascii.startsWith(PREFIX) && fromPunycode(ascii.slice(PREFIX.length)) === null ? null : ascii
