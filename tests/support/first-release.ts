@@ -5,14 +5,6 @@ import { mailboxOf, readyMailbox } from '../../worker/delivery/mailer/capture.ts
 import { instant } from '../../worker/domain/time/time.ts'
 import { LAST_RELEASED_MIGRATION } from './last-release.ts'
 
-declare global {
-  namespace Cloudflare {
-    interface Env {
-      readonly FIRST_RELEASE: string
-    }
-  }
-}
-
 /** When the first release was stopped: `tests/fixtures/first-release.sql` is what it left. */
 export const LEFT_AT = instant(Date.parse('2026-11-26T09:10:00Z'))
 
