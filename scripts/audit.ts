@@ -1,4 +1,5 @@
 import './quiet.ts'
+import { keptHead } from '../worker/domain/record/proof.ts'
 import { type Audit, type Kept, type Read, verify } from './audit/verify.ts'
 import { migrationTexts } from './migrate.ts'
 import { remoteRows } from './remote-rows.ts'
@@ -36,7 +37,7 @@ function keptIn(words: readonly string[]): readonly Kept[] {
 function linesOf({ faults, head, lines, seals, unsealed }: Audit): readonly string[] {
   const counts = `${lines} lines, ${seals} seals, ${unsealed} lines since the newest seal: those are guarded by the triggers alone.`
   const newest = head
-    ? [`The newest seal, to be kept elsewhere: --head ${head.head}@${head.upToId}`]
+    ? [`The newest seal, to be kept elsewhere: --head ${keptHead(head)}`]
     : ['Nothing is sealed yet.']
   return faults.length === 0
     ? [counts, 'The chain is whole.', ...newest]

@@ -1,4 +1,5 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
@@ -72,6 +73,7 @@ export default defineConfig({
                 MODEL_SEED: process.env['MODEL_SEED'] ?? '',
                 MODEL_RACES: process.env['MODEL_RACES'] ?? '',
                 MIGRATIONS: await readD1Migrations(join(root, 'schema', 'migrations')),
+                FIRST_RELEASE: await readFile(join(root, 'tests', 'fixtures', 'first-release.sql'), 'utf8'),
               },
             },
           }),

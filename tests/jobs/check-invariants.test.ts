@@ -6,6 +6,7 @@ import { checkTimers } from '../../worker/actions/fsck/timers.ts'
 import { sealAccessLog } from '../../worker/actions/people/seal-access-log.ts'
 import { RUNS } from '../../worker/domain/clock/runs.ts'
 import { runAll, runCron } from '../../worker/jobs/jobs.ts'
+import { findLastSeal } from '../../worker/storage/people/access-seal.ts'
 import { aFixedSession, aWorld, fabrikamBeside, settingOf } from '../support/world.ts'
 
 test('the night checks the database; health and the owner’s page say what it found, without an id', async () => {
@@ -36,6 +37,19 @@ test('the night checks the database; health and the owner’s page say what it f
   expect(page).toContain('The history of a session has a gap')
   const { rita } = await fabrikamBeside(world)
   expect(String((await (await world.as(rita)).get('/deliveries')).body)).not.toContain('has a gap')
+})
+
+test('the night says the newest seal where somebody else can keep it: its line of the log, health, the owner’s page', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  expect((await nadia.get('/api/v1/health')).body).toMatchObject({ seal: null })
+  await nadia.get(`/people/${world.bernard.id}`)
+
+  const { seal } = await runCron(world.platform, RUNS.nightly)
+  const { head, upToId } = await findLastSeal(world.platform.db)
+  expect([seal, upToId > 0]).toEqual([`${head}@${upToId}`, true])
+  expect((await nadia.get('/api/v1/health')).body).toMatchObject({ seal: { head: seal } })
+  expect((await nadia.get('/deliveries')).body).toContain(seal)
 })
 
 test('the night also opens seals and sealed words', async () => {

@@ -39,6 +39,7 @@ const health = {
   timers: { overdue: 0, failing: [{ kind: 'open-round', count: 2 }] },
   feedsFailing: 0,
   checked: null,
+  sealed: null,
 } as const
 
 test('the owner reads each run and job by its name, with the code that the log has', () => {

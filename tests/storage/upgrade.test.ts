@@ -7,14 +7,9 @@ import { HOUSE_TRACKS, STANDARD_TRACKS } from '../../worker/domain/path/house-tr
 import { instant } from '../../worker/domain/time/time.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
 import { platformOf } from '../../worker/platform.ts'
-import { LAST_RELEASED_MIGRATION, RELEASED_ROWS } from '../support/last-release.ts'
+import { COLUMN_NOW, LAST_RELEASED_MIGRATION, NOW_CALLED, RELEASED_ROWS } from '../support/last-release.ts'
 
 type Row = Readonly<Record<string, unknown>>
-
-/** New names of renamed tables. */
-const NOW_CALLED: Readonly<Record<string, string>> = { requests: 'idempotency_keys' }
-/** New names of renamed columns. */
-const COLUMN_NOW: Readonly<Record<string, string>> = { effect: 'dedupe_key' }
 
 await reset()
 const earlier = env.MIGRATIONS.filter(({ name }) => name <= LAST_RELEASED_MIGRATION)

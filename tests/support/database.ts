@@ -7,6 +7,8 @@ declare global {
   namespace Cloudflare {
     interface Env {
       readonly MIGRATIONS: D1Migration[]
+      /** `tests/fixtures/first-release.sql`. */
+      readonly FIRST_RELEASE: string
       /** Not empty: tests of random lives take longer. */
       readonly LONG: string
       readonly LETTER_LIVES: string

@@ -1,6 +1,11 @@
 /** The last migration of the previous release. */
 export const LAST_RELEASED_MIGRATION = '20261124190100_hand_overs.sql'
 
+/** New names of tables that later migrations rename. */
+export const NOW_CALLED: Readonly<Record<string, string>> = { requests: 'idempotency_keys' }
+/** New names of renamed columns. */
+export const COLUMN_NOW: Readonly<Record<string, string>> = { effect: 'dedupe_key' }
+
 /**
  * An installation of that release, with rows in every table. Nadia manages Northwind and owns both programmes, Rita
  * manages Fabrikam; Claude is an executive in both, Tom his mentor in Northwind, Ugo in Fabrikam; Odile answers.

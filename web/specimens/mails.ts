@@ -84,6 +84,11 @@ const deliveries = specimenOf<DeliveriesData>({
         timers: { overdue: 2, failing: [{ kind: 'bump', count: 2 }] },
         feedsFailing: 1,
         checked: { at: at('2027-03-16T02:23Z'), broken: [{ name: 'not-claimed', count: 2 }] },
+        sealed: {
+          upToId: 412,
+          head: 'kJ8p0Vh3eXw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0sQ',
+          at: at('2027-03-16T02:23Z'),
+        },
       },
     }),
   },

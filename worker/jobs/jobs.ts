@@ -4,6 +4,7 @@ import { releaseReports } from '../actions/report/release.ts'
 import { sealAnew } from '../actions/seal/seal-anew.ts'
 import { deliverDue } from '../delivery/out/deliver.ts'
 import { type JobName, RUNS } from '../domain/clock/runs.ts'
+import { keptHead } from '../domain/record/proof.ts'
 import { logBroken, logError } from '../log-error.ts'
 import type { Platform } from '../platform.ts'
 import { askForRepairs } from '../storage/clock/repairs.ts'
@@ -12,9 +13,15 @@ import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
 import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { purgeLetters } from '../storage/letter/purge.ts'
 import { dropOldStrangers } from '../storage/mail/strangers.ts'
+import { findLastSeal } from '../storage/people/access-seal.ts'
 import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
 
-type JobsDone = { readonly counts: Counts; readonly failed: readonly string[] }
+type JobsDone = {
+  readonly counts: Counts
+  readonly failed: readonly string[]
+  /** At night the newest seal of the log of access: the line of the log is where somebody else keeps it. */
+  readonly seal?: string
+}
 
 /** What the lanes leave of the thousand calls that a Worker may make. */
 const LETTERS_PER_TICK = 120
@@ -27,6 +34,7 @@ export async function runCron(platform: Platform, cron: string): Promise<JobsDon
   const nightly = cron === RUNS.nightly ? await runNightly(platform) : NOTHING
   const minutely = await runMinutely(platform, cron)
   const done = {
+    ...nightly,
     counts: { ...nightly.counts, ...minutely.counts },
     failed: [...nightly.failed, ...minutely.failed],
   }
@@ -62,7 +70,13 @@ async function runNightly(platform: Platform): Promise<JobsDone> {
     for (const each of broken) logBroken(each)
     return broken.length
   })
-  return { counts: ran.counts, failed: [...ran.failed] }
+  let seal: string | undefined
+  await attempt(ran, 'seal-access-log', async () => {
+    const last = await findLastSeal(db)
+    if (last.upToId > 0) seal = keptHead(last)
+    return 0
+  })
+  return { counts: ran.counts, failed: [...ran.failed], ...(seal !== undefined && { seal }) }
 }
 
 /** What has been kept for as long as it may be goes, and the access log is sealed. */

@@ -36,7 +36,12 @@ export type Health = {
   readonly feedsFailing: number
   /** The last nightly check of the invariants; null: none ran yet. */
   readonly checked: Checked | null
+  /** The newest seal of the log of access; null: nothing is sealed yet. */
+  readonly sealed: KeptSeal | null
 }
+
+/** A seal as somebody keeps it elsewhere: only so is it found that the whole chain was computed anew. */
+export type KeptSeal = { readonly upToId: number; readonly head: string; readonly at: Instant }
 
 /**
  * Whether the tick of each minute, which once ran, is missed. `tickingSince`: from when on it should run; null: it is

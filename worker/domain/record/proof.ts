@@ -154,3 +154,8 @@ export function isOpen(line: Look | Leaf): line is Look {
 function inOrder({ id, at, actorId, role, subjectId, route }: Look) {
   return [id, at, actorId, role, subjectId, route]
 }
+
+/** A head as somebody keeps it elsewhere, and as `npm run audit:verify -- --head` takes it. */
+export function keptHead({ head, upToId }: { readonly head: string; readonly upToId: number }): string {
+  return `${head}@${upToId}`
+}

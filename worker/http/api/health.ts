@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { type Health, isTickMissed } from '../../domain/clock/health.ts'
 import { RUNS } from '../../domain/clock/runs.ts'
 import { CHECKS } from '../../domain/fsck/check.ts'
+import { keptHead } from '../../domain/record/proof.ts'
 import { type Instant, iso } from '../../domain/time/time.ts'
 import { readHealth } from '../../storage/clock/health.ts'
 import { type App, identityOf } from '../context.ts'
@@ -34,6 +35,8 @@ export const healthAnswer = z.strictObject({
     broken: z.nullable(z.int()),
     checks: z.array(z.strictObject({ name: z.enum(CHECKS), count: z.int() })),
   }),
+  /** The newest seal of the log of access, as `npm run audit:verify -- --head` takes it; null before the first night. */
+  seal: z.nullable(z.strictObject({ at: z.string(), head: z.string() })),
 })
 
 /** The details of health, for the owner of the installation: codes, counts and moments. */
@@ -47,7 +50,7 @@ export function healthApi(app: App): void {
 }
 
 function healthJson(
-  { ticks, outbox, sending, timers, feedsFailing, checked, restoredAt }: Health,
+  { ticks, outbox, sending, timers, feedsFailing, checked, sealed, restoredAt }: Health,
   clock: { readonly now: Instant; readonly tickingSince: Instant | null },
 ): z.input<typeof healthAnswer> {
   const lastTick = ticks.find(({ cron }) => cron === RUNS.minutely)?.at ?? null
@@ -72,5 +75,6 @@ function healthJson(
       broken: checked && checked.broken.length,
       checks: [...(checked?.broken ?? [])],
     },
+    seal: sealed && { at: iso(sealed.at), head: keptHead(sealed) },
   }
 }

@@ -10,6 +10,7 @@ import type { Database } from '../../platform.ts'
 import { selectChecked } from '../fsck/checked.ts'
 import { selectRestoredAt } from '../letter/restored.ts'
 import { selectSending } from '../letter/sending.ts'
+import { selectLastSeal } from '../people/access-seal.ts'
 import { selectTicks } from './ticks.ts'
 import { selectFailing } from './timers.ts'
 
@@ -33,8 +34,8 @@ export async function readHealth(db: Database, now: Instant): Promise<Health> {
     UNION ALL
     SELECT * FROM (SELECT error, created_at FROM outbox WHERE state = 'failed' ORDER BY created_at DESC LIMIT 1))
     ORDER BY created_at DESC LIMIT 1`
-  const [tickRows, [letters], [sending], [overdue], failing, [feeds], [checked], [restored]] = await db.batch(
-    [
+  const [tickRows, [letters], [sending], [overdue], failing, [feeds], [checked], [restored], [sealed]] =
+    await db.batch([
       selectTicks(db),
       db
         .select({
@@ -54,8 +55,8 @@ export async function readHealth(db: Database, now: Instant): Promise<Health> {
       db.select({ count: count() }).from(busyFeeds).where(eq(busyFeeds.state, 'unknown')),
       selectChecked(db),
       selectRestoredAt(db),
-    ],
-  )
+      selectLastSeal(db),
+    ])
   return {
     ticks: tickRows,
     outbox: {
@@ -72,5 +73,6 @@ export async function readHealth(db: Database, now: Instant): Promise<Health> {
     timers: { overdue: overdue?.count ?? 0, failing },
     feedsFailing: feeds?.count ?? 0,
     checked: checked ?? null,
+    sealed: sealed ?? null,
   }
 }

@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, gt, lt, lte, sql } from 'drizzle-orm'
 
 import { accessLog, seals } from '../../../schema/index.ts'
+import type { KeptSeal } from '../../domain/clock/health.ts'
 import { headOfLeaves, leafOf } from '../../domain/record/proof.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { type Database, hashOf, type Statement } from '../../platform.ts'
 
 /** One link of the access log's hash chain: `head` covers all rows up to `upToId`. */
-export type Seal = { readonly upToId: number; readonly head: string }
+export type Seal = Pick<KeptSeal, 'upToId' | 'head'>
 
 const BEGINNING: Seal = { upToId: 0, head: '' }
 
@@ -16,7 +17,7 @@ export async function findLastSeal(db: Database): Promise<Seal> {
 }
 
 /** The query, for a batch. */
-function selectLastSeal(db: Database) {
+export function selectLastSeal(db: Database) {
   return db
     .select({ upToId: seals.upToId, at: seals.at, head: seals.head })
     .from(seals)

@@ -5,6 +5,7 @@ import { isForReaderAlone } from '../../../../worker/domain/letter/reader-kind.t
 import type { PausedWork } from '../../../../worker/domain/letter/resume.ts'
 import type { LetterState } from '../../../../worker/domain/letter/thread.ts'
 import { shownAddress } from '../../../../worker/domain/people/address.ts'
+import { keptHead } from '../../../../worker/domain/record/proof.ts'
 import type { Instant } from '../../../../worker/domain/time/time.ts'
 import { Empty } from '../../../parts/empty.tsx'
 import { Frame } from '../../../parts/frame.tsx'
@@ -111,7 +112,7 @@ function HowItRuns({ health, frame }: { readonly health: Health; readonly frame:
     deliveries: { health: words },
     fsck,
   } = wordsFor(frame)
-  const { ticks, outbox, sending, timers, feedsFailing, checked } = health
+  const { ticks, outbox, sending, timers, feedsFailing, checked, sealed } = health
   return (
     <section aria-labelledby="how-it-runs">
       <h2 id="how-it-runs">{words.title}</h2>
@@ -173,6 +174,19 @@ function HowItRuns({ health, frame }: { readonly health: Health; readonly frame:
             </p>
           ))}
           {checked && checked.broken.length > 0 ? <p>{words.whatToDo}</p> : null}
+        </dd>
+        <dt>{words.seal}</dt>
+        <dd>
+          {sealed === null ? (
+            words.unsealed
+          ) : (
+            <>
+              <p>
+                <code>{keptHead(sealed)}</code> · <Moment at={sealed.at} frame={frame} />
+              </p>
+              <p>{words.keepSeal}</p>
+            </>
+          )}
         </dd>
       </dl>
     </section>

@@ -166,6 +166,9 @@ export const deliveriesEn = {
     failing: (kind: string, count: number) => `${kind} keeps failing: ${count}`,
     feeds: 'Published calendars',
     checks: 'Check of the database',
+    seal: 'Seal of the log of access',
+    unsealed: 'Nothing is sealed yet.',
+    keepSeal: 'Keep it elsewhere: “npm run audit:verify” compares it.',
     broken: (count: number) =>
       count === 0
         ? 'All is as it must be.'

@@ -173,6 +173,9 @@ export const deliveriesFr: PageWords['deliveries'] = {
     failing: (kind: string, count: number) => `${kind} échoue à plusieurs reprises\u202f: ${count}`,
     feeds: 'Agendas publiés',
     checks: 'Contrôle de la base',
+    seal: 'Sceau du journal des accès',
+    unsealed: 'Rien n’est encore scellé.',
+    keepSeal: 'À garder ailleurs\u202f: « npm run audit:verify » le compare.',
     broken: (count: number) =>
       count === 0
         ? 'Tout est comme il faut.'
