@@ -157,6 +157,9 @@ test('what is on its way breaks nothing: an expired hold, a press that can be or
     await broken(`${TAKEN_BACK};
     UPDATE outbox SET letter = '${emptied}', error = NULL WHERE id = 'let_exec_1'`),
   ).toEqual([])
+  expect(
+    await broken(`UPDATE outbox SET letter = '${emptied}' WHERE id IN ('let_exec_0', 'let_exec_1')`),
+  ).toEqual([])
 })
 
 test('a damaged file is found', async () => {

@@ -28,8 +28,10 @@ const ON_ITS_WAY = `state = 'waiting' AND json_extract(letter, '$.id') IS NULL`
 
 export const LETTER_QUERIES: Queries<Name> = {
   // A revision is decided once: its key says so. Answers to REFRESH, new texts and “send again” have keys of their own.
+  // Once its words are gone a letter has no number.
   'letter-doubled': () => `${WITH_REVISIONS}
-    SELECT min(id) AS id FROM revisions WHERE substr(dedupe_key, 1, length(thread) + 1) = thread || ':'
+    SELECT min(id) AS id FROM revisions
+    WHERE substr(dedupe_key, 1, length(thread) + 1) = thread || ':' AND sequence IS NOT NULL
     GROUP BY thread, sequence, method HAVING count(*) > 1
     UNION SELECT id FROM revisions WHERE person_id <> attendee_id`,
   'sequence-falls': () => `${WITH_REVISIONS}, sent AS (
