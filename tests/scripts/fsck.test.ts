@@ -152,6 +152,10 @@ test('what is on its way breaks nothing: an expired hold, a press that can be or
     ${sentLetter('exec', 'per_exec', 2, 'REQUEST', 0).replace("'sent'", "'waiting'")}`),
   ).toEqual([])
   expect(await broken(TAKEN_BACK)).toEqual([])
+  expect(
+    await broken(`DELETE FROM outbox WHERE id = 'let_old_1';
+    UPDATE invites SET sent_sequence = 0, partstat = 'DECLINED', answer = '{"via":"calendar"}' WHERE id = 'inv_old'`),
+  ).toEqual([])
   const emptied = `{"kind":"calendar","method":"REQUEST","reader":{"email":""}}`
   expect(
     await broken(`${TAKEN_BACK};

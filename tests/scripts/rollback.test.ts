@@ -45,7 +45,7 @@ test('it names no migration that is not there', () => {
 })
 
 function rollback(): string {
-  return readFileSync(join(root, 'docs', 'rollback.md'), 'utf8')
+  return readFileSync(join(root, 'docs/rollback.md'), 'utf8')
 }
 
 function shapeOf(database: DatabaseSync): Shape {

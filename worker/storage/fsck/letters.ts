@@ -61,9 +61,10 @@ export const LETTER_QUERIES: Queries<Name> = {
         AND ((outbox.state IN ('waiting', 'failed', 'stopped') AND ${method} = 'REQUEST')
           OR (outbox.state = 'retired' AND sent_sequence IS NOT NULL AND EXISTS (
             SELECT 1 FROM events WHERE subject = invites.session_id AND code = 'undone'))))`,
-  // Whoever had the invite may still see the event. Who declined in his own calendar keeps his invite, and gets none.
+  // Whoever had the invite may still see the event. Who declined in his own calendar gets none.
   'cancellation-unsent': () => `SELECT invites.id FROM invites
-    WHERE live = 0 AND sent_sequence < sequence AND NOT EXISTS (SELECT 1 FROM outbox
+    WHERE live = 0 AND sent_sequence < sequence
+      AND NOT (partstat = 'DECLINED' AND coalesce(answer ->> '$.via' = 'calendar', 0)) AND NOT EXISTS (SELECT 1 FROM outbox
       WHERE ${OF_INVITE} AND ${method} = 'CANCEL' AND outbox.error IS NOT 'never-had')`,
   'offer-unsent': (at) => `SELECT offers.id FROM offers JOIN sessions ON sessions.id = offers.session_id
     WHERE offers.status = 'open' AND sessions.status = 'offered' AND offers.held_until > ${at}

@@ -175,7 +175,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
     checks: 'Contrôle de la base',
     seal: 'Sceau du journal des accès',
     unsealed: 'Rien n’est encore scellé.',
-    keepSeal: 'À garder ailleurs\u202f: « npm run audit:verify » le compare.',
+    keepSeal: 'À garder ailleurs\u202f: «\u202fnpm run audit:verify\u202f» le compare.',
     broken: (count: number) =>
       count === 0
         ? 'Tout est comme il faut.'
