@@ -118,10 +118,10 @@ type Tried = {
   readonly before: string
 }
 
-/** First of a short text, which an exponential pattern does not survive; then of one that a cubic one does. */
+/** First of short texts, of which an exponential pattern is noticed before it never ends; then of one for which a cubic one is slow. */
 function isQuadratic(tried: Tried, most = LENGTH): boolean {
   const noticeable = most < LENGTH ? LONG_MS : NOTICEABLE_MS
-  for (const length of [22, 400, 2000].filter((each) => each <= most))
+  for (const length of [22, 24, 26, 28, 400, 2000].filter((each) => each <= most))
     if (spent(tried, length) > noticeable && spent(tried, length) > noticeable) return true
   if (spent(tried, most) < noticeable) return false
   const [one, two] = [most / 2, most].map((length) => Math.min(...[1, 2, 3].map(() => spent(tried, length))))
