@@ -6,6 +6,7 @@ import { findItems } from '../../worker/domain/today/items.ts'
 import { runAll, runCron } from '../../worker/jobs/jobs.ts'
 import { readHealth } from '../../worker/storage/clock/health.ts'
 import { findMorning } from '../../worker/storage/today/morning.ts'
+import { asRestored } from '../support/as-restored.ts'
 import { aFixedSession, anOffer, aWorld, settingOf, type World } from '../support/world.ts'
 
 const EVERY_MINUTE = '* * * * *'
@@ -13,7 +14,7 @@ const EVERY_MINUTE = '* * * * *'
 test('after a restore nothing leaves, whoever presses and however late it is, until a manager says so', async () => {
   const world = await aWorld()
   await aFixedSession(settingOf(world), world.pairing, '2027-03-22T10:00Z')
-  await restored(world)
+  await asRestored(world.platform)
 
   const before = world.mails.length
   const client = await world.as(world.nadia)
@@ -36,7 +37,7 @@ test('after a restore nothing leaves, whoever presses and however late it is, un
 test('whoever has to say so can sign in meanwhile: a link that is asked for now leaves, one of the backup does not', async () => {
   const world = await aWorld()
   await asksForLink(world)
-  await restored(world)
+  await asRestored(world.platform)
   await runCron(world.platform, EVERY_MINUTE)
   expect(world.mails).toEqual([])
 
@@ -48,7 +49,7 @@ test('whoever has to say so can sign in meanwhile: a link that is asked for now 
 test('the clock decides nothing by what may be long past: an offer stays open while nobody has resumed', async () => {
   const world = await aWorld()
   const { id } = await anOffer(settingOf(world), world.pairing)
-  await restored(world)
+  await asRestored(world.platform)
   world.now('2027-03-24T08:00Z')
   await runAll(world.platform)
   expect(await one('SELECT status FROM offers')).toEqual({ status: 'open' })
@@ -66,7 +67,7 @@ test('the clock decides nothing by what may be long past: an offer stays open wh
 test('with everything that waits: each letter leaves once, the same as it was', async () => {
   const world = await aWorld()
   await aFixedSession(settingOf(world), world.pairing, '2027-03-22T10:00Z')
-  await restored(world)
+  await asRestored(world.platform)
   const client = await world.as(world.nadia)
   const pressed = await client.ask('/deliveries/resumption', {
     method: 'POST',
@@ -84,7 +85,7 @@ test('with everything that waits: each letter leaves once, the same as it was', 
 test('without what waited in the backup: it is set aside as if it had left, and what was written since leaves', async () => {
   const world = await aWorld()
   await aFixedSession(settingOf(world), world.pairing, '2027-03-22T10:00Z')
-  await restored(world)
+  await asRestored(world.platform)
   await asksForLink(world)
   const client = await world.as(world.nadia)
   const resumed = await client.post('/api/v1/deliveries/resumption', { waiting: 'drop' })
@@ -113,18 +114,6 @@ test('without what waited in the backup: it is set aside as if it had left, and 
     ),
   ).toEqual({ count: 2 })
 })
-
-/** As `npm run restore` leaves it: tests/scripts/backup.test.ts. */
-async function restored({ platform }: World): Promise<void> {
-  await env.DB.batch([
-    env.DB.prepare(
-      'INSERT INTO restores (at, backup_at, letters_up_to) SELECT ?, ?, coalesce(max(rowid), 0) FROM outbox',
-    ).bind(platform.now(), platform.now() - 1000),
-    env.DB.prepare(
-      "UPDATE outbox SET lease = NULL, lease_until = NULL, may_be_had = 1 WHERE state = 'waiting'",
-    ),
-  ])
-}
 
 async function asksForLink({ platform, nadia }: World): Promise<void> {
   const { email, locale, zone } = nadia

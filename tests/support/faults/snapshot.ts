@@ -85,7 +85,7 @@ function nameless(name: string): string {
 
 /** An id with its kind or without, a sealed value, a hash: in this order, since the last is part of the others. */
 const NAMES =
-  /(?<![\w-])(?:[a-z]{3}_)?[0-9a-z]{26}(?![\w-])|sealed\.[\w.-]+|[\w-]{43}|(?<=sotto-)[0-9a-z]{26}/g
+  /(?<![\w-])(?:[a-z]{3}_)?[0-9a-z]{26}(?![\w-])|sealed\.[\w.-]+|(?<!\w)[0-9a-f]{64}(?!\w)|[\w-]{43}|(?<=sotto-)[0-9a-z]{26}/g
 
 /** Makes the database what it was. The triggers of what has changed are away meanwhile: what happened cannot be deleted otherwise. */
 export async function restore({ tables }: Snapshot, changes: Changes): Promise<void> {

@@ -2,8 +2,10 @@ import { env } from 'cloudflare:workers'
 
 import { after, HOUR } from '../../../worker/domain/time/time.ts'
 import { hashOf } from '../../../worker/platform.ts'
+import { asRestored } from '../as-restored.ts'
 import type { Sample } from '../every-request.ts'
 import type { Things } from '../everything.ts'
+import { breaksByHand } from '../fsck.ts'
 import type { World } from '../world.ts'
 import { filledIn } from './filled-in.ts'
 
@@ -314,6 +316,18 @@ export function writingInstead(t: More): Readonly<Record<string, readonly Writin
         arrange: letterFailed(t),
       },
     ],
+    'POST /deliveries/resumption': [
+      {
+        ...post('/deliveries/resumption', '/deliveries/resumption', { waiting: 'drop' }),
+        arrange: afterRestore,
+      },
+    ],
+    [`POST ${api}/deliveries/resumption`]: [
+      {
+        ...json(`POST ${api}/deliveries/resumption`, `${api}/deliveries/resumption`, { waiting: 'drop' }),
+        arrange: afterRestore,
+      },
+    ],
     'POST /deliveries/:id/retry': [{ ...post('/deliveries/:id/retry', ''), arrange: letterSent(t, '') }],
     [`POST ${api}/deliveries/:id/retry`]: [
       { ...json(`POST ${api}/deliveries/:id/retry`, ''), arrange: letterSent(t, api) },
@@ -447,6 +461,7 @@ function later(moment: string): NonNullable<Writing['arrange']> {
 
 /** So many sessions took place that both are asked whether it is worth their time. */
 const halfWay: NonNullable<Writing['arrange']> = async ({ platform }) => {
+  breaksByHand('not-claimed', 'log-astray', 'events-missing')
   await env.DB.prepare(
     `INSERT INTO sessions (id, pairing_id, programme_id, mentor_id, executive_id, status, starts_at, ends_at, wall,
        minutes, zone, version, created_at)
@@ -456,6 +471,11 @@ const halfWay: NonNullable<Writing['arrange']> = async ({ platform }) => {
   )
     .bind(JSON.stringify([1, 2, 3, 4].map(() => platform.newId('ses'))))
     .run()
+  return undefined
+}
+
+const afterRestore: NonNullable<Writing['arrange']> = async ({ platform }) => {
+  await asRestored(platform)
   return undefined
 }
 
