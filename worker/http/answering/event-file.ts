@@ -4,6 +4,7 @@ import type { Links } from '../../../web/letters/written.ts'
 import { paths } from '../../../web/pages/paths.ts'
 import { writeMessage } from '../../domain/itip/write.ts'
 import { eventFileOf } from '../../domain/letter/event-file.ts'
+import { tryOpenReplyAddress } from '../../domain/seal/reply-address.ts'
 import type { App } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 import { openLink } from './link.ts'
@@ -19,9 +20,14 @@ export function eventFile(app: App): void {
     const { situation, reader, k } = opened.value
     const letter = eventFileOf(situation, reader.id)
     if (!letter) return missing(c)
+    const { open, settings } = c.get('platform')
+    const organizer = await tryOpenReplyAddress(open, reader.id, letter.organizer)
+    // Without the key there is no address that an answer could go to.
+    if (!organizer.ok) return missing(c)
 
-    const written = writeLetter(letter, linksOver(k, c.get('platform').settings.origin))
-    return c.body(writeMessage(eventOf(letter, written)), 200, {
+    const written = writeLetter(letter, linksOver(k, settings.origin))
+    const event = eventOf({ ...letter, organizer: organizer.value }, written)
+    return c.body(writeMessage(event), 200, {
       'Content-Type': 'text/calendar; charset=utf-8; method=REQUEST',
       'Content-Disposition': `inline; filename="${FILE_NAME}"`,
     })
