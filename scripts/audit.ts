@@ -1,5 +1,6 @@
 import './quiet.ts'
 import { keptHead } from '../worker/domain/record/proof.ts'
+import { now } from './asked-now.ts'
 import { type Audit, type Kept, type Read, verify } from './audit/verify.ts'
 import { migrationTexts } from './migrate.ts'
 import { remoteRows } from './remote-rows.ts'
@@ -69,12 +70,6 @@ async function guards(): Promise<ReadonlyMap<string, string>> {
       GUARDED.test(String(name)) ? [[String(name), String(sql)] as const] : [],
     ),
   )
-}
-
-/** The development clock may stand elsewhere. */
-function now(): number {
-  const asked = process.env['TEST_NOW']
-  return asked ? Date.parse(asked) : Date.now()
 }
 
 if (process.argv[1] === import.meta.filename)

@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 
+import { now } from './asked-now.ts'
 import { differing, digestsOf } from './backup/digest.ts'
 import { writeBackup } from './backup/file.ts'
 import { exportRemote, inMemory, inOneSnapshot } from './backup/source.ts'
@@ -52,12 +53,6 @@ async function refuseUnreadable(text: string, tables: ReturnType<typeof digestsO
   const different = differing(tables, digestsOf(again))
   again.close()
   if (different.length > 0) throw new Error(`It could not be read back as it is, in ${different.join(', ')}.`)
-}
-
-/** The development clock may stand elsewhere. */
-function now(): number {
-  const asked = process.env['TEST_NOW']
-  return asked ? Date.parse(asked) : Date.now()
 }
 
 if (process.argv[1] === import.meta.filename)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 
+import { now } from './asked-now.ts'
 import { digestsOf } from './backup/digest.ts'
 import { exportRemote } from './backup/source.ts'
 import { again } from './erase.ts'
@@ -117,12 +118,6 @@ async function prepare(
   const rehearsed = await rehearse(await readFile(file, 'utf8'), { now: now(), since })
   if (needsKeys) await refuseWithoutKeys(rehearsed.database, rehearsed.header.keys, keyring)
   return rehearsed
-}
-
-/** The development clock may stand elsewhere. */
-function now(): number {
-  const asked = process.env['TEST_NOW']
-  return asked ? Date.parse(asked) : Date.now()
 }
 
 if (process.argv[1] === import.meta.filename)
