@@ -71,7 +71,8 @@ test('a session dragged to another mentor asks for confirmation, and mails each 
   expect(await findings(page, null)).toEqual([])
   expect(await server.mail(before?.id)).toEqual([])
   await dialog.getByRole('button', { name: 'Move' }).click()
-  await page.getByRole('status').filter({ hasText: 'Moved' }).waitFor()
+  // “Moved” stands only until the notice has come, which stays.
+  await page.getByRole('status').filter({ hasText: 'Somebody else stands in.' }).waitFor()
 
   await page.getByRole('link', { name: /^10:00\s*Claude Bernard with Wei Jun Tan, Fixed$/ }).waitFor()
   expect(await sessionOf('Tom Leroy', page).count()).toBe(0)
