@@ -122,7 +122,8 @@ async function answer({ client, chance }: Around, session: SessionJson | null): 
 async function move(around: Around, session: SessionJson | null): Promise<Asked | null> {
   const start = session && (await freeStart(around, session.pairingId))
   if (!session || !start) return null
-  const shown = `SELECT 1 FROM events WHERE subject = '${session.id}' AND code = 'moved'
+  // Who moves it to the time at which somebody has just booked or put it is told that it is so.
+  const shown = `SELECT 1 FROM events WHERE subject = '${session.id}' AND code IN ('booked', 'fixed', 'moved')
     AND json_extract(detail, '$.start') = ${fromIso(start) ?? 0}`
   return post('move', `/api/v1/sessions/${session.id}/time`, { start }, shown)
 }
