@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { readKeyring } from '../../worker/domain/seal/keyring.ts'
 import { sealedBy } from '../../worker/domain/seal/sealed.ts'
 import { sealingOf } from '../../worker/sealing.ts'
-import { type SealedColumn, SEALED_COLUMNS } from '../../worker/storage/seal/sealed-columns.ts'
+import { rowIn, SEALED_COLUMNS, type SealedColumn } from '../../worker/storage/seal/sealed-columns.ts'
 
 /**
  * Throws where a key that the database needs is not in the keyring, or is another one of the same id: one value of each
@@ -46,7 +46,8 @@ async function unopenable(
 }
 
 /** One value that this key has sealed, if there is any. */
-function sealedWith(database: DatabaseSync, { table, row, column, text }: SealedColumn, id: string) {
-  const query = `SELECT ${row} AS row, ${column} AS stored FROM ${table} WHERE ${text} LIKE ? || '%' LIMIT 1`
+function sealedWith(database: DatabaseSync, sealed: SealedColumn, id: string) {
+  const { table, column, text } = sealed
+  const query = `SELECT ${rowIn(sealed)} AS row, ${column} AS stored FROM ${table} WHERE ${text} LIKE ? || '%' LIMIT 1`
   return database.prepare(query).all(sealedBy(id))
 }

@@ -2,8 +2,11 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { writeNote } from '../../worker/actions/pairing/write-note.ts'
+import { sealAnew } from '../../worker/actions/seal/seal-anew.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
 import { sealingOf } from '../../worker/sealing.ts'
+import { grownTo } from '../support/grown-programme.ts'
+import { type Cost, costOf } from '../support/query-cost.ts'
 import { storedLetters } from '../support/stored-letters.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf } from '../support/world.ts'
 
@@ -42,3 +45,16 @@ test('the night seals with the newest key what an older one sealed, and what an 
   const textsOf = (letters: typeof before) => letters.map(({ letter }) => letter)
   expect(textsOf(await storedLetters({ ...platform, open }))).toEqual(textsOf(before))
 })
+
+test('sealing what an older version kept in clear reads in proportion to how much there is', async () => {
+  const [few, many] = [await costOfSealing(40), await costOfSealing(160)]
+  expect(few.rowsWritten).toBeGreaterThanOrEqual(40)
+  expect(many.rowsRead / few.rowsRead).toBeLessThan(5)
+}, 60_000)
+
+async function costOfSealing(executives: number): Promise<Cost> {
+  const { platform } = await grownTo(executives)
+  const cost = await costOf(platform, sealAnew)
+  expect(await sealAnew(platform)).toBe(0)
+  return cost
+}

@@ -33,8 +33,8 @@ test('two keys, rotated, the old one removed: all opens', async () => {
       letter: anOffer(),
       isUnopenable: false,
     })
-  for (const { table, row, column } of WORDS)
-    for (const { key, words } of textsIn(database, table, row, column))
+  for (const { table, keys, column } of WORDS)
+    for (const { key, words } of textsIn(database, table, keys.join(" || ' ' || "), column))
       expect(await sealing.open({ table, row: key, column }, words)).toEqual({
         ok: true,
         value: `words of ${key}`,
@@ -140,7 +140,7 @@ async function filled(): Promise<{ readonly database: DatabaseSync; readonly ask
   insert.run('let_gone', '{"kind":"offer","reader":{"email":""}}')
   const others = WORDS
   for (const [table, columns] of Map.groupBy(others, (each) => each.table)) {
-    const parts = columns[0]?.row.match(/[a-z_]+/g) ?? []
+    const parts = columns[0]?.keys ?? []
     const names = [...parts, ...columns.map(({ column }) => column)]
     database.exec(`CREATE TABLE ${table} (${names.join(' TEXT, ')} TEXT)`)
     const put = database.prepare(`INSERT INTO ${table} VALUES (${names.map(() => '?').join(', ')})`)

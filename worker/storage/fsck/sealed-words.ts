@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/fsck/check.ts'
 import type { Sealing } from '../../sealing.ts'
-import { SEALED_COLUMNS, type SealedColumn } from '../seal/sealed-columns.ts'
+import { isAfter, rowIn, SEALED_COLUMNS, type SealedColumn } from '../seal/sealed-columns.ts'
 import type { Ask, Row } from './check.ts'
 
 const AT_ONCE = 100
@@ -39,18 +39,20 @@ export async function checkSealedWords(
 }
 
 /** One row of each key, with how many there are. */
-function samples({ table, row, text }: SealedColumn): string {
+function samples(column: SealedColumn): string {
+  const { table, text } = column
   return `SELECT ${KEY} AS key, max(key_of_row) AS row, sealed, count(*) AS count
-    FROM (SELECT ${row} AS key_of_row, ${text} AS sealed FROM ${table}) WHERE ${IS_SEALED} GROUP BY 1`
+    FROM (SELECT ${rowIn(column)} AS key_of_row, ${text} AS sealed FROM ${table}) WHERE ${IS_SEALED} GROUP BY 1`
 }
 
-async function* rowsOf(ask: Ask, { table, row, text }: SealedColumn, most: number): AsyncGenerator<Row> {
+async function* rowsOf(ask: Ask, column: SealedColumn, most: number): AsyncGenerator<Row> {
+  const { table, keys, text } = column
   let after = ''
   for (let read = 0; read < most;) {
     const limit = Math.min(AT_ONCE, most - read)
     const [rows = []] = await ask([
-      `SELECT * FROM (SELECT ${row} AS row, ${text} AS sealed FROM ${table})
-        WHERE row > '${after.replaceAll("'", "''")}' AND ${IS_SEALED} ORDER BY row LIMIT ${limit}`,
+      `SELECT ${rowIn(column)} AS row, sealed FROM (SELECT *, ${text} AS sealed FROM ${table})
+        WHERE ${isAfter(column, after)} AND ${IS_SEALED} ORDER BY ${keys.join(', ')} LIMIT ${limit}`,
     ])
     yield* rows
     if (rows.length < limit) return

@@ -9,8 +9,8 @@ import { storedReplyAddress } from '../people/reply-address.ts'
 /** A column whose words are sealed. Names are constants, never input. */
 export type SealedColumn = {
   readonly table: string
-  /** The key of the row in SQL, as the seal knows it. */
-  readonly row: string
+  /** What names the row, by which an index finds it; ids and codes, without blanks. */
+  readonly keys: readonly string[]
   readonly column: string
   /** The sealed text in SQL; NULL where a row has none, empty where it is in clear. */
   readonly text: string
@@ -27,40 +27,40 @@ export type Renewed = Readonly<Record<string, string>>
 
 /** As rules read it: an older version kept the address in clear where its hash stands now. */
 const REPLY = 'coalesce(reply_sealed, reply_address)'
-const RECORD_REQUEST = "programme_id || ' ' || person_id || ' ' || kind"
+const RECORD_REQUEST = ['programme_id', 'person_id', 'kind']
 
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   {
-    ...{ table: 'outbox', row: 'id', column: 'letter', stored: 'letter' },
+    ...{ table: 'outbox', keys: ['id'], column: 'letter', stored: 'letter' },
     text: "iif(json_extract(letter, '$.id') IS NULL, NULL, coalesce(json_extract(letter, '$.sealed'), ''))",
     open: (open, row, sealed) => open(placeOfLetter(row), sealed),
     renew: renewLetter,
   },
-  words('questions', 'session_id'),
-  words('pairing_notes', 'pairing_id'),
-  words('reasons', "subject || ' ' || version"),
+  words('questions', ['session_id']),
+  words('pairing_notes', ['pairing_id']),
+  words('reasons', ['subject', 'version']),
   words('record_requests', RECORD_REQUEST),
   words('record_requests', RECORD_REQUEST, 'answer_words'),
-  words('private_notes', "session_id || ' ' || person_id"),
-  words('busy_feeds', 'person_id', 'url'),
+  words('private_notes', ['session_id', 'person_id']),
+  words('busy_feeds', ['person_id'], 'url'),
   {
-    ...{ table: 'people', row: 'id', column: 'reply_sealed' },
+    ...{ table: 'people', keys: ['id'], column: 'reply_sealed' },
     ...{ text: REPLY, stored: REPLY, renew: renewReplyAddress, open: tryOpenReplyAddress },
     // A trigger takes no other write of a person.
     also: 'version = version + 1',
   },
   {
-    ...{ table: 'invites', row: "person_id || ' ' || id", column: 'organizer' },
+    ...{ table: 'invites', keys: ['person_id', 'id'], column: 'organizer' },
     ...{ text: 'organizer', stored: 'organizer', renew: renewOrganizer },
     open: (open, row, sealed) => tryOpenReplyAddress(open, row.split(' ')[0] ?? '', sealed),
   },
 ]
 
 /** A column of which the whole value is sealed, or an older version's in clear. */
-function words(table: string, row: string, column = 'words'): SealedColumn {
+function words(table: string, keys: readonly string[], column = 'words'): SealedColumn {
   const place = (id: string) => ({ table, row: id, column })
   return {
-    ...{ table, row, column, text: column, stored: column },
+    ...{ table, keys, column, text: column, stored: column },
     open: (open, id, sealed) => open(place(id), sealed),
     renew: async ({ seal, open }, id, stored) => {
       const opened = readSealed(stored) ? await open(place(id), stored) : accept(stored)
@@ -111,15 +111,29 @@ async function renewLetter(
   })
 }
 
+/** The key of a row in SQL, as the seal knows it. */
+export function rowIn({ keys }: SealedColumn): string {
+  return keys.join(" || ' ' || ")
+}
+
+/** The rows after this one in SQL, in their order; all for an empty key. By columns, so that an index leads there. */
+export function isAfter({ keys }: SealedColumn, after: string): string {
+  const values = after.split(' ')
+  const least = keys.map((_, index) => quoted(values[index] ?? ''))
+  return `(${keys.join(', ')}) > (${least.join(', ')})`
+}
+
 /** Up to `limit` rows after this one that another key than `sealsWith` has sealed, or none. */
 export function selectOlder(
-  { table, row, text, stored }: SealedColumn,
+  column: SealedColumn,
   sealsWith: string,
   { after, limit }: { readonly after: string; readonly limit: number },
 ): string {
+  const { table, keys, text, stored } = column
   const start = sealedBy(sealsWith)
-  return `SELECT ${row} AS "row", ${stored} AS stored FROM ${table}
-    WHERE ${row} > ${quoted(after)} AND substr(${text}, 1, ${start.length}) <> '${start}' ORDER BY ${row} LIMIT ${limit}`
+  return `SELECT ${rowIn(column)} AS "row", ${stored} AS stored FROM ${table}
+    WHERE ${isAfter(column, after)} AND substr(${text}, 1, ${start.length}) <> '${start}'
+    ORDER BY ${keys.join(', ')} LIMIT ${limit}`
 }
 
 /**
@@ -128,14 +142,16 @@ export function selectOlder(
  * by its end, where the tag of its seal stands.
  */
 export function updateTo(
-  { table, row, stored: column, also }: SealedColumn,
+  { table, keys, stored: column, also }: SealedColumn,
   { key, stored, made }: { readonly key: string; readonly stored: string; readonly made: Renewed },
 ): string {
+  const values = key.split(' ')
+  const row = keys.map((each, index) => `${each} = ${quoted(values[index] ?? '')}`)
   const end = Array.from(stored).slice(-END_CHARACTERS).join('')
   const written = Object.entries(made).map(([name, value]) => `${name} = ${quoted(value)}`)
   if (also !== undefined) written.push(also)
   return `UPDATE ${table} SET ${written.join(', ')}
-    WHERE ${row} = ${quoted(key)} AND substr(${column}, -${END_CHARACTERS}) = ${quoted(end)}`
+    WHERE ${row.join(' AND ')} AND substr(${column}, -${END_CHARACTERS}) = ${quoted(end)}`
 }
 
 /** A tag has 128 bits: 22 characters. */
