@@ -19,6 +19,7 @@ export const refusalEn = {
     'content-type': 'This kind of content is not read here.',
     malformed: 'This could not be read as JSON.',
     'malformed-form': 'This could not be read as a form.',
+    'too-many-fields': 'This form has more fields than are read here: choose fewer at once.',
     'too-large': 'This is larger than what is read here.',
     'method-not-allowed': 'This cannot be asked in this way: see the header Allow.',
   },

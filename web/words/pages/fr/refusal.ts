@@ -20,6 +20,8 @@ export const refusalFr: PageWords['refusal'] = {
     'content-type': 'Ce type de contenu n’est pas lu ici.',
     malformed: 'Ceci n’a pas pu être lu comme du JSON.',
     'malformed-form': 'Ceci n’a pas pu être lu comme un formulaire.',
+    'too-many-fields':
+      'Ce formulaire a plus de champs qu’il n’en est lu ici\u202f: choisissez-en moins à la fois.',
     'too-large': 'Cet envoi dépasse la taille acceptée ici.',
     'method-not-allowed': 'Cette méthode n’est pas admise ici\u202f: voir l’en-tête Allow.',
   },
