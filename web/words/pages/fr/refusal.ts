@@ -3,7 +3,7 @@ import type { PageWords } from '../en.ts'
 export const refusalFr: PageWords['refusal'] = {
   titles: {
     notFound: 'Page introuvable',
-    brokenLink: 'Ce lien est incomplet',
+    brokenLink: 'Ce lien ne s’ouvre pas',
     wrongWay: 'Cette page ne s’ouvre pas directement',
     notDone: 'L’action n’a pas abouti',
     notAccepted: 'L’envoi n’a pas été accepté',
@@ -12,7 +12,7 @@ export const refusalFr: PageWords['refusal'] = {
     broken: 'Une erreur s’est produite',
   },
   brokenLink:
-    'Ouvrez-le de nouveau depuis le courriel\u202f; la fin d’un lien copié se perd souvent. Si cela ne suffit pas, répondez au courriel.',
+    'La fin d’un lien copié se perd souvent, et tous les liens d’une période peuvent avoir pris fin à la fois. Ouvrez celui du courriel le plus récent à ce sujet. Si cela ne suffit pas, répondez au courriel\u202f: une personne lit la réponse.',
   wrongWay: 'Cette adresse ne fonctionne qu’à partir de son formulaire.',
   elsewhere: 'Cet envoi ne provient pas d’une de nos pages. Ouvrez la page et recommencez depuis celle-ci.',
   malformed: {
