@@ -174,6 +174,7 @@ function roundOf(real: House, row: Seen['sessions'][number]): Session {
     ...{ id: row.id, pair: row.pairing_id, bumps: 0, time: null, offer: null, proposals: [], passed: false },
     ...{ mentor: nameOf(real, row.mentor_id), executive: nameOf(real, row.executive_id), loggedAt: null },
     ...{ status: 'offered' satisfies Status, invites: { executive: null, mentor: null } },
+    hasAgreed: false,
   }
 }
 

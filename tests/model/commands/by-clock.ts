@@ -112,7 +112,8 @@ const log = command(
       if (!session.passed && model.pairs.get(session.pair)?.status === 'active')
         model.mayOpen.add(session.pair)
     }
-    Object.assign(session, { status: result, passed: false, proposals: [] })
+    const hasAgreed = door === 'api' && result !== 'did-not-happen'
+    Object.assign(session, { status: result, hasAgreed, passed: false, proposals: [] })
   },
 )
 
@@ -125,6 +126,7 @@ function loggable(model: Model): readonly Session[] {
   return sessionsThat(model, (each) => each.status === 'fixed' || logged(each))
 }
 
+/** It is the whole log, and leaves out what was agreed: that alone may be what is corrected. */
 const correct = command(
   'correct a log',
   fc.record({ session: aChoice, result: fc.constantFrom(...RESULTS) }),
@@ -134,7 +136,8 @@ const correct = command(
     const isLate = session.loggedAt !== null && session.loggedAt + HOUR <= model.now
     const json = { result, reason: 'he rang me up' }
     const said = await house.ask('nadia', `/api/v1/sessions/${session.id}/correction`, { json })
-    if (foretold(said, isLate && result !== session.status)) session.status = result
+    const isOther = result !== session.status || session.hasAgreed
+    if (foretold(said, isLate && isOther)) Object.assign(session, { status: result, hasAgreed: false })
   },
 )
 

@@ -110,7 +110,7 @@ function roundOf(
   return {
     ...{ id, pair: pair.id, mentor: pair.mentor, executive: pair.executive, status: 'offered', time: null },
     ...{ bumps: 0, invites: { executive: null, mentor: null }, offer: null, proposals: [] },
-    ...{ passed: false, loggedAt: null },
+    ...{ passed: false, loggedAt: null, hasAgreed: false },
   }
 }
 

@@ -56,6 +56,8 @@ export type Session = {
   proposals: Proposal[]
   passed: boolean
   loggedAt: number | null
+  /** The log has words of what was agreed. */
+  hasAgreed: boolean
 }
 export type Pair = {
   readonly id: string
