@@ -14,7 +14,7 @@ export type Link = {
   readonly sequence: number | null
 }
 type Shown = ShownEvent & { readonly stamp: string }
-type Told = { readonly reader: Name; readonly shown: Shown; readonly ok: boolean }
+type Told = { readonly reader: Name; readonly shown: Shown }
 
 /** What the readers have: the events of their calendars, as the mails left them, and the links that were mailed. */
 export class Readers {
@@ -72,10 +72,10 @@ export class Readers {
       const about = { sessionId: letter?.session_id ?? null, sequence: shown?.sequence ?? null }
       this.links.push({ purpose: pathname, k, option, to: mail.to, ...about })
     }
-    if (shown && shown.method !== 'DECLINECOUNTER') this.#receives(model, before, { reader, shown, ok })
+    if (shown && shown.method !== 'DECLINECOUNTER') this.#receives(model, before, { reader, shown })
   }
 
-  #receives(model: Model, before: ReadonlyMap<string, number>, { reader, shown, ok }: Told) {
+  #receives(model: Model, before: ReadonlyMap<string, number>, { reader, shown }: Told) {
     const { uid, sequence, method, time } = shown
     const what = `${method} ${sequence} to ${reader}`
     const entry = [...model.entries.values()].find((each) => each.uid === uid)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 import { byClock } from '../plain/clock.ts'
-import { DAY, HOUR, isAhead, MINUTE, type Model, type Session } from '../plain/state.ts'
+import { DAY, HOUR, isAhead, MINUTE, type Model, openOf, type Session } from '../plain/state.ts'
 import { aChoice, chosen, command, foretold, sessionsThat, type Turn } from './command.ts'
 
 const always = () => true
@@ -109,8 +109,9 @@ const log = command(
     if (!foretold(said, can && door === 'link' ? 'either' : can)) return
     if (session.loggedAt === null) {
       session.loggedAt = model.now
-      if (!session.passed && model.pairs.get(session.pair)?.status === 'active')
-        model.mayOpen.add(session.pair)
+      // Also where the round that the clock had opened was called off.
+      const isLast = !session.passed || openOf(model, session.pair) === null
+      if (isLast && model.pairs.get(session.pair)?.status === 'active') model.mayOpen.add(session.pair)
     }
     const hasAgreed = door === 'api' && result !== 'did-not-happen'
     Object.assign(session, { status: result, hasAgreed, passed: false, proposals: [] })

@@ -74,6 +74,8 @@ export type Press = {
   readonly version: number
   /** Null: the press made the session. */
   readonly before: Session | null
+  /** Somebody of the session got what is so at a new address, before its minute was over. */
+  isTold?: boolean
 }
 /** Freed by a press, and claimed until its letters leave. */
 export type Kept = Span & {
