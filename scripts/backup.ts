@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 
@@ -6,6 +6,7 @@ import { now } from './asked-now.ts'
 import { differing, digestsOf } from './backup/digest.ts'
 import { writeBackup } from './backup/file.ts'
 import { exportRemote, inMemory, inOneSnapshot } from './backup/source.ts'
+import { orDiskFull } from './disk-full.ts'
 import { root } from './root.ts'
 import { type Run, run } from './run.ts'
 import { openSqlite } from './sqlite.ts'
@@ -22,9 +23,7 @@ export async function main(words: readonly string[], ran: Run = run): Promise<vo
   const { header, text } = inOneSnapshot(database, () => writeBackup(database, { at: now(), sotto: VERSION }))
   database.close()
   await refuseUnreadable(text, header.tables)
-  // Under its own name only once it is whole.
-  await writeFile(`${file}.part`, text, { mode: 0o600 })
-  await rename(`${file}.part`, file)
+  await writeWhole(file, text)
   const rows = Object.values(header.tables).reduce((sum, table) => sum + table.rows, 0)
   console.log(
     `${file}: ${rows} rows of ${Object.keys(header.tables).length - 1} tables, read back and compared.`,
@@ -34,6 +33,18 @@ export async function main(words: readonly string[], ran: Run = run): Promise<vo
       ? `It holds names and addresses, and no key. To be read it needs ${header.keys.join(', ')} of SEALING_KEYS: keep that elsewhere.`
       : 'It holds names and addresses, and no key; nothing in it is sealed.',
   )
+}
+
+/** Under its own name only once it is whole. */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const part = `${file}.part`
+  try {
+    await writeFile(part, text, { mode: 0o600 })
+    await rename(part, file)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw orDiskFull(error, 'No backup was written.')
+  }
 }
 
 const { version: VERSION }: { readonly version: string } = JSON.parse(

@@ -76,7 +76,7 @@ export async function again(tombstones: readonly Tombstone[], execute: Execute |
     return console.log(`${tombstones.length} tombstones are there: the next minutes erase again.`)
   }
   const count = await local((doors, env, now) => doors.again(env, now, tombstones))
-  console.log(`${tombstones.length} tombstones; ${count} people were erased again.`)
+  console.log(`Tombstones: ${tombstones.length}; people who were erased again: ${count}.`)
 }
 
 async function listRemote(execute: Execute): Promise<readonly Tombstone[]> {

@@ -21,7 +21,7 @@ async function reset(directory: string): Promise<void> {
 
 /** The lock stays where it is: another process may be waiting to open it. */
 async function oursIn(directory: string): Promise<readonly string[]> {
-  await lockState(directory)
+  await lockState(directory, 'npm run reset')
   const present = await readdir(directory)
   return OURS.filter((name) => present.includes(name))
 }

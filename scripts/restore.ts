@@ -60,7 +60,7 @@ function wishOf(words: readonly string[]): Wish {
 
 async function restoreLocal(wish: Wish): Promise<Rehearsed> {
   const directory = stateDirectory()
-  await lockState(directory)
+  await lockState(directory, 'npm run restore -- FILE')
   const { SEALING_KEYS: keyring } = await developmentSecrets(directory)
   if ((await localFile(directory)) === null) await migrate(directory)
   const file = await localFile(directory)

@@ -16,7 +16,7 @@ const watch = process.argv.includes('--watch')
 start().catch(fail)
 
 async function start(): Promise<void> {
-  await lockState(directory)
+  await lockState(directory, `PORT=8788 npm ${watch ? 'run dev' : 'start'}`)
   const port = await freePort()
   writeHolder(directory, originOf(port))
   await Promise.all([watch ? watchWeb() : buildWeb(), migrate(directory)])

@@ -11,16 +11,16 @@ const NAMED_WITHIN = 5_000
 /**
  * Takes a state directory for this process, until the process ends; throws with a sentence when another has it. The
  * lock is the operating system's, on a file of SQLite: it ends with the process however that ends, two that come at
- * the same instant cannot both get it, and it makes no difference by which path they came.
+ * the same instant cannot both get it, and it makes no difference by which path they came. `command`: what was typed.
  */
-export async function lockState(directory: string): Promise<void> {
+export async function lockState(directory: string, command: string): Promise<void> {
   await mkdir(directory, { recursive: true })
   const database = await openSqlite(join(directory, 'running.lock'), { timeout: 0 })
   try {
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     if (!isLocked(error)) throw error
-    throw new Error(await whoHas(directory), { cause: error })
+    throw new Error(await whoHas(directory, command), { cause: error })
   }
   kept.push(database)
   const before = await readHolder(directory)
@@ -35,11 +35,11 @@ function isLocked(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === 5
 }
 
-async function whoHas(directory: string): Promise<string> {
+async function whoHas(directory: string, command: string): Promise<string> {
   const holder = await namedHolder(directory)
   const who = holder ? `process ${holder.pid} serves it at ${holder.address}` : 'another process has it'
   const how = holder ? `End that one (kill ${holder.pid}), or choose` : 'End that one, or choose'
-  return `Sotto is running on ${directory} already: ${who}. ${how} another directory: STATE_DIR=… PORT=8788 npm start.`
+  return `Sotto is running on ${directory} already: ${who}. ${how} another directory: STATE_DIR=… ${command}.`
 }
 
 /** Null if nobody alive has written down who it is. */

@@ -21,6 +21,7 @@ import { plainForms } from './http/middleware/plain-forms.ts'
 import { sameOrigin } from './http/middleware/same-origin.ts'
 import { fileRoutes } from './http/public/files.ts'
 import { healthRoute } from './http/public/health.ts'
+import { securityTxtRoute } from './http/public/security-txt.ts'
 import { signInRoutes } from './http/public/sign-in.tsx'
 import { signInsPages } from './http/public/sign-ins.tsx'
 import { reportPages } from './http/report/report.tsx'
@@ -48,6 +49,7 @@ export function makeApp(
   })
   app.use(log)
   healthRoute(app)
+  securityTxtRoute(app)
   fileRoutes(app)
   app.use(sameOrigin)
   app.use(bodyLimit({ maxSize: MAX_BODY_OCTETS, onError: (c) => malformed(c, 413, 'too-large') }))

@@ -21,6 +21,8 @@ export type Settings = {
   readonly replyPrefix: string
   /** “Name <address>” of the first manager of an empty installation; empty if nobody may become it. */
   readonly firstManager: string
+  /** Where holes are reported, as a `mailto:` or `https:` address; empty: security.txt is not served. */
+  readonly securityContact: string
   /** From when on the tick of each minute should run; null: it is switched off. */
   readonly tickingSince: Instant | null
 }
@@ -44,6 +46,7 @@ export type Platform = Pick<Sealing, 'seal' | 'open' | 'sealsWith'> &
 export function platformOf(
   env: Pick<Env, 'DB' | 'ORIGIN' | 'REPLY_DOMAIN' | 'REPLY_PREFIX' | 'SECRET' | 'SEALING_KEYS'> & {
     readonly FIRST_MANAGER?: string
+    readonly SECURITY_CONTACT?: string
   },
   {
     now,
@@ -69,6 +72,7 @@ export function platformOf(
       replyDomain: env.REPLY_DOMAIN,
       replyPrefix: env.REPLY_PREFIX,
       firstManager: env.FIRST_MANAGER ?? '',
+      securityContact: env.SECURITY_CONTACT ?? '',
       tickingSince,
     },
     ...signingOf(env.SECRET),

@@ -1,4 +1,5 @@
 import { mailboxIn } from './domain/people/address.ts'
+import { isSecurityContact } from './domain/people/security-contact.ts'
 import { readKeyring } from './domain/seal/keyring.ts'
 import { readSecrets } from './domain/seal/secrets.ts'
 
@@ -17,6 +18,7 @@ const TEXTS = [
   'REPLY_DOMAIN',
   'REPLY_PREFIX',
   'FIRST_MANAGER',
+  'SECURITY_CONTACT',
   'MAIL_DRIVER',
   'SMTP_HOST',
   'SMTP_PORT',
@@ -40,6 +42,7 @@ export function whyNotStart(settings: StartSettings): readonly StartProblem[] {
     ...replyProblems(settings),
     ...mailProblems(settings),
     ...managerProblem(settings),
+    ...contactProblem(settings),
   ]
 }
 
@@ -160,6 +163,15 @@ function managerProblem({ FIRST_MANAGER = '' }: StartSettings): readonly StartPr
   return problem(
     'first-manager-malformed',
     'FIRST_MANAGER in wrangler.toml has to be a name and an address, such as “Nadia Haddad <nadia@company.com>”, or empty.',
+  )
+}
+
+function contactProblem({ SECURITY_CONTACT = '' }: StartSettings): readonly StartProblem[] {
+  const contact = SECURITY_CONTACT.trim()
+  if (contact === '' || isSecurityContact(contact)) return []
+  return problem(
+    'security-contact-malformed',
+    'SECURITY_CONTACT in wrangler.toml has to be a “mailto:” with an address, or an “https:” page, or empty.',
   )
 }
 

@@ -8,6 +8,7 @@ import { root } from '../root.ts'
 /** What stands behind a route, by the beginning of its path, the API’s without `/api/v1`. The longest beginning counts. */
 export const ROUTE_PURPOSES: Readonly<Record<string, string>> = {
   '/health': 'whether the installation runs; the API’s has details for its owner, in codes and counts',
+  '/.well-known': 'where a hole is reported (RFC 9116), if the operator names a contact',
   '/assets': 'style sheets and scripts',
   '/': 'leads on: to a sign-in, or to the reader’s own beginning',
   '/sign-in': 'a sign-in by a mailed link',

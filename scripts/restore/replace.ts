@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { differing, digestsOf } from '../backup/digest.ts'
 import { dumpSql } from '../backup/dump.ts'
 import { quotedName, schemaOf, tablesOf } from '../backup/schema.ts'
+import { orDiskFull } from '../disk-full.ts'
 
 /** Whether nobody is in it: then nothing can be lost. */
 export function isEmpty(database: DatabaseSync): boolean {
@@ -40,8 +41,9 @@ export function replaceLocal(
     refuseDifferent(digestsOf(restored), digestsOf(target), [])
     target.exec('COMMIT')
   } catch (error) {
-    target.exec('ROLLBACK')
-    throw error
+    // Where the disk is full SQLite has done it itself.
+    if (target.isTransaction) target.exec('ROLLBACK')
+    throw orDiskFull(error, 'Nothing was restored: the database is as it was.')
   }
 }
 

@@ -453,6 +453,42 @@ test('both lines of a session of 25 minutes are whole', async () => {
   await close()
 }, 60_000)
 
+test('a title is text in the grid, whatever it is: markup stays markup, a turned direction ends with it, a long one stays in its box', async () => {
+  const { page, said, close } = await open('/today')
+  const titles = [
+    `<img src=x onerror="document.title='hit'">`,
+    '</div><script>document.title="hit"</script>',
+    'a\u202egpj.exe\u2067',
+    'W'.repeat(500),
+  ]
+  await page.route('**/calendar/feed?*', async (route) => {
+    const answer = await route.fetch()
+    const { sessions, availability } = await answer.json()
+    const hostile = sessions.map((session: object, at: number) => {
+      const title = titles[at % titles.length]
+      return { ...session, title, mentor: title, said: title, state: title, brief: { title, mentor: title } }
+    })
+    await route.fulfill({ json: { sessions: hostile, availability } })
+  })
+  await page.goto(server.origin + WEEK)
+  await events(page).first().waitFor()
+  expect(await events(page).count()).toBeGreaterThan(titles.length)
+  const shown = (await events(page).allTextContents()).join('\n')
+  for (const title of titles.slice(0, 2)) expect(shown).toContain(title)
+  expect(await page.locator('.fc img, .fc script, .fc iframe').count()).toBe(0)
+  expect(await page.title()).not.toContain('hit')
+  for (const event of await events(page).all()) {
+    const [box, column] = await Promise.all([
+      event.boundingBox(),
+      event.locator('xpath=ancestor::td[1]').boundingBox(),
+    ])
+    if (box && column) expect(box.x + box.width).toBeLessThanOrEqual(column.x + column.width + 1)
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESKTOP.width)
+  expect(said).toEqual([])
+  await close()
+}, 60_000)
+
 async function signIn() {
   const context = await browser.newContext()
   const page = await context.newPage()

@@ -12,6 +12,7 @@ const RIGHT: StartSettings = {
   REPLY_DOMAIN: 'reply.company.com',
   REPLY_PREFIX: 'sotto-',
   FIRST_MANAGER: '',
+  SECURITY_CONTACT: '',
   MAIL_DRIVER: 'cloudflare',
   SMTP_HOST: '',
   SMTP_PORT: '465',
@@ -110,6 +111,13 @@ const wrong: readonly (readonly [string, StartSettings])[] = [
   ['smtp-password-missing', { ...SMTP, SMTP_USER: 'sotto' }],
   ['first-manager-malformed', { FIRST_MANAGER: 'nadia@company.com' }],
   ['first-manager-malformed', { FIRST_MANAGER: 'Nadia Haddad' }],
+  ['security-contact-malformed', { SECURITY_CONTACT: 'security@company.com' }],
+  ['security-contact-malformed', { SECURITY_CONTACT: 'mailto:Nadia' }],
+  ['security-contact-malformed', { SECURITY_CONTACT: 'http://company.com/security' }],
+  [
+    'security-contact-malformed',
+    { SECURITY_CONTACT: 'https://company.com/a\nContact: mailto:eve@x.example' },
+  ],
 ]
 
 const right: readonly StartSettings[] = [
@@ -128,6 +136,8 @@ const right: readonly StartSettings[] = [
   { ...SMTP, SMTP_PORT: '', SMTP_HOST: '127.0.0.1' },
   { ...SMTP, SMTP_USER: 'sotto', SMTP_PASSWORD: 'pw' },
   { FIRST_MANAGER: 'Nadia Haddad <nadia@company.com>' },
+  { SECURITY_CONTACT: 'mailto:security@company.com' },
+  { SECURITY_CONTACT: 'https://company.com/security' },
 ]
 
 test.each(wrong)('%s: %o', (code, settings) => {

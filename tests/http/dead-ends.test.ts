@@ -137,10 +137,13 @@ test.each(PAGES_OF_LINKS.flatMap((page) => LOCALES.map((locale) => ({ page, loca
     if (!first) throw new Error('nothing asked')
     expect([first.status, headingOf(first)]).toEqual([
       404,
-      { en: 'This link is not complete', fr: 'Ce lien est incomplet' }[locale],
+      { en: 'This link does not open', fr: 'Ce lien ne s’ouvre pas' }[locale],
     ])
-    const rest = { en: 'reply to the email', fr: 'répondez au courriel' }[locale]
+    const rest = { en: 'can be ended at once', fr: 'peuvent avoir pris fin' }[locale]
     expect(wordsOf(String(first.body))).toContain(rest)
+    expect(wordsOf(String(first.body))).toContain(
+      { en: 'reply to the email', fr: 'répondez au courriel' }[locale],
+    )
     for (const other of others) expect([other.status, other.body]).toEqual([404, first.body])
     const signIn = waysOf(first).some(({ href }) => href === '/sign-in')
     expect(signIn).toBe(page === 'log' || page === 'meeting')
@@ -149,7 +152,7 @@ test.each(PAGES_OF_LINKS.flatMap((page) => LOCALES.map((locale) => ({ page, loca
 
 test('a damaged link of somebody who is signed in keeps his navigation', async () => {
   const page = await (await inLanguage(world, world.tom, 'en')).get('/log?k=nothing')
-  expect(headingOf(page)).toBe('This link is not complete')
+  expect(headingOf(page)).toBe('This link does not open')
   expect(hrefOf(page, 'Go to My sessions')).toBe('/mine')
   expect(String(page.body)).toContain('<nav ')
 })

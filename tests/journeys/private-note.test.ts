@@ -10,6 +10,7 @@ import { forgetPeople } from '../../worker/storage/programme/forget-people.ts'
 import { purgeSome } from '../../worker/storage/programme/purge.ts'
 import { findOutcome } from '../../worker/storage/session/outcome.ts'
 import { pressed } from '../support/forms.ts'
+import { breaksByHand } from '../support/fsck.ts'
 import { link } from '../support/links.ts'
 import { HAPPENED } from '../support/logged-session.ts'
 import { at } from '../support/times.ts'
@@ -211,6 +212,8 @@ test('where its key is not there the page says so, and what is saved beside it l
 })
 
 test('a purge of the programme deletes it, and so does forgetting either of the two', async () => {
+  // The purge of a programme that is still open, which no action begins.
+  breaksByHand('address-astray')
   const { world, log } = await afterMeeting()
   await pressed(world, log, { note: NOTE })
   await purgeSome(world.platform.db, world.northwind.id, 100)

@@ -9,6 +9,7 @@ import { tick } from '../../worker/http/dev/tick.ts'
 import { sealingOf } from '../../worker/sealing.ts'
 import { purgeSome } from '../../worker/storage/programme/purge.ts'
 import { pressed } from '../support/forms.ts'
+import { breaksByHand } from '../support/fsck.ts'
 import { link } from '../support/links.ts'
 import { at } from '../support/times.ts'
 import { aFixedSession, aMentor, aWorld, have, settingOf, type World } from '../support/world.ts'
@@ -127,6 +128,8 @@ test('thirty days after the session the night deletes it, and not before', async
 })
 
 test('a purge deletes the questions of its programme', async () => {
+  // The purge of a programme that is still open, which no action begins.
+  breaksByHand('address-astray')
   const { world, own } = await beforeMeeting()
   await pressed(world, own, { question: ASKED })
   await purgeSome(world.platform.db, world.northwind.id, 100)

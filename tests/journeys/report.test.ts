@@ -108,6 +108,8 @@ test('it stays after the names are gone, and nothing new is released of them', a
 })
 
 test('of two months only the newer stands, and after the purge no exact count', async () => {
+  // The purge of a programme that is still open, which no action begins.
+  breaksByHand('address-astray')
   world.now('2027-04-15T08:00Z')
   await releaseReports(world.platform)
   world.now('2027-05-15T08:00Z')

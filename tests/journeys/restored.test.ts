@@ -7,7 +7,15 @@ import { runAll, runCron } from '../../worker/jobs/jobs.ts'
 import { readHealth } from '../../worker/storage/clock/health.ts'
 import { findMorning } from '../../worker/storage/today/morning.ts'
 import { asRestored } from '../support/as-restored.ts'
-import { aFixedSession, anOffer, aWorld, settingOf, type World } from '../support/world.ts'
+import {
+  aFixedSession,
+  anOffer,
+  aPersonIn,
+  aWorld,
+  fabrikamBeside,
+  settingOf,
+  type World,
+} from '../support/world.ts'
 
 const EVERY_MINUTE = '* * * * *'
 
@@ -113,6 +121,38 @@ test('without what waited in the backup: it is set aside as if it had left, and 
       "SELECT count(*) AS count FROM outbox WHERE json_extract(letter, '$.method') = 'CANCEL' AND state = 'sent'",
     ),
   ).toEqual({ count: 2 })
+})
+
+test('only whoever runs the installation lets mail go again; another manager reads who that is, where her programme knows them', async () => {
+  const world = await aWorld()
+  await anOffer(settingOf(world), world.pairing)
+  await asRestored(world.platform)
+  const colleague = await aPersonIn(settingOf(world), 'manager', { name: 'Ines Roth' })
+  const fabrikam = await fabrikamBeside(world)
+  const [ines, rita] = [await world.as(colleague), await world.as(fabrikam.rita)]
+  for (const [client, name] of [
+    [ines, ': Nadia H'],
+    [rita, 'lets emails go out again.'],
+  ] as const) {
+    const refused = await client.post('/api/v1/deliveries/resumption', { waiting: 'send' })
+    expect(refused).toMatchObject({ status: 409, body: { error: { code: 'owner-resumes' } } })
+    expect(JSON.stringify(refused.body)).toContain(name)
+  }
+  const pressed = await ines.ask('/deliveries/resumption', {
+    ...{ method: 'POST', body: new URLSearchParams({ waiting: 'send' }) },
+  })
+  expect(pressed.status).toBe(409)
+  const page = String((await ines.get('/deliveries')).body)
+  expect(page).toContain('whoever runs this installation decides: Nadia H')
+  expect(page).not.toContain('action="/deliveries/resumption"')
+  await runCron(world.platform, EVERY_MINUTE)
+  expect(world.mails).toEqual([])
+
+  // Where nobody who runs it manages a programme, any manager may.
+  await env.DB.prepare("DELETE FROM memberships WHERE role = 'manager' AND person_id = ?")
+    .bind(world.nadia.id)
+    .run()
+  expect((await ines.post('/api/v1/deliveries/resumption', { waiting: 'drop' })).status).toBe(200)
 })
 
 async function asksForLink({ platform, nadia }: World): Promise<void> {

@@ -15,6 +15,7 @@ import { findOwnList } from '../../worker/storage/programme/close.ts'
 import { purgeSome } from '../../worker/storage/programme/purge.ts'
 import { findOutcome } from '../../worker/storage/session/outcome.ts'
 import { submitted } from '../support/forms.ts'
+import { breaksByHand } from '../support/fsck.ts'
 import { link } from '../support/links.ts'
 import { aLoggedSession, HAPPENED } from '../support/logged-session.ts'
 import { aFixedSession, asManager, aWorld, have, settingOf, type World } from '../support/world.ts'
@@ -149,6 +150,8 @@ test('the list that an executive keeps at the end says no stage where there is n
 })
 
 test('what was seen goes in the night of the purge where stages are off, and only there', async () => {
+  // The purge of a programme that is still open, which no action begins.
+  breaksByHand('address-astray')
   const { world, session } = await seenAskingOthersIn()
   const { db } = world.platform
   const purged = async () => {

@@ -7,8 +7,9 @@ import { keepForm, openKeptForm } from '../../worker/actions/sign-in/keep-form.t
 import { deliverDue } from '../../worker/delivery/out/deliver.ts'
 import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
-import { signingOf } from '../../worker/signing.ts'
+import { hashOf, signingOf } from '../../worker/signing.ts'
 import { findFeed } from '../../worker/storage/feed/feed.ts'
+import { idempotencyKeyOf, toEarlierUse } from '../../worker/storage/idempotency.ts'
 import { findLetter } from '../../worker/storage/letter/delivery.ts'
 import { findToken } from '../../worker/storage/letter/token.ts'
 import { cookieOf, stranger } from '../support/client.ts'
@@ -16,6 +17,27 @@ import { anOffer, aWorld, settingOf } from '../support/world.ts'
 
 const FRESH = 'a-new-secret-that-only-this-test-knows-0123456789'
 const BOTH = `k2=${FRESH},k1=${env.SECRET}`
+
+test('a request is known again by both values of SECRET and from an earlier release, and by none from the database', async () => {
+  const { platform } = await aWorld()
+  const wish = { start: '2027-03-17T09:00:00Z', pairingId: 'pai_a' }
+  const both = { ...platform, ...signingOf(BOTH) }
+  const [before, now] = await Promise.all([
+    idempotencyKeyOf(platform, 'ses_a', wish),
+    idempotencyKeyOf(both, 'ses_a', { pairingId: 'pai_a', start: '2027-03-17T09:00:00Z' }),
+  ])
+  const plain = await hashOf(`{"pairingId":"pai_a","start":"2027-03-17T09:00:00Z"}`)
+  const kindOf = (fingerprint: string, key = now) => toEarlierUse([{ fingerprint, made: null }], key).kind
+
+  expect([before.fingerprint, now.fingerprint, plain].map((each) => kindOf(each))).toEqual([
+    ...['same', 'same', 'same'],
+  ])
+  expect([now.fingerprint, before.fingerprint]).not.toContain(plain)
+  const other = await idempotencyKeyOf(both, 'ses_a', { ...wish, start: '2027-03-17T10:00:00Z' })
+  const out = await idempotencyKeyOf({ ...platform, ...signingOf(`k2=${FRESH}`) }, 'ses_a', wish)
+  expect(kindOf(before.fingerprint, other)).toBe('other')
+  expect(kindOf(before.fingerprint, out)).toBe('other')
+})
 
 test('with two values of SECRET all that was given goes on, and what is new is of the new one', async () => {
   const world = await aWorld()

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 
 import { claims } from '../../schema/index.ts'
@@ -17,7 +18,7 @@ import { moveSession } from '../../worker/actions/session/move.ts'
 import { sendNow, undoPress } from '../../worker/actions/undo/undo.ts'
 import type { ByPerson } from '../../worker/domain/decision.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
-import { after, HOUR } from '../../worker/domain/time/time.ts'
+import { after, HOUR, iso } from '../../worker/domain/time/time.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
 import { findPairing } from '../../worker/storage/pairing/pairing.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
@@ -263,6 +264,25 @@ test('what a press frees is nobody else’s until its letters leave', async () =
   await minutesLater(world, 2)
   expect(world.mails.at(-1)?.raw).toContain('CANCEL')
   have(await bookSession(platform, { ...wish, id: platform.newId('ses') }, asManager(world.nadia)))
+})
+
+test('a booking is taken back also where a time of the offer before it has ended and is somebody else’s', async () => {
+  const world = await aWorld()
+  const { platform } = world
+  const other = await otherExecutive(world)
+  const session = await offered(world)
+  const [ended, ...left] = session?.offer?.options ?? []
+  if (!ended) throw new Error('nothing offered')
+  world.now(iso(ended.until))
+  const wish = { pairingId: other.id, start: ended.start, minutes: null, reason: 'agreed' } as const
+  have(await bookSession(platform, { ...wish, id: platform.newId('ses') }, asManager(world.nadia)))
+  const pressed = await book(world, session, pressing(world))
+  have(await undoPress(platform, pressed.id, pressed.version, pressing(world)))
+
+  expect((await findSession(platform.db, pressed.id))?.status).toBe('offered')
+  const held = await platform.db.select().from(claims).where(eq(claims.sessionId, pressed.id))
+  const starts = left.filter(({ until }) => until > platform.now()).map(({ start }) => start)
+  expect(new Set(held.map(({ startsAt }) => startsAt))).toEqual(new Set(starts))
 })
 
 test('once its minute is over a press stays, and its letters leave', async () => {

@@ -18,15 +18,12 @@ export type Around = {
   readonly readers: Readers
   /** What each entry was at when the command began. */
   readonly before: ReadonlyMap<string, number>
-  readonly hasTicked: boolean
+  /** Holds that ended by then are freed; null: no tick has run. */
+  readonly freedBy: number | null
 }
 
 /** Compares the model with the tables and with what the calendars show; takes over what a machine chose. */
-export async function agree(
-  model: Model,
-  real: House,
-  { readers, before, hasTicked }: Around,
-): Promise<Seen> {
+export async function agree(model: Model, real: House, { readers, before, freedBy }: Around): Promise<Seen> {
   const seen = await look()
   const faults: string[] = []
   takeOver(model, real, seen, faults)
@@ -34,7 +31,7 @@ export async function agree(
   for (const { id } of seen.sessions) if (!model.sessions.has(id)) faults.push(`${id} is not in the model`)
   for (const { id, status } of seen.pairs)
     if (model.pairs.get(id)?.status !== status) faults.push(`pairing ${id} is ${status}`)
-  faults.push(...overlaps(seen), ...claimFaults(model, real, seen, hasTicked))
+  faults.push(...overlaps(seen), ...claimFaults(model, real, seen, freedBy))
   for (const each of real.sent.splice(0)) await readers.take(each, model, seen, before)
   faults.push(...readers.faults.splice(0), ...calendarFaults(model, readers, seen))
   model.mayOffer.clear()
@@ -174,6 +171,7 @@ function roundOf(real: House, row: Seen['sessions'][number]): Session {
     ...{ id: row.id, pair: row.pairing_id, bumps: 0, time: null, offer: null, proposals: [], passed: false },
     ...{ mentor: nameOf(real, row.mentor_id), executive: nameOf(real, row.executive_id), loggedAt: null },
     ...{ status: 'offered' satisfies Status, invites: { executive: null, mentor: null } },
+    hasAgreed: false,
   }
 }
 
@@ -230,7 +228,7 @@ function overlaps({ sessions }: Seen): readonly string[] {
 }
 
 /** Both people are claimed for each date and each time on offer, and for nothing else. */
-function claimFaults(model: Model, real: House, { claims }: Seen, hasTicked: boolean): readonly string[] {
+function claimFaults(model: Model, real: House, { claims }: Seen, freedBy: number | null): readonly string[] {
   const wanted = [...model.sessions.values()].flatMap((session) =>
     claimsOf(session, model.now)
       .filter(({ end }) => end > model.now)
@@ -249,7 +247,7 @@ function claimFaults(model: Model, real: House, { claims }: Seen, hasTicked: boo
   const late = claims.filter(
     ({ session_id, starts_at, held_until }) =>
       held_until !== null &&
-      held_until <= model.now &&
+      held_until <= (freedBy ?? 0) &&
       !model.kept.some(({ sessionId, start }) => sessionId === session_id && start === starts_at),
   )
   return [
@@ -257,7 +255,7 @@ function claimFaults(model: Model, real: House, { claims }: Seen, hasTicked: boo
     ...there
       .filter((each) => !wanted.includes(each) && !kept.includes(each))
       .map((each) => `claimed: ${each}`),
-    ...(hasTicked ? late.map((each) => `held past its hour: ${each.session_id} ${each.starts_at}`) : []),
+    ...late.map((each) => `held past its hour: ${each.session_id} ${each.starts_at}`),
   ]
 }
 

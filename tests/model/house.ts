@@ -41,6 +41,8 @@ export type House = {
   readonly signIn: () => Promise<void>
   /** The minute's cron; or all that is due, however far the clock jumped. */
   readonly tick: (how: 'cron' | 'all') => Promise<void>
+  /** Holds that ended by then are free: a tick may first have to make the timers that the next one runs. */
+  freedBy: number
   /** The last POST that carried an id of its own. */
   last: { readonly path: string; readonly json: unknown; readonly status: number } | null
   /** The last mail that arrived. */
@@ -54,8 +56,9 @@ export async function aHouse(): Promise<{ readonly model: Model; readonly real: 
   await freshDatabase()
   const clock = { now: Number(at(START)) }
   const sent: Sent[] = []
-  const state: Pick<House, 'weather' | 'last' | 'lastMail' | 'serial'> = {
+  const state: Pick<House, 'weather' | 'last' | 'lastMail' | 'serial' | 'freedBy'> = {
     ...{ weather: { when: 'before', left: 0 }, last: null, lastMail: null, serial: 0 },
+    freedBy: clock.now,
   }
   const platform = platformOf(env, {
     now: () => instant(clock.now),
@@ -122,7 +125,7 @@ function handed(mail: Mail, weather: Weather, sent: Sent[]): SendResult {
 }
 
 type Parts = Pick<House, 'platform' | 'people' | 'programmeId' | 'sent' | 'clock'> & {
-  readonly state: Pick<House, 'weather' | 'last' | 'lastMail' | 'serial'>
+  readonly state: Pick<House, 'weather' | 'last' | 'lastMail' | 'serial' | 'freedBy'>
 }
 
 function houseOf({ state, ...parts }: Parts): House {
@@ -131,6 +134,7 @@ function houseOf({ state, ...parts }: Parts): House {
     makeApp(() => platform),
     () => platform,
   )
+  let tickedAt = clock.now
   const cookies = new Map<Name, { readonly cookie: string; readonly until: number }>()
   const cookieFor = async (by: Name): Promise<string> => {
     const kept = cookies.get(by)
@@ -171,6 +175,9 @@ function houseOf({ state, ...parts }: Parts): House {
     tick: async (how: 'cron' | 'all') => {
       const { failed } = await (how === 'all' ? runAll(platform) : runCron(platform, '* * * * *'))
       if (failed.length > 0) throw new Error(`jobs failed: ${failed.join(', ')}`)
+      if (how === 'all') state.freedBy = clock.now
+      else if (clock.now > tickedAt) state.freedBy = tickedAt
+      tickedAt = clock.now
     },
   })
 }

@@ -36,7 +36,7 @@ export async function live(commands: Iterable<Command>, done: Map<string, number
     house.clock.now = model.now
     await house.tick('all')
     byClock(model)
-    real.seen = await agree(model, house, { readers: real.readers, before: new Map(), hasTicked: true })
+    real.seen = await agree(model, house, { readers: real.readers, before: new Map(), freedBy: model.now })
   }
   const left = [
     ...(await findBroken()).map(({ name, ids }) => `${name}: ${ids.join(' ')}`),

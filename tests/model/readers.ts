@@ -14,18 +14,20 @@ export type Link = {
   readonly sequence: number | null
 }
 type Shown = ShownEvent & { readonly stamp: string }
-type Told = { readonly reader: Name; readonly shown: Shown; readonly ok: boolean }
+type Told = { readonly reader: Name; readonly shown: Shown }
 
 /** What the readers have: the events of their calendars, as the mails left them, and the links that were mailed. */
 export class Readers {
   readonly faults: string[] = []
   readonly links: Link[] = []
   readonly #shown = new Map<string, Shown>()
-  /** The highest SEQUENCE that was surely handed over, and the UIDs of which it is not known. */
+  /** The highest SEQUENCE that each calendar has, also where we were not told so, and the UIDs of which it is not known. */
   readonly #handed = new Map<string, number>()
   readonly #unsure = new Set<string>()
   readonly #mails = new Map<string, { readonly raw: string; readonly ok: boolean }>()
   readonly #counts = new Map<string, number>()
+  /** The last offer to each: which times it named, and whether it was surely handed over. */
+  readonly #offers = new Map<string, { readonly options: readonly string[]; readonly ok: boolean }>()
 
   shown(uid: string | null): Shown | null {
     return (uid && this.#shown.get(uid)) || null
@@ -60,7 +62,8 @@ export class Readers {
     const shown = event && { ...event, stamp: /^DTSTAMP:(.*)/m.exec(calendar ?? '')?.[1] ?? '' }
     const letter = seen.letters.find((each) => each.id === id)
     if (letter) this.#mayHave(model, letter, reader, shown)
-    if (letter && !earlier) this.#count(model, letter, reader, shown)
+    if (letter && !earlier && !this.#saysWhatIsLeft(letter, { reader, text, ok }))
+      this.#count(model, letter, reader, shown)
     if (shown && !ok) this.#unsure.add(shown.uid)
     if (!arrived) return
     for (const [url] of text.matchAll(/https:\/\/[^\s<>]+\?[^\s<>]*k=[\w-]+[^\s<>]*/g)) {
@@ -69,10 +72,10 @@ export class Readers {
       const about = { sessionId: letter?.session_id ?? null, sequence: shown?.sequence ?? null }
       this.links.push({ purpose: pathname, k, option, to: mail.to, ...about })
     }
-    if (shown && shown.method !== 'DECLINECOUNTER') this.#receives(model, before, { reader, shown, ok })
+    if (shown && shown.method !== 'DECLINECOUNTER') this.#receives(model, before, { reader, shown })
   }
 
-  #receives(model: Model, before: ReadonlyMap<string, number>, { reader, shown, ok }: Told) {
+  #receives(model: Model, before: ReadonlyMap<string, number>, { reader, shown }: Told) {
     const { uid, sequence, method, time } = shown
     const what = `${method} ${sequence} to ${reader}`
     const entry = [...model.entries.values()].find((each) => each.uid === uid)
@@ -88,7 +91,25 @@ export class Readers {
     if (had?.method === 'CANCEL' && method === 'REQUEST') this.faults.push(`${what} after its cancellation`)
     if (!had && method === 'CANCEL' && !this.#unsure.has(uid)) this.faults.push(`${what} of nothing`)
     this.#shown.set(uid, shown)
-    if (ok && method === 'REQUEST') this.#handed.set(uid, Math.max(sequence, this.handed(uid)))
+    if (method === 'REQUEST') this.#handed.set(uid, Math.max(sequence, this.handed(uid)))
+  }
+
+  /** After a try that failed, and once a time of it has ended: another letter names the rest. */
+  #saysWhatIsLeft(
+    { kind, session_id }: Seen['letters'][number],
+    { reader, text, ok }: { readonly reader: Name; readonly text: string; readonly ok: boolean },
+  ): boolean {
+    if (kind !== 'offer') return false
+    const options = Array.from(text.matchAll(/[?&]option=(\w+)/g), ([, option]) => option ?? '')
+    const key = `${session_id} to ${reader}`
+    const had = this.#offers.get(key)
+    this.#offers.set(key, { options, ok })
+    return (
+      had !== undefined &&
+      !had.ok &&
+      options.length < had.options.length &&
+      options.every((option) => had.options.includes(option))
+    )
   }
 
   /** One invite a revision, one cancellation an event, one offer each time, one nudge a pause. */

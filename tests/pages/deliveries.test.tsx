@@ -68,6 +68,7 @@ function aPage(): string {
       frame={frame}
       stopped={null}
       paused={null}
+      resumers={null}
       state={null}
       health={health}
       lines={[line]}

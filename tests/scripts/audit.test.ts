@@ -70,6 +70,21 @@ test.each([
     'UPDATE seals SET purgeable_below = 3 WHERE up_to_id = 4',
     'purged-beyond-a-seal 3',
   ],
+  [
+    'a line whose actor is no person any more',
+    "UPDATE access_log SET actor_id = 'Eve' WHERE id = 4",
+    'head-does-not-fit 4',
+  ],
+  [
+    'a line whose actor is another kind of thing',
+    "UPDATE access_log SET actor_id = 'key_a' WHERE id = 4",
+    'head-does-not-fit 4',
+  ],
+  [
+    'a seal dated back, so that its lines may go sooner',
+    'UPDATE seals SET at = 1 WHERE up_to_id = 2',
+    'sealed-before-written 2',
+  ],
   ['a seal dated back', 'UPDATE seals SET at = 0 WHERE up_to_id = 6', 'seals-out-of-order 6'],
   ['an event that is gone', 'DELETE FROM events WHERE version = 2', 'events-gone 0'],
 ])('%s is found', async (_, attack, found) => {

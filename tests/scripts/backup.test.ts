@@ -1,9 +1,10 @@
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 
+import { writeWhole } from '../../scripts/backup.ts'
 import { differing, digestsOf } from '../../scripts/backup/digest.ts'
 import { dumpSql } from '../../scripts/backup/dump.ts'
 import { readBackup, writeBackup } from '../../scripts/backup/file.ts'
@@ -166,6 +167,28 @@ test('a restore that is broken in the middle, or killed there, leaves what was t
 
   replaceLocal(target, database)
   expect(differing(digestsOf(database), digestsOf(target))).toEqual([])
+})
+
+test('a disk that is full leaves nothing half: no backup, and the database as it was', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sotto-full-'))
+  const file = join(folder, 'backup.sql')
+  await symlink('/dev/full', `${file}.part`)
+  await expect(writeWhole(file, text)).rejects.toThrow('The disk is full. No backup was written.')
+  expect(await readdir(folder)).toEqual([])
+
+  const path = join(folder, 'small.sqlite')
+  const small = await openSqlite(path)
+  small.exec(text)
+  small.exec('PRAGMA wal_checkpoint; VACUUM')
+  const pages = Number(rows(small, 'PRAGMA page_count')[0]?.['page_count'])
+  small.exec(`PRAGMA max_page_count = ${pages}`)
+  const before = digestsOf(small)
+  const large = await inMemory(text)
+  for (let nth = 0; nth < 200; nth += 1)
+    large.exec(`INSERT INTO hard (id, value) VALUES ('more ${nth}', '${'x'.repeat(2000)}')`)
+  expect(() => replaceLocal(small, large)).toThrow('The disk is full. Nothing was restored')
+  expect(differing(before, digestsOf(small))).toEqual([])
+  await rm(folder, { recursive: true })
 })
 
 test('the file is written by the command of no line that names a key', async () => {

@@ -33,6 +33,10 @@ const BREAKS: Readonly<Record<Exclude<CheckName, 'timer-missing' | 'file-damaged
     UPDATE claims SET starts_at = ${FIXED_AT}, ends_at = ${FIXED_AT + HOUR} WHERE session_id = 'ses_offered'`,
   'not-claimed': "DELETE FROM claims WHERE session_id = 'ses_offered' AND person_id = 'per_other'",
   'claimed-for-nothing': `INSERT INTO claims VALUES ('per_manager', ${OFFERED_AT}, ${OFFERED_AT + HOUR}, 'ses_fixed', NULL)`,
+  'diary-missing': "DELETE FROM diaries WHERE person_id = 'per_exec'",
+  'address-astray': "UPDATE addresses SET address = 'call@x.example' WHERE person_id = 'per_exec'",
+  'minutes-astray': "UPDATE sessions SET minutes = 45 WHERE id = 'ses_fixed'",
+  'open-after-end': "UPDATE pairings SET status = 'ended' WHERE id = 'pai_two'",
   'two-open-sessions': `DROP INDEX sessions_one_open_a_pairing;
     INSERT INTO sessions (id, pairing_id, programme_id, mentor_id, executive_id, status, minutes, zone, version, created_at)
       VALUES ('ses_two', 'pai_two', 'prg_open', 'per_mentor', 'per_other', 'offered', 60, 'UTC', 1, 0);
@@ -102,6 +106,14 @@ test.each([
     'an offer was answered with a time of another',
     "UPDATE offers SET answered_option = 'opt_open' WHERE id = 'off_taken'",
   ],
+  [
+    'a person has no address any more',
+    "UPDATE people SET email = '' WHERE id = 'per_exec'; DELETE FROM addresses WHERE person_id = 'per_exec'",
+  ],
+  [
+    'a date to come stands in a pairing that ended',
+    "UPDATE pairings SET status = 'ended' WHERE id = 'pai_one'",
+  ],
   ['a session is ahead of its history', "UPDATE sessions SET version = 3 WHERE id = 'ses_fixed'"],
   ['a letter went to somebody else', "UPDATE outbox SET person_id = 'per_other' WHERE id = 'let_exec_1'"],
   [
@@ -134,6 +146,10 @@ test.each([
   ],
   ['a key is not there any more', "UPDATE questions SET words = replace(words, 'sealed.k1.', 'sealed.k0.')"],
   ['a line of the log is gone', 'DELETE FROM access_log'],
+  [
+    'a line of the log has an actor that is no person',
+    "UPDATE access_log SET actor_id = replace(actor_id, 'per_', 'key_')",
+  ],
 ])('it is found that %s', async (_, sql) => {
   expect(await broken(sql)).not.toEqual([])
 })

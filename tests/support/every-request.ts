@@ -51,6 +51,7 @@ function pagesAbout(t: Things): readonly Sample[] {
   const basics = { name: 'A', email: 'a@people.example', zone: 'Europe/Paris', locale: 'en' }
   return [
     get('/health', '/health'),
+    get('/.well-known/security.txt', '/.well-known/security.txt'),
     get('/assets/:file', '/assets/mark.svg'),
     get('/', '/'),
     get('/sign-in', '/sign-in'),

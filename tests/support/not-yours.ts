@@ -290,7 +290,7 @@ const ABOUT_ONESELF = [
   'POST /guide',
   'POST /mine/record',
   'POST /api/v1/programmes',
-  // Of the whole installation: any manager lets mail go again.
+  // Of the whole installation: an owner lets mail go again.
   'POST /api/v1/deliveries/resumption',
 ]
 

@@ -53,7 +53,9 @@ async function sealAccess(database: DatabaseSync): Promise<void> {
 
 const person = (id: string, name: string, email: string) => `
   INSERT INTO people (id, name, email, zone, locale, reply_address, created_at)
-    VALUES ('${id}', '${name}', '${email}', 'UTC', 'en', '${id}', 0);`
+    VALUES ('${id}', '${name}', '${email}', 'UTC', 'en', '${id}', 0);
+  INSERT INTO diaries (person_id) VALUES ('${id}');
+  INSERT INTO addresses SELECT email, id FROM people WHERE id = '${id}' AND email <> '';`
 const member = (id: string, role: string, programme = 'prg_open') => `
   INSERT INTO memberships VALUES ('${programme}', '${id}', '${role}', 0);
   INSERT INTO members (programme_id, person_id, name) VALUES ('${programme}', '${id}', '${id}');`

@@ -55,6 +55,7 @@ const deliveries = specimenOf<DeliveriesData>({
     frame,
     stopped: null,
     paused: null,
+    resumers: null,
     state: null,
     health: null,
     lines: letters(cast),
@@ -74,6 +75,14 @@ const deliveries = specimenOf<DeliveriesData>({
         backupAt: at('2027-03-15T02:00Z'),
         ...{ ofBackup: 4, since: 1, oldestAt: at('2027-03-14T18:00Z'), timers: 3 },
       },
+    },
+    'restored, for a manager who runs nothing': {
+      paused: {
+        at: at('2027-03-16T08:00Z'),
+        backupAt: at('2027-03-15T02:00Z'),
+        ...{ ofBackup: 4, since: 1, oldestAt: at('2027-03-14T18:00Z'), timers: 3 },
+      },
+      resumers: ['Nadia Haddad'],
     },
     'all that is known of health': ({ frame }) => ({
       health: {

@@ -67,7 +67,7 @@ export async function createIdempotently<Reading extends { readonly earlier: Ear
   wish: { readonly id: string },
   { read, mayAsk = () => true, findExisting, decide }: IdempotentSteps<Reading, Value>,
 ): Promise<Result<Value, Refusal>> {
-  const key = await idempotencyKeyOf(wish.id, wish)
+  const key = await idempotencyKeyOf(platform, wish.id, wish)
   return retryOnConflict(platform, PROMPT, async () => {
     const reading = await read(key)
     const { earlier } = reading

@@ -128,6 +128,8 @@ export const MAX_SNOOZE_KEY_CHARACTERS = 120
 // HTTP and mail
 export const MAX_BODY_OCTETS = 1_000_000
 export const MAX_FIELD_CHARACTERS = 20_000
+/** A list of some thousand people has a box for each; no form of ours has more. */
+export const MAX_FORM_FIELDS = 5000
 /** As much of a mail as is parsed; of a larger one only what people and calendars say in it. */
 export const MAX_MAIL_OCTETS = 128 * 1024
 /** Far more than anybody writes. Every line costs time, even a short one. */

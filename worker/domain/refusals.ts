@@ -140,6 +140,8 @@ export type Refusal =
   | { readonly reason: 'last-manager' }
   /** Whoever runs the installation cannot be erased. */
   | { readonly reason: 'owner-stays' }
+  /** After a restore mail of all programmes waits; `names`: whom the reader knows of those who may. */
+  | { readonly reason: 'owner-resumes'; readonly names: readonly string[] }
   /** The role is needed by pairings, or by executives who are answered for. */
   | { readonly reason: 'role-in-use'; readonly role: Role }
   | { readonly reason: 'too-many-requests'; readonly until: Instant }

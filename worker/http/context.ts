@@ -90,6 +90,12 @@ export function managerOf(c: AppContext): ByPerson & { readonly door: 'manager' 
   return isApi(c) ? by : { ...by, pressedBy: actor.personId, pressedAt: c.get('platform').now() }
 }
 
+/** Whoever wants mail to go out again after a restore: that is of all programmes. */
+export function resumesAs(c: AppContext) {
+  const { actor, isOwner } = identityOf(c)
+  return { id: actor.personId, isOwner, reach: managedBy(actor) }
+}
+
 /** Who changes a person's hours: the mentor himself, or a manager. */
 export function actingOn(c: AppContext, ownerId: PersonId): ByPerson {
   const manager = managerOf(c)

@@ -90,6 +90,7 @@ const STATUS_OF = {
   'already-said': 409,
   'last-manager': 409,
   'owner-stays': 409,
+  'owner-resumes': 409,
   'role-in-use': 409,
   'received-before': 409,
   'settled-before': 409,

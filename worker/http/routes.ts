@@ -17,6 +17,7 @@ const patch = (path: string, ...actors: readonly Asker[]): Route => ({ method: '
 
 export const routes: readonly Route[] = [
   get('/health', 'anyone'),
+  get('/.well-known/security.txt', 'anyone'),
   get('/assets/:file', 'anyone'),
   get('/', 'anyone'),
   get('/sign-in', 'anyone'),

@@ -3,14 +3,31 @@ import { and, eq, type SQLWrapper, sql } from 'drizzle-orm'
 import { idempotencyKeys } from '../../schema/index.ts'
 import type { SessionId } from '../domain/ids.ts'
 import type { Instant } from '../domain/time/time.ts'
-import { type Database, hashOf, type Statement } from '../platform.ts'
+import { type Database, hashOf, type Platform, type Statement } from '../platform.ts'
 
-/** The id a client made, with a hash of the request: repeating it is safe. */
-export type IdempotencyKey = { readonly id: string; readonly fingerprint: string }
+/**
+ * The id a client made, with a hash of the request: repeating it is safe. `knownAs`: what the same request may stand as,
+ * made by an older value of `SECRET` or by an earlier release.
+ */
+export type IdempotencyKey = {
+  readonly id: string
+  readonly fingerprint: string
+  readonly knownAs: readonly string[]
+}
 
-/** The key of a request. The hash sorts the fields of its JSON, so their order does not matter. */
-export async function idempotencyKeyOf(id: string, content: unknown): Promise<IdempotencyKey> {
-  return { id, fingerprint: await hashOf(canonical(content)) }
+/**
+ * The key of a request. The fields of its JSON are sorted, so their order does not matter. The hash is by `SECRET`: what
+ * is asked is a time, a pairing and a reason, which whoever has the database could guess and try. Once a value of
+ * `SECRET` is gone, a request of its time is another one: its id is taken.
+ */
+export async function idempotencyKeyOf(
+  { signatures }: Pick<Platform, 'signatures'>,
+  id: string,
+  content: unknown,
+): Promise<IdempotencyKey> {
+  const text = canonical(content)
+  const [fingerprint = '', ...older] = await signatures(`request:${id}:${text}`)
+  return { id, fingerprint, knownAs: [fingerprint, ...older, await hashOf(text)] }
 }
 
 /** `same`: respond as before, with the session it led to; `other`: the id belongs to another request. */
@@ -40,16 +57,16 @@ export function toEarlierUse(
   key: IdempotencyKey | null,
 ): EarlierUse {
   if (!row || !key) return { kind: 'new' }
-  return row.fingerprint === key.fingerprint ? { kind: 'same', sessionId: row.made } : { kind: 'other' }
+  return key.knownAs.includes(row.fingerprint) ? { kind: 'same', sessionId: row.made } : { kind: 'other' }
 }
 
 export function insertIdempotencyKey(
   db: Database,
-  key: IdempotencyKey,
+  { id, fingerprint }: IdempotencyKey,
   made: SessionId | null,
   madeAt: Instant,
 ): Statement {
-  return db.insert(idempotencyKeys).values({ ...key, made, madeAt })
+  return db.insert(idempotencyKeys).values({ id, fingerprint, made, madeAt })
 }
 
 /** The same request is a new one again; with `among`, if that query has its id. */

@@ -151,10 +151,12 @@ const counter = command(
     const handed = readers.handed(uid)
     const said = { propose }
     if (!(await writes(turn, { session, side, said, sequence, stamp, from: 'himself' }))) return
-    if (!isAhead(session, model.now) || span.start === session.time?.start) return
+    if (!isAhead(session, model.now)) return
     const by = whoIs(session, side)
     const saying = { via: 'calendar', by, sequence, stamp, at: model.now } as const
     if (!answer(model, session, side, { partstat: 'TENTATIVE', said: saying, handed })) return
+    // Of a “new” time that is the present one only the answer counts.
+    if (span.start === session.time?.start) return
     const people = [session.mentor, session.executive]
     const possible = conflictOf(model, span, { people, ignoring: session.id }) === null
     const isReplaced = (each: Session['proposals'][number]) =>
@@ -193,12 +195,13 @@ const duplicate = command(
   'the last mail comes again',
   fc.constant({}),
   () => true,
-  async ({ house }) => {
+  async ({ model, house }) => {
     if (!house.lastMail) return
     const { to, raw } = house.lastMail
     const settled = await house.arrives(to, raw)
-    if ('why' in settled && settled.why !== 'received-before')
-      throw new Error(`a second copy: ${settled.why}`)
+    // Of somebody who was erased not even the address is known.
+    const expected = model.gone.has(to) ? ['received-before', 'unknown-address'] : ['received-before']
+    if ('why' in settled && !expected.includes(settled.why)) throw new Error(`a second copy: ${settled.why}`)
   },
 )
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 import { byClock } from '../plain/clock.ts'
-import { DAY, HOUR, isAhead, MINUTE, type Model, type Session } from '../plain/state.ts'
+import { DAY, HOUR, isAhead, MINUTE, type Model, openOf, type Session } from '../plain/state.ts'
 import { aChoice, chosen, command, foretold, sessionsThat, type Turn } from './command.ts'
 
 const always = () => true
@@ -109,10 +109,12 @@ const log = command(
     if (!foretold(said, can && door === 'link' ? 'either' : can)) return
     if (session.loggedAt === null) {
       session.loggedAt = model.now
-      if (!session.passed && model.pairs.get(session.pair)?.status === 'active')
-        model.mayOpen.add(session.pair)
+      // Also where the round that the clock had opened was called off.
+      const isLast = !session.passed || openOf(model, session.pair) === null
+      if (isLast && model.pairs.get(session.pair)?.status === 'active') model.mayOpen.add(session.pair)
     }
-    Object.assign(session, { status: result, passed: false, proposals: [] })
+    const hasAgreed = door === 'api' && result !== 'did-not-happen'
+    Object.assign(session, { status: result, hasAgreed, passed: false, proposals: [] })
   },
 )
 
@@ -125,6 +127,7 @@ function loggable(model: Model): readonly Session[] {
   return sessionsThat(model, (each) => each.status === 'fixed' || logged(each))
 }
 
+/** It is the whole log, and leaves out what was agreed: that alone may be what is corrected. */
 const correct = command(
   'correct a log',
   fc.record({ session: aChoice, result: fc.constantFrom(...RESULTS) }),
@@ -134,7 +137,8 @@ const correct = command(
     const isLate = session.loggedAt !== null && session.loggedAt + HOUR <= model.now
     const json = { result, reason: 'he rang me up' }
     const said = await house.ask('nadia', `/api/v1/sessions/${session.id}/correction`, { json })
-    if (foretold(said, isLate && result !== session.status)) session.status = result
+    const isOther = result !== session.status || session.hasAgreed
+    if (foretold(said, isLate && isOther)) Object.assign(session, { status: result, hasAgreed: false })
   },
 )
 

@@ -110,7 +110,7 @@ function roundOf(
   return {
     ...{ id, pair: pair.id, mentor: pair.mentor, executive: pair.executive, status: 'offered', time: null },
     ...{ bumps: 0, invites: { executive: null, mentor: null }, offer: null, proposals: [] },
-    ...{ passed: false, loggedAt: null },
+    ...{ passed: false, loggedAt: null, hasAgreed: false },
   }
 }
 
@@ -311,7 +311,8 @@ const undo = command(
     const version = seen.sessions.find(({ id }) => id === press.sessionId)?.version
     const said = press.until > model.now && version === press.version
     const form = { pressed: press.pressed, back: `/sessions/${press.sessionId}` }
-    if (!foretold(await house.ask('nadia', '/presses/undo', { form }), said) || !session) return
+    const asked = await house.ask('nadia', '/presses/undo', { form })
+    if (!foretold(asked, said && press.isTold ? 'either' : said) || !session) return
     putBack(model, session, press.before)
     model.press = null
     model.kept = model.kept.filter(({ sessionId }) => sessionId !== session.id)

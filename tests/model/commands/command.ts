@@ -30,11 +30,11 @@ export function command<Args>(
       const before = sequencesIn(model)
       await real.house.signIn()
       if (real.house.sent.length > 0)
-        await agree(model, real.house, { readers: real.readers, before, hasTicked: false })
+        await agree(model, real.house, { readers: real.readers, before, freedBy: null })
       await run(Object.assign(real, { model }), each)
       real.done.set(name, (real.done.get(name) ?? 0) + 1)
-      const hasTicked = name.startsWith('tick')
-      real.seen = await agree(model, real.house, { readers: real.readers, before, hasTicked })
+      const freedBy = name.startsWith('tick') ? real.house.freedBy : null
+      real.seen = await agree(model, real.house, { readers: real.readers, before, freedBy })
     },
     toString: () => `${name} ${JSON.stringify(each)}`,
   }))

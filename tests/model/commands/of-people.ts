@@ -30,6 +30,7 @@ const correct = command(
     const path = `/api/v1/people/${house.people[who].id}`
     foretold(await house.ask('nadia', path, { method: 'PATCH', json: { email } }), true)
     model.addresses.set(who, email)
+    if (model.press) model.press.isTold = true
     again(model, who)
   },
 )

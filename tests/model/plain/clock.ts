@@ -75,10 +75,11 @@ function isOver(session: Session, now: number): boolean {
 }
 
 function roundDueAt(model: Model, { pair }: Session): number {
-  const ends = [...model.sessions.values()].flatMap((each) =>
-    each.pair === pair && each.time ? [each.time.end] : [],
+  const dues = [...model.sessions.values()].flatMap((each) =>
+    // From one that was called off no cadence runs.
+    each.pair === pair && each.time ? [each.time.end + (each.status === 'cancelled' ? DAY : NEXT_ROUND)] : [],
   )
-  return Math.max(...ends) + NEXT_ROUND
+  return Math.max(...dues)
 }
 
 function hasMet({ sessions }: Model, pair: string): boolean {

@@ -56,6 +56,8 @@ export type Session = {
   proposals: Proposal[]
   passed: boolean
   loggedAt: number | null
+  /** The log has words of what was agreed. */
+  hasAgreed: boolean
 }
 export type Pair = {
   readonly id: string
@@ -72,6 +74,8 @@ export type Press = {
   readonly version: number
   /** Null: the press made the session. */
   readonly before: Session | null
+  /** Somebody of the session got what is so at a new address, before its minute was over. */
+  isTold?: boolean
 }
 /** Freed by a press, and claimed until its letters leave. */
 export type Kept = Span & {

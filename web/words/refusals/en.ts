@@ -145,6 +145,10 @@ export const refusalsEn: {
     `Dates are still fixed: ${starts.slice(0, 5).map(moment).join('; ')}${starts.length > 5 ? ` and ${starts.length - 5} more` : ''}. Wait until they are over, or choose to cancel them.`,
   'last-manager': () => 'Somebody has to manage this programme: make another person its manager first.',
   'owner-stays': () => 'This person runs the installation, and cannot be erased.',
+  'owner-resumes': ({ names }) =>
+    names.length === 0
+      ? 'It concerns all programmes, so only whoever runs this installation lets emails go out again.'
+      : `It concerns all programmes, so only whoever runs this installation lets emails go out again: ${names.join(', ')}.`,
   'role-in-use': ({ role }) =>
     ({
       mentor:

@@ -155,6 +155,10 @@ export const refusalsFr: typeof refusalsEn = {
   'last-manager': () =>
     'Il faut quelqu’un pour gérer ce programme\u202f: donnez d’abord ce rôle à une autre personne.',
   'owner-stays': () => 'Cette personne fait fonctionner l’installation\u202f: elle ne peut pas être effacée.',
+  'owner-resumes': ({ names }) =>
+    names.length === 0
+      ? 'Cela concerne tous les programmes\u202f: seule la personne qui fait fonctionner l’installation peut laisser repartir les courriels.'
+      : `Cela concerne tous les programmes\u202f: seule la personne qui fait fonctionner l’installation peut laisser repartir les courriels\u202f: ${names.join(', ')}.`,
   'role-in-use': ({ role }) =>
     ({
       mentor:

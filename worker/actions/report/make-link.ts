@@ -23,7 +23,7 @@ export async function makeReportLink(
   const now = platform.now()
   const { id, programmeId } = wish
   if (!reaches(by, programmeId)) return refuse({ reason: 'not-found' })
-  const key = await idempotencyKeyOf(id, wish)
+  const key = await idempotencyKeyOf(platform, id, wish)
   const [{ earlier }, manager, programme] = await Promise.all([
     findEarlierUse(db, key),
     findPerson(db, by.id, programmeId),

@@ -101,6 +101,9 @@ function beginsCalendar(content: Uint8Array): boolean {
   return /^\s*(?:BEGIN:VCALENDAR|QkVHSU46V)/i.test(latin1(content.subarray(0, 40)))
 }
 
+/** One for all: a mail can have half a million boundaries. */
+const LATIN1 = new TextDecoder('latin1')
+
 function latin1(octets: Uint8Array): string {
-  return new TextDecoder('latin1').decode(octets)
+  return LATIN1.decode(octets)
 }

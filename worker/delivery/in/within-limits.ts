@@ -27,12 +27,14 @@ export function withinLimits(octets: Uint8Array): Readable {
   const cut = new Set<SegmentKind>()
   const seen = new Set<SegmentKind>()
   for (const segment of segmentsOf(octets)) {
-    if (segment.kind === 'other') continue
+    if (segment.kind === 'other' || segment.octets.length === 0) continue
     const piece = pieceOf(segment, leftOf(segment, used))
     if (piece.length < segment.octets.length) cut.add(segment.kind)
+    // What follows would stand below no headers of its own.
+    if (segment.kind === 'header' && piece.length === 0) break
     if (segment.octets.length > 2) seen.add(segment.kind)
     used.set(segment.kind, sum(used.get(segment.kind), { octets: piece.length, lines: linesIn(piece) }))
-    kept.push(piece, ...(piece.at(-1) === LF || piece.length === 0 ? [] : [NEW_LINE]))
+    if (piece.length > 0) kept.push(piece, ...(piece.at(-1) === LF ? [] : [NEW_LINE]))
   }
   // HTML says again what the plain text says.
   if (seen.has('plain') && !cut.has('plain')) cut.delete('html')

@@ -15,6 +15,12 @@ export type Look = {
   readonly route: string
 }
 
+/** A line as it stands in the database, where somebody may have written an id that is none. */
+export type StoredLook = Omit<Look, 'actorId' | 'subjectId'> & {
+  readonly actorId: string
+  readonly subjectId: string
+}
+
 /**
  * What the head of a seal is made of, for each line: `row` hashes all of it, `tag` only whose record was opened. Whoever
  * knows his own id can tell his lines from those of others, and reads nothing of the others.
@@ -59,13 +65,14 @@ export type ProofFault = {
   readonly id: number
 }
 
-export async function leafOf({ id, at, actorId, role, subjectId, route }: Look, hash: Hash): Promise<Leaf> {
+export async function leafOf(look: StoredLook, hash: Hash): Promise<Leaf> {
+  const { id, at, actorId, role, subjectId, route } = look
   const row = await hash(JSON.stringify([id, at, actorId, role, subjectId, route]))
   return { id, tag: await tagOf(id, subjectId, hash), row }
 }
 
 /** Differs from line to line, so that nobody sees which lines are about the same person. */
-function tagOf(id: number, subjectId: PersonId, hash: Hash): Promise<string> {
+function tagOf(id: number, subjectId: string, hash: Hash): Promise<string> {
   return hash(JSON.stringify([id, subjectId]))
 }
 

@@ -80,7 +80,10 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
     },
   },
   guide_reads: { codes: ['person_id'] },
-  idempotency_keys: { codes: ['id', 'made'], hashed: { fingerprint: 'what was asked, to know it again' } },
+  idempotency_keys: {
+    codes: ['id', 'made'],
+    hashed: { fingerprint: 'what was asked, to know it again; by SECRET' },
+  },
   import_rows: {
     codes: ['import_id', 'fault'],
     clear: {

@@ -8,7 +8,7 @@ import { DEFAULT_DELIVERIES_PER_PAGE } from '../../domain/limits.ts'
 import { managedBy } from '../../domain/people/permission.ts'
 import { iso } from '../../domain/time/time.ts'
 import { type Delivery, listDeliveries, DELIVERY_STATES } from '../../storage/letter/delivery.ts'
-import { type App, identityOf } from '../context.ts'
+import { type App, identityOf, resumesAs } from '../context.ts'
 import { cursorOf } from '../cursor.ts'
 import { letterFor } from '../manager/letter/load.ts'
 import { missing, refused } from '../responses.tsx'
@@ -98,7 +98,7 @@ export function deliveryApi(app: App): void {
   app.post(
     '/api/v1/deliveries/resumption',
     withBody(resumptionWish, async (c, { waiting }) => {
-      const resumed = await resumeSending(c.get('platform'), identityOf(c).person.id, waiting)
+      const resumed = await resumeSending(c.get('platform'), resumesAs(c), waiting)
       return resumed.ok ? c.json(resumed.value ?? { ofBackup: 0, since: 0 }) : refused(c, resumed.refusal)
     }),
   )

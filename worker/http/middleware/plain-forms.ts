@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 
-import { MAX_FIELD_CHARACTERS } from '../../domain/limits.ts'
+import { MAX_FIELD_CHARACTERS, MAX_FORM_FIELDS } from '../../domain/limits.ts'
 import { arePlainLines, isPlainLine } from '../../domain/plain-text.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { AppContext, AppEnv } from '../context.ts'
@@ -14,12 +14,14 @@ const TABLES = '/imports'
 
 /**
  * The one door of all forms. What the API refuses in a text is refused here before any route reads it: a character that
- * nobody sees and that steers, a line break where one line is meant, a text longer than any may be, a file.
+ * nobody sees and that steers, a line break where one line is meant, a text longer than any may be, a file, more fields
+ * than any page has.
  */
 export const plainForms: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!FORM.test(c.req.header('Content-Type')?.trim() ?? '')) return next()
   const form = await formIn(c)
   if (!form) return malformed(c, 400, 'malformed-form')
+  if (isLong(form)) return malformed(c, 413, 'too-many-fields')
   if (c.req.path === TABLES) return next()
   for (const [name, value] of form) {
     const refusal = whyNot(c, name, value)
@@ -35,6 +37,13 @@ async function formIn(c: AppContext): Promise<FormData | null> {
   } catch {
     return null
   }
+}
+
+/** Several pages compare each value with each person: what nobody can fill in must not reach them. */
+function isLong(form: FormData): boolean {
+  let fields = 0
+  form.forEach(() => (fields += 1))
+  return fields > MAX_FORM_FIELDS
 }
 
 function whyNot(c: AppContext, name: string, value: string | File): Refusal | null {

@@ -1,6 +1,5 @@
 import type { Finding } from '../../domain/fsck/check.ts'
-import type { PersonId } from '../../domain/ids.ts'
-import { type Hash, headOfLeaves, leafOf, type Look } from '../../domain/record/proof.ts'
+import { type Hash, headOfLeaves, leafOf, type StoredLook } from '../../domain/record/proof.ts'
 import { instant } from '../../domain/time/time.ts'
 import type { Ask, Row } from './check.ts'
 
@@ -36,7 +35,7 @@ function linesOf(seal: Row): string {
 }
 
 /** As it is made now, or as in the first releases: of the rows themselves. */
-async function isSealOf(seal: Row, looks: readonly Look[], hash: Hash): Promise<boolean> {
+async function isSealOf(seal: Row, looks: readonly StoredLook[], hash: Hash): Promise<boolean> {
   const before = String(seal['before'])
   const leaves = await Promise.all(looks.map((look) => leafOf(look, hash)))
   if ((await headOfLeaves(before, leaves, hash)) === seal['head']) return true
@@ -46,17 +45,14 @@ async function isSealOf(seal: Row, looks: readonly Look[], hash: Hash): Promise<
   return (await hash(JSON.stringify([before, ...rows]))) === seal['head']
 }
 
-function toLook(row: Row): Look {
+/** Its ids as they stand there: made whole they would hide that somebody changed them. */
+function toLook(row: Row): StoredLook {
   return {
     id: Number(row['id']),
     at: instant(Number(row['at'])),
-    actorId: personOf(row['actor_id']),
+    actorId: String(row['actor_id']),
     role: String(row['role']),
-    subjectId: personOf(row['subject_id']),
+    subjectId: String(row['subject_id']),
     route: String(row['route']),
   }
-}
-
-function personOf(id: unknown): PersonId {
-  return `per_${String(id).slice('per_'.length)}`
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time/time.ts'
 import { ACCESS_QUERIES } from './access.ts'
 import { COUNT_QUERIES } from './counts.ts'
 import { LETTER_QUERIES } from './letters.ts'
+import { PEOPLE_QUERIES } from './people.ts'
 import type { Queries } from './query.ts'
 import { SESSION_QUERIES } from './sessions.ts'
 import { TIME_QUERIES } from './times.ts'
@@ -19,7 +20,7 @@ const AT_ONCE = 5
 
 const QUERIES = {
   ...{ ...TIME_QUERIES, ...SESSION_QUERIES, ...COUNT_QUERIES },
-  ...{ ...LETTER_QUERIES, ...ACCESS_QUERIES },
+  ...{ ...LETTER_QUERIES, ...ACCESS_QUERIES, ...PEOPLE_QUERIES },
 } satisfies Partial<Queries<CheckName>>
 type Queried = keyof typeof QUERIES
 

@@ -1,6 +1,8 @@
 import type { Queries } from './query.ts'
 
 type Name =
+  | 'minutes-astray'
+  | 'open-after-end'
   | 'two-open-sessions'
   | 'wrong-people'
   | 'offer-astray'
@@ -15,6 +17,14 @@ const LOGGING = "'logged', 'log-replaced', 'log-corrected'"
 const DECIDING = `${FIXING}, ${REOPENING}, ${LOGGING}, 'not-met', 'cancelled', 'undone'`
 
 export const SESSION_QUERIES: Queries<Name> = {
+  'minutes-astray': () => `SELECT id FROM sessions WHERE ends_at - starts_at <> minutes * 60000`,
+  // A date that has passed is still logged.
+  'open-after-end': (
+    at,
+  ) => `SELECT sessions.id FROM sessions JOIN pairings ON pairings.id = sessions.pairing_id
+    WHERE pairings.status = 'ended' AND ((sessions.status = 'fixed' AND starts_at > ${at})
+      OR EXISTS (SELECT 1 FROM offers WHERE session_id = sessions.id AND offers.status = 'open'
+        AND sessions.status = 'offered' AND offers.held_until > ${at}))`,
   'two-open-sessions': () => `SELECT pairing_id AS id FROM sessions
     WHERE status IN ('offered', 'fixed') AND passed = 0 GROUP BY pairing_id HAVING count(*) > 1`,
   'wrong-people': () => `SELECT sessions.id FROM sessions JOIN pairings ON pairings.id = sessions.pairing_id

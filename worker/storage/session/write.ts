@@ -27,7 +27,10 @@ export function sessionStatements(
   const { offer } = after
   const claimsAfter = claimsOf(after)
   const claimsBefore = before ? claimsOf(before) : []
-  const claimed = isSame(claimsAfter, claimsBefore) ? [] : claimsAfter.map((claim) => putClaim(db, claim))
+  const hasOthers = !isSame(claimsAfter, claimsBefore)
+  // An undo may put an offer back of which a time has ended meanwhile: somebody else may have it by now.
+  const standing = claimsAfter.filter(({ heldUntil }) => heldUntil === null || heldUntil > now)
+  const claimed = hasOthers ? standing.map((claim) => putClaim(db, claim)) : []
   const row = putRow(db, before, after, now)
   return [
     ...changes.map(({ event, after: { id, version } }) =>
@@ -35,9 +38,7 @@ export function sessionStatements(
     ),
     // A time that is fixed is claimed first; one that is held again is not fixed any more.
     ...(after.time ? [...claimed, row] : [row, ...claimed]),
-    ...(before && !isSame(claimsAfter, claimsBefore)
-      ? [leaveOtherClaims(db, after, claimsAfter, keptUntil)]
-      : []),
+    ...(before && hasOthers ? [leaveOtherClaims(db, after, standing, keptUntil)] : []),
     ...(offer && offer !== before?.offer ? offerStatements(db, after, offer, before?.offer ?? null) : []),
     ...after.invites
       .filter((invite) => !before?.invites.some((each) => isSame(each, invite)))
@@ -95,10 +96,10 @@ function putClaim(db: Database, claim: Claim): Statement {
 function leaveOtherClaims(
   db: Database,
   { id }: Session,
-  claimsAfter: readonly Claim[],
+  left: readonly Claim[],
   keptUntil: Instant | null,
 ): Statement {
-  const keptClaims = JSON.stringify(claimsAfter.map(({ personId, startsAt }) => `${personId}:${startsAt}`))
+  const keptClaims = JSON.stringify(left.map(({ personId, startsAt }) => `${personId}:${startsAt}`))
   const isOther = and(
     eq(claims.sessionId, id),
     sql`${claims.personId} || ':' || ${claims.startsAt} NOT IN (SELECT value FROM json_each(${keptClaims}))`,

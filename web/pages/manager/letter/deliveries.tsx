@@ -47,6 +47,8 @@ export type DeliveriesData = {
   readonly stopped: { readonly at: Instant; readonly error: string | null } | null
   /** While nothing is sent after a restore: what waits. */
   readonly paused: PausedWork | null
+  /** Who lets mail go again, as far as the reader knows them; null: the reader may. */
+  readonly resumers: readonly string[] | null
   /** Null shows all. */
   readonly state: DeliveryState | null
   /** How the installation runs, for its owner. */
@@ -60,7 +62,16 @@ const STATES = ['failed', 'stopped', 'waiting', 'sent', 'superseded', 'retired']
 /** Never sent, and nothing to worry about. */
 const SET_ASIDE: ReadonlySet<DeliveryState> = new Set(['superseded', 'retired'])
 
-export function DeliveriesPage({ frame, stopped, paused, health, state, lines, older }: DeliveriesData) {
+export function DeliveriesPage({
+  frame,
+  stopped,
+  paused,
+  resumers,
+  health,
+  state,
+  lines,
+  older,
+}: DeliveriesData) {
   const words = wordsFor(frame).deliveries
   return (
     <Frame frame={frame} title={words.title}>
@@ -78,7 +89,7 @@ export function DeliveriesPage({ frame, stopped, paused, health, state, lines, o
           ))}
         </nav>
       </header>
-      {paused ? <Restored paused={paused} frame={frame} /> : null}
+      {paused ? <Restored paused={paused} resumers={resumers} frame={frame} /> : null}
       {stopped ? <SendingStopped {...stopped} frame={frame} /> : null}
       {lines.some((line) => line.state === 'failed') ? (
         <PostButton action={paths.deliveriesRetry} label={words.resendAll} hidden={programmeIn(frame)} />

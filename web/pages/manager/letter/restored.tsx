@@ -5,10 +5,14 @@ import { Moment } from '../../../parts/when.tsx'
 import { wordsFor } from '../../../words/pages/words.ts'
 import { paths } from '../../paths.ts'
 
-type RestoredProps = { readonly paused: PausedWork; readonly frame: PageFrame }
+type RestoredProps = {
+  readonly paused: PausedWork
+  readonly resumers: readonly string[] | null
+  readonly frame: PageFrame
+}
 
-/** After a restore: what waits, and the two ways on. */
-export function Restored({ paused, frame }: RestoredProps) {
+/** After a restore: what waits, and the two ways on, or who has them. */
+export function Restored({ paused, resumers, frame }: RestoredProps) {
   const words = wordsFor(frame).deliveries.restored
   const counts = [words.ofBackup(paused.ofBackup), words.since(paused.since), words.timers(paused.timers)]
   return (
@@ -28,10 +32,16 @@ export function Restored({ paused, frame }: RestoredProps) {
           </>
         )}
       </p>
-      <p class="soft">{words.dropAbout}</p>
-      <PostButton action={paths.deliveriesResumption} label={words.drop} hidden={{ waiting: 'drop' }} />
-      <p class="soft">{words.sendAbout}</p>
-      <PostButton action={paths.deliveriesResumption} label={words.send} hidden={{ waiting: 'send' }} />
+      {resumers ? (
+        <p>{words.owner(resumers)}</p>
+      ) : (
+        <>
+          <p class="soft">{words.dropAbout}</p>
+          <PostButton action={paths.deliveriesResumption} label={words.drop} hidden={{ waiting: 'drop' }} />
+          <p class="soft">{words.sendAbout}</p>
+          <PostButton action={paths.deliveriesResumption} label={words.send} hidden={{ waiting: 'send' }} />
+        </>
+      )}
     </section>
   )
 }

@@ -80,6 +80,8 @@ export const deliveriesEn = {
     send: 'Go on, and send everything that is waiting',
     sendAbout:
       'If surely nothing has gone out since the backup. Somebody who had an email already gets the same one again; dates that have passed are left out.',
+    owner: (names: readonly string[]) =>
+      `It concerns all programmes, so whoever runs this installation decides${names.length === 0 ? '' : `: ${names.join(', ')}`}.`,
     resumed: 'Emails go out again.',
     dropped: (count: number) =>
       count === 0

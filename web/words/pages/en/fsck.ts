@@ -5,6 +5,10 @@ export const fsckEn = {
   'double-booked': 'Somebody is booked or held twice at one time.',
   'not-claimed': 'A date or an offered time is not reserved for both of its people.',
   'claimed-for-nothing': 'Time is reserved for which there is no date and no offer.',
+  'diary-missing': 'Somebody has no diary of his own.',
+  'address-astray': 'Somebody has no first address, or is not found by it.',
+  'minutes-astray': 'A date does not last as long as its session says.',
+  'open-after-end': 'An offer or a date stands in a pairing that has ended.',
   'two-open-sessions': 'A pairing has two open sessions.',
   'wrong-people': 'A session or an invite is not of the people of its pairing.',
   'offer-astray':

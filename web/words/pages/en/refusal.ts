@@ -2,7 +2,7 @@
 export const refusalEn = {
   titles: {
     notFound: 'Page not found',
-    brokenLink: 'This link is not complete',
+    brokenLink: 'This link does not open',
     wrongWay: 'This page cannot be opened directly',
     notDone: 'This was not done',
     notAccepted: 'This was not accepted',
@@ -11,7 +11,7 @@ export const refusalEn = {
     broken: 'Something went wrong',
   },
   brokenLink:
-    'Open it again from the email; copied links often lose their end. If that does not help, reply to the email.',
+    'Copied links often lose their end, and all links of a time can be ended at once. Open it from the newest email about this. If that does not help, reply to the email: a person reads it.',
   wrongWay: 'This address works only from its form.',
   elsewhere: 'This did not come from one of our own pages. Open the page, and send it from there.',
   malformed: {
@@ -19,6 +19,7 @@ export const refusalEn = {
     'content-type': 'This kind of content is not read here.',
     malformed: 'This could not be read as JSON.',
     'malformed-form': 'This could not be read as a form.',
+    'too-many-fields': 'This form has more fields than are read here: choose fewer at once.',
     'too-large': 'This is larger than what is read here.',
     'method-not-allowed': 'This cannot be asked in this way: see the header Allow.',
   },

@@ -83,6 +83,8 @@ export const deliveriesFr: PageWords['deliveries'] = {
     send: 'Continuer, et envoyer tout ce qui attend',
     sendAbout:
       'Si rien n’est parti depuis la sauvegarde, à coup sûr. Qui avait déjà un courriel reçoit le même\u202f; les dates passées sont laissées de côté.',
+    owner: (names) =>
+      `Cela concerne tous les programmes\u202f: la personne qui fait fonctionner l’installation en décide${names.length === 0 ? '' : ` (${names.join(', ')})`}.`,
     resumed: 'Les courriels partent de nouveau.',
     dropped: (count) =>
       count === 0

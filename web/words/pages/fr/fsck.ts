@@ -4,6 +4,10 @@ export const fsckFr: typeof pagesEn.fsck = {
   'double-booked': 'Quelqu’un est pris ou réservé deux fois au même moment.',
   'not-claimed': 'Une date ou un créneau proposé n’est pas réservé pour les deux personnes.',
   'claimed-for-nothing': 'Du temps est réservé sans date ni proposition.',
+  'diary-missing': 'Il manque à quelqu’un la ligne de son agenda.',
+  'address-astray': 'Quelqu’un n’a pas de première adresse, ou ne peut être trouvé par elle.',
+  'minutes-astray': 'Une date ne dure pas aussi longtemps que le dit sa séance.',
+  'open-after-end': 'Une proposition ou une date subsiste dans un binôme terminé.',
   'two-open-sessions': 'Un binôme a deux séances ouvertes.',
   'wrong-people': 'Une séance ou une invitation n’est pas celle des personnes de son binôme.',
   'offer-astray':

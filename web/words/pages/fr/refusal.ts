@@ -3,7 +3,7 @@ import type { PageWords } from '../en.ts'
 export const refusalFr: PageWords['refusal'] = {
   titles: {
     notFound: 'Page introuvable',
-    brokenLink: 'Ce lien est incomplet',
+    brokenLink: 'Ce lien ne s’ouvre pas',
     wrongWay: 'Cette page ne s’ouvre pas directement',
     notDone: 'L’action n’a pas abouti',
     notAccepted: 'L’envoi n’a pas été accepté',
@@ -12,7 +12,7 @@ export const refusalFr: PageWords['refusal'] = {
     broken: 'Une erreur s’est produite',
   },
   brokenLink:
-    'Ouvrez-le de nouveau depuis le courriel\u202f; la fin d’un lien copié se perd souvent. Si cela ne suffit pas, répondez au courriel.',
+    'La fin d’un lien copié se perd souvent, et tous les liens d’une période peuvent avoir pris fin à la fois. Ouvrez celui du courriel le plus récent à ce sujet. Si cela ne suffit pas, répondez au courriel\u202f: une personne lit la réponse.',
   wrongWay: 'Cette adresse ne fonctionne qu’à partir de son formulaire.',
   elsewhere: 'Cet envoi ne provient pas d’une de nos pages. Ouvrez la page et recommencez depuis celle-ci.',
   malformed: {
@@ -20,6 +20,8 @@ export const refusalFr: PageWords['refusal'] = {
     'content-type': 'Ce type de contenu n’est pas lu ici.',
     malformed: 'Ceci n’a pas pu être lu comme du JSON.',
     'malformed-form': 'Ceci n’a pas pu être lu comme un formulaire.',
+    'too-many-fields':
+      'Ce formulaire a plus de champs qu’il n’en est lu ici\u202f: choisissez-en moins à la fois.',
     'too-large': 'Cet envoi dépasse la taille acceptée ici.',
     'method-not-allowed': 'Cette méthode n’est pas admise ici\u202f: voir l’en-tête Allow.',
   },

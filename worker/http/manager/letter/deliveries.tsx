@@ -8,7 +8,7 @@ import { resendLetter } from '../../../actions/letter/resend.ts'
 import { resumeSending } from '../../../actions/letter/resume.ts'
 import { sendTestLetter } from '../../../actions/letter/send-test.ts'
 import { isId } from '../../../domain/ids.ts'
-import { WAITING_CHOICES } from '../../../domain/letter/resume.ts'
+import { WAITING_CHOICES, whoElseResumes } from '../../../domain/letter/resume.ts'
 import { LINES_PER_DELIVERY_PAGE } from '../../../domain/limits.ts'
 import { managedBy } from '../../../domain/people/permission.ts'
 import type { Refusal } from '../../../domain/refusals.ts'
@@ -16,7 +16,8 @@ import { readHealth } from '../../../storage/clock/health.ts'
 import { type Delivery, DELIVERY_STATES, listDeliveries } from '../../../storage/letter/delivery.ts'
 import { selectSendingStopped } from '../../../storage/letter/failed.ts'
 import { findPaused } from '../../../storage/letter/restored.ts'
-import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
+import { listResumers } from '../../../storage/letter/resumers.ts'
+import { type App, type AppContext, identityOf, managerOf, resumesAs } from '../../context.ts'
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
@@ -53,7 +54,7 @@ export function deliveryPages(app: App): void {
     const waiting = WAITING_CHOICES.find((each) => each === fields['waiting'])
     if (!waiting) return missing(c)
     const { person } = identityOf(c)
-    const resumed = await resumeSending(c.get('platform'), person.id, waiting)
+    const resumed = await resumeSending(c.get('platform'), resumesAs(c), waiting)
     if (!resumed.ok) return refusedPage(c, resumed.refusal)
     const words = wordsFor(person).deliveries.restored
     const dropped = waiting === 'drop' ? words.dropped(resumed.value?.ofBackup ?? 0) : ''
@@ -97,6 +98,7 @@ async function page(c: AppContext, notice: Notice | null, status: 200 | RefusalS
     now: now(),
   })
   const [stopped] = await selectSendingStopped(db)
+  const paused = await findPaused(db, now())
   const lines = deliveries.map((each: Delivery) => ({ ...each, againId: newId('let') }))
   const older =
     next && `${paths.deliveries}?${new URLSearchParams({ ...(state && { state }), before: next })}`
@@ -104,7 +106,8 @@ async function page(c: AppContext, notice: Notice | null, status: 200 | RefusalS
     <DeliveriesPage
       frame={frameInProgramme(c, 'deliveries', scope, notice)}
       stopped={stopped?.at ? { at: stopped.at, error: stopped.error } : null}
-      paused={await findPaused(db, now())}
+      paused={paused}
+      resumers={paused && whoElseResumes(resumesAs(c), await listResumers(db))}
       state={state}
       health={identityOf(c).isOwner ? await readHealth(db, now()) : null}
       lines={lines}
