@@ -20,7 +20,7 @@ export async function makeKey(
 ): Promise<Result<MadeKey, Refusal>> {
   const { db } = platform
   const now = platform.now()
-  const idempotent = await idempotencyKeyOf(wish.id, { ...wish, by: by.maker.id })
+  const idempotent = await idempotencyKeyOf(platform, wish.id, { ...wish, by: by.maker.id })
   const { earlier } = await findEarlierUse(db, idempotent)
   if (earlier.kind === 'other') return refuse({ reason: 'id-taken' })
   if (earlier.kind === 'same') return found(await findKey(db, wish.id))
