@@ -17,7 +17,8 @@ import { leadingBack, pageWithForm } from './way-back.ts'
 
 type Condition = (c: AppContext) => boolean | Promise<boolean>
 
-const always: Condition = () => true
+/** Whatever is sent. */
+export const always: Condition = () => true
 
 /**
  * What asks for a link that was used within twelve hours: what cannot be taken back, what lets somebody else in, and what
