@@ -9,8 +9,10 @@ import { apiRoutes } from './http/api/routes.ts'
 import { assistantRoutes } from './http/assistant/routes.ts'
 import type { App, AppEnv } from './http/context.ts'
 import { mailRoutes } from './http/feed/routes.ts'
+import { keyPages } from './http/key/keys.tsx'
 import { managerRoutes } from './http/manager/routes.ts'
 import { mentorRoutes } from './http/mentor/routes.ts'
+import { withinKey } from './http/middleware/by-key.ts'
 import { guard, guardMethods } from './http/middleware/guard.ts'
 import { headers } from './http/middleware/headers.ts'
 import { identify } from './http/middleware/identify.ts'
@@ -53,6 +55,7 @@ export function makeApp(
   app.use(bodyLimit({ maxSize: MAX_BODY_OCTETS, onError: (c) => malformed(c, 413, 'too-large') }))
   addRoutes(app)
   app.use(identify)
+  app.use(withinKey)
   app.use(plainForms)
   app.use(refillPage)
   guard(app)
@@ -63,6 +66,7 @@ export function makeApp(
   answerRoutes(app)
   managerRoutes(app)
   signInsPages(app)
+  keyPages(app)
   mailRoutes(app)
   mentorRoutes(app)
   assistantRoutes(app)

@@ -37,6 +37,23 @@ export const ACCESS_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       way_back: column('access', 'nobody', 'the page that was asked for, until the link is used'),
     },
   },
+  api_keys: {
+    about: ['manager'],
+    activity: 'access',
+    columns: {
+      id: ID,
+      token_hash: technical('to recognise the key, which is not kept'),
+      name: column('identity', 'himself', 'what it is for, as its maker writes it'),
+      access: column('access', 'himself', 'whether it reads, writes, or asks for health alone'),
+      programmes: column('access', 'himself', 'in which programmes: ids'),
+      person_id: OF_PERSON,
+      address: LINK_ADDRESS,
+      made_at: column('access', 'himself', 'when'),
+      ends_at: column('access', 'himself', 'until when it works'),
+      ended_at: column('access', 'himself', 'when it was ended before'),
+      used_on: column('access', 'himself', 'on which day it was used last'),
+    },
+  },
   report_links: {
     about: ['manager', 'outside'],
     activity: 'access',

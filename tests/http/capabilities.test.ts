@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { subscribe } from '../../worker/actions/feed/subscribe.ts'
 import { receive } from '../../worker/delivery/in/receive.ts'
+import type { Key } from '../../worker/domain/key/key.ts'
 import { CAPABILITIES, type Purpose, type Relation } from '../../worker/domain/people/capability.ts'
 import type { Person } from '../../worker/domain/people/person.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
@@ -13,6 +14,7 @@ import { tick } from '../../worker/http/dev/tick.ts'
 import { hashOf } from '../../worker/platform.ts'
 import { inOneBatch } from '../../worker/storage/batch.ts'
 import { findFeed } from '../../worker/storage/feed/feed.ts'
+import { insertKey } from '../../worker/storage/key/key.ts'
 import { findSession } from '../../worker/storage/session/session.ts'
 import { insertSignIn } from '../../worker/storage/sign-in/sign-in.ts'
 import { cookieOf } from '../support/client.ts'
@@ -40,9 +42,9 @@ const CELLS = PURPOSES.flatMap((purpose) => {
   return parts.flatMap((part) => WAYS.map((way) => ({ purpose, part, way })))
 })
 
-/** An assistant signs in for as long as she answers for somebody; she has no calendar of her own. */
+/** An assistant signs in for as long as she answers for somebody; she has no calendar of her own, and no key. */
 function accountsFor(purpose: Purpose): readonly Part[] {
-  return purpose === 'feed' ? ['account'] : ['account', 'assistant']
+  return purpose === 'feed' || purpose === 'key' ? ['account'] : ['account', 'assistant']
 }
 
 /** What may be sent to the page: if the link were alive it would change something. */
@@ -184,6 +186,21 @@ async function give(world: World, purpose: Purpose, session: Session, reader: Pe
       const k = feed ? await world.platform.tokenOf(feed.linkId) : ''
       const read = () => nobody.get(`/calendar.ics?k=${k}`)
       return asPage(read, read, false)
+    }
+    case 'key': {
+      const { name, email: address } = reader
+      const key: Key = {
+        ...{ id: world.platform.newId('key'), name, programmes: [world.northwind.id] },
+        access: 'write',
+        ...{ personId: reader.id, address, madeAt: world.platform.now(), endedAt: null, usedOn: null },
+        endsAt: at('2027-09-01T00:00Z'),
+      }
+      const token = `sotto_${'k'.repeat(43)}`
+      await inOneBatch(world.platform.db, [insertKey(world.platform.db, key, await hashOf(token))])
+      const headers = { Authorization: `Bearer ${token}` }
+      const look = () => nobody.ask('/api/v1/pairings', { headers })
+      const use = () => nobody.ask('/api/v1/sessions', { method: 'POST', headers, body: '{}' })
+      return asPage(look, use, false)
     }
     default: {
       const path = await link(world.platform, purpose, session, { ...reader, email: await emailNow(reader) })

@@ -26,6 +26,7 @@ export type About = {
   readonly trackId: string
   readonly importId: string
   readonly reportLinkId: string
+  readonly keyId: string
   /** Three of them. */
   readonly formatIds: readonly string[]
   /** Key of a line on Today. */
@@ -52,6 +53,7 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
     'DELETE /api/v1/programmes/:id/report/links/:linkId': {
       path: `${programme}/report/links/${about.reportLinkId}`,
     },
+    'DELETE /api/v1/keys/:id': { path: `/api/v1/keys/${about.keyId}` },
     'GET /api/v1/programmes/:id/formats': { path: `${programme}/formats` },
     'POST /api/v1/programmes/:id/formats': { path: `${programme}/formats`, body: { name: 'Two letters' } },
     'GET /api/v1/formats/:id': { path: `/api/v1/formats/${formatId}` },

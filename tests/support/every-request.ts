@@ -61,6 +61,12 @@ function pagesAbout(t: Things): readonly Sample[] {
     post('/sign-out', '/sign-out'),
     get('/sign-in/again', `/sign-in/again?back=${session}`),
     post('/sign-in/again', '/sign-in/again', { back: session }),
+    get('/keys', '/keys'),
+    post('/keys', '/keys', {
+      ...{ name: 'The intranet', access: 'read', expiresOn: '2027-06-30' },
+      [`programme-${t.programmeId}`]: 'yes',
+    }),
+    post('/keys/:id/revocation', `/keys/${t.keyId}/revocation`),
     get('/sign-ins', '/sign-ins'),
     post('/sign-ins', '/sign-ins', { id: t.signInId }),
 
@@ -329,6 +335,11 @@ function apiAbout(t: Things): readonly Sample[] {
       ...{ label: 'Board', locale: 'en' },
     }),
     deleting(`${api}/programmes/:id/report/links/:linkId`, `${programme}/report/links/${t.reportLinkId}`),
+    get(`${api}/keys`, `${api}/keys`),
+    sending(`${api}/keys`, `${api}/keys`, {
+      ...{ name: 'The intranet', access: 'read', programmeIds: [t.programmeId], expiresOn: '2027-06-30' },
+    }),
+    deleting(`${api}/keys/:id`, `${api}/keys/${t.keyId}`),
     get(`${api}/programmes/:id/export`, `${programme}/export?kind=people`),
     get(`${api}/pairings`, `${api}/pairings?${here}`),
     get(`${api}/pairings`, `${api}/pairings?after=${after.pairings}`),

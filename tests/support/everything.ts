@@ -7,7 +7,7 @@ import type { Person } from '../../worker/domain/people/person.ts'
 import type { Session } from '../../worker/domain/session/session.ts'
 import { findFeed } from '../../worker/storage/feed/feed.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
-import { signedIn } from './client.ts'
+import { type Client, signedIn } from './client.ts'
 import { submitted } from './forms.ts'
 import { link } from './links.ts'
 import { textAt } from './response-shapes.ts'
@@ -22,7 +22,7 @@ const IDS = [
   ...['pairingId', 'freePairingId', 'sessionId', 'offeredSessionId', 'offerId', 'optionId'],
   ...['pastSessionId', 'loggedSessionId', 'counterId', 'planId', 'importId', 'letterId'],
   ...['receivedId', 'signInId', 'formatId', 'otherFormatId', 'thirdFormatId', 'trackId', 'keptFormId'],
-  ...['reportLinkId'],
+  ...['reportLinkId', 'keyId'],
 ] as const
 export const TOKENS = [
   ...['answerToken', 'assistantToken', 'inviteToken', 'confirmToken', 'logToken'],
@@ -140,12 +140,19 @@ export async function everythingOf(here: Setting, cast: Cast, pastAt: string): P
     ownToken: await tokenOf(here, 'own', session, executive),
     feedToken: await feedOf(here, mentor),
     ...(await reportLinkOf(client, own('/report/links'))),
+    keyId: await keyOf(client, programme.id),
   }
 }
 
 async function reportLinkOf(client: Awaited<ReturnType<typeof signedIn>>, path: string) {
   const { body } = await client.post(path, { label: 'Board', locale: 'en' })
   return { reportLinkId: textAt(body, 'id'), figuresToken: textAt(body, 'url').split('k=')[1] ?? '' }
+}
+
+/** A key of this client's maker, by its id. */
+export async function keyOf(client: Client, programmeId: string): Promise<string> {
+  const wish = { name: 'The intranet', access: 'read', programmeIds: [programmeId], expiresOn: '2027-09-01' }
+  return textAt((await client.post('/api/v1/keys', wish)).body, 'id')
 }
 
 /** The mentor logs the session that is over; to be asked when it is. */

@@ -79,6 +79,8 @@ export const paths = {
   signInConfirmation: '/sign-in/confirmation',
   signInAgain: '/sign-in/again',
   signIns: '/sign-ins',
+  keys: '/keys',
+  keyEnd: (id: AnyId) => `/keys/${id}/revocation`,
   signOut: '/sign-out',
 
   answer: '/answer',

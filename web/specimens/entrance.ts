@@ -1,3 +1,4 @@
+import { type KeyLine, type KeysData, KeysPage } from '../pages/key/keys.tsx'
 import { paths } from '../pages/paths.ts'
 import { type RefusalData, RefusalPage, type WayOn } from '../pages/public/refusal.tsx'
 import { type SignInAgainData, SignInAgainPage } from '../pages/public/sign-in-again.tsx'
@@ -23,6 +24,12 @@ const HERE = {
   trusted: false,
   isThis: true,
 } as const
+
+const LAST_DAY = '2027-06-13'
+const KEY: Omit<KeyLine, 'programmes'> = {
+  ...{ id: 'key_1', name: 'The intranet', access: 'read', isOpen: true, lastDay: LAST_DAY },
+  ...{ madeAt: HERE.since, endedAt: null, usedOn: '2027-03-15' },
+}
 
 /** A mail to the manager, and the link to the reader's own page. */
 function waysOfLink({ refusal: words }: PageWords): readonly WayOn[] {
@@ -211,6 +218,34 @@ export const entrance: Chapter = {
         signIns: [HERE, { ...HERE, id: 'sgn_2', isThis: false, trusted: true }],
       }),
       states: { 'this device alone': { signIns: [HERE] } },
+    }),
+    specimenOf<KeysData>({
+      of: KeysPage,
+      reader: 'manager',
+      usual: ({ frame, cast }) => ({
+        ...{ frame, made: null, form: EMPTY_FORM, newId: 'key_new', usualEnd: LAST_DAY },
+        lines: [
+          { ...KEY, programmes: [cast.programme] },
+          { ...KEY, id: 'key_2', programmes: [cast.programme], isOpen: false, endedAt: HERE.since },
+        ],
+        accesses: ['read', 'write'],
+        programmes: [{ id: 'prg_here', name: cast.programme }],
+      }),
+      states: {
+        'none yet': { lines: [] },
+        'a key that was made': { made: { token: `sotto_${'Z'.repeat(43)}` } },
+        'a form that was sent twice': { made: { token: null } },
+        'of an owner with two programmes': ({ cast }) => ({
+          accesses: ['read', 'write', 'health'],
+          programmes: [
+            { id: 'prg_here', name: cast.programme },
+            { id: 'prg_there', name: 'Fabrikam' },
+          ],
+        }),
+        'a day that is over': ({ frame }) => ({
+          form: refusedAt('expiresOn', sentenceOf({ reason: 'day-passed' }, frame)),
+        }),
+      },
     }),
     refusal,
   ],

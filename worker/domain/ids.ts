@@ -21,6 +21,7 @@ export type Prefix =
   | 'kpt'
   | 'imp'
   | 'rpl'
+  | 'key'
 
 export type Id<P extends Prefix> = `${P}_${string}`
 export type PersonId = Id<'per'>
@@ -43,6 +44,7 @@ export type TrackId = Id<'trk'>
 export type KeptFormId = Id<'kpt'>
 export type ImportId = Id<'imp'>
 export type ReportLinkId = Id<'rpl'>
+export type KeyId = Id<'key'>
 
 /** Makes a new id. Rules receive this function, so that tests are repeatable. */
 export type NewId = <P extends Prefix>(prefix: P) => Id<P>

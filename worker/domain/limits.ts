@@ -36,6 +36,8 @@ export const REPORT_PEOPLE = { least: 3, most: 20 } as const
 /** The last day of a link to the figures, in days from the day it is made. */
 export const REPORT_LINK_DAYS = { least: 0, most: 366 } as const
 export const MAX_REPORT_LINK_LABEL_CHARACTERS = 120
+export const KEY_DAYS = { least: 0, most: 366 } as const
+export const MAX_KEY_NAME_CHARACTERS = 80
 export const RETENTION_DAYS = { least: 1, most: 3650 } as const
 export const MAX_BLACKOUTS = 200
 export const MAX_BLACKOUT_REASON_CHARACTERS = 200

@@ -73,6 +73,14 @@ export const RATE_LIMITS = {
     beyond: 'status 429 for the manager',
     harmless: 'only she uses it up; the same request again is not counted',
   },
+  key: {
+    what: 'keys of the API that are made',
+    per: 'maker',
+    most: 10,
+    windowMs: HOUR,
+    beyond: 'status 429 for her',
+    harmless: 'only she uses it up; the same request again is not counted',
+  },
   'own-page': {
     what: 'mails with the link to his own page',
     per: 'executive',

@@ -28,6 +28,7 @@ export type Refusal =
   | { readonly reason: 'day-passed' }
   /** A link is to end within so many days. */
   | { readonly reason: 'link-too-long'; readonly days: number }
+  | { readonly reason: 'key-too-long'; readonly days: number }
   /** To the figures: whom its reader can ask for another. */
   | { readonly reason: 'figures-ended'; readonly name: string; readonly email: string }
   | { readonly reason: 'pairing-closed'; readonly status: 'paused' | 'ended' }
@@ -133,6 +134,8 @@ export type Refusal =
   | { readonly reason: 'link-ended'; readonly name: string; readonly email: string }
   /** The sign-in is older than what this asks for. */
   | { readonly reason: 'link-too-old' }
+  | { readonly reason: 'key-reads-only' }
+  | { readonly reason: 'not-by-key' }
   /** The programme would be without a manager. */
   | { readonly reason: 'last-manager' }
   /** Whoever runs the installation cannot be erased. */

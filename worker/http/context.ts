@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import type { Notice } from '../../web/parts/page-frame.ts'
 import type { ByPerson } from '../domain/decision.ts'
 import type { PersonId, SignInId } from '../domain/ids.ts'
+import type { Key } from '../domain/key/key.ts'
 import type { LinkPurpose } from '../domain/letter/link.ts'
 import { type Actor, managedBy } from '../domain/people/permission.ts'
 import type { Person } from '../domain/people/person.ts'
@@ -10,17 +11,22 @@ import type { Programme } from '../domain/programme/programme.ts'
 import type { Platform } from '../platform.ts'
 import type { AnswersFor } from '../storage/sign-in/sign-in.ts'
 
+export type SignInUse = {
+  readonly id: SignInId
+  readonly trusted: boolean
+  /** Whether its link was used recently enough for what cannot be taken back. */
+  readonly isLinkFresh: boolean
+}
+
 /** Who is signed in: the actor for the rules, the person (locale and zone), the person's programmes, and the sign-in. */
 export type Identity = {
   readonly actor: Actor
   readonly person: Person
   readonly programmes: readonly Programme[]
-  readonly signIn: {
-    readonly id: SignInId
-    readonly trusted: boolean
-    /** Whether its link was used recently enough for what cannot be taken back. */
-    readonly isLinkFresh: boolean
-  }
+  /** Null where a program asks by a key. */
+  readonly signIn: SignInUse | null
+  /** By which key a program asks; null where somebody is signed in. */
+  readonly key: Pick<Key, 'id' | 'access'> | null
   /** Whether the person runs the installation. */
   readonly isOwner: boolean
   /** The executives for whom the person answers now. */
@@ -68,6 +74,13 @@ export function identityOf(c: AppContext): Identity {
   const identity = c.get('identity')
   if (!identity) throw new Error('route without a guard')
   return identity
+}
+
+/** The sign-in of a page: a key opens none. */
+export function signInOf(c: AppContext): SignInUse {
+  const { signIn } = identityOf(c)
+  if (!signIn) throw new Error('a page without a sign-in')
+  return signIn
 }
 
 /** The manager who acts, limited to the programmes she manages. */

@@ -99,12 +99,15 @@ const STATUS_OF = {
   'programme-needed': 400,
   'day-passed': 422,
   'link-too-long': 422,
+  'key-too-long': 422,
   // As where there is no such link.
   'figures-ended': 404,
   'notice-beyond-horizon': 422,
   'link-expired': 410,
   'link-ended': 410,
   'link-too-old': 403,
+  'key-reads-only': 403,
+  'not-by-key': 403,
   'too-many-requests': 429,
   'network-asks-too-often': 429,
 } as const satisfies Readonly<Record<Refusal['reason'], number>>

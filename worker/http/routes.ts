@@ -1,8 +1,8 @@
 /**
  * The access table: every route and who may call it. `anyone` needs no proof, `link` needs a token from a mail, the
- * others are roles of a signed-in person; an `assistant` answers for an executive now. A role alone opens no object: that is checked where the object is loaded.
+ * others are roles of a signed-in person; an `assistant` answers for an executive now, the `owner` runs the installation. A role alone opens no object: that is checked where the object is loaded.
  */
-export type Asker = 'anyone' | 'link' | 'member' | 'manager' | 'mentor' | 'assistant' | 'sponsor'
+export type Asker = 'anyone' | 'link' | 'member' | 'manager' | 'mentor' | 'assistant' | 'sponsor' | 'owner'
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
@@ -26,6 +26,9 @@ export const routes: readonly Route[] = [
   post('/sign-out', 'anyone'),
   get('/sign-in/again', 'member'),
   post('/sign-in/again', 'member'),
+  get('/keys', 'manager', 'owner'),
+  post('/keys', 'manager', 'owner'),
+  post('/keys/:id/revocation', 'manager', 'owner'),
   get('/sign-ins', 'manager', 'mentor', 'assistant'),
   post('/sign-ins', 'manager', 'mentor', 'assistant'),
 
@@ -228,7 +231,10 @@ export const routes: readonly Route[] = [
   post('/api/v1/sessions/:id/outcome', 'manager', 'mentor'),
   post('/api/v1/sessions/:id/correction', 'manager'),
   get('/api/v1/search', 'manager', 'mentor'),
-  get('/api/v1/health', 'member'),
+  get('/api/v1/keys', 'manager', 'owner'),
+  post('/api/v1/keys', 'manager', 'owner'),
+  del('/api/v1/keys/:id', 'manager', 'owner'),
+  get('/api/v1/health', 'owner'),
   get('/api/v1/deliveries', 'manager'),
   post('/api/v1/deliveries/retry', 'manager'),
   post('/api/v1/deliveries/resumption', 'manager'),

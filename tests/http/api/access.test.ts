@@ -4,6 +4,7 @@ import { outbox } from '../../../schema/index.ts'
 import { routes } from '../../../worker/http/routes.ts'
 import { type ApiRequest, requestsAbout, sentBody } from '../../support/api-requests.ts'
 import type { Answer, Client } from '../../support/client.ts'
+import { keyOf } from '../../support/everything.ts'
 import { aFile, brought } from '../../support/imports.ts'
 import { textAt } from '../../support/response-shapes.ts'
 import {
@@ -47,6 +48,8 @@ const ABOUT_ONESELF = [
   'POST /api/v1/programmes',
   'GET /api/v1/deliveries',
   'GET /api/v1/health',
+  'GET /api/v1/keys',
+  'POST /api/v1/keys',
   'GET /api/v1/search',
 ]
 /** Lists that are empty for a mentor without a pairing. */
@@ -180,6 +183,7 @@ async function kept() {
     formatId: textAt(formats.body, 'formats', 0, 'id'),
     trackId: textAt(tracks.body, 'tracks', 0, 'id'),
     reportLinkId: textAt(ofReport.body, 'id'),
+    keyId: await keyOf(manager, world.northwind.id),
     importId: (await brought(world, aFile('people', `email\n${bernard.email}`))).id,
     formatIds: [1, 2, 3].map((at) => textAt(formats.body, 'formats', at, 'id')),
     key: textAt(today.body, 'items', 0, 'key'),

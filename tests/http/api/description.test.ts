@@ -88,6 +88,37 @@ test('what has a version says so: an ETag, an If-Match and its refusal', async (
   })
 })
 
+test('every operation has a name of its own, a chapter, its refusals, and who may ask it how', async () => {
+  const world = await aWorld()
+  const { body } = await (await world.as(null)).get('/api/v1/openapi.json')
+  const { paths, tags } = Object(body)
+  const all = Object.entries<Readonly<Record<string, Named>>>(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, each]) => ({ ...each, path, method })),
+  )
+  expect(new Set(all.map(({ operationId }) => operationId)).size).toBe(all.length)
+  const chapters = new Set(tags.map(({ name }: { readonly name: string }) => name))
+  for (const each of all) {
+    expect(each.operationId).toMatch(/^[a-z]+[A-Z]\w+$/)
+    expect(each.tags.every((tag) => chapters.has(tag))).toBe(true)
+    expect(Object.keys(each.responses)).toContain('429')
+    if (each.path === '/api/v1/openapi.json') expect(each.security).toEqual([])
+    else expect(each.security).toContainEqual({ signIn: [] })
+  }
+  const bySignInAlone = all
+    .filter(({ security }) => security.length === 1)
+    .map(({ operationId }) => operationId)
+  expect(bySignInAlone.toSorted()).toEqual([
+    ...['createKey', 'createPersonErasure', 'createProgrammeClosure', 'createProgrammeReportLink', 'endKey'],
+    ...['getKeys', 'getProgrammeExport'],
+  ])
+})
+
+type Named = Described & {
+  readonly operationId: string
+  readonly tags: readonly string[]
+  readonly security: readonly object[]
+}
+
 type Described = { readonly summary: string; readonly responses: object }
 
 /** Where in a schema an object accepts unknown fields. */

@@ -23,7 +23,13 @@ const offered = await anOffer(here, await aPairing(here, world.tom, yann))
 const requests = requestsAbout({
   ...{ world, mia, session, offered },
   ...{ letterId: 'let_0', planId: 'pln_0', formatId: 'fmt_0', key: 'draft:0' },
-  ...{ importId: 'imp_0', reportLinkId: 'rpl_0', trackId: 'trk_0', formatIds: ['fmt_0', 'fmt_1', 'fmt_2'] },
+  ...{
+    importId: 'imp_0',
+    reportLinkId: 'rpl_0',
+    keyId: 'key_0',
+    trackId: 'trk_0',
+    formatIds: ['fmt_0', 'fmt_1', 'fmt_2'],
+  },
 })
 
 const api = routes.filter(({ path }) => path.startsWith('/api/v1/') && requests[`GET ${path}`] !== null)

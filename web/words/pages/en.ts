@@ -17,6 +17,7 @@ import { guideEn } from './en/guide.ts'
 import { hoursEn } from './en/hours.ts'
 import { importsEn } from './en/imports.ts'
 import { invitingEn } from './en/inviting.ts'
+import { keysEn } from './en/keys.ts'
 import { leavingEn } from './en/leaving.ts'
 import { livesEn } from './en/lives.ts'
 import { loggingEn } from './en/logging.ts'
@@ -74,6 +75,7 @@ export const pagesEn = {
   imports: importsEn,
   inviting: invitingEn,
   erasing: erasingEn,
+  keys: keysEn,
   leaving: leavingEn,
   lives: livesEn,
   logging: loggingEn,

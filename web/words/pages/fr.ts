@@ -18,6 +18,7 @@ import { guideFr } from './fr/guide.ts'
 import { hoursFr } from './fr/hours.ts'
 import { importsFr } from './fr/imports.ts'
 import { invitingFr } from './fr/inviting.ts'
+import { keysFr } from './fr/keys.ts'
 import { leavingFr } from './fr/leaving.ts'
 import { livesFr } from './fr/lives.ts'
 import { loggingFr } from './fr/logging.ts'
@@ -74,6 +75,7 @@ export const pagesFr: PageWords = {
   imports: importsFr,
   inviting: invitingFr,
   erasing: erasingFr,
+  keys: keysFr,
   leaving: leavingFr,
   lives: livesFr,
   logging: loggingFr,

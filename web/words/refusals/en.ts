@@ -125,6 +125,7 @@ export const refusalsEn: {
   'reason-needed': () => 'Say why, in a word or two: the person who asked reads it.',
   'not-settled': () => 'This cannot be dismissed: put it off to a day, or do what it asks for.',
   'day-passed': () => 'This day has already passed or begun.',
+  'key-too-long': ({ days }) => `A key can work for ${days} days at most. Please choose an earlier day.`,
   'link-too-long': ({ days }) => `A link can work for ${days} days at most. Please choose an earlier day.`,
   'figures-ended': ({ name, email }) =>
     `This link no longer works. If you still need it, please write to ${name}, ${email}.`,
@@ -166,6 +167,8 @@ export const refusalsEn: {
     `This link worked until ${moment(at)}. For a new one, please write to ${name}, ${email}.`,
   'link-ended': ({ name, email }) =>
     `This link no longer works. If you still need it, please write to ${name}, ${email}.`,
+  'key-reads-only': () => 'This key may only read.',
+  'not-by-key': () => 'This is not done by a key: sign in for it.',
   'link-too-old': () => 'This needs a sign-in less than twelve hours old. Sign in again with a new link.',
   'too-many-requests': ({ until }, { time }) =>
     `That was asked for too often. Please try again after ${time(until)}.`,

@@ -131,6 +131,8 @@ export const refusalsFr: typeof refusalsEn = {
   'reason-needed': () => 'Dites pourquoi, en quelques mots\u202f: la personne qui demande le lira.',
   'not-settled': () => 'Cela ne se classe pas\u202f: reportez-le à un jour, ou réglez ce qu’il demande.',
   'day-passed': () => 'Ce jour est déjà passé ou commencé.',
+  'key-too-long': ({ days }) =>
+    `Une clé peut servir ${days} jours au plus. Veuillez choisir une date plus proche.`,
   'link-too-long': ({ days }) =>
     `Un lien fonctionne pendant ${days} jours au plus. Choisissez un jour plus proche.`,
   'figures-ended': ({ name, email }) =>
@@ -176,6 +178,8 @@ export const refusalsFr: typeof refusalsEn = {
     `Ce lien était valable jusqu’au ${moment(at)}. Pour en recevoir un autre, écrivez à ${name}, ${email}.`,
   'link-ended': ({ name, email }) =>
     `Ce lien n’est plus valable. Si vous en avez encore besoin, écrivez à ${name}, ${email}.`,
+  'key-reads-only': () => 'Cette clé ne permet que de lire.',
+  'not-by-key': () => 'Cela ne se fait pas avec une clé\u202f: connectez-vous.',
   'link-too-old': () =>
     'Ceci demande une connexion de moins de douze heures. Reconnectez-vous avec un nouveau lien.',
   'too-many-requests': ({ until }, { time }) => `Trop de demandes. Réessayez après ${time(until)}.`,

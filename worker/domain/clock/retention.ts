@@ -300,6 +300,11 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
     rules: [gone(KEPT_MS.links, 'it ended', 'drop-tokens'), purged(WORDS)],
     decided: 128,
   },
+  api_keys: {
+    holds: 'the hash of a key of the API, its name, and at which address its maker was signed in',
+    rules: [gone(KEPT_MS.links, 'it ended', 'drop-tokens'), purged(NAMES)],
+    decided: 138,
+  },
   received: {
     holds: 'mail that came in: who wrote, and what',
     rules: [

@@ -4,8 +4,9 @@ import type { SessionSituation } from '../situation.ts'
 import { isAmong } from './address.ts'
 import type { Role } from './person.ts'
 
-/** What opens something for whoever holds it: a link in a mail, a sign-in by mail, its cookie, a subscribed calendar. */
-export type Purpose = LinkPurpose | 'sign-in' | 'session' | 'feed'
+/** What opens something for whoever holds it: a link in a mail, a sign-in by mail, its cookie, a
+ * subscribed calendar, a key of the API. */
+export type Purpose = LinkPurpose | 'sign-in' | 'session' | 'feed' | 'key'
 
 /** What the reader is to a session, as long as he is. */
 export type Relation = 'executive' | 'mentor' | 'assistant'
@@ -28,6 +29,7 @@ export const CAPABILITIES: Readonly<Record<Purpose, Capability>> = {
   'sign-in': { given: 'account' },
   session: { given: 'account' },
   feed: { given: 'account' },
+  key: { given: 'account' },
 }
 
 /** What a reader holds, and the address at which he got it; null once that was deleted. */

@@ -113,6 +113,27 @@ const ACCOUNTS: Readonly<Record<Exclude<Purpose, LinkPurpose>, GivenThing>> = {
     rotated: 'goes on, also in a letter that waits',
     routes: ['GET /sign-in', 'POST /sign-in/confirmation'],
   },
+  key: {
+    reader: 'a program, as the manager or owner who made it',
+    may: 'ask the API in the programmes that it names, as its maker may now: read, or write too; or the details of health alone. Never a page, a key, an export, an erasure, an address',
+    carried: 'header `Authorization`: `sotto_` and 32 random bytes',
+    lasts: 'until its day, a year at most',
+    uses: 'often',
+    columns: ['api_keys.token_hash'],
+    stored: HASH,
+    ends: [
+      { by: 'a press or a call of its maker', where: 'worker/actions/key/end.ts' },
+      { by: 'another address, the last role that ended', where: JUDGE },
+      {
+        by: 'the end of its maker’s membership, also where she comes back',
+        where: 'worker/storage/sign-in/sign-in.ts',
+      },
+      { by: 'the erasure of its maker', where: ERASING },
+      { by: 'its day', where: 'worker/domain/key/key.ts' },
+    ],
+    rotated: 'goes on: it is not made of `SECRET`',
+    routes: [],
+  },
   session: {
     reader: 'whoever is signed in',
     may: 'all that his roles may',

@@ -238,6 +238,14 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
       address: { holds: ['address'], why: 'managers see where each link was mailed' },
     },
   },
+  api_keys: {
+    codes: ['id', 'access', 'programmes', 'person_id', 'used_on'],
+    hashed: { token_hash: TOKEN },
+    clear: {
+      name: { holds: ['name'], why: 'its maker reads what each key is for; of no participant' },
+      address: ADDRESSED,
+    },
+  },
   restores: { codes: ['resumed_by', 'waiting'] },
   seals: { hashed: { head: 'the head of the log’s chain' } },
   sending: { codes: ['error', 'refused_as', 'refused_readers'] },

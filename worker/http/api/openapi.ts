@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 
 import type { App } from '../context.ts'
 import { routes } from '../routes.ts'
+import { always, NEEDS_FRESH_LINK } from '../way-back/fresh-link.ts'
+import { operationIdOf, tagOf, TAGS } from './names.ts'
 import { type Operation, operations } from './operations.ts'
 
 const ROOT = '/api/v1'
@@ -23,9 +25,12 @@ function describe() {
     info: {
       title: 'Sotto',
       version: '1',
-      description: 'Instants are ISO 8601 in UTC, zones are IANA names.',
+      description:
+        'Instants are ISO 8601 in UTC, zones are IANA names. A program asks by a key; a page of ours by its sign-in.',
+      license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: '/', description: 'This installation.' }],
+    tags: TAGS.map(({ name, description }) => ({ name, description })),
     paths: Object.fromEntries(
       Array.from(byPath, ([path, all]) => [
         path,
@@ -33,7 +38,13 @@ function describe() {
       ]),
     ),
     components: {
-      securitySchemes: { signIn: { type: 'apiKey', in: 'cookie', name: '__Host-sotto' } },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'A key of a manager or the owner.' },
+        signIn: {
+          ...{ type: 'apiKey', in: 'cookie', name: '__Host-sotto' },
+          description: 'A sign-in. What changes something is taken from our own origin alone.',
+        },
+      },
       schemas: { Error: schemaOf(errorAnswer) },
     },
   }
@@ -60,9 +71,11 @@ function operation({ method, path, actors }: (typeof routes)[number]) {
   const described = operations[`${method} ${path}`]
   const needsSignIn = !actors.includes('anyone')
   return {
+    operationId: operationIdOf(method, path),
+    tags: [tagOf(path)],
     summary: described?.summary,
     description: needsSignIn ? `For a signed-in ${actors.join(' or ')}.` : 'For anyone.',
-    security: needsSignIn ? [{ signIn: [] }] : [],
+    security: needsSignIn ? (isForSignIn(method, path) ? [SIGN_IN] : [{ key: [] }, SIGN_IN]) : [],
     parameters: [
       ...inPath(path),
       ...(described?.query ? inQuery(described.query) : []),
@@ -75,7 +88,7 @@ function operation({ method, path, actors }: (typeof routes)[number]) {
         ...(described?.hasVersion && { headers: { ETag } }),
         content: contentOf(described ? schemaOf(described.answer) : {}, described?.csv === 'answer'),
       },
-      ...refusals({ method, ...described }),
+      ...refusals({ method, needsSignIn, hasId: path.includes(':'), ...described }),
     },
   }
 }
@@ -94,17 +107,43 @@ const ETag = {
   schema: { type: 'string' },
 }
 
+const RETRY_AFTER = { description: 'In how many seconds to ask again.', schema: { type: 'integer' } }
+const SIGN_IN = { signIn: [] }
+
+/** No key opens these, whatever it may do elsewhere: the guard of fresh links, and the keys themselves. */
+function isForSignIn(method: string, path: string): boolean {
+  return path.startsWith(`${ROOT}/keys`) || NEEDS_FRESH_LINK[`${method} ${path}`] === always
+}
+
 /** The error responses of an operation; the codes are in `error.code`. */
 function refusals({
   method,
   hasVersion,
-}: Pick<Partial<Operation>, 'hasVersion'> & { readonly method: string }) {
+  needsSignIn,
+  hasId,
+}: Pick<Partial<Operation>, 'hasVersion'> & {
+  readonly method: string
+  readonly needsSignIn: boolean
+  readonly hasId: boolean
+}) {
   const error = json({ $ref: '#/components/schemas/Error' })
   const says = (description: string) => ({ description, content: error })
   return {
     400: says(
       'The request cannot be read: `malformed`, `unknown-field` with the names of the fields, or `bad-cursor`.',
     ),
+    ...(needsSignIn && {
+      401: says('`not-signed-in`: neither a key that is somebody’s nor a sign-in.'),
+      403: says('`key-reads-only`, `not-by-key`, `link-too-old` (sign in anew for this), or `cross-site`.'),
+    }),
+    ...(hasId && { 404: says('`not-found`: not there, or not yours, which look the same.') }),
+    ...(method !== 'GET' && {
+      409: says('A rule refuses it; `code` is its reason, such as `slot-taken` or `changed-meanwhile`.'),
+    }),
+    429: {
+      ...says('`too-many-requests`: asked too often.'),
+      headers: { 'Retry-After': RETRY_AFTER },
+    },
     405: {
       ...says('`method-not-allowed`: the path does not have this method.'),
       headers: { Allow: { description: 'The methods of the path.', schema: { type: 'string' } } },
@@ -114,6 +153,10 @@ function refusals({
         412: says('`precondition-failed`: the resource has changed, so `If-Match` does not match.'),
       }),
     422: says('`invalid`: some values cannot be used. `fields` has a sentence for each of them.'),
+    503: {
+      ...says('The database does not answer. What was asked may be asked again with the same `id`.'),
+      headers: { 'Retry-After': RETRY_AFTER },
+    },
     default: says('The request is refused. `code` is the reason.'),
   }
 }

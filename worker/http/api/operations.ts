@@ -28,6 +28,7 @@ import {
   importAnswer,
   importQuery,
 } from './shapes/import.ts'
+import { keyAnswer, keysAnswer, keyWish, madeKeyAnswer } from './shapes/key.ts'
 import { outcomeAnswer } from './shapes/log.ts'
 import { answerWish, offerAnswer, offerNowAnswer, offerWish } from './shapes/offer.ts'
 import { outcomeWish } from './shapes/outcome.ts'
@@ -307,6 +308,13 @@ export const operations: Readonly<Record<string, Operation>> = {
     sessionAnswer,
   ),
   'POST /api/v1/sessions/:id/outcome': changes('Logs the outcome of a session.', outcomeWish, sessionAnswer),
+  'GET /api/v1/keys': get('Lists your keys, newest first. Asks for a sign-in, not a key.', keysAnswer),
+  'POST /api/v1/keys': makes(
+    'Makes a key, which acts as you are then, in the programmes that it names. `key` is in this answer alone; the same request again has null. Asks for a sign-in less than twelve hours old.',
+    keyWish,
+    madeKeyAnswer,
+  ),
+  'DELETE /api/v1/keys/:id': get('Ends a key, at once. Asks for a sign-in, not a key.', keyAnswer),
   'GET /api/v1/deliveries': get(
     'Lists the deliveries of letters, newest first.',
     deliveriesAnswer,

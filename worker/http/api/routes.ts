@@ -3,6 +3,7 @@ import { correctionApi } from './corrections.ts'
 import { formatApi } from './formats.ts'
 import { healthApi } from './health.ts'
 import { importApi } from './imports.ts'
+import { keyApi } from './keys.ts'
 import { offerApi } from './offers.ts'
 import { openApi } from './openapi.ts'
 import { pairingApi } from './pairings.ts'
@@ -37,5 +38,6 @@ export function apiRoutes(app: App): void {
   correctionApi(app)
   searchApi(app)
   todayApi(app)
+  keyApi(app)
   healthApi(app)
 }

@@ -2,16 +2,19 @@ import type { MiddlewareHandler } from 'hono'
 
 import { isFresh } from '../../domain/sign-in/lasts.ts'
 import { findSignedIn } from '../../storage/sign-in/sign-in.ts'
-import type { AppContext, AppEnv, Identity } from '../context.ts'
+import { type AppContext, type AppEnv, type Identity, isApi } from '../context.ts'
 import { keepCookie, readCookie } from '../cookie.ts'
+import { bearerIn, identityByKey } from './by-key.ts'
 
-/** Sets who is signed in. Another way to sign in, such as an access proxy, would be another function of this type. */
+/** Sets who asks: by a cookie or, of the API alone, by a key, which then stands for itself. */
 export const identify: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('identity', await identityFrom(c))
   await next()
 }
 
 async function identityFrom(c: AppContext): Promise<Identity | null> {
+  const bearer = isApi(c) ? bearerIn(c) : null
+  if (bearer !== null) return identityByKey(c, bearer)
   const cookie = await readCookie(c)
   if (!cookie) return null
 
@@ -23,5 +26,13 @@ async function identityFrom(c: AppContext): Promise<Identity | null> {
   await keepCookie(c, { id: cookie.id, ...times }, cookie.seenAt)
   const isLinkFresh = isFresh(times, now())
   const signIn = { id: cookie.id, trusted: times.trusted, isLinkFresh }
-  return { actor: { personId: person.id, memberships }, person, programmes, signIn, isOwner, answersFor }
+  return {
+    actor: { personId: person.id, memberships },
+    person,
+    programmes,
+    signIn,
+    key: null,
+    isOwner,
+    answersFor,
+  }
 }

@@ -41,7 +41,7 @@ export function signInRoutes(app: App): void {
     const offered = await findOfferedSignIn(c.get('platform'), k)
     if (offered.kind !== 'offered') return notOffered(c, offered)
     const { person } = offered
-    const isTrusted = c.get('identity')?.signIn.trusted ?? false
+    const isTrusted = c.get('identity')?.signIn?.trusted ?? false
     const frame = sheetOf(c, person)
     return c.html(<SignInConfirmPage frame={frame} k={k} name={person.name} isTrusted={isTrusted} />)
   })
@@ -60,7 +60,7 @@ export function signInRoutes(app: App): void {
 
   app.post('/sign-in/confirmation', async (c) => {
     const { k = '', trusted } = await fieldsOf(c)
-    const instead = c.get('identity')?.signIn.id ?? null
+    const instead = c.get('identity')?.signIn?.id ?? null
     const wish = { token: k, trusted: trusted === 'yes', instead }
     const signed = await signIn(c.get('platform'), wish)
     if (signed.kind !== 'offered') return notOffered(c, signed)
@@ -71,7 +71,7 @@ export function signInRoutes(app: App): void {
 
   app.post('/sign-out', async (c) => {
     const identity = c.get('identity')
-    if (identity) await signOut(c.get('platform'), identity.person, identity.signIn.id)
+    if (identity?.signIn) await signOut(c.get('platform'), identity.person, identity.signIn.id)
     dropCookie(c)
     forgetProgramme(c)
     return c.redirect(paths.signIn, 303)

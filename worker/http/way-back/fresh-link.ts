@@ -17,11 +17,12 @@ import { leadingBack, pageWithForm } from './way-back.ts'
 
 type Condition = (c: AppContext) => boolean | Promise<boolean>
 
-const always: Condition = () => true
+/** Whatever is sent. */
+export const always: Condition = () => true
 
 /**
  * What asks for a link that was used within twelve hours: what cannot be taken back, what lets somebody else in, and what
- * leaves the house. A route that exports or makes a key gets its line here.
+ * leaves the house. None of it is done by a key.
  */
 export const NEEDS_FRESH_LINK: Readonly<Record<string, Condition>> = {
   'POST /people/:id': async (c) => {
@@ -45,6 +46,9 @@ export const NEEDS_FRESH_LINK: Readonly<Record<string, Condition>> = {
   'GET /api/v1/programmes/:id/export': always,
   'POST /imports/:id/confirmation': importsOtherAddresses,
   'POST /api/v1/imports/:id/confirmation': importsOtherAddresses,
+  // A key opens for whoever holds it, without a sign-in.
+  'POST /keys': always,
+  'POST /api/v1/keys': always,
   // The address of a calendar is a key: it opens for whoever holds it, and outlives the sign-in.
   'POST /feed': always,
 }
@@ -59,8 +63,8 @@ export function guardFreshLinks(app: App): void {
 function onlyWithFreshLink(needs: Condition): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const { signIn, person } = identityOf(c)
-    if (signIn.isLinkFresh || !(await needs(c))) return next()
-    if (isApi(c)) return refused(c, { reason: 'link-too-old' })
+    if (signIn?.isLinkFresh || !(await needs(c))) return next()
+    if (isApi(c)) return refused(c, { reason: signIn ? 'link-too-old' : 'not-by-key' })
     // A file is no page to come back to: the page with its link is.
     const page = c.req.method === 'GET' ? pageOfForm(c) : await pageWithForm(c, person.id)
     return c.redirect(leadingBack(paths.signInAgain, page), 303)

@@ -7,6 +7,7 @@ import { SETTLED_FOR_LONG } from '../../domain/today/snooze.ts'
 import type { Database } from '../../platform.ts'
 import { inOneBatch } from '../batch.ts'
 import { dropOldImports } from '../import/import.ts'
+import { dropOldKeys } from '../key/key.ts'
 import { dropOldWords } from '../mail/received.ts'
 import { purgeAccessLog } from '../people/access-seal.ts'
 import { dropOldReportLinks } from '../report/end-link.ts'
@@ -87,6 +88,7 @@ const STATEMENTS: Readonly<Record<Sweep, (now: Instant) => readonly SQL[]>> = {
       sql`DELETE FROM sign_ins WHERE id IN (
         SELECT id FROM sign_ins WHERE coalesce(ended_at, max(until_at, link_until)) <= ${signIns} LIMIT ${ROWS_PER_SLICE})`,
       ...dropOldReportLinks(links, ROWS_PER_SLICE),
+      dropOldKeys(links, ROWS_PER_SLICE),
     ]
   },
   'drop-counts': (now) => [

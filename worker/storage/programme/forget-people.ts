@@ -34,6 +34,7 @@ export function forgetPeople(id: ProgrammeId, limit: number): readonly SQL[] {
     ofPerson('addresses', 'address', forgottenIds, limit),
     ofPerson('sign_ins', 'id', forgottenIds, limit),
     ofPerson('kept_forms', 'id', forgottenIds, limit),
+    ofPerson('api_keys', 'id', forgottenIds, limit),
     sql`DELETE FROM private_notes WHERE (session_id, person_id) IN (
       SELECT session_id, person_id FROM private_notes WHERE person_id IN ${forgottenIds}
         OR session_id IN (SELECT id FROM sessions WHERE executive_id IN ${forgottenIds}) LIMIT ${limit})`,

@@ -15,7 +15,7 @@ import {
 import { counters, members, memberships, owners, people, signIns } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId, SignInId } from '../../domain/ids.ts'
 import { formsOfAddress } from '../../domain/people/address.ts'
-import { type Standing, whyEnded } from '../../domain/people/capability.ts'
+import { type Held, type Standing, whyEnded } from '../../domain/people/capability.ts'
 import { addressesOf, type Membership, type Person, type Role } from '../../domain/people/person.ts'
 import type { Programme } from '../../domain/programme/programme.ts'
 import { type SignInTimes, whyOver } from '../../domain/sign-in/lasts.ts'
@@ -150,7 +150,8 @@ export async function spendSignIn(
   return used.length === 1
 }
 
-export type SignedIn = {
+/** Somebody who is let in, with all that is open to him. */
+export type Account = {
   readonly person: Person
   readonly memberships: readonly Membership[]
   /** By name. */
@@ -158,12 +159,13 @@ export type SignedIn = {
   readonly isOwner: boolean
   /** For whom the person answers now. */
   readonly answersFor: readonly AnswersFor[]
-  readonly times: SignInTimes
 }
+
+export type SignedIn = Account & { readonly times: SignInTimes }
 
 export type AnswersFor = { readonly programmeId: ProgrammeId; readonly executiveId: PersonId }
 
-function standingOf({ person, memberships, isOwner, answersFor }: Omit<SignedIn, 'times'>): Standing {
+function standingOf({ person, memberships, isOwner, answersFor }: Account): Standing {
   return {
     addresses: addressesOf(person),
     roles: memberships.map(({ role }) => role),
@@ -193,7 +195,7 @@ export async function findSignedIn(
         sql`${signIns.usedAt} IS NOT NULL`,
       ),
     )
-  const [[signIn], [person], joined, programmeRows, [owner], duties, own] = await db.batch([
+  const [[signIn], ...found] = await db.batch([
     db
       .select({
         address: signIns.address,
@@ -204,31 +206,57 @@ export async function findSignedIn(
       })
       .from(signIns)
       .where(eq(signIns.id, id)),
-    selectPeople(db, null).where(inArray(people.id, holder)),
+    ...selectAccount(db, holder, now),
+  ])
+  if (!signIn || whyOver(signIn, seenAt, now)) return null
+  const { address, ...times } = signIn
+  const account = accountIn(found, { purpose: 'session', address })
+  return account && { ...account, times }
+}
+
+/** What somebody is to be known by what he holds: `holder` selects his id. */
+export function selectAccount(db: Database, holder: SQLWrapper, now: Instant) {
+  return [
+    selectPeople(db, null).where(sql`${people.id} IN ${holder}`),
     db
-      .select({ programmeId: memberships.programmeId, role: memberships.role })
+      .select({ programmeId: memberships.programmeId, role: memberships.role, since: memberships.since })
       .from(memberships)
-      .where(inArray(memberships.personId, holder)),
+      .where(sql`${memberships.personId} IN ${holder}`),
     selectProgrammesOf(db, holder),
-    db.select({ id: owners.personId }).from(owners).where(inArray(owners.personId, holder)),
+    db
+      .select({ id: owners.personId })
+      .from(owners)
+      .where(sql`${owners.personId} IN ${holder}`),
     selectDuties(db, sql`(${holder})`, now),
     selectOwnAddresses(db, holder),
-  ])
-  if (!signIn || !person || whyOver(signIn, seenAt, now)) return null
-  const { address, ...times } = signIn
+  ] as const
+}
+
+type Rows<Queries extends readonly unknown[]> = {
+  readonly [Index in keyof Queries]: Awaited<Queries[Index]>
+}
+type Found = Rows<ReturnType<typeof selectAccount>>
+
+/** Somebody with all that the address of what he holds opens now; null: it opens nothing any more. */
+export function accountIn(
+  [[person], joined, programmeRows, [owner], duties, own]: Found,
+  { purpose, address, since = null }: Pick<Held, 'purpose' | 'address'> & { readonly since?: Instant | null },
+): Account | null {
+  if (!person) return null
   const scope = scopeOf(address, toPerson(person), own)
-  const signedIn = {
-    times,
+  const account = {
     person: scope.person,
-    memberships: joined.filter(({ programmeId }) => scope.opens(programmeId)),
+    // Whoever comes back comes without what was made before.
+    memberships: joined.flatMap(({ programmeId, role, since: joinedAt }) =>
+      scope.opens(programmeId) && (since === null || joinedAt <= since) ? [{ programmeId, role }] : [],
+    ),
     programmes: programmeRows.map(toProgramme).filter(({ id: programmeId }) => scope.opens(programmeId)),
     isOwner: owner !== undefined && scope.isShared,
     answersFor: duties
       .filter(({ programmeId }) => scope.opens(programmeId))
       .map(({ programmeId, executiveId }) => ({ programmeId, executiveId })),
   }
-  const held = { purpose: 'session', personId: person.id, address } as const
-  return whyEnded(held, standingOf(signedIn)) === null ? signedIn : null
+  return whyEnded({ purpose, personId: person.id, address }, standingOf(account)) === null ? account : null
 }
 
 type Holder = Pick<Person, 'id' | 'email' | 'aliases'>

@@ -94,6 +94,7 @@ export const pressEn = {
     'track-added': 'Added at the end of the list.',
     track: 'Saved. Workshops that have started keep the track they took.',
     'track-copied': 'Copied. This one is yours to change.',
+    'key-ended': 'The key has ended: it opens nothing any more.',
     'report-link': 'The link is ready.',
     'report-link-sent': 'The link is on its way.',
     'report-link-ended': 'The link has ended: it opens nothing any more.',

@@ -94,6 +94,7 @@ export const pressFr: typeof pagesEn.press = {
     'track-added': 'Ajouté à la fin de la liste.',
     track: 'Enregistré. Les ateliers commencés gardent leur parcours.',
     'track-copied': 'Copié. Celui-ci est à vous\u202f; changez-le.',
+    'key-ended': 'La clé a pris fin\u202f: elle n’ouvre plus rien.',
     'report-link': 'Le lien est prêt.',
     'report-link-sent': 'Le lien est en route.',
     'report-link-ended': 'Le lien est terminé\u202f: il n’ouvre plus rien.',

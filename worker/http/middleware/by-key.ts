@@ -1,0 +1,46 @@
+import type { MiddlewareHandler } from 'hono'
+
+import { isKeyToken } from '../../domain/key/key.ts'
+import { findKeyHolder } from '../../storage/key/key.ts'
+import type { AppContext, AppEnv, Identity } from '../context.ts'
+import { missing, refused } from '../responses.tsx'
+
+/** What follows `Bearer` (RFC 6750 §2.1); null where the header is absent or of another scheme. */
+export function bearerIn(c: AppContext): string | null {
+  const [, token = null] = /^Bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '') ?? []
+  return token
+}
+
+/** Its maker as she is now, and nothing outside the programmes that the key names. Of a key for health only that she owns. */
+export async function identityByKey(c: AppContext, token: string): Promise<Identity | null> {
+  const { db, now } = c.get('platform')
+  const found = isKeyToken(token) ? await findKeyHolder(db, token, now()) : null
+  if (!found) return null
+  const { key, account } = found
+  const isForHealth = key.access === 'health'
+  const named = new Set(key.programmes)
+  return {
+    actor: {
+      personId: account.person.id,
+      memberships: account.memberships.filter(({ programmeId }) => named.has(programmeId)),
+    },
+    person: account.person,
+    programmes: account.programmes.filter(({ id }) => named.has(id)),
+    signIn: null,
+    key: { id: key.id, access: key.access },
+    isOwner: isForHealth && account.isOwner,
+    answersFor: [],
+  }
+}
+
+const HEALTH = '/api/v1/health'
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A key for health finds nothing else there, and one that reads writes nothing. */
+export const withinKey: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const access = c.get('identity')?.key?.access
+  if (access === 'health' && c.req.path !== HEALTH) return missing(c)
+  if (access !== undefined && access !== 'write' && !READS.has(c.req.method))
+    return refused(c, { reason: 'key-reads-only' })
+  return next()
+}
