@@ -188,7 +188,8 @@ async function give(world: World, purpose: Purpose, session: Session, reader: Pe
       return asPage(read, read, false)
     }
     case 'key': {
-      const { name, email: address } = reader
+      const { name } = reader
+      const address = await emailNow(reader)
       const key: Key = {
         ...{ id: world.platform.newId('key'), name, programmes: [world.northwind.id] },
         access: 'write',

@@ -8,6 +8,7 @@ import { insertReceived } from '../../worker/storage/mail/received.ts'
 import { listFormats } from '../../worker/storage/path/format.ts'
 import { listTracks } from '../../worker/storage/path/track.ts'
 import type { Answer, Client } from '../support/client.ts'
+import { keyOf } from '../support/everything.ts'
 import { submitted } from '../support/forms.ts'
 import { aFile, brought } from '../support/imports.ts'
 import { link } from '../support/links.ts'
@@ -319,6 +320,14 @@ const ACTS: Readonly<Record<string, Act>> = {
       asManager(nadia),
     )
     return `/programmes/${northwind.id}/report/links/${have(made).id}/revocation`
+  }),
+  'POST /keys': async (world) => {
+    const programme = { [`programme-${world.northwind.id}`]: 'yes' }
+    const fields = { name: 'The intranet', access: 'read', expiresOn: '2027-06-30', ...programme }
+    return byNadia(() => '/keys', fields)(world)
+  },
+  'POST /keys/:id/revocation': byNadia(async ({ as, nadia, northwind }) => {
+    return `/keys/${await keyOf(await as(nadia), northwind.id)}/revocation`
   }),
   'POST /tracks/:id': byNadia(ofTrack(''), { name: 'A walk' }),
   'POST /tracks/:id/copy': byNadia(ofTrack('/copy')),

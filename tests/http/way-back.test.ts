@@ -175,6 +175,16 @@ const ACTS: Readonly<Record<string, (browser: Browser) => Promise<Shown>>> = {
     ),
   'POST /api/v1/programmes/:id/report/links': (nadia) =>
     nadia.json('POST', `/api/v1/programmes/${northwind.id}/report/links`, { label: 'Board', locale: 'en' }),
+  'POST /keys': (nadia) =>
+    nadia.post(
+      '/keys',
+      { name: 'Intranet', access: 'read', expiresOn: '2027-06-30', [`programme-${northwind.id}`]: 'yes' },
+      '/keys',
+    ),
+  'POST /api/v1/keys': (nadia) =>
+    nadia.json('POST', '/api/v1/keys', {
+      ...{ name: 'Intranet', access: 'read', expiresOn: '2027-06-30', programmeIds: [northwind.id] },
+    }),
   'POST /today/deeds': (nadia) =>
     nadia.post('/today/deeds', { line: `asks-correction:${bernard.id}`, answer: 'take-over' }, '/today'),
   'GET /people/:id/erasure': (nadia) => nadia.get(`/people/${bernard.id}/erasure`),

@@ -126,6 +126,24 @@ const ROWS: Readonly<Record<string, Row>> = {
       SELECT 'rpl_end', programme_id, 'rpl_end', 'Board', 'en', mentor_id, ${T0 - DAY}, ${T0 + 300 * DAY}, ${T0} FROM sessions LIMIT 1`,
     left: `SELECT 1 FROM report_links WHERE id = 'rpl_end'`,
   },
+  'key of the API': {
+    days: 90,
+    put: `INSERT INTO api_keys (id, token_hash, name, access, programmes, person_id, address, made_at, ends_at)
+      SELECT 'key_old', 'key_old', 'Intranet', 'read', '[]', mentor_id, 'a@x.example', ${T0 - DAY}, ${T0} FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM api_keys WHERE id = 'key_old'`,
+  },
+  'key that was ended': {
+    days: 90,
+    put: `INSERT INTO api_keys (id, token_hash, name, access, programmes, person_id, address, made_at, ends_at, ended_at)
+      SELECT 'key_end', 'key_end', 'Intranet', 'read', '[]', mentor_id, 'a@x.example', ${T0 - DAY}, ${T0 + 300 * DAY}, ${T0} FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM api_keys WHERE id = 'key_end'`,
+  },
+  'key that opens': {
+    days: null,
+    put: `INSERT INTO api_keys (id, token_hash, name, access, programmes, person_id, address, made_at, ends_at)
+      SELECT 'key_new', 'key_new', 'Intranet', 'read', '[]', mentor_id, 'a@x.example', ${T0}, ${T0 + 999 * DAY} FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM api_keys WHERE id = 'key_new'`,
+  },
   'link that opens': {
     days: null,
     put: `INSERT INTO links (id, token_hash, purpose, person_id, session_id, expires_at, address)

@@ -26,8 +26,8 @@ const HERE = {
 } as const
 
 const LAST_DAY = '2027-06-13'
-const KEY: Omit<KeyLine, 'programmes'> = {
-  ...{ id: 'key_1', name: 'The intranet', access: 'read', isOpen: true, lastDay: LAST_DAY },
+const KEY: Omit<KeyLine, 'name' | 'programmes'> = {
+  ...{ id: 'key_1', access: 'read', isOpen: true, lastDay: LAST_DAY },
   ...{ madeAt: HERE.since, endedAt: null, usedOn: '2027-03-15' },
 }
 
@@ -216,8 +216,9 @@ export const entrance: Chapter = {
       usual: ({ frame }) => ({
         frame,
         signIns: [HERE, { ...HERE, id: 'sgn_2', isThis: false, trusted: true }],
+        hasKeys: true,
       }),
-      states: { 'this device alone': { signIns: [HERE] } },
+      states: { 'this device alone': { signIns: [HERE], hasKeys: false } },
     }),
     specimenOf<KeysData>({
       of: KeysPage,
@@ -225,8 +226,15 @@ export const entrance: Chapter = {
       usual: ({ frame, cast }) => ({
         ...{ frame, made: null, form: EMPTY_FORM, newId: 'key_new', usualEnd: LAST_DAY },
         lines: [
-          { ...KEY, programmes: [cast.programme] },
-          { ...KEY, id: 'key_2', programmes: [cast.programme], isOpen: false, endedAt: HERE.since },
+          { ...KEY, name: cast.programme, programmes: [cast.programme] },
+          {
+            ...KEY,
+            id: 'key_2',
+            name: `${cast.programme} 2`,
+            programmes: [cast.programme],
+            isOpen: false,
+            endedAt: HERE.since,
+          },
         ],
         accesses: ['read', 'write'],
         programmes: [{ id: 'prg_here', name: cast.programme }],
@@ -239,7 +247,7 @@ export const entrance: Chapter = {
           accesses: ['read', 'write', 'health'],
           programmes: [
             { id: 'prg_here', name: cast.programme },
-            { id: 'prg_there', name: 'Fabrikam' },
+            { id: 'prg_there', name: `${cast.programme} 2` },
           ],
         }),
         'a day that is over': ({ frame }) => ({

@@ -82,6 +82,8 @@ export function ownIds({
     'POST /deliveries/:id/retry': { id: newId('let') },
     'POST /programmes': { id: newId('prg') },
     'POST /programmes/:id/closure': { id: newId('req') },
+    'POST /keys': { id: newId('key') },
+    'POST /api/v1/keys': { id: newId('key') },
     'POST /programmes/:id/report/links': { id: newId('rpl') },
     'POST /programmes/:id/formats': { id: newId('fmt') },
     'POST /programmes/:id/tracks': { id: newId('trk') },

@@ -40,9 +40,7 @@ export function KeysPage({ frame, lines, made, ...adding }: KeysData) {
       <header class="heading">
         <h1>{words.title}</h1>
       </header>
-      <p class="soft">
-        {words.about} <a href="/api">{words.description}</a>
-      </p>
+      <p class="soft">{words.about}</p>
       {made ? <Made frame={frame} token={made.token} /> : null}
       {lines.length === 0 ? (
         <p>{words.none}</p>

@@ -15,10 +15,15 @@ export type SignInLine = {
   readonly isThis: boolean
 }
 
-export type SignInsData = { readonly frame: PageFrame; readonly signIns: readonly SignInLine[] }
+export type SignInsData = {
+  readonly frame: PageFrame
+  readonly signIns: readonly SignInLine[]
+  /** Whether the reader may have keys of the API. */
+  readonly hasKeys: boolean
+}
 
 /** Where somebody is signed in, with a way to end it there. */
-export function SignInsPage({ frame, signIns }: SignInsData) {
+export function SignInsPage({ frame, signIns, hasKeys }: SignInsData) {
   const words = wordsFor(frame).entrance
   return (
     <Frame frame={frame} title={words.signInsTitle}>
@@ -57,6 +62,11 @@ export function SignInsPage({ frame, signIns }: SignInsData) {
         hidden={{ all: 'yes' }}
         tone="stop"
       />
+      {hasKeys ? (
+        <p>
+          <a href={paths.keys}>{wordsFor(frame).keys.title}</a>
+        </p>
+      ) : null}
     </Frame>
   )
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import type { App } from '../context.ts'
 import { routes } from '../routes.ts'
-import { always, NEEDS_FRESH_LINK } from '../way-back/fresh-link.ts'
+import { always, isKnownToHer, NEEDS_FRESH_LINK } from '../way-back/fresh-link.ts'
 import { operationIdOf, tagOf, TAGS } from './names.ts'
 import { type Operation, operations } from './operations.ts'
 
@@ -110,9 +110,12 @@ const ETag = {
 const RETRY_AFTER = { description: 'In how many seconds to ask again.', schema: { type: 'integer' } }
 const SIGN_IN = { signIn: [] }
 
+/** Conditions that hold whatever is sent. */
+const ALONE: ReadonlySet<unknown> = new Set([always, isKnownToHer])
+
 /** No key opens these, whatever it may do elsewhere: the guard of fresh links, and the keys themselves. */
 function isForSignIn(method: string, path: string): boolean {
-  return path.startsWith(`${ROOT}/keys`) || NEEDS_FRESH_LINK[`${method} ${path}`] === always
+  return path.startsWith(`${ROOT}/keys`) || ALONE.has(NEEDS_FRESH_LINK[`${method} ${path}`])
 }
 
 /** The error responses of an operation; the codes are in `error.code`. */

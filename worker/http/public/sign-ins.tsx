@@ -9,6 +9,7 @@ import { type App, identityOf, signInOf } from '../context.ts'
 import { dropCookie } from '../cookie.ts'
 import { fieldsOf } from '../forms/fields.ts'
 import { frameOf, sheetOf } from '../frame.ts'
+import { hasRole } from '../has-role.ts'
 import { afterSaving } from '../manager/after-press.ts'
 import { missing } from '../responses.tsx'
 import { hasKept, ownPath } from '../way-back/own-path.ts'
@@ -25,7 +26,9 @@ export function signInsPages(app: App): void {
       ...{ id, trusted, since: usedAt ?? untilAt, until: untilAt },
       isThis: id === signIn.id,
     }))
-    return c.html(<SignInsPage frame={frameOf(c, null)} signIns={signIns} />)
+    const identity = identityOf(c)
+    const hasKeys = hasRole(identity, 'manager') || hasRole(identity, 'owner')
+    return c.html(<SignInsPage frame={frameOf(c, null)} signIns={signIns} hasKeys={hasKeys} />)
   })
 
   app.post(paths.signIns, async (c) => {

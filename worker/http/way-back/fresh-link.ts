@@ -72,7 +72,7 @@ function onlyWithFreshLink(needs: Condition): MiddlewareHandler<AppEnv> {
 }
 
 /** Whoever is not there is not there, however old the link. */
-async function isKnownToHer(c: AppContext): Promise<boolean> {
+export async function isKnownToHer(c: AppContext): Promise<boolean> {
   const id = c.req.param('id') ?? ''
   if (!isPersonId(id)) return false
   return (await listKnowing(c.get('platform').db, id, managerOf(c))).length > 0

@@ -4,7 +4,6 @@ export const keysFr: PageWords['keys'] = {
   title: 'Clés d’API',
   about:
     'Avec une clé, un logiciel interroge l’API en votre nom, dans les programmes que vous indiquez et dans aucun autre. Il fait ce que vous pouvez faire à ce moment-là, et la clé prend fin avec votre place. Elle ne connecte personne, n’exporte rien, n’efface personne, ne change pas d’adresse et ne crée pas de clé.',
-  description: 'Comment interroger l’API',
   none: 'Vous n’avez pas de clé.',
   copy: 'Copiez cette clé maintenant\u202f: elle ne sera plus affichée. Qui la possède agit en votre nom.',
   shownOnce:
