@@ -21,6 +21,7 @@ const NO_PAGES = [
   ...['/health', '/', '/calendar/feed', '/sessions/:id/time', '/calendar.ics', '/assets/:file'],
   ...['/programmes/:id/export', '/invite/calendar', '/own/record/file', '/mine/record/file'],
   ...['/sessions/:id/source', '/deliveries/:id/source', '/programmes/:id/source'],
+  '/.well-known/security.txt',
 ]
 const PAGES = routes
   .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/') && !NO_PAGES.includes(path))
