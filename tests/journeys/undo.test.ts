@@ -337,31 +337,6 @@ test('a press is not undone once its pairing has changed, though its session has
   expect((await findPairing(platform.db, pairing.id))?.status).toBe('paused')
 })
 
-test('a round that was called off does not come back once its pairing has ended, or has another round', async () => {
-  const world = await aWorld()
-  const { platform, pairing, nadia } = world
-  const session = await fixed(world)
-  await minutesLater(world, 2)
-  if (!session) throw new Error('no session')
-  const pressed = have(await cancelSession(platform, session.id, { reopen: false }, pressing(world)))
-  await offer(world, null, asManager(nadia))
-  const undoing = () => undoPress(platform, pressed.id, pressed.version, pressing(world))
-  expect(await undoing()).toMatchObject({
-    refusal: {
-      reason: 'changed-since',
-      since: expect.arrayContaining([expect.objectContaining({ code: 'offered' })]),
-    },
-  })
-  have(await changePairing(platform, pairing.id, { status: 'ended' }, asManager(nadia)))
-  expect(await undoing()).toMatchObject({
-    refusal: {
-      reason: 'changed-since',
-      since: expect.arrayContaining([expect.objectContaining({ code: 'pairing-status', actorId: nadia.id })]),
-    },
-  })
-  expect((await findSession(platform.db, session.id))?.status).toBe('cancelled')
-})
-
 test.each([
   ['en', /because this has happened since: Answered the invite \(Odile Martin, 09:02/],
   ['fr', /car ceci s’est passé depuis : [^(]+\(Odile Martin, 09:02/],

@@ -105,7 +105,6 @@ export function decideUndo(
     return refuse({ reason: 'changed-since', since })
 
   const restored = restoredFrom(session, undoable, now)
-  if (hasNoPlace(restored, situation, undoable)) return refuse({ reason: 'changed-since', since })
   const undoing = (before: Session, after: Session): SessionStep => {
     const detail = { act: undoable.act }
     return { before, after, event: { code: 'undone', detail, at: now, actorId: by.id, door: by.door } }
@@ -149,25 +148,6 @@ export function decideUndo(
       log,
     },
   })
-}
-
-/**
- * A round that the press closed comes back only where there is room for it: its pairing goes on as it went on then, and has
- * no other open round.
- */
-function hasNoPlace(
-  { status }: Session,
-  { session, pairing, hasOtherRound }: SessionSituation,
-  { before }: Undoable,
-): boolean {
-  if (isOpenRound(session.status) || !isOpenRound(status)) return false
-  const isOtherRound = hasOtherRound && !before.opened
-  if (before.pairing) return isOtherRound
-  return isOtherRound || pairing.status === 'ended' || (pairing.status === 'paused' && status === 'offered')
-}
-
-function isOpenRound(status: Session['status']): boolean {
-  return status === 'offered' || status === 'fixed'
 }
 
 /** A session that the press made stays as one that was called off before anybody heard of it. */
