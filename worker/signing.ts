@@ -34,7 +34,7 @@ export function signingOf(settings: string | undefined): Signing {
 
 /** Tokens are stored as this hash. */
 export async function hashOf(token: string): Promise<string> {
-  return base64urlOf(await crypto.subtle.digest('SHA-256', encoder.encode(token)))
+  return base64urlOf(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(token))))
 }
 
 function tokenText(id: TokenId): string {
@@ -42,7 +42,9 @@ function tokenText(id: TokenId): string {
 }
 
 async function signature(secret: SigningSecret, text: string): Promise<string> {
-  return base64urlOf(await crypto.subtle.sign('HMAC', await keyOf(secret), encoder.encode(text)))
+  return base64urlOf(
+    new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secret), encoder.encode(text))),
+  )
 }
 
 /** Each secret is imported once. */
@@ -60,8 +62,9 @@ function keyOf({ value }: SigningSecret): ImportedKey {
 
 const encoder = new TextEncoder()
 
-function base64urlOf(octets: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(octets)))
+/** RFC 4648 §5, without the padding. */
+export function base64urlOf(octets: Uint8Array): string {
+  return btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(''))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')

@@ -1,17 +1,14 @@
 import * as z from 'zod/mini'
 
 import { MAX_CURSOR_CHARACTERS } from '../domain/limits.ts'
+import { base64urlOf } from '../platform.ts'
 
 /**
  * A pagination cursor: the sort key and the id of the last item of a page. The next page starts after that key, even if
  * the item has been renamed, moved or deleted since. Clients treat it as opaque. `list` makes it valid for one list only.
  */
 export function cursorOf(list: string, key: Key): string {
-  const octets = new TextEncoder().encode(JSON.stringify([list, ...key]))
-  return btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
+  return base64urlOf(new TextEncoder().encode(JSON.stringify([list, ...key])))
 }
 
 /** A sort key, most significant part first; the id comes last. */

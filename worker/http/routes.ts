@@ -1,6 +1,7 @@
 /**
  * The access table: every route and who may call it. `anyone` needs no proof, `link` needs a token from a mail, the
- * others are roles of a signed-in person; an `assistant` answers for an executive now, the `owner` runs the installation. A role alone opens no object: that is checked where the object is loaded.
+ * others are roles of a signed-in person; an `assistant` answers for an executive now, the `owner` runs the installation.
+ * A role alone opens no object: that is checked where the object is loaded.
  */
 export type Asker = 'anyone' | 'link' | 'member' | 'manager' | 'mentor' | 'assistant' | 'sponsor' | 'owner'
 export type Route = {

@@ -100,7 +100,7 @@ function Adding({ frame, accesses, programmes, newId, usualEnd, form }: Omit<Key
   return (
     <section class="stack">
       <h2>{words.add}</h2>
-      <form method="post" action={paths.keys} class="form">
+      <form method="post" action={paths.keys} class="stack">
         <ErrorSummary title={wordsFor(frame).frame.errors} errors={form.errors} />
         <Hidden values={{ id: newId }} />
         <TextField

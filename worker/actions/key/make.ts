@@ -1,9 +1,8 @@
-import type { Key } from '../../domain/key/key.ts'
-import { KEY_PREFIX } from '../../domain/key/key.ts'
+import { type Key, KEY_PREFIX } from '../../domain/key/key.ts'
 import { decideKey, type KeyWish } from '../../domain/key/make.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import { hashOf, type Platform } from '../../platform.ts'
+import { base64urlOf, hashOf, type Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
 import { findEarlierUse, idempotencyKeyOf, insertIdempotencyKey } from '../../storage/idempotency.ts'
 import { findKey, insertKey } from '../../storage/key/key.ts'
@@ -29,7 +28,7 @@ export async function makeKey(
   if (!decided.ok) return decided
   const tooOften = await whyTooOften(platform, 'key', by.maker.id)
   if (tooOften) return tooOften
-  const token = `${KEY_PREFIX}${base64url(platform.random(32))}`
+  const token = `${KEY_PREFIX}${base64urlOf(platform.random(32))}`
   const written = await inOneBatch(db, [
     insertIdempotencyKey(db, idempotent, null, now),
     insertKey(db, decided.value, await hashOf(token)),
@@ -41,11 +40,4 @@ export async function makeKey(
 
 function found(key: Key | null): Result<MadeKey, Refusal> {
   return key ? accept({ key, token: null }) : refuse({ reason: 'not-found' })
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 }

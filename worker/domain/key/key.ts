@@ -30,7 +30,7 @@ export const KEY_PREFIX = 'sotto_'
 
 /** 32 random bytes as base64url, behind the prefix. Whatever else is said is nobody's key. */
 export function isKeyToken(text: string): boolean {
-  return /^sotto_[A-Za-z0-9_-]{43}$/.test(text)
+  return text.startsWith(KEY_PREFIX) && /^[A-Za-z0-9_-]{43}$/.test(text.slice(KEY_PREFIX.length))
 }
 
 export function isKeyOpen({ endsAt, endedAt }: Pick<Key, 'endsAt' | 'endedAt'>, now: Instant): boolean {

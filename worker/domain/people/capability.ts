@@ -4,8 +4,10 @@ import type { SessionSituation } from '../situation.ts'
 import { isAmong } from './address.ts'
 import type { Role } from './person.ts'
 
-/** What opens something for whoever holds it: a link in a mail, a sign-in by mail, its cookie, a
- * subscribed calendar, a key of the API. */
+/**
+ * What opens something for whoever holds it: a link in a mail, a sign-in by mail, its cookie, a subscribed calendar, a key
+ * of the API.
+ */
 export type Purpose = LinkPurpose | 'sign-in' | 'session' | 'feed' | 'key'
 
 /** What the reader is to a session, as long as he is. */

@@ -6,7 +6,7 @@ import { refused } from '../responses.tsx'
 import { pathId } from './load.ts'
 import { invalid, withBody } from './request.ts'
 import { keyJson, keyWish } from './shapes/key.ts'
-import { nothing } from './shapes/report-link.ts'
+import { nothing } from './shapes/values.ts'
 
 /** The caller's own keys. No key opens any of this: it asks for a sign-in. */
 export function keyApi(app: App): void {

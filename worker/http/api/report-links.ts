@@ -8,7 +8,8 @@ import { addressOf } from '../report/links.ts'
 import { missing, refused } from '../responses.tsx'
 import { pathId, programmeFor } from './load.ts'
 import { withBody } from './request.ts'
-import { nothing, reportLinkJson, reportLinkWish } from './shapes/report-link.ts'
+import { reportLinkJson, reportLinkWish } from './shapes/report-link.ts'
+import { nothing } from './shapes/values.ts'
 
 /** Links by which people without an account read a programme's figures. */
 export function reportLinkApi(app: App): void {

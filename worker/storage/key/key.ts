@@ -5,8 +5,7 @@ import type { KeyId, PersonId } from '../../domain/ids.ts'
 import type { Key } from '../../domain/key/key.ts'
 import { dayInUtc } from '../../domain/programme/close.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import type { Database, Statement } from '../../platform.ts'
-import { hashOf } from '../../platform.ts'
+import { type Database, hashOf, type Statement } from '../../platform.ts'
 import { type Account, accountIn, selectAccount } from '../sign-in/sign-in.ts'
 
 const KEY = {

@@ -15,9 +15,6 @@ export const reportLinkWish = body({
   reason: whyOutward,
 })
 
-/** A link is ended by its address alone. */
-export const nothing = body({})
-
 const reportLinkShape = {
   id: z.string(),
   label: z.string(),

@@ -181,6 +181,9 @@ export function body<Shape extends z.core.$ZodLooseShape>(shape: Shape, needed =
   })
 }
 
+/** Nothing: what is meant stands in the path. */
+export const nothing = body({})
+
 function reject(context: z.core.ParsePayload, input: unknown, message: string): never {
   context.issues.push({ code: 'custom', message, input })
   return z.NEVER
