@@ -16,11 +16,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   web: ['worker/domain'],
   'web/letters': ['worker/domain', 'web'],
   'web/islands': ['type:worker/domain', 'type:web'],
-  'worker/sealing.ts': ['worker/domain'],
-  'worker/signing.ts': ['worker/domain'],
+  'worker/base64url.ts': [],
+  'worker/sealing.ts': ['worker/domain', 'worker/base64url.ts'],
+  'worker/signing.ts': ['worker/domain', 'worker/base64url.ts'],
   'worker/platform.ts': ['worker/domain', 'worker/sealing.ts', 'worker/signing.ts'],
   'worker/storage': ['worker/domain', 'schema', 'worker/platform.ts', 'type:worker/sealing.ts'],
-  'worker/actions': ['worker/domain', 'worker/storage', 'worker/platform.ts'],
+  'worker/actions': ['worker/domain', 'worker/storage', 'worker/base64url.ts', 'worker/platform.ts'],
   'worker/delivery': [
     'worker/domain',
     'worker/compose',
@@ -42,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A preview writes the letter it shows.
   'worker/http': [
     ...['worker/domain', 'worker/storage', 'worker/actions', 'worker/compose', 'worker/platform.ts'],
-    ...['web', 'web/letters'],
+    ...['web', 'web/letters', 'worker/base64url.ts'],
   ],
   'worker/http/dev': [
     ...['worker/domain', 'worker/storage', 'worker/actions', 'worker/delivery', 'worker/jobs', 'worker/http'],

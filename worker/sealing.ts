@@ -1,3 +1,4 @@
+import { base64urlOf } from './base64url.ts'
 import { accept, refuse, type Result } from './domain/result.ts'
 import { type Keyring, readKeyring, type SealingKey } from './domain/seal/keyring.ts'
 import { readSealed, type SealedPlace, type Unopened, writeSealed } from './domain/seal/sealed.ts'
@@ -73,13 +74,6 @@ function imported({ base64 }: SealingKey): ImportedKey {
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
-
-function base64urlOf(octets: Uint8Array): string {
-  return btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}
 
 function octetsOf(base64: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64.replaceAll('-', '+').replaceAll('_', '/'))

@@ -1,3 +1,4 @@
+import { base64urlOf } from './base64url.ts'
 import type { LinkId, ReportLinkId, SignInId } from './domain/ids.ts'
 import { isSameMac } from './domain/seal/same-mac.ts'
 import { readSecrets, type SigningSecret } from './domain/seal/secrets.ts'
@@ -61,11 +62,3 @@ function keyOf({ value }: SigningSecret): ImportedKey {
 }
 
 const encoder = new TextEncoder()
-
-/** RFC 4648 §5, without the padding. */
-export function base64urlOf(octets: Uint8Array): string {
-  return btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-}

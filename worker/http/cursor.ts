@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
+import { base64urlOf } from '../base64url.ts'
 import { MAX_CURSOR_CHARACTERS } from '../domain/limits.ts'
-import { base64urlOf } from '../platform.ts'
 
 /**
  * A pagination cursor: the sort key and the id of the last item of a page. The next page starts after that key, even if
