@@ -78,6 +78,7 @@ const over: Situation = async (world) => {
   return session
 }
 const UNSAID = { commitment: null, dueOn: null, lastDone: null, benefit: null, evidence: null } as const
+const HAPPENED = { result: 'happened', ...UNSAID, needsManager: false, whyNotHeld: null } as const
 
 const offer: Pressing = async ({ platform, pairing }, _, by) =>
   have(
@@ -191,12 +192,7 @@ const PRESSES: Readonly<Record<string, readonly [Situation, Pressing]>> = {
       ),
     ),
   ],
-  'a log': [
-    over,
-    on(({ platform }, { id }, by) =>
-      logOutcome(platform, id, { result: 'happened', ...UNSAID, needsManager: false, whyNotHeld: null }, by),
-    ),
-  ],
+  'a log': [over, on(({ platform }, { id }, by) => logOutcome(platform, id, HAPPENED, by))],
   'a reminder': [unanswered, on(({ platform }, { id }, by) => remind(platform, id, by))],
   'a proposed time accepted': [
     proposed,
@@ -335,6 +331,58 @@ test('a press is not undone once its pairing has changed, though its session has
     refusal: { reason: 'changed-since', since: [{ code: 'pairing-status', actorId: world.nadia.id }] },
   })
   expect((await findPairing(platform.db, pairing.id))?.status).toBe('paused')
+})
+
+test('a round that was called off does not come back once its pairing has ended, or has another round', async () => {
+  const world = await aWorld()
+  const { platform, pairing, nadia } = world
+  const session = await fixed(world)
+  await minutesLater(world, 2)
+  if (!session) throw new Error('no session')
+  const pressed = have(await cancelSession(platform, session.id, { reopen: false }, pressing(world)))
+  await offer(world, null, asManager(nadia))
+  const undoing = () => undoPress(platform, pressed.id, pressed.version, pressing(world))
+  expect(await undoing()).toMatchObject({
+    refusal: {
+      reason: 'changed-since',
+      since: expect.arrayContaining([expect.objectContaining({ code: 'offered' })]),
+    },
+  })
+  have(await changePairing(platform, pairing.id, { status: 'ended' }, asManager(nadia)))
+  expect(await undoing()).toMatchObject({
+    refusal: {
+      reason: 'changed-since',
+      since: expect.arrayContaining([expect.objectContaining({ code: 'pairing-status', actorId: nadia.id })]),
+    },
+  })
+  expect((await findSession(platform.db, session.id))?.status).toBe('cancelled')
+})
+
+test('a log is taken back beside the next round, which the clock had opened without it', async () => {
+  const world = await aWorld()
+  const { platform } = world
+  const session = await over(world)
+  if (!session) throw new Error('no session')
+  world.now('2027-04-12T09:00Z')
+  await runCron(platform, '* * * * *')
+  expect((await findSession(platform.db, session.id))?.passed).toBe(true)
+
+  const logged = have(await logOutcome(platform, session.id, HAPPENED, pressing(world)))
+  const back = have(await undoPress(platform, session.id, logged.version, pressing(world)))
+  expect(back).toMatchObject({ status: 'fixed', passed: true })
+})
+
+test('a log is taken back though its pairing has ended since: what is over still waits to be logged', async () => {
+  const world = await aWorld()
+  const { platform, pairing, nadia } = world
+  const session = await over(world)
+  if (!session) throw new Error('no session')
+  have(await changePairing(platform, pairing.id, { status: 'paused' }, asManager(nadia)))
+  const logged = have(await logOutcome(platform, session.id, HAPPENED, pressing(world)))
+  have(await changePairing(platform, pairing.id, { status: 'ended' }, asManager(nadia)))
+
+  const back = have(await undoPress(platform, session.id, logged.version, pressing(world)))
+  expect(back).toMatchObject({ status: 'fixed', passed: false })
 })
 
 test.each([

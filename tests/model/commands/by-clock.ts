@@ -107,12 +107,10 @@ const log = command(
           })
         : await house.ask(null, '/log', { form: { k: link?.k ?? '', result } })
     if (!foretold(said, can && door === 'link' ? 'either' : can)) return
-    if (session.loggedAt === null) {
-      session.loggedAt = model.now
-      // Also where the round that the clock had opened was called off.
-      const isLast = !session.passed || openOf(model, session.pair) === null
-      if (isLast && model.pairs.get(session.pair)?.status === 'active') model.mayOpen.add(session.pair)
-    }
+    // Also where the round that had followed was called off.
+    const isLast = (session.loggedAt === null && !session.passed) || openOf(model, session.pair) === null
+    if (isLast && model.pairs.get(session.pair)?.status === 'active') model.mayOpen.add(session.pair)
+    session.loggedAt ??= model.now
     const hasAgreed = door === 'api' && result !== 'did-not-happen'
     Object.assign(session, { status: result, hasAgreed, passed: false, proposals: [] })
   },

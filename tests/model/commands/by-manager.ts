@@ -11,6 +11,7 @@ import {
   type Model,
   type Name,
   openOf,
+  type Press,
   type Session,
   type Span,
   standing,
@@ -52,13 +53,16 @@ export function pressed({ model }: Turn, before: Session | null, after: Session,
   const still = claimsOf(after, model.now)
   // A hold that has ended, and that no tick has freed yet, is kept with the others for the minute.
   const ended = before?.status === 'offered' && before.offer?.open ? before.offer.options : []
+  const mentor = before?.mentor ?? after.mentor
   for (const span of before ? [...claimsOf(before, model.now), ...ended] : [])
-    if (!still.some(({ start }) => start === span.start))
+    if (still.some(({ start }) => start === span.start)) {
+      if (mentor !== after.mentor) model.kept.push({ ...span, sessionId, until, people: [mentor] })
+    } else
       model.kept.push({
         ...span,
         sessionId,
         until,
-        people: [after.mentor, after.executive, before?.mentor ?? after.mentor],
+        people: [after.mentor, after.executive, mentor],
       })
 }
 
@@ -309,7 +313,10 @@ const undo = command(
     if (!press) return
     const session = model.sessions.get(press.sessionId)
     const version = seen.sessions.find(({ id }) => id === press.sessionId)?.version
-    const said = press.until > model.now && version === press.version
+    // A pairing has one open round: what was called off does not come back beside the next.
+    const next = session && press.before && isOpen(press.before) ? openOf(model, session.pair) : null
+    const isAlone = next === null || next.id === press.sessionId
+    const said = press.until > model.now && version === press.version && isAlone && hasRoom(model, press)
     const form = { pressed: press.pressed, back: `/sessions/${press.sessionId}` }
     const asked = await house.ask('nadia', '/presses/undo', { form })
     if (!foretold(asked, said && press.isTold ? 'either' : said) || !session) return
@@ -319,6 +326,15 @@ const undo = command(
     model.again.set(session.id, (model.again.get(session.id) ?? 0) + 1)
   },
 )
+
+/** What was called off does not come back in a pairing that has ended since, nor an offer in one that rests. */
+function hasRoom({ sessions, pairs, now }: Model, { sessionId, before }: Press): boolean {
+  const session = sessions.get(sessionId)
+  const status = session && pairs.get(session.pair)?.status
+  if (!session || !before || !isOpen(before) || isOpen(session)) return true
+  if (before.time && before.time.start <= now) return true
+  return status === 'active' || (status === 'paused' && before.status === 'fixed')
+}
 
 /** As it was, with the numbers of now; what the press made was never told to anybody. */
 function putBack(model: Model, session: Session, before: Session | null): void {

@@ -105,6 +105,7 @@ export function decideUndo(
     return refuse({ reason: 'changed-since', since })
 
   const restored = restoredFrom(session, undoable, now)
+  if (hasNoRoom(restored, situation, undoable)) return refuse({ reason: 'changed-since', since })
   const undoing = (before: Session, after: Session): SessionStep => {
     const detail = { act: undoable.act }
     return { before, after, event: { code: 'undone', detail, at: now, actorId: by.id, door: by.door } }
@@ -148,6 +149,25 @@ export function decideUndo(
       log,
     },
   })
+}
+
+/**
+ * A round that the press closed comes back only where there is room for it: its pairing has no other open round, and goes
+ * on. A date that has begun only waits for its log, which no end of a pairing takes away.
+ */
+function hasNoRoom(
+  restored: Session,
+  { session, pairing, hasOtherRound, now }: SessionSituation,
+  { before }: Undoable,
+): boolean {
+  if (isOpenRound(session) || !isOpenRound(restored)) return false
+  if (hasOtherRound && !before.opened) return true
+  if (before.pairing || (restored.time && restored.time.start <= now)) return false
+  return pairing.status === 'ended' || (pairing.status === 'paused' && restored.status === 'offered')
+}
+
+function isOpenRound({ status, passed }: Session): boolean {
+  return (status === 'offered' || status === 'fixed') && !passed
 }
 
 /** A session that the press made stays as one that was called off before anybody heard of it. */

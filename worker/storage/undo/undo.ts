@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 
 import {
   claims,
@@ -145,12 +145,18 @@ export async function findUndo(db: Database, sessionId: SessionId, version: numb
 
 const MOST_SINCE = 3
 
-/** What happened after the press to its session, and to its pairing and the next round where the press changed those too. */
+/**
+ * What happened after the press to its session, to its pairing, and to the next round; of a pairing and a round that the
+ * press did not change itself, that the one was paused or ended and the other opened.
+ */
 function selectSince(db: Database, isThis: SQL | undefined) {
   const pairing = sql`json_extract(${undos.before}, '$.pairing.id')`
   const left = sql`json_extract(${undos.before}, '$.pairing.version') + 1`
   const opened = sql`json_extract(${undos.before}, '$.opened.id')`
   const openedAs = sql`json_extract(${undos.before}, '$.opened.version')`
+  const ofSession = sql`(SELECT pairing_id FROM sessions AS pressed WHERE pressed.id = ${undos.sessionId})`
+  const next = sql`(SELECT id FROM sessions AS next WHERE next.pairing_id = ${ofSession}
+    AND next.id <> ${undos.sessionId} AND next.id IS NOT ${opened} AND next.created_at >= ${undos.at})`
   return db
     .select({ code: events.code, at: events.at, actorId: events.actorId })
     .from(undos)
@@ -160,6 +166,13 @@ function selectSince(db: Database, isThis: SQL | undefined) {
         and(eq(events.subject, undos.sessionId), gt(events.version, undos.version)),
         and(eq(events.subject, pairing), gt(events.version, left)),
         and(eq(events.subject, opened), gt(events.version, openedAs)),
+        and(
+          sql`${pairing} IS NULL`,
+          eq(events.subject, ofSession),
+          eq(events.code, 'pairing-status'),
+          gte(events.at, undos.at),
+        ),
+        sql`${events.subject} IN ${next}`,
       ),
     )
     .where(isThis)
