@@ -12,12 +12,13 @@ export type Since = {
   readonly tombstones: readonly Tombstone[]
   readonly links: readonly Ended[]
   readonly reportLinks: readonly Ended[]
+  readonly keys: readonly Ended[]
   /** The calendars that are subscribed to, by person; null where nobody can say. */
   readonly feeds: readonly { readonly personId: string; readonly tokenHash: string | null }[]
 }
 type Ended = { readonly id: string; readonly at: number }
 
-export const NOTHING_SINCE: Since = { tombstones: [], links: [], reportLinks: [], feeds: [] }
+export const NOTHING_SINCE: Since = { tombstones: [], links: [], reportLinks: [], keys: [], feeds: [] }
 
 export function sinceOf(database: DatabaseSync): Since {
   const tables = tablesOf(database)
@@ -30,6 +31,7 @@ export function sinceOf(database: DatabaseSync): Since {
     tombstones: readTombstones(JSON.stringify(rows('tombstones', LIST_SQL))),
     links: ended('links', 'revoked_at'),
     reportLinks: ended('report_links', 'ended_at'),
+    keys: ended('api_keys', 'ended_at'),
     feeds: !tables.includes('feeds')
       ? []
       : rows(
@@ -64,11 +66,13 @@ export function settleAfter(
   database.exec('COMMIT')
 }
 
-function endAgain(database: DatabaseSync, { links, reportLinks, feeds }: Since): void {
+function endAgain(database: DatabaseSync, { links, reportLinks, keys, feeds }: Since): void {
   const link = database.prepare('UPDATE links SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL')
   for (const { id, at } of links) link.run(at, id)
   const report = database.prepare('UPDATE report_links SET ended_at = ? WHERE id = ? AND ended_at IS NULL')
   for (const { id, at } of reportLinks) report.run(at, id)
+  const key = database.prepare('UPDATE api_keys SET ended_at = ? WHERE id = ? AND ended_at IS NULL')
+  for (const { id, at } of keys) key.run(at, id)
   const feed = database.prepare('DELETE FROM feeds WHERE person_id = ? AND token_hash IS NOT ?')
   for (const { personId, tokenHash } of feeds) feed.run(personId, tokenHash)
 }

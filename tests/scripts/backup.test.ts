@@ -9,7 +9,7 @@ import { differing, digestsOf } from '../../scripts/backup/digest.ts'
 import { dumpSql } from '../../scripts/backup/dump.ts'
 import { readBackup, writeBackup } from '../../scripts/backup/file.ts'
 import { inMemory } from '../../scripts/backup/source.ts'
-import { NOTHING_SINCE } from '../../scripts/restore/after-restore.ts'
+import { NOTHING_SINCE, sinceOf } from '../../scripts/restore/after-restore.ts'
 import { rehearse } from '../../scripts/restore/rehearse.ts'
 import { replaceLocal } from '../../scripts/restore/replace.ts'
 import { openSqlite } from '../../scripts/sqlite.ts'
@@ -115,6 +115,7 @@ test('what is restored waits for a person: signed out, nothing leased, mail may 
     tombstones: [{ personId: 'per_gone', programmeId: '', at: 7, byId: null, erasedAt: 8 }],
     links: [{ id: 'lnk_ended', at: 6 }],
     reportLinks: [],
+    keys: [{ id: 'key_ended', at: 5 }],
     feeds: [{ personId: 'per_one', tokenHash: null }],
   } as const
   const { database } = await rehearse(text, { now: 1000, since: JSON.parse(JSON.stringify(since)) })
@@ -129,11 +130,21 @@ test('what is restored waits for a person: signed out, nothing leased, mail may 
     { id: 'lnk_ended', revoked_at: 6n },
     { id: 'lnk_open', revoked_at: null },
   ])
+  expect(rows(database, 'SELECT id, ended_at FROM api_keys ORDER BY id')).toEqual([
+    { id: 'key_ended', ended_at: 5n },
+    { id: 'key_open', ended_at: null },
+  ])
   expect(rows(database, 'SELECT * FROM feeds')).toEqual([])
   expect(rows(database, 'SELECT person_id, erased_at FROM tombstones')).toEqual([
     { person_id: 'per_gone', erased_at: 8n },
   ])
   expect(rows(database, "SELECT kind FROM timers WHERE subject = 'per_gone'")).toEqual([{ kind: 're-arm' }])
+})
+
+test('a key that was ended since the backup is known by the database that is replaced', async () => {
+  const replaced = await inMemory(text)
+  replaced.exec("UPDATE api_keys SET ended_at = 5 WHERE id = 'key_ended'")
+  expect(sinceOf(replaced).keys).toEqual([{ id: 'key_ended', at: 5 }])
 })
 
 test('a restore that is broken in the middle, or killed there, leaves what was there before', async () => {

@@ -52,6 +52,9 @@ function fillPeople(database: DatabaseSync): void {
     INSERT INTO links (id, token_hash, purpose, person_id, session_id, expires_at) VALUES
       ('lnk_open', 'hash-1', 'answer', 'per_two', 'ses_one', 99), ('lnk_ended', 'hash-2', 'answer', 'per_two', 'ses_one', 99);
     INSERT INTO sign_ins (id, token_hash, person_id, asked_at, link_until, used_at, until_at) VALUES ('sgn_one', 'hash-3', 'per_one', 1, 2, 1, 9);
+    INSERT INTO api_keys (id, token_hash, name, access, programmes, person_id, address, made_at, ends_at) VALUES
+      ('key_open', 'hash-5', 'One', 'read', '["prg_one"]', 'per_one', 'one@x.example', 1, 99),
+      ('key_ended', 'hash-6', 'Two', 'read', '["prg_one"]', 'per_one', 'one@x.example', 1, 99);
     INSERT INTO feeds (person_id, link_id, token_hash, made_at) VALUES ('per_one', 'lnk_feed', 'hash-4', 1);
     INSERT INTO access_log (at, actor_id, role, subject_id, route) VALUES (1, 'per_one', 'manager', 'per_two', 'GET /people/:id');
     INSERT INTO access_log (at, actor_id, role, subject_id, route) VALUES (2, 'per_one', 'manager', 'per_two', 'GET /people/:id')`)
