@@ -12,7 +12,7 @@ import { mailRoutes } from './http/feed/routes.ts'
 import { keyPages } from './http/key/keys.tsx'
 import { managerRoutes } from './http/manager/routes.ts'
 import { mentorRoutes } from './http/mentor/routes.ts'
-import { withinKey } from './http/middleware/by-key.ts'
+import { guardFromKeys, withinKey } from './http/middleware/by-key.ts'
 import { guard, guardMethods } from './http/middleware/guard.ts'
 import { headers } from './http/middleware/headers.ts'
 import { identify } from './http/middleware/identify.ts'
@@ -59,6 +59,7 @@ export function makeApp(
   app.use(plainForms)
   app.use(refillPage)
   guard(app)
+  guardFromKeys(app)
   guardFreshLinks(app)
   apiConventions(app)
 

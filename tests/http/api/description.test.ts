@@ -111,8 +111,8 @@ test('every operation has a name of its own, a chapter, its refusals, and who ma
     .filter(({ security }) => security.length === 1)
     .map(({ operationId }) => operationId)
   expect(bySignInAlone.toSorted()).toEqual([
-    ...['createKey', 'createPersonErasure', 'createProgrammeClosure', 'createProgrammeReportLink', 'endKey'],
-    ...['getKeys', 'getProgrammeExport'],
+    ...['createDeliveriesResumption', 'createKey', 'createPersonErasure', 'createProgramme'],
+    ...['createProgrammeClosure', 'createProgrammeReportLink', 'endKey', 'getKeys', 'getProgrammeExport'],
   ])
 })
 

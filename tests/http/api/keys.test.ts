@@ -86,6 +86,9 @@ test('a key for health opens the details of health, is the owner’s alone, and 
 test.each([
   ['POST', '/keys', { name: 'x', access: 'read', expiresOn: DAY }],
   ['GET', '/keys', undefined],
+  ['DELETE', '/keys/key_0', undefined],
+  ['POST', '/programmes', { name: 'Another' }],
+  ['POST', '/deliveries/resumption', { waiting: 'send' }],
   ['GET', '/programmes/PROGRAMME/export?kind=people', undefined],
   ['POST', '/programmes/PROGRAMME/closure', { cancelFixed: false }],
   ['POST', '/programmes/PROGRAMME/report/links', { label: 'Board', locale: 'en' }],

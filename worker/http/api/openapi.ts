@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import type { App } from '../context.ts'
+import { NOT_BY_KEY } from '../middleware/by-key.ts'
 import { routes } from '../routes.ts'
 import { always, isKnownToHer, NEEDS_FRESH_LINK } from '../way-back/fresh-link.ts'
 import { operationIdOf, tagOf, TAGS } from './names.ts'
@@ -113,9 +114,10 @@ const SIGN_IN = { signIn: [] }
 /** Conditions that hold whatever is sent. */
 const ALONE: ReadonlySet<unknown> = new Set([always, isKnownToHer])
 
-/** No key opens these, whatever it may do elsewhere: the guard of fresh links, and the keys themselves. */
+/** No key opens these, whatever it may do elsewhere. */
 function isForSignIn(method: string, path: string): boolean {
-  return path.startsWith(`${ROOT}/keys`) || ALONE.has(NEEDS_FRESH_LINK[`${method} ${path}`])
+  const route = `${method} ${path}`
+  return NOT_BY_KEY.has(route) || ALONE.has(NEEDS_FRESH_LINK[route])
 }
 
 /** The error responses of an operation; the codes are in `error.code`. */

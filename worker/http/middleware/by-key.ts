@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 
 import { isKeyToken } from '../../domain/key/key.ts'
 import { findKeyHolder } from '../../storage/key/key.ts'
-import type { AppContext, AppEnv, Identity } from '../context.ts'
+import type { App, AppContext, AppEnv, Identity } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 
 /** What follows `Bearer` (RFC 6750 §2.1); null where the header is absent or of another scheme. */
@@ -43,4 +43,22 @@ export const withinKey: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (access !== undefined && access !== 'write' && !READS.has(c.req.method))
     return refused(c, { reason: 'key-reads-only' })
   return next()
+}
+
+/** What is of no programme that a key names, and waits for a person: a new one, the mail of all of them, and keys themselves. */
+export const NOT_BY_KEY: ReadonlySet<string> = new Set([
+  'POST /api/v1/programmes',
+  'POST /api/v1/deliveries/resumption',
+  'GET /api/v1/keys',
+  'POST /api/v1/keys',
+  'DELETE /api/v1/keys/:id',
+])
+
+export function guardFromKeys(app: App): void {
+  for (const route of NOT_BY_KEY) {
+    const [method = '', path = ''] = route.split(' ')
+    app.on(method, path, (c, next) =>
+      c.get('identity')?.key ? refused(c, { reason: 'not-by-key' }) : next(),
+    )
+  }
 }
