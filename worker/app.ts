@@ -11,6 +11,7 @@ import type { App, AppEnv } from './http/context.ts'
 import { mailRoutes } from './http/feed/routes.ts'
 import { keyPages } from './http/key/keys.tsx'
 import { managerRoutes } from './http/manager/routes.ts'
+import { mcpRoutes } from './http/mcp/routes.ts'
 import { mentorRoutes } from './http/mentor/routes.ts'
 import { guardFromKeys, withinKey } from './http/middleware/by-key.ts'
 import { guard, guardMethods } from './http/middleware/guard.ts'
@@ -73,6 +74,7 @@ export function makeApp(
   assistantRoutes(app)
   reportPages(app)
   apiRoutes(app)
+  mcpRoutes(app)
   guardMethods(app)
 
   app.notFound((c) => missing(c))

@@ -61,6 +61,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, string>> = {
   '/guide': 'the guide for mentors',
   '/openapi.json': 'the description of the API; of nobody',
   '/offers': 'times that are offered, and the answer',
+  '/mcp': 'the same as the API, for an agent that has a key',
 }
 
 export type DescribedRoute = Route & {

@@ -390,5 +390,9 @@ function apiAbout(t: Things): readonly Sample[] {
     sending(`${api}/today/snoozes`, `${api}/today/snoozes`, {
       ...{ key: `counter:${t.counterId}`, until: '2027-03-20' },
     }),
+    sending('/mcp', '/mcp', {
+      ...{ jsonrpc: '2.0', id: 1, method: 'tools/call' },
+      params: { name: 'read_pairing', arguments: { pairingId: t.pairingId } },
+    }),
   ]
 }

@@ -38,6 +38,8 @@ export const paths = {
     line === null ? `/today?in=${programme}` : `/today?in=${programme}&line=${line}#${line}`,
   strangers: '/today/strangers',
   search: '/search',
+  /** Where agents ask, by a key. */
+  mcp: '/mcp',
   mine: '/mine',
   desk: '/desk',
   deskSession: (id: AnyId) => `/desk/sessions/${id}`,

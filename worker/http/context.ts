@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 
+import { paths } from '../../web/pages/paths.ts'
 import type { Notice } from '../../web/parts/page-frame.ts'
 import type { ByPerson } from '../domain/decision.ts'
 import type { PersonId, SignInId } from '../domain/ids.ts'
@@ -102,6 +103,12 @@ export function actingOn(c: AppContext, ownerId: PersonId): ByPerson {
   return manager.id === ownerId ? { id: ownerId, door: 'mentor' } : manager
 }
 
+/** Whether programs ask here, which are answered in JSON. */
 export function isApi(c: AppContext): boolean {
-  return c.req.path.startsWith('/api/')
+  return c.req.path.startsWith('/api/') || isForAgents(c)
+}
+
+/** Where a key alone counts. */
+export function isForAgents(c: AppContext): boolean {
+  return c.req.path === paths.mcp
 }

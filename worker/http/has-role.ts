@@ -3,7 +3,7 @@ import type { Identity } from './context.ts'
 import type { Asker } from './routes.ts'
 
 /** Whether somebody who is signed in may call a route of that asker. */
-export function hasRole({ actor, answersFor, isOwner }: Identity, asker: Asker): boolean {
+export function hasRole({ actor, answersFor, isOwner, key }: Identity, asker: Asker): boolean {
   switch (asker) {
     case 'manager':
     case 'mentor':
@@ -11,6 +11,8 @@ export function hasRole({ actor, answersFor, isOwner }: Identity, asker: Asker):
       return isAnywhere(actor, asker)
     case 'assistant':
       return answersFor.length > 0
+    case 'key':
+      return key !== null && isAnywhere(actor, 'manager')
     case 'owner':
       return isOwner
     case 'member':

@@ -1,9 +1,19 @@
 /**
  * The access table: every route and who may call it. `anyone` needs no proof, `link` needs a token from a mail, the
- * others are roles of a signed-in person; an `assistant` answers for an executive now, the `owner` runs the installation.
+ * others are roles of a signed-in person; an `assistant` answers for an executive now, the `owner` runs the installation, a
+ * `key` is an agent's, of a manager.
  * A role alone opens no object: that is checked where the object is loaded.
  */
-export type Asker = 'anyone' | 'link' | 'member' | 'manager' | 'mentor' | 'assistant' | 'sponsor' | 'owner'
+export type Asker =
+  | 'anyone'
+  | 'link'
+  | 'member'
+  | 'manager'
+  | 'mentor'
+  | 'assistant'
+  | 'sponsor'
+  | 'owner'
+  | 'key'
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
@@ -242,4 +252,6 @@ export const routes: readonly Route[] = [
   post('/api/v1/deliveries/:id/retry', 'manager'),
   get('/api/v1/today', 'manager'),
   post('/api/v1/today/snoozes', 'manager'),
+
+  post('/mcp', 'key'),
 ]

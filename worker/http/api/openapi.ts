@@ -6,6 +6,7 @@ import { routes } from '../routes.ts'
 import { always, isKnownToHer, NEEDS_FRESH_LINK } from '../way-back/fresh-link.ts'
 import { operationIdOf, tagOf, TAGS } from './names.ts'
 import { type Operation, operations } from './operations.ts'
+import { schemaOf } from './schema-of.ts'
 
 const ROOT = '/api/v1'
 
@@ -197,9 +198,4 @@ function json(schema: object) {
 
 function contentOf(schema: object, isCsv: boolean) {
   return { [isCsv ? 'text/csv' : 'application/json']: { schema } }
-}
-
-function schemaOf(schema: z.ZodMiniType) {
-  const { $schema: _, '~standard': _standard, ...rest } = z.toJSONSchema(schema, { io: 'input' })
-  return rest
 }

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 
 import { isKeyToken } from '../../domain/key/key.ts'
 import { findKeyHolder } from '../../storage/key/key.ts'
-import type { App, AppContext, AppEnv, Identity } from '../context.ts'
+import { type App, type AppContext, type AppEnv, type Identity, isForAgents } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 
 /** What follows `Bearer` (RFC 6750 §2.1); null where the header is absent or of another scheme. */
@@ -36,11 +36,12 @@ export async function identityByKey(c: AppContext, token: string): Promise<Ident
 const HEALTH = '/api/v1/health'
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** A key for health finds nothing else there, and one that reads writes nothing. */
+/** A key for health finds nothing else there, and one that reads writes nothing: of agents the tool asks, since all is posted. */
 export const withinKey: MiddlewareHandler<AppEnv> = async (c, next) => {
   const access = c.get('identity')?.key?.access
   if (access === 'health' && c.req.path !== HEALTH) return missing(c)
-  if (access !== undefined && access !== 'write' && !READS.has(c.req.method))
+  const isLooking = READS.has(c.req.method) || isForAgents(c)
+  if (access !== undefined && access !== 'write' && !isLooking)
     return refused(c, { reason: 'key-reads-only' })
   return next()
 }

@@ -36,6 +36,8 @@ function only(actors: readonly Asker[]): MiddlewareHandler<AppEnv> {
     const identity = c.get('identity')
     if (identity) return actors.some((asker) => hasRole(identity, asker)) ? next() : missing(c)
     if (!isApi(c) && !wantsJson(c)) return toSignIn(c)
+    // RFC 6750 §3.
+    if (isApi(c)) c.header('WWW-Authenticate', 'Bearer')
     const message = isApi(c) ? 'Sign in first.' : wordsFor(strangerOf(c)).entrance.signInFirst
     return c.json({ error: { code: 'not-signed-in', message } }, 401)
   }

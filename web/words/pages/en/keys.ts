@@ -1,7 +1,7 @@
 export const keysEn = {
   title: 'API keys',
   about:
-    'With a key a program asks the API as you, in the programmes that you name and in no other. It does what you may do at that moment, ends with your place there, and never signs in, exports, erases, changes addresses or makes keys.',
+    'With a key a program asks the API as you, in the programmes that you name and in no other. It does what you may do at that moment, ends with your place there, and never signs in, exports, erases, changes addresses or makes keys. An agent that speaks the Model Context Protocol uses it too, at /mcp.',
   none: 'You have no key.',
   copy: 'Copy this key now: it is not shown again. Whoever has it acts as you.',
   shownOnce: 'This key was made and shown before. If you did not keep it, end it and make another.',

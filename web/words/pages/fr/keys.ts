@@ -3,7 +3,7 @@ import type { PageWords } from '../en.ts'
 export const keysFr: PageWords['keys'] = {
   title: 'Clés d’API',
   about:
-    'Avec une clé, un logiciel interroge l’API en votre nom, dans les programmes que vous indiquez et dans aucun autre. Il fait ce que vous pouvez faire à ce moment-là, et la clé prend fin avec votre place. Elle ne connecte personne, n’exporte rien, n’efface personne, ne change pas d’adresse et ne crée pas de clé.',
+    'Avec une clé, un logiciel interroge l’API en votre nom, dans les programmes que vous indiquez et dans aucun autre. Il fait ce que vous pouvez faire à ce moment-là, et la clé prend fin avec votre place. Elle ne connecte personne, n’exporte rien, n’efface personne, ne change pas d’adresse et ne crée pas de clé. Un agent qui parle le Model Context Protocol s’en sert aussi, à l’adresse /mcp.',
   none: 'Vous n’avez pas de clé.',
   copy: 'Copiez cette clé maintenant\u202f: elle ne sera plus affichée. Qui la possède agit en votre nom.',
   shownOnce:
