@@ -109,13 +109,14 @@ export async function main(words: readonly string[], ran: Run = run): Promise<vo
     return
   }
   const directory = stateDirectory()
-  const { SECRET, SEALING_KEYS } = await developmentSecrets(directory)
+  const known = await developmentSecrets(directory)
+  const { SEALING_KEYS } = known
   const fresh = `k${1 + Math.max(0, ...idsOf(SEALING_KEYS).map((id) => Number(/\d+$/.exec(id)?.[0] ?? 0)))}`
   const keyring = words.includes('--new') ? `${fresh}=${newSealingKey()},${SEALING_KEYS}` : SEALING_KEYS
-  await writeSecrets(directory, { SECRET, SEALING_KEYS: keyring })
+  await writeSecrets(directory, { ...known, SEALING_KEYS: keyring })
   const counted = await rotate(localDatabase(directory, ran), keyring)
   for (const line of reportOf(counted, idsOf(keyring))) console.log(line)
-  await writeSecrets(directory, { SECRET, SEALING_KEYS: needed(keyring, counted) })
+  await writeSecrets(directory, { ...known, SEALING_KEYS: needed(keyring, counted) })
 }
 
 if (process.argv[1] === import.meta.filename)

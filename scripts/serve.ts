@@ -72,6 +72,7 @@ async function bindings(origin: string, directory: string) {
     SEED: plain(process.env['SEED'] || 'demo'),
     SECRET: { type: 'secret_text' as const, value: secrets.SECRET },
     SEALING_KEYS: { type: 'secret_text' as const, value: secrets.SEALING_KEYS },
+    OWNER_CLAIM: { type: 'secret_text' as const, value: secrets.OWNER_CLAIM },
   }
 }
 

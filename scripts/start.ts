@@ -6,7 +6,7 @@ import { migrate } from './migrate.ts'
 import { freePort } from './port.ts'
 import { originOf, serve } from './serve.ts'
 import { lockState } from './state-lock.ts'
-import { stateDirectory } from './state.ts'
+import { developmentSecrets, stateDirectory } from './state.ts'
 import { welcome } from './welcome.ts'
 
 const directory = stateDirectory()
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   const served = await serve({ port, directory, watch })
 
   handleSignalsAlone()
-  console.log(await welcome(served.origin))
+  console.log(await welcome(served.origin, (await developmentSecrets(directory)).OWNER_CLAIM))
   if (process.env['TICK'] !== 'off') void tick(served.origin, served.crons, abortSignal)
 
   await asked(abortSignal)

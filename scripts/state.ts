@@ -10,9 +10,13 @@ export function stateDirectory(): string {
   return isAbsolute(wanted) ? wanted : join(root, wanted)
 }
 
-export type Secrets = { readonly SECRET: string; readonly SEALING_KEYS: string }
+export type Secrets = {
+  readonly SECRET: string
+  readonly SEALING_KEYS: string
+  readonly OWNER_CLAIM: string
+}
 
-/** The secrets of this state directory, made on the first start and never printed. */
+/** The secrets of this state directory, made on the first start. None is printed but the one to claim, while nobody is there. */
 export async function developmentSecrets(directory: string): Promise<Secrets> {
   const file = secretFile(directory)
   await mkdir(directory, { recursive: true })
@@ -21,16 +25,24 @@ export async function developmentSecrets(directory: string): Promise<Secrets> {
   const known = {
     SECRET: /^SECRET=(\S+)$/m.exec(written)?.[1],
     SEALING_KEYS: /^SEALING_KEYS=(\S+)$/m.exec(written)?.[1],
+    OWNER_CLAIM: /^OWNER_CLAIM=(\S+)$/m.exec(written)?.[1],
   }
-  const { SECRET = randomBytes(32).toString('base64url'), SEALING_KEYS = `k1=${newSealingKey()}` } = known
-  if (known.SECRET === undefined || known.SEALING_KEYS === undefined)
-    await writeSecrets(directory, { SECRET, SEALING_KEYS })
-  return { SECRET, SEALING_KEYS }
+  const secrets = {
+    SECRET: known.SECRET ?? newSecret(),
+    SEALING_KEYS: known.SEALING_KEYS ?? `k1=${newSealingKey()}`,
+    OWNER_CLAIM: known.OWNER_CLAIM ?? newSecret(),
+  }
+  if (Object.values(known).includes(undefined)) await writeSecrets(directory, secrets)
+  return secrets
 }
 
 export async function writeSecrets(directory: string, secrets: Secrets): Promise<void> {
   const lines = Object.entries(secrets).map(([name, value]) => `${name}=${value}\n`)
   await writeFile(secretFile(directory), lines.join(''), { mode: 0o600 })
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString('base64url')
 }
 
 export function newSealingKey(): string {

@@ -20,6 +20,7 @@ import { identify } from './http/middleware/identify.ts'
 import { log } from './http/middleware/log.ts'
 import { plainForms } from './http/middleware/plain-forms.ts'
 import { sameOrigin } from './http/middleware/same-origin.ts'
+import { claimRoutes } from './http/public/claim.tsx'
 import { fileRoutes } from './http/public/files.ts'
 import { healthRoute } from './http/public/health.ts'
 import { securityTxtRoute } from './http/public/security-txt.ts'
@@ -64,6 +65,7 @@ export function makeApp(
   guardFreshLinks(app)
   apiConventions(app)
 
+  claimRoutes(app)
   signInRoutes(app)
   answerRoutes(app)
   managerRoutes(app)

@@ -21,6 +21,8 @@ export type Settings = {
   readonly replyPrefix: string
   /** “Name <address>” of the first manager of an empty installation; empty if nobody may become it. */
   readonly firstManager: string
+  /** The secret by which an empty installation is claimed; empty if nobody may claim it. */
+  readonly ownerClaim: string
   /** Where holes are reported, as a `mailto:` or `https:` address; empty: security.txt is not served. */
   readonly securityContact: string
   /** From when on the tick of each minute should run; null: it is switched off. */
@@ -46,6 +48,7 @@ export type Platform = Pick<Sealing, 'seal' | 'open' | 'sealsWith'> &
 export function platformOf(
   env: Pick<Env, 'DB' | 'ORIGIN' | 'REPLY_DOMAIN' | 'REPLY_PREFIX' | 'SECRET' | 'SEALING_KEYS'> & {
     readonly FIRST_MANAGER?: string
+    readonly OWNER_CLAIM?: string
     readonly SECURITY_CONTACT?: string
   },
   {
@@ -72,6 +75,7 @@ export function platformOf(
       replyDomain: env.REPLY_DOMAIN,
       replyPrefix: env.REPLY_PREFIX,
       firstManager: env.FIRST_MANAGER ?? '',
+      ownerClaim: env.OWNER_CLAIM?.trim() ?? '',
       securityContact: env.SECURITY_CONTACT ?? '',
       tickingSince,
     },

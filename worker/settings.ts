@@ -18,6 +18,7 @@ const TEXTS = [
   'REPLY_DOMAIN',
   'REPLY_PREFIX',
   'FIRST_MANAGER',
+  'OWNER_CLAIM',
   'SECURITY_CONTACT',
   'MAIL_DRIVER',
   'SMTP_HOST',
@@ -42,6 +43,7 @@ export function whyNotStart(settings: StartSettings): readonly StartProblem[] {
     ...replyProblems(settings),
     ...mailProblems(settings),
     ...managerProblem(settings),
+    ...claimProblem(settings),
     ...contactProblem(settings),
   ]
 }
@@ -55,7 +57,7 @@ export function whyNotSecret({ SECRET = '' }: Pick<StartSettings, 'SECRET'>): re
       'SECRET has to be one value, or <id>=<value> for each, the newest first, separated by commas, such as k2=…,k1=…: no id and no value twice. An id has lower-case letters, digits and hyphens.',
     )
   const values = read.ok ? read.value.map(({ value }) => value.trim()) : ['']
-  if (values.some((each) => new TextEncoder().encode(each).byteLength < MIN_SECRET_OCTETS))
+  if (values.some(isTooShort))
     return problem('secret-too-short', `Each value of SECRET has to be at least 32 random bytes. ${how}`)
   if (values.some((each) => PLACEHOLDER.test(each)))
     return problem('secret-placeholder', `SECRET is still a placeholder. ${how}`)
@@ -164,6 +166,25 @@ function managerProblem({ FIRST_MANAGER = '' }: StartSettings): readonly StartPr
     'first-manager-malformed',
     'FIRST_MANAGER in wrangler.toml has to be a name and an address, such as “Nadia Haddad <nadia@company.com>”, or empty.',
   )
+}
+
+/** Optional: without it nobody claims. */
+function claimProblem({ OWNER_CLAIM = '', SECRET = '' }: StartSettings): readonly StartProblem[] {
+  const claim = OWNER_CLAIM.trim()
+  if (claim === '') return []
+  const how = 'Run `openssl rand -base64 32 | npx wrangler secret put OWNER_CLAIM`, or delete it.'
+  if (isTooShort(claim))
+    return problem('owner-claim-too-short', `OWNER_CLAIM has to be at least 32 random bytes. ${how}`)
+  if (PLACEHOLDER.test(claim))
+    return problem('owner-claim-placeholder', `OWNER_CLAIM is still a placeholder. ${how}`)
+  // It is typed into a page, where SECRET never belongs.
+  if (SECRET.includes(claim))
+    return problem('owner-claim-repeated', `OWNER_CLAIM has to be another value than SECRET. ${how}`)
+  return []
+}
+
+function isTooShort(secret: string): boolean {
+  return new TextEncoder().encode(secret).byteLength < MIN_SECRET_OCTETS
 }
 
 function contactProblem({ SECURITY_CONTACT = '' }: StartSettings): readonly StartProblem[] {

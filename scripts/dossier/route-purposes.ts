@@ -11,6 +11,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, string>> = {
   '/.well-known': 'where a hole is reported (RFC 9116), if the operator names a contact',
   '/assets': 'style sheets and scripts',
   '/': 'leads on: to a sign-in, or to the reader’s own beginning',
+  '/claim': 'the owner of an empty installation, by a secret of its operator',
   '/sign-in': 'a sign-in by a mailed link',
   '/sign-out': 'the end of a sign-in',
   '/sign-ins': 'where the reader is signed in',

@@ -415,6 +415,7 @@ const ACTS: Readonly<Record<string, Act>> = {
 /** They lead to another page that says by itself where somebody stands. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   'POST /mcp': 'an agent asks there, and is answered in JSON',
+  'POST /claim': 'it opens Today with the first steps',
   'POST /sign-in': 'the page says that a link is on its way, whether somebody is known or not',
   'POST /sign-in/again': 'the same',
   'POST /sign-in/confirmation': 'it opens the page that was asked for',

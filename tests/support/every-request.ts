@@ -54,6 +54,8 @@ function pagesAbout(t: Things): readonly Sample[] {
     get('/.well-known/security.txt', '/.well-known/security.txt'),
     get('/assets/:file', '/assets/mark.svg'),
     get('/', '/'),
+    get('/claim', '/claim'),
+    post('/claim', '/claim', { ...basics, secret: 'none', programme: 'A' }),
     get('/sign-in', '/sign-in'),
     get('/sign-in', `/sign-in?back=${session}`),
     post('/sign-in', '/sign-in', { email: 'nobody@elsewhere.example', back: session }),

@@ -277,6 +277,7 @@ function mayAsk({ role }: Asker, { route }: Sample): boolean {
 
 /** What is about the asker alone, whatever ids are sent along. */
 const ABOUT_ONESELF = [
+  'POST /claim',
   'POST /sign-in',
   'POST /sign-in/confirmation',
   'POST /sign-out',

@@ -77,6 +77,8 @@ export const paths = {
   planConfirmation: (id: AnyId) => `/plans/${id}/confirmation`,
   planRow: (id: AnyId, pairing: AnyId) => `/plans/${id}/rows/${pairing}`,
 
+  /** Of an empty installation, by its secret. */
+  claim: '/claim',
   signIn: '/sign-in',
   signInConfirmation: '/sign-in/confirmation',
   signInAgain: '/sign-in/again',

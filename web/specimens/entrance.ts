@@ -1,5 +1,6 @@
 import { type KeyLine, type KeysData, KeysPage } from '../pages/key/keys.tsx'
 import { paths } from '../pages/paths.ts'
+import { type ClaimData, ClaimPage } from '../pages/public/claim.tsx'
 import { type RefusalData, RefusalPage, type WayOn } from '../pages/public/refusal.tsx'
 import { type SignInAgainData, SignInAgainPage } from '../pages/public/sign-in-again.tsx'
 import { type SignInConfirmData, SignInConfirmPage } from '../pages/public/sign-in-confirm.tsx'
@@ -183,14 +184,32 @@ export const entrance: Chapter = {
     specimenOf<SignInData>({
       of: SignInPage,
       reader: 'from-a-mail',
-      usual: ({ frame }) => ({ frame, form: EMPTY_FORM, ended: null, back: null, isFormKept: false }),
+      usual: ({ frame }) => ({
+        frame,
+        form: EMPTY_FORM,
+        ended: null,
+        back: null,
+        isFormKept: false,
+        canClaim: false,
+      }),
       states: {
+        'nobody is here yet': { canClaim: true },
         'an address that cannot be': ({ words }) => ({
           form: refusedAt('email', words.entrance.badEmail, { email: 'tom.leroy' }),
         }),
         'signed out after half a day': { ended: 'half-day', back: '/people' },
         'signed out, a form is kept': { ended: 'idle', back: '/people', isFormKept: true },
         'no longer of the programme': { ended: 'membership' },
+      },
+    }),
+    specimenOf<ClaimData>({
+      of: ClaimPage,
+      reader: 'from-a-mail',
+      usual: ({ frame }) => ({ frame, form: EMPTY_FORM, zone: 'Europe/Paris' }),
+      states: {
+        'another secret': ({ words }) => ({
+          form: refusedAt('secret', words.claim.badSecret, { name: manager.name, email: manager.email }),
+        }),
       },
     }),
     specimenOf<SignInSentData>({

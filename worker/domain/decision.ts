@@ -124,6 +124,8 @@ export type SignInLink = {
   readonly linkId: LinkId
   readonly personId: PersonId
   readonly until: Instant
+  /** Null: a link that is still to be opened. Else somebody is signed in by the same batch. */
+  readonly usedAt: Instant | null
 }
 
 /** The changes of one batch: all are committed, or none. */

@@ -49,6 +49,15 @@ export const RATE_LIMITS = {
       'no other mail while an unused link of the last eight minutes is there; the page is the same as always',
     harmless: 'a link that works lies in the mailbox then: whoever reads it can sign in',
   },
+  claim: {
+    what: 'secrets that are tried to claim an empty installation',
+    per: 'network: one IPv4 address, a /64 of IPv6',
+    most: 20,
+    windowMs: HOUR,
+    beyond: 'status 429, the right secret too, until the hour is over',
+    harmless:
+      'only his own network uses it up; another network claims, and so does whoever FIRST_MANAGER names',
+  },
   invitation: {
     what: 'invitations that a manager sends again',
     per: 'programme and mentor',

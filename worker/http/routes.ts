@@ -31,6 +31,8 @@ export const routes: readonly Route[] = [
   get('/.well-known/security.txt', 'anyone'),
   get('/assets/:file', 'anyone'),
   get('/', 'anyone'),
+  get('/claim', 'anyone'),
+  post('/claim', 'anyone'),
   get('/sign-in', 'anyone'),
   post('/sign-in', 'anyone'),
   post('/sign-in/confirmation', 'anyone'),

@@ -89,9 +89,9 @@ async function writeReason(
   return insertReason(platform, { subject: last.after.id, version: last.after.version }, reason)
 }
 
-async function signInRow(platform: Platform, { id, linkId, personId, until }: SignInLink) {
+async function signInRow(platform: Platform, { id, linkId, personId, until, usedAt }: SignInLink) {
   const tokenHash = await hashOf(await platform.tokenOf(linkId))
-  return { id, tokenHash, personId, askedAt: platform.now(), linkUntil: until, untilAt: until }
+  return { id, tokenHash, personId, askedAt: platform.now(), linkUntil: until, untilAt: until, usedAt }
 }
 
 async function linkRow(platform: Platform, link: Link) {

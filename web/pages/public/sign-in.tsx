@@ -23,14 +23,21 @@ export type SignInData = {
   /** The page to which the link leads, and whether a form that was sent is kept for it. */
   readonly back: string | null
   readonly isFormKept: boolean
+  /** Whether nobody is here yet, and a secret lets somebody begin. */
+  readonly canClaim: boolean
 }
 
-export function SignInPage({ frame, form, ended, back, isFormKept }: SignInData) {
-  const words = wordsFor(frame).entrance
+export function SignInPage({ frame, form, ended, back, isFormKept, canClaim }: SignInData) {
+  const { entrance: words, claim } = wordsFor(frame)
   return (
     <Frame frame={frame} title={words.title} shape="sheet" script="wayBack" errors={form.errors}>
       <h1>{words.title}</h1>
       {ended ? <p>{words.ended[ended]}</p> : null}
+      {canClaim ? (
+        <p>
+          {claim.waits} <a href={paths.claim}>{claim.toClaim}</a>
+        </p>
+      ) : null}
       {isFormKept ? <p>{words.formKept}</p> : null}
       <form method="post" action={paths.signIn} class="stack">
         <Hidden values={back === null ? {} : { back }} />

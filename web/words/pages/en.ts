@@ -4,6 +4,7 @@ import { answeringEn } from './en/answering.ts'
 import { boardEn } from './en/board.ts'
 import { calendarEn } from './en/calendar.ts'
 import { calendarsEn } from './en/calendars.ts'
+import { claimEn } from './en/claim.ts'
 import { closingEn } from './en/closing.ts'
 import { deliveriesEn } from './en/deliveries.ts'
 import { deskEn } from './en/desk.ts'
@@ -62,6 +63,7 @@ export const pagesEn = {
   board: boardEn,
   calendar: calendarEn,
   calendars: calendarsEn,
+  claim: claimEn,
   closing: closingEn,
   deliveries: deliveriesEn,
   desk: deskEn,

@@ -5,6 +5,7 @@ import { answeringFr } from './fr/answering.ts'
 import { boardFr } from './fr/board.ts'
 import { calendarFr } from './fr/calendar.ts'
 import { calendarsFr } from './fr/calendars.ts'
+import { claimFr } from './fr/claim.ts'
 import { closingFr } from './fr/closing.ts'
 import { deliveriesFr } from './fr/deliveries.ts'
 import { deskFr } from './fr/desk.ts'
@@ -62,6 +63,7 @@ export const pagesFr: PageWords = {
   board: boardFr,
   calendar: calendarFr,
   calendars: calendarsFr,
+  claim: claimFr,
   closing: closingFr,
   deliveries: deliveriesFr,
   desk: deskFr,

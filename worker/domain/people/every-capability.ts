@@ -191,6 +191,18 @@ export const EVERY_CAPABILITY = {
     rotated: KEPT,
     routes: ['GET /figures'],
   },
+  'owner-claim': {
+    reader: 'whoever deploys the installation',
+    may: 'become its owner, and the manager of its first programme',
+    carried: 'typed into a form; never in an address',
+    lasts: 'as long as nobody is there',
+    uses: 'once',
+    columns: [],
+    stored: 'not: it is the setting OWNER_CLAIM',
+    ends: [{ by: 'the first person who is there', where: 'worker/actions/people/claim.ts' }],
+    rotated: NOT_BY_SECRET,
+    routes: ['GET /claim', 'POST /claim'],
+  },
   'reply-address': {
     reader: 'the person, and whoever may open his calendar’s event',
     may: 'with the UID of an event: accept it; decline or propose from his own address; write to his manager',

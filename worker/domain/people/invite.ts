@@ -41,7 +41,7 @@ export function decideInvitation(
         ...{ letter, dueAt: now, programmes: [programme.id] },
       },
     ],
-    signIns: [{ id: newId('sgn'), linkId, personId: mentor.id, until: validUntil }],
+    signIns: [{ id: newId('sgn'), linkId, personId: mentor.id, until: validUntil, usedAt: null }],
   }
 }
 

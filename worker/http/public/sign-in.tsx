@@ -5,6 +5,7 @@ import { SignInSentPage } from '../../../web/pages/public/sign-in-sent.tsx'
 import { SignInPage } from '../../../web/pages/public/sign-in.tsx'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
+import { canBeClaimed } from '../../actions/people/claim.ts'
 import { askToSignIn, canSignIn, type WayBack } from '../../actions/sign-in/ask.ts'
 import { findOfferedSignIn, type OfferedSignIn, signIn, signOut } from '../../actions/sign-in/sign-in.ts'
 import { isAmong, parseAddress, shownAddress } from '../../domain/people/address.ts'
@@ -13,7 +14,6 @@ import { isAnywhere } from '../../domain/people/permission.ts'
 import { addressesOf } from '../../domain/people/person.ts'
 import { reportOf } from '../../domain/report/reader.ts'
 import { networkOf } from '../../domain/sign-in/network.ts'
-import { canonicalZone } from '../../domain/time/zones.ts'
 import { findLanding } from '../../storage/people/guide.ts'
 import { type App, type AppContext, type Identity, identityOf } from '../context.ts'
 import { dropCookie, lastSignIn, writeCookie } from '../cookie.ts'
@@ -24,6 +24,7 @@ import { forgetProgramme } from '../manager/programme-cookie.ts'
 import { refused, refusedOn } from '../responses.tsx'
 import { hasKept, ownPath } from '../way-back/own-path.ts'
 import { endedOf, leadingBack } from '../way-back/way-back.ts'
+import { zoneOf } from './zone-of.ts'
 
 export function signInRoutes(app: App): void {
   app.get('/', async (c) => {
@@ -84,7 +85,8 @@ async function signInPage(
 ) {
   const ended = await endedOf(c)
   const isFormKept = back !== null && hasKept(back)
-  const shown = { form, back, isFormKept, ended: ended?.why ?? null }
+  const canClaim = await canBeClaimed(c.get('platform'))
+  const shown = { form, back, isFormKept, canClaim, ended: ended?.why ?? null }
   const frame = sheetOf(c, strangerOf(c))
   return c.html(<SignInPage frame={frame} {...shown} />, form.errors.length > 0 ? 422 : 200)
 }
@@ -166,10 +168,4 @@ function linkExpired(c: AppContext, { wayBack, person }: Extract<OfferedSignIn, 
     />,
     410,
   )
-}
-
-/** The zone of the reader's network, from Cloudflare. */
-function zoneOf(c: AppContext): string {
-  const zone = c.req.raw.cf?.['timezone']
-  return (typeof zone === 'string' && canonicalZone(zone)) || 'UTC'
 }

@@ -39,7 +39,7 @@ export function insertSignIn(
     readonly personId: PersonId
     readonly askedAt: Instant
     readonly linkUntil: Instant
-    readonly usedAt?: Instant
+    readonly usedAt?: Instant | null
     readonly untilAt: Instant
     readonly trusted?: boolean
     readonly wayBack?: string | null
