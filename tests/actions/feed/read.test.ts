@@ -4,12 +4,13 @@ import { expect, test } from 'vitest'
 import { readFeedAddress } from '../../../worker/actions/feed/address.ts'
 import { fetchFeed } from '../../../worker/actions/feed/fetch.ts'
 import { publishCalendar } from '../../../worker/actions/feed/publish.ts'
+import { answerOffer } from '../../../worker/actions/offer/answer.ts'
 import { offerTimes } from '../../../worker/actions/offer/make.ts'
 import { moveSession } from '../../../worker/actions/session/move.ts'
 import type { Fetch } from '../../../worker/platform.ts'
 import { sealingOf } from '../../../worker/sealing.ts'
 import { findBusyFeed } from '../../../worker/storage/feed/busy-feed.ts'
-import { NADIA, northwind, TOM } from '../../support/northwind.ts'
+import { CLAUDE, NADIA, northwind, TOM } from '../../support/northwind.ts'
 import { runDue } from '../../support/run-due.ts'
 import { signedInBrowser } from '../../support/signed-in-browser.ts'
 import { at } from '../../support/times.ts'
@@ -127,6 +128,30 @@ test('the session’s own copy in the published calendar does not block moving i
   expect(nudged.ok).toBe(true)
 })
 
+test('a held time that his calendar shows as tentative can be picked, and one that he has filled cannot', async () => {
+  const world = await northwind()
+  const offered = await offer(world)
+  const round = offered.ok ? offered.value : null
+  const [option] = round?.offer?.options ?? []
+  if (!round || !option) throw new Error('no times')
+  const utc = (time: number) => new Date(time).toISOString().replaceAll(/[-:]|\.000/g, '')
+  const answer = async (type: 'CONFIRMED' | 'TENTATIVE') => {
+    const url = `https://calendar.example/${type}.ics`
+    const shown = calendar(`${utc(option.start)}/${utc(option.end)}`, type)
+    const platform = { ...world.platform, fetch: () => Promise.resolve(shown) }
+    await publishCalendar(platform, TOM, url)
+    const wish = {
+      kind: 'option',
+      offerId: round.offer?.id ?? 'off_',
+      optionId: option.id,
+      move: false,
+    } as const
+    return answerOffer(platform, round.id, wish, { id: CLAUDE, door: 'link' })
+  }
+  expect(await answer('CONFIRMED')).toMatchObject({ refusal: { reason: 'slot-taken' } })
+  expect((await answer('TENTATIVE')).ok).toBe(true)
+})
+
 test.each([
   'http://calendar.example/a.ics',
   'https://calendar.example:8443/a.ics',
@@ -210,7 +235,7 @@ function offer({ platform }: World) {
   )
 }
 
-function calendar(period: string): Response {
+function calendar(period: string, status = 'CONFIRMED'): Response {
   const [start, end] = period.split('/')
   const text = [
     'BEGIN:VCALENDAR',
@@ -219,6 +244,7 @@ function calendar(period: string): Response {
     'UID:1',
     `DTSTART:${start}`,
     `DTEND:${end}`,
+    `STATUS:${status}`,
     'END:VEVENT',
     'END:VCALENDAR',
     '',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { formats } from '../../../schema/index.ts'
 import { subscribe, unsubscribe } from '../../../worker/actions/feed/subscribe.ts'
+import { answerOffer } from '../../../worker/actions/offer/answer.ts'
 import { cancelSession } from '../../../worker/actions/session/cancel.ts'
 import type { PersonId } from '../../../worker/domain/ids.ts'
 import { readBusy } from '../../../worker/domain/itip/busy.ts'
@@ -11,7 +12,7 @@ import { findFeed } from '../../../worker/storage/feed/feed.ts'
 import { CLAUDE, NADIA, northwind, TOM } from '../../support/northwind.ts'
 import { signedInBrowser } from '../../support/signed-in-browser.ts'
 import { between } from '../../support/times.ts'
-import { aFixedSession, aWorld, settingOf } from '../../support/world.ts'
+import { aFixedSession, anOffer, aWorld, settingOf } from '../../support/world.ts'
 
 test('a mentor’s calendar holds his sessions, with nobody’s address in it', async () => {
   const world = await northwind()
@@ -114,6 +115,52 @@ test('an unchanged feed is not sent again, and a cancelled session stays in it f
   expect(eventsIn(await (await nobody.get(path)).text())).toEqual([])
 })
 
+test('a time held for an offer stands tentative in the mentor’s calendar alone, and goes with the hold', async () => {
+  const world = await aWorld()
+  const { platform, tom, nadia, bernard, pairing } = world
+  const offered = await anOffer(settingOf(world), pairing)
+  const nobody = await signedInBrowser(platform, null)
+  const path = await feedPath(platform, tom.id)
+  const text = await (await nobody.get(path)).text()
+  const options = offered.offer?.options ?? []
+
+  expect(options.length).toBeGreaterThan(1)
+  expect(eventsIn(text)).toEqual(
+    options.map(({ start }) => ({
+      summary: '30 min with C. Bernard',
+      start: new Date(start).toISOString().replace('.000', ''),
+      status: 'TENTATIVE',
+    })),
+  )
+  expect(uidsIn(text)).toEqual(options.map(({ id }) => `${id.slice(4)}.mentor@reply.sotto.example`))
+  expect(text.match(/BUSYSTATUS:TENTATIVE/g)).toHaveLength(options.length)
+  // To the byte the same, for the ETag.
+  world.now('2027-03-15T08:05Z')
+  expect(await (await nobody.get(path)).text()).toBe(text)
+  const ofNadia = await feedPath(platform, nadia.id)
+  expect(eventsIn(await (await nobody.get(ofNadia)).text())).toEqual([])
+
+  const [first] = options
+  const pick = {
+    kind: 'option',
+    offerId: offered.offer?.id ?? 'off_',
+    optionId: first?.id ?? 'opt_',
+    move: false,
+  } as const
+  await answerOffer(platform, offered.id, pick, { id: bernard.id, door: 'link' })
+  expect(eventsIn(await (await nobody.get(path)).text()).map(({ status }) => status)).toEqual(['CONFIRMED'])
+})
+
+test('a tentative time is gone when its own last hour is over', async () => {
+  const world = await aWorld()
+  const { platform, tom, pairing } = world
+  const offered = await anOffer(settingOf(world), pairing)
+  const until = offered.offer?.options.map((each) => each.until) ?? []
+  const path = await feedPath(platform, tom.id)
+  world.now(new Date(Math.max(...until)).toISOString())
+  expect(eventsIn(await (await (await signedInBrowser(platform, null)).get(path)).text())).toEqual([])
+})
+
 test('a new feed address disables the old one, and so does removing it', async () => {
   const world = await northwind()
   const nobody = await signedInBrowser(world.platform, null)
@@ -130,6 +177,12 @@ async function feedPath(platform: Platform, id: PersonId): Promise<string> {
   await subscribe(platform, id)
   const feed = await findFeed(platform.db, id)
   return `/calendar.ics?k=${feed ? await platform.tokenOf(feed.linkId) : ''}`
+}
+
+function uidsIn(text: string) {
+  return new ICAL.Component(ICAL.parse(text))
+    .getAllSubcomponents('vevent')
+    .map((event) => event.getFirstPropertyValue('uid'))
 }
 
 function eventsIn(text: string) {

@@ -43,7 +43,7 @@ export function CalendarsPage({ frame, personId, name, feed, published, form }: 
         <h1>{title}</h1>
       </header>
       <div class="blocks">
-        {feed ? <Subscribe url={feed.url} frame={frame} /> : null}
+        {feed ? <Subscribe url={feed.url} isMentor={published !== null} frame={frame} /> : null}
         {published ? (
           <PublishedForm personId={personId} published={published} frame={frame} form={form} />
         ) : null}
@@ -52,12 +52,18 @@ export function CalendarsPage({ frame, personId, name, feed, published, form }: 
   )
 }
 
-function Subscribe({ url, frame }: { readonly url: string | null; readonly frame: PageFrame }) {
+type SubscribeProps = {
+  readonly url: string | null
+  readonly isMentor: boolean
+  readonly frame: PageFrame
+}
+
+function Subscribe({ url, isMentor, frame }: SubscribeProps) {
   const words = wordsFor(frame).calendars
   return (
     <section id="subscribed" class="stack">
       <h2>{words.subscribeTitle}</h2>
-      <p>{words.subscribe}</p>
+      <p>{isMentor ? `${words.subscribe} ${words.held}` : words.subscribe}</p>
       {url ? (
         <>
           <p>

@@ -1,4 +1,4 @@
-import type { SessionId } from '../ids.ts'
+import type { OptionId, SessionId } from '../ids.ts'
 import type { FeedEntry } from '../itip/message.ts'
 import { neutralShortName, type TitleRules, titledBy } from '../letter/title.ts'
 import type { Place } from '../pairing/pairing.ts'
@@ -14,6 +14,8 @@ export const FEED_KEEPS_MS = 30 * DAY
 /** One session as a feed reads it. `nameless`: no calendar may show who meets whom. */
 export type FeedSession = {
   readonly id: SessionId
+  /** The option that this time is held for; null: the session's own time. */
+  readonly held: OptionId | null
   readonly status: SessionStatus
   readonly time: Interval
   readonly version: number
@@ -35,6 +37,7 @@ export type FeedSession = {
 
 export const FEED_FIELDS: SeenFields<FeedSession> = {
   id: 'neutral',
+  held: 'neutral',
   status: 'neutral',
   time: 'time',
   version: 'neutral',
@@ -60,9 +63,9 @@ export function feedEntry(
 ): FeedEntry {
   const look = { viewer: 'calendar', readerId: null, nameless: session.nameless } as const
   const shown = seen(look, FEED_FIELDS, session)
-  const { id, time, version, changedAt, place, status } = shown
+  const { id, held, time, version, changedAt, place } = shown
   return {
-    uid: `${id.slice('ses_'.length)}.${to}@${host}`,
+    uid: `${(held ?? id).slice('ses_'.length)}.${to}@${host}`,
     sequence: version,
     dtstamp: changedAt,
     time,
@@ -70,8 +73,13 @@ export function feedEntry(
     description: null,
     location: place?.kind === 'room' ? place.room : place?.kind === 'phone' ? place.number : null,
     url: hrefOfPlace(place),
-    status: status === 'cancelled' || status === 'did-not-happen' ? 'CANCELLED' : 'CONFIRMED',
+    status: statusOf(shown),
   }
+}
+
+function statusOf({ held, status }: FeedSession): FeedEntry['status'] {
+  if (held !== null) return 'TENTATIVE'
+  return status === 'cancelled' || status === 'did-not-happen' ? 'CANCELLED' : 'CONFIRMED'
 }
 
 /** The title of the invites. */

@@ -30,7 +30,7 @@ export type CalendarMessage = {
   readonly alarm: boolean
 }
 
-/** A session in the feed that a mentor or manager subscribes to. */
+/** A session, or a time that is held, in the feed that a mentor or manager subscribes to. */
 export type FeedEntry = {
   readonly uid: string
   readonly sequence: number

@@ -59,6 +59,7 @@ function feedEvent(entry: FeedEntry): string[] {
     ...event(entry),
     `STATUS:${entry.status}`,
     entry.status === 'CANCELLED' ? 'TRANSP:TRANSPARENT' : 'TRANSP:OPAQUE',
+    ...(entry.status === 'TENTATIVE' ? ['X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE'] : []),
     'END:VEVENT',
   ]
 }

@@ -6,7 +6,9 @@ import { programmesOf } from '../../domain/people/permission.ts'
 import { addressesOf } from '../../domain/people/person.ts'
 import { scopeOf } from '../../domain/sign-in/scope.ts'
 import { hashOf, type Platform } from '../../platform.ts'
-import { findFeedOwner, listFeedSessions } from '../../storage/feed/feed.ts'
+import { listFeedSessions } from '../../storage/feed/feed-sessions.ts'
+import { findFeedOwner } from '../../storage/feed/feed.ts'
+import { listHeldTimes } from '../../storage/feed/held-times.ts'
 import { listMemberships } from '../../storage/people/membership.ts'
 import { findPerson } from '../../storage/people/person.ts'
 import { listOwnAddresses } from '../../storage/sign-in/sign-in.ts'
@@ -52,15 +54,15 @@ async function feedOf({ db, now, settings }: Platform, held: Held): Promise<stri
   if (whyEnded(held, { addresses: addressesOf(owner), roles, situation: null })) return null
 
   const words = wordsOfFeed(owner.locale)
-  const [own, all] = await Promise.all([
-    isMentor
-      ? listFeedSessions(db, { mentorId: owner.id, mine: programmesOf({ personId, memberships }) }, now())
-      : [],
+  const asMentor = { mentorId: owner.id, mine: programmesOf({ personId, memberships }) }
+  const [own, heldTimes, all] = await Promise.all([
+    isMentor ? listFeedSessions(db, asMentor, now()) : [],
+    isMentor ? listHeldTimes(db, asMentor, now()) : [],
     managed.length > 0 ? listFeedSessions(db, { managed }, now()) : [],
   ])
   const mine = new Set(own.map(({ id }) => id))
   const entries = [
-    ...own.map((each) => feedEntry(each, 'mentor', settings.replyDomain, words.with)),
+    ...[...own, ...heldTimes].map((each) => feedEntry(each, 'mentor', settings.replyDomain, words.with)),
     ...all
       .filter(({ id }) => !mine.has(id))
       .map((each) => feedEntry(each, 'manager', settings.replyDomain, words.with)),

@@ -154,12 +154,18 @@ function isKnown({ state, readAt }: typeof busyFeeds.$inferSelect, now: Instant)
 }
 
 /**
- * A person's calendar also shows our sessions. They must not count as busy a second time: no session could be moved.
+ * A person's calendar also shows our sessions, and a subscribed one what is held. They must not count as busy a second
+ * time: no session could be moved, and no held time picked. What else he does in a held time is busy all the same.
  */
 function withFeed(claimed: readonly Busy[], packed: string, window: Interval): readonly Busy[] {
   const sessions = union(claimed.filter(({ kind }) => kind === 'session'))
+  const all = union(claimed)
   const others = unpack(packed, window).flatMap((each) =>
-    difference([each], sessions).map((rest): Busy => ({ ...rest, kind: each.kind, sessionId: null })),
+    difference([each], each.kind === 'tentative' ? all : sessions).map((rest): Busy => ({
+      ...rest,
+      kind: each.kind,
+      sessionId: null,
+    })),
   )
   return [...claimed, ...others].toSorted((one, other) => one.start - other.start)
 }

@@ -5,6 +5,7 @@ export const calendarsEn = {
   subscribeTitle: 'Subscribe',
   subscribe:
     'Your sessions in your own calendar app, alongside the invites. It checks for changes every hour or so.',
+  held: 'A time that is held for an open offer of yours stands there as not yet certain, until it is picked or let go.',
   make: 'Create an address',
   again: 'Create a new address',
   againHint:

@@ -8,6 +8,7 @@ export const calendarsFr: PageWords['calendars'] = {
   subscribeTitle: 'S’abonner',
   subscribe:
     'Vos séances dans votre propre agenda, en plus des invitations. Il vérifie les changements environ toutes les heures.',
+  held: 'Une heure retenue pour une proposition ouverte y figure comme incertaine, jusqu’à ce qu’elle soit choisie ou libérée.',
   make: 'Créer une adresse',
   again: 'Créer une nouvelle adresse',
   againHint:
