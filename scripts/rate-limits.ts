@@ -1,5 +1,5 @@
 import { RATE_LIMITS } from '../worker/domain/rate-limits.ts'
-import { DAY, HOUR } from '../worker/domain/time/time.ts'
+import { DAY, HOUR, MINUTE } from '../worker/domain/time/time.ts'
 import { placed } from './made-part.ts'
 
 /** How often what may be done, as Markdown. */
@@ -16,7 +16,8 @@ function rateLimitTable(): string {
 }
 
 function spanText(ms: number): string {
-  const [count, unit] = ms < DAY ? [ms / HOUR, 'hour'] : [ms / DAY, 'day']
+  const [count, unit] =
+    ms < HOUR ? [ms / MINUTE, 'minute'] : ms < DAY ? [ms / HOUR, 'hour'] : [ms / DAY, 'day']
   return count === 1 ? `${unit === 'hour' ? 'an' : 'a'} ${unit}` : `${count} ${unit}s`
 }
 

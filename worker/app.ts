@@ -13,7 +13,7 @@ import { keyPages } from './http/key/keys.tsx'
 import { managerRoutes } from './http/manager/routes.ts'
 import { mcpRoutes } from './http/mcp/routes.ts'
 import { mentorRoutes } from './http/mentor/routes.ts'
-import { guardFromKeys, withinKey } from './http/middleware/by-key.ts'
+import { guardFromKeys, limitKeys, withinKey } from './http/middleware/by-key.ts'
 import { guard, guardMethods } from './http/middleware/guard.ts'
 import { headers } from './http/middleware/headers.ts'
 import { identify } from './http/middleware/identify.ts'
@@ -56,6 +56,7 @@ export function makeApp(
   app.use(sameOrigin)
   app.use(bodyLimit({ maxSize: MAX_BODY_OCTETS, onError: (c) => malformed(c, 413, 'too-large') }))
   addRoutes(app)
+  app.use(limitKeys)
   app.use(identify)
   app.use(withinKey)
   app.use(plainForms)

@@ -3,6 +3,7 @@ import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
 
 import { idFrom, type NewId, type Prefix } from './domain/ids.ts'
 import type { MailPort } from './domain/letter/mail-port.ts'
+import type { KeyLimit } from './domain/rate-limits.ts'
 import { type Instant, instant } from './domain/time/time.ts'
 import { type Sealing, sealingOf } from './sealing.ts'
 import { type Signing, signingOf } from './signing.ts'
@@ -41,6 +42,8 @@ export type Platform = Pick<Sealing, 'seal' | 'open' | 'sealsWith'> &
     readonly send: MailPort
     /** Fetches the calendars that mentors publish. */
     readonly fetch: Fetch
+    /** Whether a request may be answered: counts one more for whoever it is. */
+    readonly allows: (limit: KeyLimit, whose: string) => Promise<boolean>
     readonly settings: Settings
   }
 
@@ -50,6 +53,8 @@ export function platformOf(
     readonly FIRST_MANAGER?: string
     readonly OWNER_CLAIM?: string
     readonly SECURITY_CONTACT?: string
+    readonly KEY_READS?: RateLimit
+    readonly KEY_WRITES?: RateLimit
   },
   {
     now,
@@ -70,6 +75,11 @@ export function platformOf(
     random,
     send,
     fetch,
+    allows: async (limit, whose) => {
+      const counting = limit === 'key-reads' ? env.KEY_READS : env.KEY_WRITES
+      // An installation whose wrangler.toml is older has neither.
+      return counting === undefined || (await counting.limit({ key: whose })).success
+    },
     settings: {
       origin: env.ORIGIN,
       replyDomain: env.REPLY_DOMAIN,

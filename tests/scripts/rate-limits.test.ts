@@ -4,10 +4,26 @@ import { expect, test } from 'vitest'
 
 import { withRateLimitTable } from '../../scripts/rate-limits.ts'
 import { root } from '../../scripts/root.ts'
+import { RATE_LIMITS } from '../../worker/domain/rate-limits.ts'
 
 test('docs/operating.md says how often something may be done as the code does (npm run retention -- --write)', () => {
   const page = readFileSync(join(root, 'docs/operating.md'), 'utf8')
   expect(withRateLimitTable(page)).toBe(page)
+})
+
+test('wrangler.toml limits keys as the table does, where it serves and where it is developed', () => {
+  const toml = readFileSync(join(root, 'wrangler.toml'), 'utf8')
+  const bound = Array.from(
+    toml.matchAll(
+      /ratelimits\]\]\nname = "(\w+)"\nnamespace_id = "\d+"\nsimple = \{ limit = (\d+), period = (\d+) \}/g,
+    ),
+    ([, name, limit, period]) => ({ name, most: Number(limit), windowMs: Number(period) * 1000 }),
+  )
+  const rows = (['key-reads', 'key-writes'] as const).map((limit) => {
+    const { most, windowMs } = RATE_LIMITS[limit]
+    return { name: limit.replace('-', '_').toUpperCase(), most, windowMs }
+  })
+  expect(bound).toEqual([...rows, ...rows])
 })
 
 /** Where something is counted: every limit by the table, and the openings of a link, which limit nothing. */

@@ -90,6 +90,22 @@ export const RATE_LIMITS = {
     beyond: 'status 429 for her',
     harmless: 'only she uses it up; the same request again is not counted',
   },
+  'key-reads': {
+    what: 'requests of the API that read',
+    per: 'key',
+    most: 600,
+    windowMs: MINUTE,
+    beyond: 'status 429 for the program; the database is not asked',
+    harmless: 'only its holder uses it up; counted at each place of Cloudflare by itself',
+  },
+  'key-writes': {
+    what: 'requests of the API that change something',
+    per: 'key',
+    most: 120,
+    windowMs: MINUTE,
+    beyond: 'status 429 for the program; the database is not asked',
+    harmless: 'only its holder uses it up; reading goes on',
+  },
   'own-page': {
     what: 'mails with the link to his own page',
     per: 'executive',
@@ -142,3 +158,6 @@ export const RATE_LIMITS = {
 } as const satisfies Readonly<Record<string, RateLimit>>
 
 export type RateLimitName = keyof typeof RATE_LIMITS
+
+/** Those of a key, which Cloudflare counts; the numbers stand in wrangler.toml too. */
+export type KeyLimit = Extract<RateLimitName, 'key-reads' | 'key-writes'>

@@ -90,7 +90,13 @@ function operation({ method, path, actors }: (typeof routes)[number]) {
         ...(described?.hasVersion && { headers: { ETag } }),
         content: contentOf(described ? schemaOf(described.answer) : {}, described?.csv === 'answer'),
       },
-      ...refusals({ method, needsSignIn, hasId: path.includes(':'), ...described }),
+      ...refusals({
+        method,
+        needsSignIn,
+        hasId: path.includes(':'),
+        isLimited: needsSignIn && (!isForSignIn(method, path) || COUNTED.has(`${method} ${path}`)),
+        ...described,
+      }),
     },
   }
 }
@@ -121,16 +127,24 @@ function isForSignIn(method: string, path: string): boolean {
   return NOT_BY_KEY.has(route) || ALONE.has(NEEDS_FRESH_LINK[route])
 }
 
+/** What has a limit although no key opens it. */
+const COUNTED: ReadonlySet<string> = new Set([
+  `POST ${ROOT}/keys`,
+  `POST ${ROOT}/programmes/:id/report/links`,
+])
+
 /** The error responses of an operation; the codes are in `error.code`. */
 function refusals({
   method,
   hasVersion,
   needsSignIn,
   hasId,
+  isLimited,
 }: Pick<Partial<Operation>, 'hasVersion'> & {
   readonly method: string
   readonly needsSignIn: boolean
   readonly hasId: boolean
+  readonly isLimited: boolean
 }) {
   const error = json({ $ref: '#/components/schemas/Error' })
   const says = (description: string) => ({ description, content: error })
@@ -146,10 +160,12 @@ function refusals({
     ...(method !== 'GET' && {
       409: says('A rule refuses it; `code` is its reason, such as `slot-taken` or `changed-meanwhile`.'),
     }),
-    429: {
-      ...says('`too-many-requests`: asked too often.'),
-      headers: { 'Retry-After': RETRY_AFTER },
-    },
+    ...(isLimited && {
+      429: {
+        ...says('`too-many-requests`: asked too often.'),
+        headers: { 'Retry-After': RETRY_AFTER },
+      },
+    }),
     405: {
       ...says('`method-not-allowed`: the path does not have this method.'),
       headers: { Allow: { description: 'The methods of the path.', schema: { type: 'string' } } },

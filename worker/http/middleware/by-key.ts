@@ -1,14 +1,29 @@
 import type { MiddlewareHandler } from 'hono'
 
 import { isKeyToken } from '../../domain/key/key.ts'
+import { type KeyLimit, RATE_LIMITS } from '../../domain/rate-limits.ts'
+import { after, SECOND } from '../../domain/time/time.ts'
+import { hashOf } from '../../platform.ts'
 import { findKeyHolder } from '../../storage/key/key.ts'
-import { type App, type AppContext, type AppEnv, type Identity, isForAgents } from '../context.ts'
+import { type App, type AppContext, type AppEnv, type Identity, isApi, isForAgents } from '../context.ts'
 import { missing, refused } from '../responses.tsx'
 
 /** What follows `Bearer` (RFC 6750 §2.1); null where the header is absent or of another scheme. */
 export function bearerIn(c: AppContext): string | null {
   const [, token = null] = /^Bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '') ?? []
   return token
+}
+
+/** Counts the requests of each key, by what says whose it is and before the database is asked. */
+export const limitKeys: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const token = isApi(c) ? bearerIn(c) : null
+  if (token === null || !isKeyToken(token)) return next()
+  const { allows, now } = c.get('platform')
+  const limit: KeyLimit = isLooking(c) ? 'key-reads' : 'key-writes'
+  const { most, windowMs } = RATE_LIMITS[limit]
+  c.header('RateLimit-Policy', `"${limit}";q=${most};w=${windowMs / SECOND}`)
+  if (await allows(limit, await hashOf(token))) return next()
+  return refused(c, { reason: 'too-many-requests', until: after(now(), windowMs) })
 }
 
 /** Its maker as she is now, and nothing outside the programmes that the key names. Of a key for health only that she owns. */
@@ -36,12 +51,16 @@ export async function identityByKey(c: AppContext, token: string): Promise<Ident
 const HEALTH = '/api/v1/health'
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** A key for health finds nothing else there, and one that reads writes nothing: of agents the tool asks, since all is posted. */
+/** All that agents ask is posted; a tool that changes something asks the API for it. */
+function isLooking(c: AppContext): boolean {
+  return READS.has(c.req.method) || isForAgents(c)
+}
+
+/** A key for health finds nothing else there, and one that reads writes nothing. */
 export const withinKey: MiddlewareHandler<AppEnv> = async (c, next) => {
   const access = c.get('identity')?.key?.access
   if (access === 'health' && c.req.path !== HEALTH) return missing(c)
-  const isLooking = READS.has(c.req.method) || isForAgents(c)
-  if (access !== undefined && access !== 'write' && !isLooking)
+  if (access !== undefined && access !== 'write' && !isLooking(c))
     return refused(c, { reason: 'key-reads-only' })
   return next()
 }

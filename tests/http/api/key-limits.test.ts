@@ -1,0 +1,63 @@
+import { env } from 'cloudflare:workers'
+import { drizzle } from 'drizzle-orm/d1'
+import { expect, test } from 'vitest'
+
+import { RATE_LIMITS } from '../../../worker/domain/rate-limits.ts'
+import { stranger } from '../../support/client.ts'
+import { countingDatabase } from '../../support/counting-database.ts'
+import { textAt } from '../../support/response-shapes.ts'
+import { aWorld, type World } from '../../support/world.ts'
+
+test('a key that asks too often waits a minute, without a call of the database; what it may else do goes on', async () => {
+  const world = await aWorld()
+  const total = { calls: 0, statements: 0 }
+  const program = await byKey(world, {
+    db: drizzle(countingDatabase(env.DB, total)),
+    allows: (limit) => Promise.resolve(limit === 'key-writes'),
+  })
+  const refused = await program('GET', '/people')
+  expect(refused).toMatchObject({ status: 429, body: { error: { code: 'too-many-requests' } } })
+  expect(refused.headers.get('Retry-After')).toBe('60')
+  expect(refused.headers.get('RateLimit-Policy')).toBe('"key-reads";q=600;w=60')
+  expect(total.calls).toBe(0)
+
+  const written = await program('POST', '/offers', { pairingId: world.pairing.id })
+  expect(written.status).toBe(201)
+  expect(written.headers.get('RateLimit-Policy')).toBe('"key-writes";q=120;w=60')
+})
+
+test('each key is counted by itself, and never by its secret', async () => {
+  const world = await aWorld()
+  const counted: string[] = []
+  const allows = (_: string, whose: string) => Promise.resolve(counted.push(whose) > 0)
+  await (
+    await byKey(world, { allows })
+  )('GET', '/people')
+  await (
+    await byKey(world, { allows })
+  )('GET', '/people')
+  expect(new Set(counted).size).toBe(2)
+  expect(counted.join()).not.toContain('sotto_')
+})
+
+test('the limits that are bound are those of the table', async () => {
+  const { most } = RATE_LIMITS['key-writes']
+  for (let asked = 0; asked < most; asked += 1)
+    expect(await env.KEY_WRITES.limit({ key: 'one' })).toEqual({ success: true })
+  expect(await env.KEY_WRITES.limit({ key: 'one' })).toEqual({ success: false })
+  expect(await env.KEY_WRITES.limit({ key: 'another' })).toEqual({ success: true })
+})
+
+async function byKey(world: World, parts: Partial<World['platform']>) {
+  const nadia = await world.as(world.nadia)
+  const wish = { name: 'The intranet', access: 'write', programmeIds: [world.northwind.id] }
+  const made = await nadia.post('/api/v1/keys', { ...wish, expiresOn: '2027-06-30' })
+  const Authorization = `Bearer ${textAt(made.body, 'key')}`
+  const client = stranger({ ...world.platform, ...parts })
+  return (method: string, path: string, body?: object) =>
+    client.ask(`/api/v1${path}`, {
+      method,
+      headers: { Authorization, ...(body && { 'Content-Type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+}
