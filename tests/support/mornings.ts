@@ -31,6 +31,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     wishes: [],
     recordRequests: [],
     pulses: [],
+    endingKeys: [],
     snoozes: [],
     putOff: [],
     unread: [],

@@ -60,6 +60,7 @@ const DATED: ReadonlySet<TodayKind> = new Set([
 function subjectOf({ cast, words }: Setting, kind: TodayKind): string | null {
   if (kind === 'strangers') return words.today.strangers
   if (kind === 'sending-stopped' || kind === 'restored' || kind === 'programme-ends') return cast.programme
+  if (kind === 'key-expires') return cast.unit
   return kind === 'mentor-not-ready' ? cast.mentor : null
 }
 

@@ -353,6 +353,9 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
       notReady: [{ personId: 'per_mentor', ...moment }],
       waiting: [{ id: 'rcv_1', personId: 'per_assistant', sessionId: null, ...moment }],
       strangers: { count: 210, since: moment.at },
+      endingKeys: [
+        { id: 'key_1', name: 'The intranet', personId: 'per_manager', endsAt: at('2027-03-25T22:00Z') },
+      ],
       pulses: [{ pairingId: 'pai_0', ...moment }],
       recordRequests: [
         {

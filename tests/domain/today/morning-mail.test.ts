@@ -81,3 +81,13 @@ test('what concerns the whole installation stands once', () => {
   expect(letter?.lines.map(({ news }) => news)).toEqual(['sending-stopped', 'first-offer'])
   expect(letter?.more).toBe(0)
 })
+
+test('a key that ends soon is a line for its maker alone', () => {
+  const endsAt = at('2027-03-25T23:00Z')
+  const keys = (['per_nadia', 'per_jean'] as const).map(
+    (personId) => ({ id: `key_${personId}`, name: 'The intranet', personId, endsAt }) as const,
+  )
+  const own = ownMorning(EIGHT, { pairings: [], endingKeys: keys })
+  const outgoing = decideMorning('per_nadia', [own], { id: 'let_1', now: at(EIGHT) })
+  expect(outgoing?.letter).toMatchObject({ lines: [{ key: 'key-expires:key_per_nadia' }] })
+})

@@ -10,7 +10,7 @@ import { aWorld, type World } from '../../support/world.ts'
 
 test('a key that asks too often waits a minute, without a call of the database; what it may else do goes on', async () => {
   const world = await aWorld()
-  const total = { calls: 0, statements: 0 }
+  const total = { calls: 0, rowsRead: 0, rowsWritten: 0 }
   const program = await byKey(world, {
     db: drizzle(countingDatabase(env.DB, total)),
     allows: (limit) => Promise.resolve(limit === 'key-writes'),

@@ -174,6 +174,7 @@ export const lettersEn = {
       'mentor-not-ready': 'Somebody who is to meet others has no hours yet',
       'timer-failed': 'Sotto keeps failing at something here',
       'programme-ends': 'The last day is near',
+      'key-expires': 'One of your API keys ends within a week',
       strangers: 'Mail from addresses that nobody here has',
       'given-up': 'This date was given up',
     } satisfies Record<ToldLine['news'], string>,

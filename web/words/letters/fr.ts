@@ -179,6 +179,7 @@ export const lettersFr: LetterWords = {
       'mentor-not-ready': 'Quelqu’un n’a pas encore indiqué ses disponibilités',
       'timer-failed': 'Sotto échoue ici à plusieurs reprises',
       'programme-ends': 'Le dernier jour approche',
+      'key-expires': 'Une de vos clés d’API expire dans moins d’une semaine',
       strangers: 'Des courriels venus d’adresses inconnues ici',
       'given-up': 'Cette date n’est plus retenue',
     },

@@ -13,7 +13,7 @@ import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Instant } from '../../domain/time/time.ts'
-import { type Item, KINDS, type Morning, type Snooze } from '../../domain/today/item.ts'
+import { asReadBy, type Item, KINDS, type Morning, type Snooze } from '../../domain/today/item.ts'
 import { findItems } from '../../domain/today/items.ts'
 import { decideSnooze, keyOf, kindOf, mailIn } from '../../domain/today/snooze.ts'
 import type { Platform, Statement } from '../../platform.ts'
@@ -55,7 +55,7 @@ export async function snoozeItem(
   const morning = await findMorning(platform, programmeId, { whole: kindOf(key) })
   if (!morning) return refuse({ reason: 'not-found' })
   // A snoozed item can be snoozed again: the same day twice changes nothing, another day replaces it.
-  const items = findItems({ ...morning, snoozes: [] })
+  const items = findItems({ ...asReadBy(morning, by.id), snoozes: [] })
   const snooze = decideSnooze(items, { key, until }, morning.now)
   if (!snooze.ok) return snooze
   const item = items.find((each) => keyOf(each) === key)
@@ -81,7 +81,7 @@ export async function putOffItems(
   { keys, until }: { readonly keys: readonly string[]; readonly until: Instant },
   by: PersonId,
 ): Promise<Result<readonly LineBack[], Refusal>> {
-  const items = findItems({ ...morning, snoozes: [] })
+  const items = findItems({ ...asReadBy(morning, by), snoozes: [] })
   const snoozes: Snooze[] = []
   for (const key of keys) {
     const snooze = decideSnooze(items, { key, until }, morning.now)

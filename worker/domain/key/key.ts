@@ -1,5 +1,5 @@
 import type { KeyId, PersonId, ProgrammeId } from '../ids.ts'
-import { before, type Day, type Instant, MINUTE, type Zone } from '../time/time.ts'
+import { before, DAY, type Day, type Instant, MINUTE, type Zone } from '../time/time.ts'
 import { toWall } from '../time/zones.ts'
 
 /** `health`: the details of health alone, and nothing of any person. */
@@ -24,6 +24,9 @@ export type Key = {
   /** The last day of use, in UTC. */
   readonly usedOn: Day | null
 }
+
+/** From when on its maker is told that it ends. */
+export const KEY_ENDS_SOON_MS = 7 * DAY
 
 /** What stands before the secret, so that whoever finds one knows what it opens, and scanners of repositories do too. */
 export const KEY_PREFIX = 'sotto_'

@@ -1,5 +1,15 @@
 import type { TimerKind } from '../clock/timer.ts'
-import type { LetterId, PairingId, PersonId, ProgrammeId, ProposalId, ReceivedId, SessionId } from '../ids.ts'
+import type {
+  KeyId,
+  LetterId,
+  PairingId,
+  PersonId,
+  ProgrammeId,
+  ProposalId,
+  ReceivedId,
+  SessionId,
+} from '../ids.ts'
+import type { Key } from '../key/key.ts'
 import type { MailWords } from '../mail/received.ts'
 import type { SuggestedNow } from '../mail/suggested-now.ts'
 import type { Suggested } from '../mail/suggestion.ts'
@@ -50,6 +60,9 @@ export type Item = {
   readonly proposalId?: ProposalId
   readonly letterId?: LetterId
   readonly programmeId?: ProgrammeId
+  readonly keyId?: KeyId
+  /** Of a key of the API: what it is for, and when it ends. */
+  readonly ending?: Pick<Key, 'name' | 'endsAt'>
   /** What the mail suggests, with what the judge says of it. Never applied by itself. */
   readonly suggestion?: SuggestedNow
   /** How many mails the line stands for: all that came, also those that are not kept. */
@@ -138,6 +151,8 @@ export type Morning = {
   })[]
   /** Pairings where one of the two said that it is not worth the time or that something should change. */
   readonly pulses: readonly { readonly pairingId: PairingId; readonly at: Instant }[]
+  /** Keys of the API that end within a week, each for its maker alone. */
+  readonly endingKeys: readonly Pick<Key, 'id' | 'name' | 'personId' | 'endsAt'>[]
   readonly snoozes: readonly Snooze[]
   /** The reporting lines that now keep two people of a pairing apart. */
   readonly lines: ReadonlyMap<PairingId, Reporting>
@@ -174,3 +189,8 @@ export function about(session: Session | null) {
 
 /** An item that is put off. Without a date it is settled, until something newer of its kind comes. */
 export type Snooze = { readonly key: string; readonly until: Instant | null; readonly madeAt: Instant }
+
+/** Without what is another manager's alone. */
+export function asReadBy<Read extends Morning>(morning: Read, reader: PersonId): Read {
+  return { ...morning, endingKeys: morning.endingKeys.filter(({ personId }) => personId === reader) }
+}

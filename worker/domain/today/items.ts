@@ -1,10 +1,11 @@
 import { FAILING_TRIES, THREW } from '../clock/timer.ts'
 import type { PairingId } from '../ids.ts'
+import { KEY_ENDS_SOON_MS } from '../key/key.ts'
 import { type SuggestedNow, suggestedNow } from '../mail/suggested-now.ts'
 import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
 import { canBeAccepted, type Session } from '../session/session.ts'
-import type { Instant } from '../time/time.ts'
+import { before, type Instant } from '../time/time.ts'
 import { about, type Item, type Kind, type Morning, type PutOff } from './item.ts'
 import { isOfferable, itemsOfDisplaced, itemsOfLines, itemsOfNotReady, itemsOfRequests } from './lives.ts'
 import { inOrder, type TodayLine } from './order.ts'
@@ -53,6 +54,7 @@ function allItems(morning: Morning): readonly Item[] {
     ...(morning.programme.status === 'open' ? itemsOfOpen(morning) : []),
     ...itemsOfWords(morning),
     ...itemsOfMail(morning),
+    ...itemsOfKeys(morning),
   ]
 }
 
@@ -222,6 +224,18 @@ function itemsOfMail(morning: Morning): readonly Item[] {
       ...(error && { failure: error }),
     })),
   ]
+}
+
+/** Whoever made it is told a week before, so that no program stands still without a word. */
+function itemsOfKeys({ endingKeys }: Morning): readonly Item[] {
+  return endingKeys.map(({ id, name, endsAt }) => ({
+    ...about(null),
+    kind: 'key-expires',
+    since: before(endsAt, KEY_ENDS_SOON_MS),
+    action: 'open',
+    keyId: id,
+    ending: { name, endsAt },
+  }))
 }
 
 /** One line, however many letters wait. */

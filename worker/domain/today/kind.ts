@@ -31,6 +31,7 @@ export const KINDS = [
   'mentor-not-ready',
   'timer-failed',
   'programme-ends',
+  'key-expires',
   'strangers',
 ] as const
 

@@ -7,7 +7,7 @@ import { addDays, parseWallTime, weekdayOf } from '../time/days.ts'
 import { after, type Day, HOUR, type Instant, type WallMinutes, type Zone } from '../time/time.ts'
 import { toInstant, toWall } from '../time/zones.ts'
 import { hearersOf } from './hearers.ts'
-import type { Morning } from './item.ts'
+import { asReadBy, type Morning } from './item.ts'
 import { managerHeading } from './manager-heading.ts'
 import { toldLines } from './told.ts'
 
@@ -97,7 +97,7 @@ export function decideMorning(
   const told = mornings.flatMap(({ morning, managers }) => {
     const hearing = hearersOf(managers, 'morning', now).find(({ hearer }) => hearer.id === hearerId)
     return hearing && writesToday(morning.programme, hearing.hearer, now)
-      ? [{ hearer: hearing.hearer, morning, ...toldLines(morning) }]
+      ? [{ hearer: hearing.hearer, morning, ...toldLines(asReadBy(morning, hearerId)) }]
       : []
   })
   const first = told.find(({ hearer, morning, lines }) => {

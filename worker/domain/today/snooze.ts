@@ -29,8 +29,9 @@ export function keyOf({
   pairingId,
   personId,
   programmeId,
+  keyId,
 }: Item): string {
-  return `${kind}:${receivedId ?? proposalId ?? letterId ?? sessionId ?? pairingId ?? personId ?? programmeId ?? ''}`
+  return `${kind}:${receivedId ?? proposalId ?? letterId ?? sessionId ?? pairingId ?? personId ?? programmeId ?? keyId ?? ''}`
 }
 
 /** The kind that a key begins with. */

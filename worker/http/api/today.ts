@@ -3,7 +3,7 @@ import type { ProgrammeId } from '../../domain/ids.ts'
 import type { SuggestedNow } from '../../domain/mail/suggested-now.ts'
 import { startOfDay } from '../../domain/time/days.ts'
 import { iso } from '../../domain/time/time.ts'
-import type { Item } from '../../domain/today/item.ts'
+import { asReadBy, type Item } from '../../domain/today/item.ts'
 import { findItems, findItemsOf } from '../../domain/today/items.ts'
 import { shownOf } from '../../domain/today/shown.ts'
 import { keyOf, kindOf, mailIn } from '../../domain/today/snooze.ts'
@@ -25,7 +25,7 @@ export function todayApi(app: App): void {
 
       const wanted = { whole: kind ?? null }
       const read = await Promise.all(programmes.map((id) => findMorning(c.get('platform'), id, wanted)))
-      const mornings = read.filter((each) => each !== null)
+      const mornings = read.flatMap((each) => (each ? [asReadBy(each, identityOf(c).person.id)] : []))
       const found = findItemsOf(mornings)
       if (kind !== undefined)
         return c.json({ items: found.filter((item) => item.kind === kind).map(itemJson), more: [] })
@@ -62,14 +62,14 @@ async function programmeOf(
   for (const id of requestedProgrammes(c, named) ?? []) {
     if (mailId && (await findReceivedFor(c.get('platform').db, mailId, [id]))) return id
     const morning = await findMorning(c.get('platform'), id, { whole: kindOf(key) })
-    const lines = morning ? findItems({ ...morning, snoozes: [] }) : []
+    const lines = morning ? findItems({ ...asReadBy(morning, identityOf(c).person.id), snoozes: [] }) : []
     if (lines.some((item) => keyOf(item) === key)) return id
   }
   return null
 }
 
 function itemJson(item: Item) {
-  const { since, sessionId, pairingId, personId, putOff, suggestion, actsAt, ...rest } = item
+  const { since, sessionId, pairingId, personId, putOff, suggestion, actsAt, ending: _, ...rest } = item
   return {
     ...rest,
     key: keyOf(item),

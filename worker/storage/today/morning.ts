@@ -11,6 +11,7 @@ import { isOpenRound } from '../../domain/session/session.ts'
 import { before, DAY, type Instant, instant } from '../../domain/time/time.ts'
 import type { Kind, Leaving, Morning } from '../../domain/today/item.ts'
 import type { Database, Platform } from '../../platform.ts'
+import { selectEndingKeys } from '../key/ending.ts'
 import { selectBounced } from '../letter/bounced.ts'
 import { ofProgramme } from '../letter/delivery.ts'
 import { selectSendingStopped } from '../letter/failed.ts'
@@ -82,6 +83,7 @@ export async function findMorning(
     restored,
     superiors,
     unread,
+    endingKeys,
     dates,
     hoursOfDates,
     changes,
@@ -144,6 +146,7 @@ export async function findMorning(
     selectRestoredAt(db),
     selectSuperiors(db, programmeId, pairedIn(programmeId)),
     selectUnread(db, programmeId),
+    selectEndingKeys(db, programmeId, now),
     ...selectDecided(db, { programmeId, now }),
     ...selectStrangers(db, programmeId),
     ...selectDiaries(db, selectSuggestedTo(programmeId), reachWithin(sql`${programmeId}`, now, null)),
@@ -185,6 +188,7 @@ export async function findMorning(
     wishes: wishRows,
     recordRequests,
     pulses: programme.policy.pulses ? pulseRows : [],
+    endingKeys,
     snoozes,
     putOff,
     acts: new Map(acts.map(({ sessionId, at }) => [sessionId, at])),

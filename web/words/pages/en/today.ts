@@ -80,6 +80,7 @@ export const todayEn = {
   kinds: {
     pulse: 'One of them would like it to go on differently',
     'programme-ends': 'The programme ends soon: close it?',
+    'key-expires': 'One of your API keys ends within a week: the program that has it needs another',
     'asks-for-another': 'Would rather meet somebody else',
     'asks-to-pause': 'Would rather pause',
     'asks-erasure': 'Asks to be erased',
@@ -122,6 +123,7 @@ export const todayEn = {
   actions: {
     pulse: 'Look at it',
     'programme-ends': 'See what closing does',
+    'key-expires': 'See your keys',
     'asks-for-another': 'Look at it',
     'asks-to-pause': 'Look at it',
     'asks-erasure': 'See what erasing does',

@@ -87,6 +87,8 @@ export const todayFr: PageWords['today'] = {
   kinds: {
     pulse: 'L’une des deux personnes souhaite continuer autrement',
     'programme-ends': 'Le programme se termine bientôt\u202f: le clore\u202f?',
+    'key-expires':
+      'Une de vos clés d’API expire dans moins d’une semaine\u202f: il en faut une autre au programme qui s’en sert',
     'asks-for-another': 'Préférerait voir quelqu’un d’autre',
     'asks-to-pause': 'Préférerait faire une pause',
     'asks-erasure': 'Demande à être effacé',
@@ -129,6 +131,7 @@ export const todayFr: PageWords['today'] = {
   actions: {
     pulse: 'Voir',
     'programme-ends': 'Voir ce que cela entraîne',
+    'key-expires': 'Voir vos clés',
     'asks-for-another': 'Voir',
     'asks-to-pause': 'Voir',
     'asks-erasure': 'Voir ce qu’entraîne l’effacement',

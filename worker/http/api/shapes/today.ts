@@ -20,6 +20,8 @@ export const todayAnswer = z.object({
       pairingId: z.optional(z.string()),
       personId: z.optional(z.string()),
       programmeId: z.optional(z.string()),
+      /** Of a key of the API that ends within a week. */
+      keyId: z.optional(z.string()),
       since: z.string(),
       action: z.string(),
       /** Why a letter could not be delivered, as a code. */

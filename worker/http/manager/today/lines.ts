@@ -9,10 +9,12 @@ import { FREE_TIMES, HAND_OVER, HOURS, paths } from '../../../../web/pages/paths
 import { displacementWords } from '../../../../web/parts/displaced.tsx'
 import { mailto } from '../../../../web/parts/mailto.tsx'
 import type { PageFrame } from '../../../../web/parts/page-frame.ts'
+import { formatDay } from '../../../../web/words/moments.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
 import type { Names } from '../../../../web/words/refusals/telling.ts'
 import { type NewId, type PairingId, type PersonId } from '../../../domain/ids.ts'
+import { lastDayOfKey } from '../../../domain/key/key.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import type { Person } from '../../../domain/people/person.ts'
@@ -113,9 +115,9 @@ function lineOf(line: Line, around: Lines): TodayItem {
   })
 }
 
-function whoOf({ kind }: Item, person: Person | undefined, frame: PageFrame): string {
+function whoOf({ kind, ending }: Item, person: Person | undefined, frame: PageFrame): string {
   if (kind === 'strangers') return wordsFor(frame).today.strangers
-  return person?.name ?? frame.nav?.programme?.name ?? ''
+  return ending?.name ?? person?.name ?? frame.nav?.programme?.name ?? ''
 }
 
 /** What is done by one press without a word beside it. */
@@ -153,7 +155,8 @@ function shortened(words: string | null): string | null {
 }
 
 function hrefOf(item: Item, morning: MorningWithPeople): string {
-  const { kind, programmeId, pairingId, sessionId, personId } = item
+  const { kind, programmeId, pairingId, sessionId, personId, keyId } = item
+  if (keyId) return `${paths.keys}#${keyId}`
   if (kind === 'sending-stopped' || kind === 'restored') return paths.deliveries
   if (kind === 'strangers') return paths.strangers
   if (kind === 'needs-manager' && sessionId) return paths.session(sessionId)
@@ -164,12 +167,13 @@ function hrefOf(item: Item, morning: MorningWithPeople): string {
   return pairingId ? paths.pairing(pairingId) : paths.people
 }
 
-/** Who reports to whom, or what covers the date. */
+/** Who reports to whom, what covers the date, or when a key ends. */
 function becauseOf(
-  { reports, why, personId, sessionId }: Item,
+  { reports, why, personId, sessionId, ending }: Item,
   session: Session | undefined,
   { byId, frame }: Pick<Lines, 'byId' | 'frame'>,
 ): string | null {
+  if (ending) return wordsFor(frame).keys.until(formatDay(lastDayOfKey(ending, frame.zone), frame))
   const words = wordsFor(frame).lives
   const nameOf = (id: string | null) => (id && byId.get(id)?.name) ?? ''
   if (reports) {

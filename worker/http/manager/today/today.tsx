@@ -7,7 +7,7 @@ import { LINES_PER_KIND_ON_PAGE } from '../../../domain/limits.ts'
 import { addDays, startOfDay, weekdayOf } from '../../../domain/time/days.ts'
 import { readDay } from '../../../domain/time/typed.ts'
 import { toWall } from '../../../domain/time/zones.ts'
-import { type Item, type Kind, KINDS, type Morning } from '../../../domain/today/item.ts'
+import { asReadBy, type Item, type Kind, KINDS, type Morning } from '../../../domain/today/item.ts'
 import { findItems, findPutOff } from '../../../domain/today/items.ts'
 import { shownOf } from '../../../domain/today/shown.ts'
 import { keyOf, kindOf } from '../../../domain/today/snooze.ts'
@@ -73,8 +73,9 @@ async function deeds(c: AppContext) {
   const back = backIn(fields, paths.today)
   const keys = [...new Set(all['line'] ?? [])].slice(0, MOST_IN_A_PRESS)
   const [kind = null, ...kinds] = new Set(keys.map(kindOf))
-  const morning = await findMorning(platform, scope.programme.id, { whole: kinds.length > 0 ? null : kind })
-  if (!morning) return missing(c)
+  const read = await findMorning(platform, scope.programme.id, { whole: kinds.length > 0 ? null : kind })
+  if (!read) return missing(c)
+  const morning = asReadBy(read, identityOf(c).person.id)
   if (keys.length === 0) return c.redirect(back, 303)
 
   const long = whyReasonTooLong(c, fields)
@@ -154,8 +155,9 @@ async function page(c: AppContext, notice: Notice | null, status: 200 | 409 | 42
   const scope = programmeScope(c)
   const platform = c.get('platform')
   const kind = KINDS.find((each) => each === c.req.query('kind')) ?? null
-  const morning = scope && (await findMorning(platform, scope.programme.id, { whole: kind }))
-  if (!scope || !morning) return missing(c)
+  const read = scope && (await findMorning(platform, scope.programme.id, { whole: kind }))
+  if (!scope || !read) return missing(c)
+  const morning = asReadBy(read, identityOf(c).person.id)
 
   const frame = frameInProgramme(c, 'today', scope, notice)
   const { items, more, pages } = linesOn(c, findItems(morning), morning, kind)
