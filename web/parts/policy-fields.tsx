@@ -134,6 +134,24 @@ export function Wording(props: Props) {
   )
 }
 
+/** Where sessions meet that have no place of their own. */
+export function Meeting({ frame, programme, form }: Props) {
+  const words = wordsFor(frame).policy
+  return (
+    <fieldset>
+      <legend>{words.meeting}</legend>
+      <TextField
+        form={form}
+        name="meetingLink"
+        label={words.meetingLink}
+        hint={words.meetingLinkHint}
+        value={programme.policy.meetingLink}
+        attributes={{ maxlength: POLICY_FIELDS.meetingLink.characters }}
+      />
+    </fieldset>
+  )
+}
+
 /** What can be left out of what is recorded of people. */
 export function Recorded(props: Props) {
   const words = wordsFor(props.frame).policy

@@ -30,7 +30,7 @@ type Values = Readonly<Record<string, string>>
 
 /** The values that show a person's stored rules; those left to the programme are empty. */
 export function rulesAsTyped(rules: PersonRules): Values {
-  const { never = [], trips = [], buffers, topics, mentorHidden, wording } = rules
+  const { never = [], trips = [], buffers, topics, mentorHidden, wording, meetingLink = '' } = rules
   const number = (value: number | undefined): string => (value === undefined ? '' : String(value))
   return {
     ...wholeRulesAsTyped(rules),
@@ -39,6 +39,7 @@ export function rulesAsTyped(rules: PersonRules): Values {
     'rule-after': number(buffers?.after),
     'rule-hidden': mentorHidden === undefined ? 'preset' : mentorHidden ? 'hidden' : 'shown',
     ...wordingAsTyped(wording),
+    'rule-link': meetingLink,
     'rule-taught': (topics?.taught ?? []).join(', '),
     'rule-wished': (topics?.wished ?? []).join(', '),
     ...Object.fromEntries([

@@ -20,6 +20,8 @@ export type SettingField =
   | { readonly kind: 'phone' }
   /** `name`, `plain`, or a title of one's own. */
   | { readonly kind: 'wording'; readonly characters: number }
+  /** The address of a meeting with `{random}` in it; empty: none. */
+  | { readonly kind: 'link-template'; readonly characters: number }
   /** A time by the wall clock, `08:00`. */
   | { readonly kind: 'time' }
   /** People of the programme, in an order that counts. */
@@ -41,6 +43,6 @@ export type ValueOf<F extends SettingField> = F extends { readonly kind: 'whole'
         ? readonly string[]
         : F extends { readonly kind: 'buffers' }
           ? Buffers
-          : F extends { readonly kind: 'phone' | 'time' | 'wording' }
+          : F extends { readonly kind: 'phone' | 'time' | 'wording' | 'link-template' }
             ? string
             : never

@@ -6,6 +6,7 @@ import type { Outward } from './discretion.ts'
  */
 export const OUTWARD_FIELDS = [
   ...(['shortName', 'outwardTitle', 'carryOn', 'rules.wording', 'place', 'words', 'label'] as const),
+  ...(['policy.meetingLink', 'rules.meetingLink'] as const),
 ] as const
 export type OutwardField = (typeof OUTWARD_FIELDS)[number]
 
@@ -16,6 +17,8 @@ export const OUTWARD_TEXTS: Readonly<Record<OutwardField, keyof Outward>> = {
   carryOn: 'body',
   'rules.wording': 'summary',
   place: 'location',
+  'policy.meetingLink': 'location',
+  'rules.meetingLink': 'location',
   words: 'body',
   // Of a link to the figures: a mail begins with it, and has it beside the address.
   label: 'attendee',

@@ -8,6 +8,7 @@ import { decideCancellation } from '../session/cancel.ts'
 import { decideNewPlace } from '../session/change-place.ts'
 import type { Situation } from '../situation.ts'
 import { pairingStep } from '../step.ts'
+import { isMade, placeWhenFixed } from './meeting-link.ts'
 import type { Pairing, PairingStatus, Place } from './pairing.ts'
 import { started } from './start.ts'
 
@@ -98,9 +99,11 @@ export function whyNotTracked({ kind, programmeId, trackId }: Pairing, track: Tr
 
 /** A date to come that has no place of its own is where its pairing meets now; both calendars hear of it. */
 function decidePlaceOfSession({ session, ...situation }: Situation, by: By): Decision {
-  if (!session?.time || session.status !== 'fixed' || session.place !== null) return NO_CHANGE
+  if (!session?.time || session.status !== 'fixed' || !(session.place === null || isMade(session.place)))
+    return NO_CHANGE
   if (session.time.start <= situation.now) return NO_CHANGE
-  const moved = { ...session, usual: { ...session.usual, place: situation.pairing.place } }
+  const place = placeWhenFixed(situation, session.place)
+  const moved = { ...session, place, usual: { ...session.usual, place: situation.pairing.place } }
   return decideNewPlace({ ...situation, session }, moved, by)
 }
 

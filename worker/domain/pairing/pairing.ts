@@ -11,7 +11,12 @@ export type PairingStatus = 'proposed' | 'active' | 'paused' | 'ended'
 export type Place =
   | { readonly kind: 'room'; readonly room: string }
   | { readonly kind: 'phone'; readonly number: string }
-  | { readonly kind: 'link'; readonly url: string }
+  | {
+      readonly kind: 'link'
+      readonly url: string
+      /** For one session, from a template: it changes with the mentor, and gives way to a place that somebody sets. */
+      readonly made?: true
+    }
 
 export type Pairing = {
   readonly id: PairingId

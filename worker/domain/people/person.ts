@@ -5,6 +5,7 @@ import {
   BUFFER_MINUTES,
   MAX_FIRST_FORMATS,
   MAX_FORMAT_TITLE_CHARACTERS,
+  MAX_LINK_TEMPLATE_CHARACTERS,
   MAX_NEVER_WINDOWS,
   MAX_TOPIC_CHARACTERS,
   MAX_TOPICS,
@@ -123,6 +124,8 @@ export const RULE_FIELDS = {
   answers: { kind: 'choice', choices: ['assistant', 'executive'] },
   /** Meets by phone if no other place is set. */
   byPhone: { kind: 'switch' },
+  /** A mentor's own, before that of the programme. */
+  meetingLink: { kind: 'link-template', characters: MAX_LINK_TEMPLATE_CHARACTERS },
   phone: { kind: 'phone' },
   /** One letter between two sessions about the executive's commitment. */
   nudges: { kind: 'switch' },

@@ -59,7 +59,11 @@ export function alsoAllowing(patch: ProgrammePatch, allowed: readonly OutwardWor
 
 /** A form sends all its texts: what stands already is not asked about again. */
 function whyToldMore(programme: Programme, { shortName }: ProgrammePatch, policy: Policy): Refusal | null {
-  const typed = { shortName: shortName === programme.shortName ? null : shortName }
+  const link = policy.meetingLink === programme.policy.meetingLink ? null : policy.meetingLink
+  const typed = {
+    shortName: shortName === programme.shortName ? null : shortName,
+    'policy.meetingLink': link,
+  }
   return indiscreetOrAllowing(typed, { before: programme.policy.allowedWords, policy })
 }
 

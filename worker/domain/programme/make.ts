@@ -33,7 +33,10 @@ export function decideOpening(
   const { notice, horizon } = complete
   if (isBeyond(notice, horizon)) return refuse({ reason: 'notice-beyond-horizon', notice, horizon })
   const { shortName } = columns
-  const indiscreet = indiscreetOrAllowing({ shortName }, { before: [], policy: complete })
+  const indiscreet = indiscreetOrAllowing(
+    { shortName, 'policy.meetingLink': complete.meetingLink },
+    { before: [], policy: complete },
+  )
   if (indiscreet && (indiscreet.reason !== 'outward-words' || reason === null)) return refuse(indiscreet)
   const opened: Programme = {
     ...columns,

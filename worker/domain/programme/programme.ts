@@ -10,6 +10,7 @@ import {
   MAX_BLACKOUTS,
   MAX_FORBIDDEN_WORD_CHARACTERS,
   MAX_FORBIDDEN_WORDS,
+  MAX_LINK_TEMPLATE_CHARACTERS,
   MAX_PROGRAMME_SHORT_NAME_CHARACTERS,
   MAX_STAND_INS,
   NOTICE_HOURS,
@@ -92,6 +93,8 @@ export const POLICY_FIELDS = {
   undoSeconds: { kind: 'whole', unit: 'seconds', range: UNDO_SECONDS },
   /** When a manager is written to on a working morning, by her own clock, if something waits for her. */
   morningAt: { kind: 'time' },
+  /** Where a session meets that has no place: an address with `{random}` in it, for each session its own; empty: none. */
+  meetingLink: { kind: 'link-template', characters: MAX_LINK_TEMPLATE_CHARACTERS },
   /** Outward titles: `name` says “30 min with T. Leroy”, `plain` says “1:1”. Both are true. */
   wording: { kind: 'choice', choices: ['name', 'plain'] },
   /** They must not be in an outward text. */
@@ -136,6 +139,7 @@ export const DEFAULT_POLICY: Policy = {
   standIns: [],
   undoSeconds: 60,
   morningAt: '08:00',
+  meetingLink: '',
   wording: 'name',
   forbiddenWords: [],
   allowedWords: [],

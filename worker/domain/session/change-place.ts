@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import { whyNotPlace } from '../letter/outward-place.ts'
 import { calendarLetter } from '../letter/write.ts'
+import { placeShown, placeWhenFixed } from '../pairing/meeting-link.ts'
 import type { Place } from '../pairing/pairing.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -13,23 +14,30 @@ import type { Invite, Session } from './session.ts'
 const STAMP_STEP_MS = 1000
 
 /**
- * Another place for this session; null: the pairing's own. RFC 5546 §2.1.4: a change of text keeps SEQUENCE and the
+ * Another place for this session; null: the pairing's own, or else a link made for it. RFC 5546 §2.1.4: a change of text keeps SEQUENCE and the
  * answers, and needs a new DTSTAMP to be recognised.
  */
 export function decidePlace(
   situation: SessionSituation,
-  place: Place | null,
+  wish: Place | null,
   by: By,
 ): Result<Decision, Refusal> {
   const { session, now } = situation
   const { time } = session
   if (session.status !== 'fixed' && session.status !== 'offered') return refuse({ reason: 'not-fixed' })
   if (time && time.end <= now) return refuse({ reason: 'already-over', end: time.end })
-  if (JSON.stringify(place) === JSON.stringify(session.place)) return accept(NO_CHANGE)
+  // A form sends the link that was made as it shows it.
+  if (wish !== null && isSame(wish, placeShown(session.place))) return accept(NO_CHANGE)
+  const place = wish === null && time ? placeWhenFixed(situation, null) : wish
+  if (isSame(place, session.place)) return accept(NO_CHANGE)
 
   const indiscreet = whyNotPlace(place, situation)
   if (indiscreet) return refuse(indiscreet)
   return accept(decideNewPlace(situation, { ...session, place }, by))
+}
+
+function isSame(one: Place | null, other: Place | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** Tells both calendars of a place that is new, also where the session takes its pairing's. */

@@ -1,6 +1,7 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import type { FixHappening } from '../events.ts'
 import { calendarLetter } from '../letter/write.ts'
+import { isMade, placeWhenFixed } from '../pairing/meeting-link.ts'
 import { started } from '../pairing/start.ts'
 import type { Person } from '../people/person.ts'
 import type { SessionSituation } from '../situation.ts'
@@ -28,6 +29,7 @@ export function decideFix(
     status: 'fixed',
     time,
     zone: executive.zone,
+    place: placeWhenFixed(situation, isOthers(session, why.before) ? null : session.place),
     invites: [...session.invites.filter((each) => !each.live), ...invites],
     offer: session.offer?.status === 'open' ? { ...session.offer, status: 'superseded' } : session.offer,
     proposals: proposalsAfter(session, time, why.by),
@@ -60,6 +62,11 @@ export function decideFix(
           ]
         : [],
   }
+}
+
+/** A link that was made for another mentor's session is his: whoever comes instead meets elsewhere. */
+function isOthers({ place, mentorId }: Session, before: Session | null): boolean {
+  return isMade(place) && before !== null && before.mentorId !== mentorId
 }
 
 /** Kept, so that a trip which is entered later is told from one that was known. */

@@ -1,4 +1,5 @@
 import type { PersonId, ProgrammeId } from '../../domain/ids.ts'
+import { placeShown } from '../../domain/pairing/meeting-link.ts'
 import { addressesOf, type Person } from '../../domain/people/person.ts'
 import { DEFAULT_POLICY } from '../../domain/programme/programme.ts'
 import { recordAsSeen } from '../../domain/record/as-seen.ts'
@@ -228,7 +229,7 @@ function sessionOf(session: SessionRow, id: PersonId, rows: RecordRows, names: N
   return {
     id: session.id,
     time: startsAt !== null && endsAt !== null ? { start: startsAt, end: endsAt } : null,
-    ...{ minutes, status, place, bumps: isExecutive ? session.bumps : 0 },
+    ...{ minutes, status, place: placeShown(place), bumps: isExecutive ? session.bumps : 0 },
     answer: invite
       ? { partstat: invite.partstat, via: invite.answer?.via ?? null, at: invite.answer?.at ?? null }
       : null,

@@ -63,9 +63,16 @@ function Shown({ data }: { readonly data: PersonData }) {
         {person.hours(notice.value)}
       </Rule>
       {stored.roles.includes('mentor') ? (
-        <Rule frame={frame} of={person.buffers} held={holds.buffers}>
-          {person.minutesAround(holds.buffers.value)}
-        </Rule>
+        <>
+          <Rule frame={frame} of={person.buffers} held={holds.buffers}>
+            {person.minutesAround(holds.buffers.value)}
+          </Rule>
+          {rules.meetingLink ? (
+            <Hold of={words.meetingLink} why={person.why.own}>
+              {rules.meetingLink}
+            </Hold>
+          ) : null}
+        </>
       ) : null}
       <Rule frame={frame} of={words.perDay} held={holds.perDay}>
         {holds.perDay.value ?? person.noLimit}
@@ -132,6 +139,7 @@ export function PersonRulesForm({ frame, action, rules, roles, isWhole = true, f
       {isWhole ? null : <Hidden values={{ [PART]: 'rules' }} />}
       {roles.includes('executive') ? <ExecutiveRules frame={frame} form={shown} isWhole={isWhole} /> : null}
       {roles.includes('mentor') ? <MentorRules frame={frame} form={shown} /> : null}
+      <OutwardReason frame={frame} form={shown} />
       <WholeRuleField form={shown} rule="notice" label={words.notice} hint={words.noticeHint} />
       <WholeRuleField form={shown} rule="perDay" label={words.perDay} />
       <WholeRuleField form={shown} rule="perWeek" label={words.perWeek} />
@@ -152,6 +160,13 @@ function MentorRules({ frame, form }: Part) {
     <>
       <Buffer form={form} name="rule-before" label={words.before} />
       <Buffer form={form} name="rule-after" label={words.after} />
+      <TextField
+        form={form}
+        name="rule-link"
+        label={words.meetingLink}
+        hint={words.meetingLinkHint}
+        attributes={{ maxlength: RULE_FIELDS.meetingLink.characters }}
+      />
       <TextField form={form} name="rule-taught" label={words.taught} hint={words.topicsHint} />
     </>
   )
@@ -183,7 +198,6 @@ function ExecutiveRules({ frame, form, isWhole }: Part & { readonly isWhole: boo
         hint={words.ownTitleHint}
         attributes={{ maxlength: RULE_FIELDS.wording.characters }}
       />
-      <OutwardReason frame={frame} form={form} />
       <SelectField form={form} name="rule-hidden" label={words.mentorName} choices={names} />
       <TextField form={form} name="rule-wished" label={words.wished} hint={words.topicsHint} />
     </>

@@ -8,6 +8,7 @@ import {
   Blackouts,
   End,
   Managers,
+  Meeting,
   Names,
   Offers,
   Recorded,
@@ -57,6 +58,7 @@ export function PolicyPage({ frame, programme, mentors, displaced, form }: Polic
         <Blackouts frame={frame} form={shown} />
         <Offers frame={frame} programme={programme} form={shown} />
         <StandInsField frame={frame} form={shown} mentors={mentors} standIns={policy.standIns} />
+        <Meeting frame={frame} programme={programme} form={shown} />
         <Wording frame={frame} programme={programme} form={shown} />
         <Recorded frame={frame} programme={programme} form={shown} />
         <Managers frame={frame} programme={programme} form={shown} />

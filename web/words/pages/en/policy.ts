@@ -51,6 +51,10 @@ export const policyEn = {
   morningAt: 'Time of the managers’ morning email',
   morningAtHint: 'On working days, in each manager’s own time zone, if something is waiting on Today.',
   badTime: 'Enter a time of day, such as 08:00.',
+  meeting: 'Online meetings',
+  meetingLink: 'Address for online meetings',
+  meetingLinkHint:
+    'For sessions without a place, such as https://meet.example/{random}: each session gets its own. A mentor’s own address comes first. Dates that are fixed keep theirs.',
   wordingIn: 'Wording',
   wording: 'Titles in calendars',
   wordingChoices: { name: '“30 min with T. Leroy”', plain: '“1:1”' },

@@ -45,6 +45,11 @@ export const rulesEn = {
   quoted: (title: string) => `“${title}”`,
   mentorName: 'May the assistant see the mentor’s name?',
   mentorNames: { preset: 'As set by what gets in the way', hidden: 'No', shown: 'Yes' },
+  meetingLink: 'Address for online meetings',
+  meetingLinkHint:
+    'For sessions without a place, such as https://meet.example/{random}: each session gets its own. Dates that are fixed keep theirs. If empty, the programme’s.',
+  badLinkTemplate:
+    'Enter an address that starts with https:// and has {random} once, after the name of the server.',
   taught: 'Topics taught',
   wished: 'Topics wished for',
   topicsHint: 'Separated by commas.',

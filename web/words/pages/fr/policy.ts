@@ -54,6 +54,10 @@ export const policyFr: PageWords['policy'] = {
   morningAtHint:
     'Les jours ouvrés, à l’heure locale de chaque responsable, si quelque chose attend dans «\u202fAujourd’hui\u202f».',
   badTime: 'Indiquez une heure, par exemple 08:00.',
+  meeting: 'Réunions en ligne',
+  meetingLink: 'Adresse des réunions en ligne',
+  meetingLinkHint:
+    'Pour les séances sans lieu, par exemple https://meet.example/{random}\u202f: chaque séance a la sienne. L’adresse propre à un mentor passe avant. Les dates déjà fixées gardent la leur.',
   wordingIn: 'Formulation',
   wording: 'Titres dans les agendas',
   wordingChoices: { name: '«\u202f30 min avec T. Leroy\u202f»', plain: '«\u202f1:1\u202f»' },

@@ -46,6 +46,11 @@ export const rulesFr: PageWords['rules'] = {
   quoted: (title) => `«\u202f${title}\u202f»`,
   mentorName: 'L’assistant peut-il lire le nom du mentor\u202f?',
   mentorNames: { preset: 'Selon les freins', hidden: 'Non', shown: 'Oui' },
+  meetingLink: 'Adresse des réunions en ligne',
+  meetingLinkHint:
+    'Pour les séances sans lieu, par exemple https://meet.example/{random}\u202f: chaque séance a la sienne. Les dates déjà fixées gardent la leur. Vide\u202f: celle du programme.',
+  badLinkTemplate:
+    'Indiquez une adresse qui commence par https:// et contient {random} une fois, après le nom du serveur.',
   taught: 'Sujets enseignés',
   wished: 'Sujets souhaités',
   topicsHint: 'Séparés par des virgules.',

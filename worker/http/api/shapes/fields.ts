@@ -5,7 +5,7 @@ import type { Range } from '../../../domain/limits.ts'
 import type { Trip } from '../../../domain/people/person.ts'
 import { overlappingTrip } from '../../../domain/slot/trips.ts'
 import { weeklyWindow } from './hours.ts'
-import { phoneNumber } from './places.ts'
+import { linkTemplate, phoneNumber } from './places.ts'
 import { body, clockTime, day, list, oneOf, reference, text, whole, yesOrNo, zone } from './values.ts'
 
 type Table = Readonly<Record<string, SettingField>>
@@ -34,6 +34,7 @@ const schemas = {
         description: '`name`, `plain`, or a title of one’s own; `{name}` in it is the other person.',
       }),
     ),
+  'link-template': () => linkTemplate,
   time: () => clockTime,
   people: ({ most }: OfKind<'people'>) => list(reference('per'), most),
 } as const
@@ -103,6 +104,8 @@ function schemaOf(kinds: Schemas | typeof patches, field: SettingField): z.ZodMi
       return kinds.phone()
     case 'wording':
       return kinds.wording(field)
+    case 'link-template':
+      return kinds['link-template']()
     case 'time':
       return kinds.time()
     case 'people':

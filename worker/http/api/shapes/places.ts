@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import { MAX_MEETING_LINK_CHARACTERS, MAX_ROOM_CHARACTERS } from '../../../domain/limits.ts'
 import { PAIRING_KINDS } from '../../../domain/pairing/kind.ts'
+import { isLinkTemplate } from '../../../domain/pairing/meeting-link.ts'
 import type { Place } from '../../../domain/pairing/pairing.ts'
 import { isMeetingLink, isPhoneNumber } from '../../../domain/pairing/place-text.ts'
 import { trimmed } from '../../../domain/plain-text.ts'
@@ -10,6 +11,8 @@ import { body, oneOf, text } from './values.ts'
 
 const URL_NEEDED = 'A link that starts with https:// is needed.'
 const NUMBER_NEEDED = 'A number to call is needed, such as +33 1 23 45 67 89.'
+const TEMPLATE_NEEDED =
+  'An address that starts with https:// and has {random} once, behind its host, is needed.'
 const PLACE_NEEDED = 'A room, a phone number or a link is needed.'
 
 const room = text(MAX_ROOM_CHARACTERS)
@@ -19,6 +22,13 @@ export const phoneNumber = z.string(NUMBER_NEEDED).check(
 )
 const url = text(MAX_MEETING_LINK_CHARACTERS).check(
   z.refine((value) => isMeetingLink(value, isUrl), URL_NEEDED),
+)
+
+/** Empty: none. */
+export const linkTemplate = z.string(TEMPLATE_NEEDED).check(
+  z.overwrite(trimmed),
+  z.refine((value) => value === '' || (isLinkTemplate(value) && isUrl(value)), TEMPLATE_NEEDED),
+  z.meta({ description: '`{random}` in it becomes 26 characters for each session.' }),
 )
 
 /** A room, a phone number or a meeting link. */

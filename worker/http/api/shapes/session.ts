@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { placeShown } from '../../../domain/pairing/meeting-link.ts'
 import { type SeenFields, seen } from '../../../domain/people/fields.ts'
 import type { Look } from '../../../domain/people/permission.ts'
 import { answerShown, sequenceOf, type Session, standingOptions } from '../../../domain/session/session.ts'
@@ -116,7 +117,7 @@ export function sessionJson(session: Session, look: Look, now: Instant): Session
     ...{ id, pairingId, programmeId, mentorId, executiveId, status },
     start: time ? iso(time.start) : null,
     end: time ? iso(time.end) : null,
-    ...{ zone, minutes, place },
+    ...{ zone, minutes, place: placeShown(place) },
     formatId: session.formatId,
     hasQuestion: session.hasQuestion,
     ...{ sequence: sequenceOf(session), bumps },

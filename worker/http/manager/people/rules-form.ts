@@ -22,6 +22,7 @@ import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { overlappingTrip } from '../../../domain/slot/trips.ts'
 import { typedBy } from '../../forms/dates.ts'
 import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
+import { linkTemplateIn } from '../../forms/link-template.ts'
 import { readZone } from '../../forms/zone.ts'
 
 type Rules = NonNullable<PersonChange['rules']>
@@ -43,7 +44,10 @@ export function readRules(
     perDay: wholeRule(reader, 'perDay'),
     perWeek: wholeRule(reader, 'perWeek'),
     topics: topics.wished.length + topics.taught.length > 0 ? topics : null,
-    ...(roles.includes('mentor') && { buffers: buffersIn(reader, words) ?? null }),
+    ...(roles.includes('mentor') && {
+      buffers: buffersIn(reader, words) ?? null,
+      ...(reader.has('rule-link') && { meetingLink: linkTemplateIn(reader, 'rule-link', words) || null }),
+    }),
     ...(roles.includes('executive') && executiveRules(reader, fields, words)),
   }
   if (isBeyond(read.notice ?? 0, horizon)) reader.wrong(WHOLE_RULE_INPUTS.notice, words.badNotice(horizon))

@@ -48,7 +48,10 @@ export function rulesPages(app: App): void {
     const { person } = identityOf(c)
     const errors = changed.ok
       ? null
-      : outwardErrors(changed.refusal, person, { 'rules.wording': 'rule-title' })
+      : outwardErrors(changed.refusal, person, {
+          'rules.wording': 'rule-title',
+          'rules.meetingLink': 'rule-link',
+        })
     if (errors && !putsBack(sent)) return personPage(c, found, { form: { values, errors }, editing })
     if (!changed.ok)
       return notSaved(c, found, { fields: putsBack(sent) ? sent : values, editing }, changed.refusal)

@@ -14,6 +14,7 @@ import { type Blackout, isBeyond, type Policy, POLICY_FIELDS } from '../../../do
 import { accept, refuse, type Result } from '../../../domain/result.ts'
 import { typedBy } from '../../forms/dates.ts'
 import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
+import { linkTemplateIn } from '../../forms/link-template.ts'
 
 /** Reads a programme from a form. Every number is required; each wrong field gives an error. */
 export function readPolicy(
@@ -44,7 +45,7 @@ function policyIn(reader: FieldReader, words: Words): Policy {
 }
 
 /** Rules that an older page does not have. */
-const LATER: ReadonlySet<string> = new Set(['allowedWords', 'reportLeast'])
+const LATER: ReadonlySet<string> = new Set(['allowedWords', 'meetingLink', 'reportLeast'])
 
 /** A page that was opened before this rule existed says nothing of it: it stays. */
 function isUnsaid(reader: FieldReader, name: string, { kind }: SettingField): boolean {
@@ -77,6 +78,8 @@ function valueIn(
       return blackoutsIn(reader, field, words.policy)
     case 'time':
       return reader.time(name) ?? reader.wrong(name, words.policy.badTime) ?? ''
+    case 'link-template':
+      return linkTemplateIn(reader, name, words.rules)
     case 'people':
       return reader.checked(`${name}-`).flatMap((id) => (isId('per', id) ? [id] : []))
   }

@@ -41,7 +41,10 @@ export function policyPages(app: App): void {
     )
     const errors = changed.ok
       ? null
-      : outwardErrors(changed.refusal, identityOf(c).person, { 'policy.allowedWords': 'allowedWords' })
+      : outwardErrors(changed.refusal, identityOf(c).person, {
+          'policy.allowedWords': 'allowedWords',
+          'policy.meetingLink': 'meetingLink',
+        })
     if (errors) return page(c, scope, { values: { ...SWITCHED_OFF, ...stringsOf(fields) }, errors })
     return changed.ok
       ? c.redirect(afterSaving(paths.programme(id), 'policy'), 303)
