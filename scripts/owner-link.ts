@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { unstable_readConfig } from 'wrangler'
 
 import { idFrom, type SignInId } from '../worker/domain/ids.ts'
+import { deployedConfig } from './deployed-config.ts'
 import { root } from './root.ts'
 import { run } from './run.ts'
 import { stateDirectory } from './state.ts'
@@ -28,7 +29,7 @@ export function ownerLink(now: number): { readonly sql: string; readonly token: 
 /** `--remote` writes into the deployed database, by wrangler and its sign-in; else into that of STATE_DIR. */
 async function main(isRemote: boolean): Promise<void> {
   const config = unstable_readConfig({
-    config: join(root, 'wrangler.toml'),
+    config: (isRemote ? deployedConfig() : null) ?? join(root, 'wrangler.toml'),
     ...(!isRemote && { env: 'development' }),
   })
   const { sql, token } = ownerLink(Date.now())

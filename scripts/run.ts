@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 
+import { inDeployment } from './deployed-config.ts'
 import { root } from './root.ts'
 
 const INSTALLED = join(root, 'node_modules', '.bin')
@@ -9,11 +10,17 @@ export type Run = (command: string, words: readonly string[], input?: string) =>
 
 /** Runs an installed command without printing; throws with its whole output when it fails. `input` is what it reads. */
 export async function run(command: string, words: readonly string[], input?: string): Promise<string> {
-  const child = spawn(join(INSTALLED, command), words, {
+  const child = spawn(join(INSTALLED, command), inDeployment(command, words), {
     cwd: root,
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
-    env: { ...process.env, CI: '1', NO_COLOR: '1', PATH: `${INSTALLED}${delimiter}${process.env['PATH']}` },
+    env: {
+      ...process.env,
+      CI: '1',
+      NO_COLOR: '1',
+      WRANGLER_SEND_METRICS: 'false',
+      PATH: `${INSTALLED}${delimiter}${process.env['PATH']}`,
+    },
   })
   child.stdin?.end(input)
   const said: string[] = []

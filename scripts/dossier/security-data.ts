@@ -16,7 +16,7 @@ export function aboutData(tables: readonly MappedTable[]): readonly Answer[] {
       asked: 'What is it, and where does the data live?',
       said: [
         'One Cloudflare Worker with one D1 database (SQLite), in your own Cloudflare account (`wrangler.toml`). There is no other server, no cache with personal data, no data warehouse.',
-        'The database lives where it was made to live: `npx wrangler d1 create sotto --jurisdiction eu` restricts it to the European Union; the step in `docs/deploying.md` leaves the choice to you. ' +
+        'The database lives where it was made to live: `npm run deploy` asks for it, and `--jurisdiction eu` restricts it to the European Union, for good. ' +
           blank('chosen'),
         'A request is handled in Cloudflare’s network, by `[placement]` near the database.',
       ],

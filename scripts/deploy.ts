@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+
+import { type Answers, commandOf, completed } from './deploying/answers.ts'
+import { type Cloudflare, cloudflareOf } from './deploying/cloudflare.ts'
+import { shipped, varsOf } from './deploying/config.ts'
+import { type Found, findAll } from './deploying/found.ts'
+import { type Kept, readKept, readSecrets, writeKept } from './deploying/kept.ts'
+import { isByCloudflare } from './deploying/mail.ts'
+import { type Options, readOptions } from './deploying/options.ts'
+import { type Outside, thisMachine } from './deploying/outside.ts'
+import { withMissing } from './deploying/secrets.ts'
+import { type Deployment, stepsOf } from './deploying/steps.ts'
+import { whyNotAnswers, whyNotThere } from './deploying/why-not.ts'
+
+/** Asks, checks everything, and only then makes what is not there. Run again, it goes on from where it stopped. */
+export async function main(words: readonly string[], outside: Outside = thisMachine()): Promise<void> {
+  const options = readOptions(words)
+  const folder = join(outside.directory, options.name)
+  const kept = await readKept(folder)
+  const answers = await completed({ ...kept?.answers, ...options.given }, outside)
+  const api = cloudflareOf(outside.env['CLOUDFLARE_API_TOKEN'] ?? '', outside)
+  const found = await checked({ options, folder, kept, answers }, api, outside)
+  const { zone, replyZone } = found
+  if (!zone || !replyZone) return
+
+  const wasFinished = kept?.isFinished === true
+  const deployment = { name: options.name, folder, answers, found, zone, replyZone, wasFinished }
+  await perform(deployment, api, outside)
+  await finish(deployment, outside)
+}
+
+type Wanted = {
+  readonly options: Options
+  readonly folder: string
+  readonly kept: Kept | null
+  readonly answers: Answers
+}
+
+/** Throws with every reason not to begin, and the command to type again. */
+async function checked(
+  { options: { name, saysPaid }, folder, kept, answers }: Wanted,
+  api: Cloudflare,
+  outside: Outside,
+): Promise<Found> {
+  const secrets = await readSecrets(folder)
+  const found = outside.env['CLOUDFLARE_API_TOKEN'] ? await findAll(api, name, answers) : null
+  const settings = {
+    ...shipped().vars,
+    ...varsOf(answers),
+    ...withMissing(secrets, null, answers),
+    // The Worker’s own is as good, and cannot be read.
+    SMTP_PASSWORD: outside.env['SMTP_PASSWORD'] ?? (found?.secrets?.includes('SMTP_PASSWORD') ? 'set' : ''),
+    ...(isByCloudflare(answers.mail) && { MAIL: {} }),
+  }
+  const all = [
+    ...whyNotAnswers(name, answers, settings),
+    ...(found
+      ? whyNotThere(
+          { name, answers, saysPaid, databaseId: kept?.databaseId, kept: Object.keys(secrets) },
+          found,
+        )
+      : ['CLOUDFLARE_API_TOKEN is not set: make a token with the permissions that docs/deploying.md lists.']),
+  ]
+  if (!found || all.length > 0)
+    throw new Error(
+      ['Nothing was made.', ...all.map((each) => `- ${each}`), '', commandOf(name, answers)].join('\n'),
+    )
+  return found
+}
+
+async function perform(deployment: Deployment, api: Cloudflare, outside: Outside): Promise<void> {
+  const { folder, answers, found, wasFinished, name } = deployment
+  const databaseId = found.database?.uuid
+  await writeKept(folder, { answers, ...(databaseId && { databaseId }), isFinished: wasFinished })
+  for (const { what, run } of stepsOf(deployment, api, outside))
+    try {
+      outside.say(`${what}: ${await run()}`)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      throw new Error(
+        `${what}: ${why}\nWhat was made before stays. Run it again, and it goes on from here: npm run deploy -- --name ${name}`,
+        { cause: error },
+      )
+    }
+}
+
+/** What to keep and where to begin: said once, when the address answered for the first time. */
+async function finish({ folder, answers, wasFinished }: Deployment, { say }: Outside): Promise<void> {
+  const kept = await readKept(folder)
+  if (wasFinished || !kept) return
+  const { OWNER_CLAIM: claim } = await readSecrets(folder)
+  say(`Keep a copy of ${join(folder, 'secrets.json')} where you keep other keys: nobody can show them again.`)
+  say('For its zone, set Always Use HTTPS and a Minimum TLS Version of 1.2.')
+  say(
+    claim === undefined
+      ? `Begin at ${answers.origin}/sign-in, as ${answers.firstManager}.`
+      : `Begin at ${answers.origin}/claim with this secret: ${claim}`,
+  )
+  await writeKept(folder, { ...kept, isFinished: true })
+}
+
+if (process.argv[1] === import.meta.filename)
+  main(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })

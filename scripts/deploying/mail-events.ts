@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+
+import type { Answers } from './answers.ts'
+import type { Cloudflare } from './cloudflare.ts'
+import type { Zone } from './found.ts'
+
+const Queue = z.object({ queue_id: z.string(), queue_name: z.string() })
+const Subscription = z.object({
+  enabled: z.optional(z.boolean()),
+  source: z.object({ type: z.string(), domain: z.optional(z.string()) }),
+  destination: z.object({ queue_id: z.string() }),
+})
+/** What worker/delivery/in/feedback.ts reads. */
+const EVENTS = ['message.bounced', 'message.complained', 'message.failed', 'message.rejected']
+
+/** Bounces and complaints carry addresses: they stay where the database does. */
+export async function queueFor(
+  api: Cloudflare,
+  accountId: string,
+  queue: string,
+  { jurisdiction }: Answers,
+): Promise<string> {
+  if (await findQueue(api, accountId, queue)) return `${queue} is there`
+  await api.send('POST', `/accounts/${accountId}/queues`, {
+    queue_name: queue,
+    ...(jurisdiction !== 'none' && { jurisdiction }),
+  })
+  return `made ${queue}`
+}
+
+export async function subscribe(
+  api: Cloudflare,
+  { id, account }: Zone,
+  domain: string,
+  queue: string,
+): Promise<string> {
+  const queueId = await findQueue(api, account.id, queue)
+  if (queueId === null) throw new Error(`There is no queue ${queue}.`)
+  const path = `/accounts/${account.id}/event_subscriptions/subscriptions`
+  const all = await api.find(`${path}?queue_id=${queueId}&per_page=100`, z.array(Subscription))
+  const isThere = all?.some(
+    ({ enabled, source, destination }) =>
+      enabled !== false && source.domain === domain && destination.queue_id === queueId,
+  )
+  if (isThere === true) return `${queue} hears of ${domain} already`
+  await api.send('POST', path, {
+    name: queue,
+    enabled: true,
+    source: { type: 'email.sending', zone_id: id, domain },
+    destination: { type: 'queues.queue', queue_id: queueId },
+    events: EVENTS,
+  })
+  return `${queue} hears what became of mail from ${domain}`
+}
+
+async function findQueue(api: Cloudflare, accountId: string, queue: string): Promise<string | null> {
+  const all = await api.find(`/accounts/${accountId}/queues?name=${queue}`, z.array(Queue))
+  return all?.find(({ queue_name: name }) => name === queue)?.queue_id ?? null
+}

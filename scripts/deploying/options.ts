@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util'
+
+import { type Answers, FLAGS } from './answers.ts'
+
+export type Options = {
+  readonly name: string
+  readonly saysPaid: boolean
+  /** Answers that were given as flags. */
+  readonly given: Readonly<Partial<Record<keyof Answers, string>>>
+}
+
+const USAGE = `npm run deploy -- [--name NAME] [--plan paid] ${Object.values(FLAGS)
+  .map((flag) => `[--${flag} …]`)
+  .join(' ')}`
+
+/** Throws with the usage at a word it does not know. */
+export function readOptions(words: readonly string[]): Options {
+  const { name = 'sotto', plan, ...rest } = valuesOf(words)
+  const given = Object.entries(FLAGS).flatMap(([key, flag]) => {
+    const value = new Map(Object.entries(rest)).get(flag)
+    return typeof value === 'string' ? [[key, value.trim()]] : []
+  })
+  return { name, saysPaid: plan === 'paid', given: Object.fromEntries(given) }
+}
+
+function valuesOf(words: readonly string[]) {
+  try {
+    const text = { type: 'string' } as const
+    return parseArgs({
+      args: [...words],
+      options: {
+        name: text,
+        plan: text,
+        origin: text,
+        'reply-domain': text,
+        jurisdiction: text,
+        'first-manager': text,
+        mail: text,
+        'reply-prefix': text,
+        'security-contact': text,
+      },
+    }).values
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error })
+  }
+}

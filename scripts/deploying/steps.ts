@@ -1,0 +1,104 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { buildWeb } from '../build.ts'
+import type { Answers } from './answers.ts'
+import type { Cloudflare } from './cloudflare.ts'
+import { configOf, queueOf } from './config.ts'
+import { findDatabase, type Found, type Zone } from './found.ts'
+import { answersAt } from './health.ts'
+import { readSecrets, writeJson, writeKept, writeSecrets } from './kept.ts'
+import { queueFor, subscribe } from './mail-events.ts'
+import { catchAllTo, receiveFor, sendFrom } from './mail-in.ts'
+import { isByCloudflare } from './mail.ts'
+import type { Outside } from './outside.ts'
+import { toSend, withMissing } from './secrets.ts'
+
+export type Deployment = {
+  readonly name: string
+  readonly folder: string
+  readonly answers: Answers
+  readonly found: Found
+  readonly zone: Zone
+  readonly replyZone: Zone
+  readonly wasFinished: boolean
+}
+
+/** One thing to do, which may have been done before; it says what became of it. */
+type Step = { readonly what: string; readonly run: () => Promise<string> }
+
+/** In this order: what a later one needs is there, and mail comes in last. */
+export function stepsOf(deployment: Deployment, api: Cloudflare, outside: Outside): readonly Step[] {
+  const { name, answers, zone, replyZone } = deployment
+  const domain = answers.replyDomain.toLowerCase()
+  const queue = queueOf(name)
+  const events: readonly Step[] = [
+    { what: 'sending', run: () => sendFrom(api, replyZone, domain) },
+    { what: 'bounces', run: () => subscribe(api, replyZone, domain, queue) },
+  ]
+  return [
+    { what: 'secrets', run: () => keepSecrets(deployment) },
+    { what: 'database', run: () => makeDatabase(deployment, api) },
+    { what: 'migrations', run: () => migrate(deployment, outside) },
+    ...(isByCloudflare(answers.mail)
+      ? [{ what: 'queue', run: () => queueFor(api, zone.account.id, queue, answers) }]
+      : []),
+    { what: 'Worker', run: () => deployWorker(deployment, outside) },
+    ...(isByCloudflare(answers.mail) ? events : []),
+    { what: 'receiving', run: () => receiveFor(api, replyZone, domain) },
+    { what: 'catch-all', run: () => catchAllTo(api, replyZone, name) },
+    { what: 'health', run: () => answersAt(answers.origin, outside) },
+  ]
+}
+
+/** Before anything depends on them, so that a run that stops leaves nothing that cannot be read. */
+async function keepSecrets({ folder, answers, found }: Deployment): Promise<string> {
+  const before = await readSecrets(folder)
+  const all = withMissing(before, found.secrets, answers)
+  const made = Object.keys(all).filter((each) => !(each in before))
+  if (made.length > 0) await writeSecrets(folder, all)
+  return made.length > 0 ? `made ${made.join(', ')}` : 'none is missing'
+}
+
+async function makeDatabase(deployment: Deployment, api: Cloudflare): Promise<string> {
+  const { name, folder, answers, zone, wasFinished } = deployment
+  const there = await findDatabase(api, zone.account.id, name)
+  if (!there)
+    await api.send('POST', `/accounts/${zone.account.id}/d1/database`, {
+      name,
+      ...(answers.jurisdiction !== 'none' && { jurisdiction: answers.jurisdiction }),
+    })
+  const database = there ?? (await findDatabase(api, zone.account.id, name))
+  if (!database) throw new Error(`${name} was made and is not listed yet.`)
+  await writeKept(folder, { answers, databaseId: database.uuid, isFinished: wasFinished })
+  const place = { name, folder, accountId: zone.account.id, zoneName: zone.name, databaseId: database.uuid }
+  await writeJson(folder, 'wrangler.json', configOf(answers, place))
+  return there ? `${name} is there` : `made ${name}, jurisdiction ${answers.jurisdiction}`
+}
+
+async function migrate({ folder }: Deployment, { ran }: Outside): Promise<string> {
+  await ran('wrangler', ['d1', 'migrations', 'apply', 'DB', '--remote', '--config', configIn(folder)])
+  return 'all are applied'
+}
+
+/** The secrets go by a file: words of a command are seen by every process of the machine. */
+async function deployWorker({ name, folder, found }: Deployment, { ran, env }: Outside): Promise<string> {
+  await buildWeb()
+  const secrets = toSend(await readSecrets(folder), found.secrets, env['SMTP_PASSWORD'])
+  const words = ['deploy', '--config', configIn(folder)]
+  if (Object.keys(secrets).length === 0) {
+    await ran('wrangler', words)
+    return `${name} runs this version`
+  }
+  const file = await writeJson(folder, 'sent.json', secrets)
+  try {
+    await ran('wrangler', [...words, '--secrets-file', file])
+  } finally {
+    await rm(file, { force: true })
+  }
+  return `${name} runs this version, with ${Object.keys(secrets).join(', ')}`
+}
+
+function configIn(folder: string): string {
+  return join(folder, 'wrangler.json')
+}
