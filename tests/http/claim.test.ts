@@ -152,7 +152,7 @@ async function anInstallation(ownerClaim = SECRET) {
     { now: () => now, send: async () => ({ ok: true, providerId: 'none' }) },
   )
   const app = makeApp(() => platform)
-  const ask = (path: string, init: RequestInit) =>
+  const ask = async (path: string, init: RequestInit) =>
     app.request(path, { ...init, headers: { Origin: env.ORIGIN, ...(init.headers as object) } }, env)
   const count = (table: string) =>
     env.DB.prepare(`SELECT count(*) AS count FROM ${table}`).first<number>('count')
