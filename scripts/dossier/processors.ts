@@ -34,6 +34,13 @@ const SECTIONS: Readonly<Record<string, Processor | null>> = {
       fr: 'les adresses qui ont refusé un courriel, avec les codes',
     },
   },
+  ratelimits: {
+    what: named('Cloudflare Workers Rate Limiting'),
+    data: {
+      en: 'how often each key of the API was used within a minute, under a hash of the key',
+      fr: 'le nombre d’usages de chaque clé de l’API en une minute, sous une empreinte de la clé',
+    },
+  },
   observability: {
     what: named('Cloudflare Workers Logs'),
     data: {
