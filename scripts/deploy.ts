@@ -1,13 +1,16 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { type Answers, commandOf, completed } from './deploying/answers.ts'
 import { type Cloudflare, cloudflareOf } from './deploying/cloudflare.ts'
 import { shipped, varsOf } from './deploying/config.ts'
+import { tryBuild } from './deploying/dry-run.ts'
 import { type Found, findAll } from './deploying/found.ts'
 import { type Kept, readKept, readSecrets, writeKept } from './deploying/kept.ts'
 import { isByCloudflare } from './deploying/mail.ts'
 import { type Options, readOptions } from './deploying/options.ts'
 import { type Outside, thisMachine } from './deploying/outside.ts'
+import { rollBack } from './deploying/rollback.ts'
 import { withMissing } from './deploying/secrets.ts'
 import { type Deployment, stepsOf } from './deploying/steps.ts'
 import { whyNotAnswers, whyNotThere } from './deploying/why-not.ts'
@@ -15,6 +18,32 @@ import { whyNotAnswers, whyNotThere } from './deploying/why-not.ts'
 /** Asks, checks everything, and only then makes what is not there. Run again, it goes on from where it stopped. */
 export async function main(words: readonly string[], outside: Outside = thisMachine()): Promise<void> {
   const options = readOptions(words)
+  if (options.act === 'dry-run') return tryBuild(outside)
+  if (options.act === 'all') return deployAll(outside)
+  if (options.act === 'rollback') return rollBack(options.name, outside)
+  await deployOne(options, outside)
+}
+
+/** Each that is here, in turn; one that fails leaves those behind it as they are. */
+async function deployAll(outside: Outside): Promise<void> {
+  const { directory, say } = outside
+  const names = (existsSync(directory) ? readdirSync(directory).toSorted() : []).filter((name) =>
+    existsSync(join(directory, name, 'deployment.json')),
+  )
+  if (names.length === 0) throw new Error('There is no deployment here.')
+  for (const [done, name] of names.entries()) {
+    say(`— ${name}`)
+    try {
+      await deployOne(readOptions(['--name', name]), { ...outside, ask: null })
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      const left = names.slice(done + 1).join(', ') || 'none'
+      throw new Error(`${name} failed. Not reached: ${left}.\n${why}`, { cause: error })
+    }
+  }
+}
+
+async function deployOne(options: Options, outside: Outside): Promise<void> {
   const folder = join(outside.directory, options.name)
   const kept = await readKept(folder)
   const answers = await completed({ ...kept?.answers, ...options.given }, outside)
@@ -69,9 +98,9 @@ async function checked(
 }
 
 async function perform(deployment: Deployment, api: Cloudflare, outside: Outside): Promise<void> {
-  const { folder, answers, found, wasFinished, name } = deployment
-  const databaseId = found.database?.uuid
-  await writeKept(folder, { answers, ...(databaseId && { databaseId }), isFinished: wasFinished })
+  const { folder, answers, wasFinished, name } = deployment
+  const before = await readKept(folder)
+  await writeKept(folder, { ...before, answers, isFinished: wasFinished })
   for (const { what, run } of stepsOf(deployment, api, outside))
     try {
       outside.say(`${what}: ${await run()}`)

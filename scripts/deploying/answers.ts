@@ -15,6 +15,8 @@ export const Answers = z.object({
   mail: z.string(),
   replyPrefix: z.string(),
   securityContact: z.string(),
+  /** Of a rehearsal: the addresses that it may write to, separated by commas, or `anybody`. */
+  mailTo: z.optional(z.string()),
 })
 export type Answers = z.infer<typeof Answers>
 type Known = Readonly<Partial<Record<keyof Answers, string | undefined>>>
@@ -63,6 +65,7 @@ export const FLAGS: Readonly<Record<keyof Answers, string>> = {
   mail: 'mail',
   replyPrefix: 'reply-prefix',
   securityContact: 'security-contact',
+  mailTo: 'mail-to',
 }
 
 /** Asks only for what is not known; without anybody to ask, throws with the flags that are missing. */

@@ -3,7 +3,7 @@ import { experimental_readRawConfig } from 'wrangler'
 
 import { root } from '../root.ts'
 import type { Answers } from './answers.ts'
-import { isByCloudflare, mailVars } from './mail.ts'
+import { isByCloudflare, mailVars, mayWriteTo } from './mail.ts'
 
 export type Place = {
   readonly name: string
@@ -30,6 +30,7 @@ export function varsOf(answers: Answers): Readonly<Record<string, string>> {
 export function configOf(answers: Answers, { name, accountId, zoneName, databaseId, folder }: Place): object {
   const { env: _, queues: __, send_email: sending, ...shared } = shipped()
   const from = (path = '') => relative(folder, join(root, path))
+  const only = mayWriteTo(name, answers)
   const [database] = shared.d1_databases ?? []
   return {
     ...shared,
@@ -48,7 +49,10 @@ export function configOf(answers: Answers, { name, accountId, zoneName, database
       },
     ],
     ...(isByCloudflare(answers.mail) && {
-      send_email: sending,
+      send_email: sending?.map((each: object) => ({
+        ...each,
+        ...(only && { allowed_destination_addresses: [...only] }),
+      })),
       queues: { consumers: [{ queue: queueOf(name) }] },
     }),
   }

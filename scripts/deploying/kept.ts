@@ -10,6 +10,8 @@ const Kept = z.object({
   databaseId: z.optional(z.string()),
   /** Whether its address answered once; until then the secret to begin with is printed. */
   isFinished: z.boolean(),
+  /** The newest migration of each version that was deployed from here, the last one at the end. */
+  released: z.optional(z.array(z.string())),
 })
 export type Kept = z.infer<typeof Kept>
 

@@ -1,3 +1,5 @@
+import type { Answers } from './answers.ts'
+
 /** The settings that say how mail leaves; of a relay as a URL. Its password is a secret and never part of it. */
 export function mailVars(mail: string): {
   readonly MAIL_DRIVER: string
@@ -21,4 +23,15 @@ export function holdsPassword(mail: string): boolean {
 
 export function isByCloudflare(mail: string): boolean {
   return mail === 'cloudflare'
+}
+
+/** A rehearsal has real people in it and writes to nobody whom it does not name. */
+export function isStaging(name: string): boolean {
+  return name.endsWith('-staging')
+}
+
+/** The addresses that a deployment may write to; null for all. */
+export function mayWriteTo(name: string, { mailTo = '' }: Pick<Answers, 'mailTo'>): readonly string[] | null {
+  if (!isStaging(name) || mailTo === 'anybody') return null
+  return mailTo.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]))
 }

@@ -4,28 +4,48 @@ import { type Answers, FLAGS } from './answers.ts'
 
 export type Options = {
   readonly name: string
+  /** What is done instead of deploying one. */
+  readonly act: 'deploy' | 'all' | 'rollback' | 'dry-run'
   readonly saysPaid: boolean
   /** Answers that were given as flags. */
   readonly given: Readonly<Partial<Record<keyof Answers, string>>>
 }
 
-const USAGE = `npm run deploy -- [--name NAME] [--plan paid] ${Object.values(FLAGS)
+const USAGE = `npm run deploy -- [--name NAME] [--staging] [--plan paid] ${Object.values(FLAGS)
   .map((flag) => `[--${flag} …]`)
-  .join(' ')}`
+  .join(' ')}
+npm run deploy -- --all
+npm run deploy -- --dry-run
+npm run deploy -- --rollback [--name NAME]`
 
 /** Throws with the usage at a word it does not know. */
 export function readOptions(words: readonly string[]): Options {
-  const { name = 'sotto', plan, ...rest } = valuesOf(words)
+  const {
+    name = 'sotto',
+    plan,
+    staging = false,
+    all = false,
+    rollback = false,
+    'dry-run': isDry = false,
+    ...rest
+  } = valuesOf(words)
   const given = Object.entries(FLAGS).flatMap(([key, flag]) => {
     const value = new Map(Object.entries(rest)).get(flag)
     return typeof value === 'string' ? [[key, value.trim()]] : []
   })
-  return { name, saysPaid: plan === 'paid', given: Object.fromEntries(given) }
+  const act = isDry ? 'dry-run' : all ? 'all' : rollback ? 'rollback' : 'deploy'
+  return {
+    name: staging ? `${name}-staging` : name,
+    act,
+    saysPaid: plan === 'paid',
+    given: Object.fromEntries(given),
+  }
 }
 
 function valuesOf(words: readonly string[]) {
   try {
     const text = { type: 'string' } as const
+    const flag = { type: 'boolean' } as const
     return parseArgs({
       args: [...words],
       options: {
@@ -38,6 +58,11 @@ function valuesOf(words: readonly string[]) {
         mail: text,
         'reply-prefix': text,
         'security-contact': text,
+        'mail-to': text,
+        staging: flag,
+        all: flag,
+        rollback: flag,
+        'dry-run': flag,
       },
     }).values
   } catch (error) {

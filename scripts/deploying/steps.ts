@@ -2,15 +2,16 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { buildWeb } from '../build.ts'
+import { migrationNames } from '../migrate.ts'
 import type { Answers } from './answers.ts'
 import type { Cloudflare } from './cloudflare.ts'
 import { configOf, queueOf } from './config.ts'
 import { findDatabase, type Found, type Zone } from './found.ts'
 import { answersAt } from './health.ts'
-import { readSecrets, writeJson, writeKept, writeSecrets } from './kept.ts'
+import { readKept, readSecrets, writeJson, writeKept, writeSecrets } from './kept.ts'
 import { queueFor, subscribe } from './mail-events.ts'
 import { catchAllTo, receiveFor, sendFrom } from './mail-in.ts'
-import { isByCloudflare } from './mail.ts'
+import { isByCloudflare, isStaging } from './mail.ts'
 import type { Outside } from './outside.ts'
 import { toSend, withMissing } from './secrets.ts'
 
@@ -39,15 +40,32 @@ export function stepsOf(deployment: Deployment, api: Cloudflare, outside: Outsid
   return [
     { what: 'secrets', run: () => keepSecrets(deployment) },
     { what: 'database', run: () => makeDatabase(deployment, api) },
+    ...(deployment.found.database ? [{ what: 'before', run: () => bookmark(deployment, outside) }] : []),
     { what: 'migrations', run: () => migrate(deployment, outside) },
     ...(isByCloudflare(answers.mail)
       ? [{ what: 'queue', run: () => queueFor(api, zone.account.id, queue, answers) }]
       : []),
     { what: 'Worker', run: () => deployWorker(deployment, outside) },
     ...(isByCloudflare(answers.mail) ? events : []),
+    ...receiving(deployment, api, domain),
+    { what: 'health', run: () => answersAt(answers.origin, outside) },
+  ]
+}
+
+/** A rehearsal beside the real one leaves it its catch-all, of which a zone has one. */
+function receiving({ name, found, replyZone }: Deployment, api: Cloudflare, domain: string): readonly Step[] {
+  const taker = found.catchAll
+  if (isStaging(name) && taker !== null && taker !== name)
+    return [
+      {
+        what: 'receiving',
+        run: () =>
+          Promise.resolve(`no answer arrives: the catch-all of ${replyZone.name} is that of ${taker}`),
+      },
+    ]
+  return [
     { what: 'receiving', run: () => receiveFor(api, replyZone, domain) },
     { what: 'catch-all', run: () => catchAllTo(api, replyZone, name) },
-    { what: 'health', run: () => answersAt(answers.origin, outside) },
   ]
 }
 
@@ -60,6 +78,14 @@ async function keepSecrets({ folder, answers, found }: Deployment): Promise<stri
   return made.length > 0 ? `made ${made.join(', ')}` : 'none is missing'
 }
 
+/** D1’s own history: where to go back to if this version turns out to be wrong. */
+async function bookmark({ folder }: Deployment, { ran }: Outside): Promise<string> {
+  const words = ['d1', 'time-travel', 'info', 'DB', '--json', '--config', configIn(folder)]
+  const [, mark] = /"bookmark":\s*"([\w-]+)"/.exec(await ran('wrangler', words)) ?? []
+  if (mark === undefined) throw new Error('D1 names no bookmark of its history.')
+  return `the database as it is now has the bookmark ${mark} (docs/rollback.md)`
+}
+
 async function makeDatabase(deployment: Deployment, api: Cloudflare): Promise<string> {
   const { name, folder, answers, zone, wasFinished } = deployment
   const there = await findDatabase(api, zone.account.id, name)
@@ -70,7 +96,13 @@ async function makeDatabase(deployment: Deployment, api: Cloudflare): Promise<st
     })
   const database = there ?? (await findDatabase(api, zone.account.id, name))
   if (!database) throw new Error(`${name} was made and is not listed yet.`)
-  await writeKept(folder, { answers, databaseId: database.uuid, isFinished: wasFinished })
+  const { released } = (await readKept(folder)) ?? {}
+  await writeKept(folder, {
+    answers,
+    databaseId: database.uuid,
+    isFinished: wasFinished,
+    ...(released && { released }),
+  })
   const place = { name, folder, accountId: zone.account.id, zoneName: zone.name, databaseId: database.uuid }
   await writeJson(folder, 'wrangler.json', configOf(answers, place))
   return there ? `${name} is there` : `made ${name}, jurisdiction ${answers.jurisdiction}`
@@ -81,9 +113,18 @@ async function migrate({ folder }: Deployment, { ran }: Outside): Promise<string
   return 'all are applied'
 }
 
-/** The secrets go by a file: words of a command are seen by every process of the machine. */
-async function deployWorker({ name, folder, found }: Deployment, { ran, env }: Outside): Promise<string> {
+async function deployWorker(deployment: Deployment, outside: Outside): Promise<string> {
   await buildWeb()
+  const said = await upload(deployment, outside)
+  const kept = await readKept(deployment.folder)
+  const newest = (await migrationNames()).at(-1) ?? ''
+  if (kept)
+    await writeKept(deployment.folder, { ...kept, released: [...(kept.released ?? []), newest].slice(-10) })
+  return said
+}
+
+/** The secrets go by a file: words of a command are seen by every process of the machine. */
+async function upload({ name, folder, found }: Deployment, { ran, env }: Outside): Promise<string> {
   const secrets = toSend(await readSecrets(folder), found.secrets, env['SMTP_PASSWORD'])
   const words = ['deploy', '--config', configIn(folder)]
   if (Object.keys(secrets).length === 0) {

@@ -1,7 +1,7 @@
 import { type StartSettings, whyNotStart } from '../../worker/settings.ts'
 import { type Answers, JURISDICTIONS } from './answers.ts'
 import type { Found } from './found.ts'
-import { holdsPassword } from './mail.ts'
+import { holdsPassword, isByCloudflare, isStaging, mayWriteTo } from './mail.ts'
 
 const ROUTING = /\.mx\.cloudflare\.net\.?$/i
 /** A Worker’s name is part of addresses of the platform. */
@@ -21,7 +21,19 @@ export function whyNotAnswers(name: string, answers: Answers, settings: StartSet
           `${answers.replyDomain} is the host of ORIGIN: answers need a subdomain of their own, such as calendar.${host}.`,
         ]
       : []),
+    ...whyNotMailTo(name, answers),
     ...(URL.parse(answers.origin)?.port ? ['ORIGIN has to be without a port.'] : []),
+  ]
+}
+
+/** An empty list would leave the binding without a limit. */
+function whyNotMailTo(name: string, answers: Answers): readonly string[] {
+  const only = mayWriteTo(name, answers)
+  if (only === null || (only.length > 0 && isByCloudflare(answers.mail))) return []
+  return [
+    isByCloudflare(answers.mail)
+      ? 'A staging deployment writes only to whom it names: give --mail-to with addresses, separated by commas.'
+      : 'A relay is not kept from writing to real people: give one that delivers nowhere, and --mail-to anybody.',
   ]
 }
 
@@ -93,7 +105,7 @@ function whyNotReplies(
       : [`${domain} is in another account than ORIGIN: one Worker cannot serve both.`]),
     ...(mail ? [`Mail to ${domain} goes to ${mail.content} already: choose a subdomain of its own.`] : []),
     ...(host ? [`${domain} is a host in use: choose a subdomain of its own for answers.`] : []),
-    ...(catchAll !== null && catchAll !== name
+    ...(catchAll !== null && catchAll !== name && !isStaging(name)
       ? [
           `A zone has one catch-all, and that of ${replyZone.name} is taken (${catchAll}): choose a reply domain in another zone.`,
         ]

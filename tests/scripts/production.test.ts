@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
 
+import { MAX_WORKER_KIB, weightOf } from '../../scripts/deploying/dry-run.ts'
 import { root } from '../../scripts/root.ts'
 import { run } from '../../scripts/run.ts'
 import { readLock } from '../../scripts/sbom/lock.ts'
@@ -26,6 +27,11 @@ const DEVELOPMENT = [
 const directory = await mkdtemp(join(tmpdir(), 'sotto-built-'))
 afterAll(() => rm(directory, { recursive: true }))
 const production = await built(directory, 'index.js', '--env=')
+
+test('what is uploaded is no heavier than `npm run deploy -- --dry-run` allows', () => {
+  expect(weightOf(production)).toBeLessThan(MAX_WORKER_KIB)
+  expect(weightOf(production)).toBeGreaterThan(100)
+})
 
 test('every package that is built into the Worker or a browser’s file is required in the bill of materials', async () => {
   await run('vite', [

@@ -76,6 +76,7 @@ export async function serveAccount(account: Account): Promise<{ readonly url: st
 export function wranglerOf(account: Account): Run {
   return (command, words) => {
     account.asked.push([command, ...words].join(' '))
+    if (words[1] === 'time-travel') return Promise.resolve('{ "bookmark": "00000001-0002" }')
     const after = (flag: string) => words[words.indexOf(flag) + 1] ?? ''
     return Promise.resolve(
       change(account, `wrangler ${words.slice(0, 2).join(' ').replace(/ --.*/, '')}`, () => {

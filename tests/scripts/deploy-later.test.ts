@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+import { main as deploy } from '../../scripts/deploy.ts'
+import { inDeployment } from '../../scripts/deployed-config.ts'
+import { readKept, writeKept } from '../../scripts/deploying/kept.ts'
+import { type Outside, thisMachine } from '../../scripts/deploying/outside.ts'
+import { oneWayMigrations } from '../../scripts/deploying/rollback.ts'
+import { deployed } from '../support/deploying.ts'
+
+test('what the other commands do with --remote is done to the deployment, and to the one that is named', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'sotto-deploy-'))
+  const asked = ['d1', 'execute', 'DB', '--remote']
+  const done = (wanted = '') => inDeployment('wrangler', asked, directory, wanted)
+  const configOf = (name: string) => join(directory, name, 'wrangler.json')
+  const made = async (name: string) => {
+    await mkdir(join(directory, name))
+    await writeFile(configOf(name), '{}')
+  }
+  expect(done()).toEqual(asked)
+  await made('northwind')
+  expect(done()).toEqual([...asked, '--config', configOf('northwind')])
+  await made('fabrikam')
+  expect(done).toThrow('Say which one by DEPLOYMENT: fabrikam, northwind.')
+  expect(done('fabrikam')).toEqual([...asked, '--config', configOf('fabrikam')])
+  expect(() => done('elsewhere')).toThrow('There is no deployment elsewhere here.')
+  expect(inDeployment('wrangler', ['d1', 'execute', 'DB', '--local'], directory)).not.toContain('--config')
+})
+
+test('an upgrade names the moment before it, then migrates and deploys at once', async () => {
+  const { account, outside, said } = await deployed()
+  said.length = 0
+  account.asked.length = 0
+  await deploy([], outside)
+  const typed = account.asked
+    .filter((each) => each.startsWith('wrangler'))
+    .map((each) => each.slice(0, 22).trim())
+  expect(typed).toEqual(['wrangler d1 time-trave', 'wrangler d1 migrations', 'wrangler deploy --conf'])
+  expect(said.join('\n')).toContain('has the bookmark 00000001-0002')
+})
+
+test('a rollback runs the version before, unless a migration between them is one-way', async () => {
+  const { account, outside, folder, said } = await deployed()
+  await expect(deploy(['--rollback'], outside)).rejects.toThrow('No earlier version of sotto')
+  await deploy([], outside)
+  account.asked.length = 0
+  await deploy(['--rollback'], outside)
+  expect(account.asked.join('\n')).toMatch(/^wrangler rollback --yes --message/)
+  expect(said.at(-1)).toContain('runs the version before')
+  await expect(deploy(['--rollback'], outside)).rejects.toThrow('No earlier version')
+
+  const oneWay = await oneWayMigrations()
+  expect(oneWay.length).toBeGreaterThan(5)
+  const kept = await readKept(folder)
+  if (!kept) throw new Error('nothing is kept')
+  await writeKept(folder, { ...kept, released: ['20261128000000_before.sql', oneWay[0] ?? ''] })
+  account.asked.length = 0
+  await expect(deploy(['--rollback'], outside)).rejects.toThrow(`does not work behind ${oneWay[0]}`)
+  expect(account.asked).toEqual([])
+})
+
+test('a dry run builds without asking anybody, and refuses a Worker that is too heavy', async () => {
+  const said: string[] = []
+  const building = (script: Uint8Array) =>
+    deploy(['--dry-run'], {
+      ...thisMachine(),
+      env: {},
+      say: (line) => said.push(line),
+      fetch: () => Promise.reject(new Error('no network')),
+      ran: async (_, words) => {
+        expect(words.slice(0, 2)).toEqual(['deploy', '--dry-run'])
+        await writeFile(join(words[words.indexOf('--outdir') + 1] ?? '', 'index.js'), script)
+        return ''
+      },
+    })
+  await building(randomBytes(1000 * 1024))
+  expect(said).toEqual([
+    expect.stringMatching(/^The Worker weighs \d+ KiB \(gzip\).+Nothing was deployed\.$/),
+  ])
+  await expect(building(randomBytes(1100 * 1024))).rejects.toThrow('and may weigh 1024')
+})
+
+test('a staging deployment has its own database, writes only to whom it names, and leaves the zone its catch-all', async () => {
+  const { account, outside, said } = await deployed()
+  const words = ['--staging', '--origin', 'https://staging.northwind.example', '--reply-domain']
+  const given = [
+    ...words,
+    'staging-calendar.northwind.example',
+    '--jurisdiction',
+    'eu',
+    '--first-manager',
+    '',
+  ]
+  const staging = { ...outside, ask: null, fetch: wellAt('https://staging.northwind.example', outside) }
+  await expect(deploy([...given, '--mail', 'cloudflare'], staging)).rejects.toThrow('give --mail-to')
+  await expect(
+    deploy([...given, '--mail', 'smtp://relay.example', '--mail-to', 'a@b.example'], staging),
+  ).rejects.toThrow('delivers nowhere')
+  await deploy([...given, '--mail', 'cloudflare', '--mail-to', 'test@northwind.example'], staging)
+  expect(account.databases).toMatchObject([{ name: 'sotto' }, { name: 'sotto-staging' }])
+  expect(account.configs.get('sotto-staging')).toMatchObject({
+    send_email: [{ name: 'MAIL', allowed_destination_addresses: ['test@northwind.example'] }],
+  })
+  expect(account.configs.get('sotto')).toMatchObject({ send_email: [{ name: 'MAIL' }] })
+  expect(account.catchAll.get('zon')).toMatchObject({ actions: [{ value: ['sotto'] }] })
+  expect(said.join('\n')).toContain('no answer arrives')
+})
+
+test('all deployments are upgraded in turn, and the first that fails stops the rest', async () => {
+  const { account, outside, said } = await deployed()
+  const kept = await readKept(join(outside.directory, 'sotto'))
+  if (!kept) throw new Error('nothing is kept')
+  for (const name of ['aaa', 'zzz'])
+    await writeKept(join(outside.directory, name), { answers: kept.answers, isFinished: true })
+  said.length = 0
+  account.made.length = 0
+  await expect(deploy(['--all'], outside)).rejects.toThrow(/^aaa failed\. Not reached: sotto, zzz\./)
+  expect(said).toEqual(['— aaa'])
+  expect(account.made).toEqual([])
+
+  await rm(join(outside.directory, 'aaa'), { recursive: true })
+  await expect(deploy(['--all'], outside)).rejects.toThrow(/^zzz failed\. Not reached: none\./)
+  expect(said).toContain('health: https://leadership.northwind.example/health answers')
+})
+
+function wellAt(origin: string, { fetch }: Outside): Outside['fetch'] {
+  return (asked, init) =>
+    asked === `${origin}/health` ? Promise.resolve(new Response('')) : fetch(asked, init)
+}
