@@ -4,6 +4,7 @@ import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
 import { idFrom, type NewId, type Prefix } from './domain/ids.ts'
 import type { MailPort } from './domain/letter/mail-port.ts'
 import type { KeyLimit } from './domain/rate-limits.ts'
+import type { Access } from './domain/sign-in/assertion.ts'
 import { type Instant, instant } from './domain/time/time.ts'
 import { type Sealing, sealingOf } from './sealing.ts'
 import { type Signing, signingOf } from './signing.ts'
@@ -24,6 +25,8 @@ export type Settings = {
   readonly firstManager: string
   /** The secret by which an empty installation is claimed; empty if nobody may claim it. */
   readonly ownerClaim: string
+  /** Cloudflare Access in front; null: there is none. */
+  readonly access: Access | null
   /** Where holes are reported, as a `mailto:` or `https:` address; empty: security.txt is not served. */
   readonly securityContact: string
   /** From when on the tick of each minute should run; null: it is switched off. */
@@ -52,6 +55,8 @@ export function platformOf(
   env: Pick<Env, 'DB' | 'ORIGIN' | 'REPLY_DOMAIN' | 'REPLY_PREFIX' | 'SECRET' | 'SEALING_KEYS'> & {
     readonly FIRST_MANAGER?: string
     readonly OWNER_CLAIM?: string
+    readonly ACCESS_TEAM?: string
+    readonly ACCESS_AUD?: string
     readonly SECURITY_CONTACT?: string
     readonly KEY_READS?: RateLimit
     readonly KEY_WRITES?: RateLimit
@@ -86,6 +91,7 @@ export function platformOf(
       replyPrefix: env.REPLY_PREFIX,
       firstManager: env.FIRST_MANAGER ?? '',
       ownerClaim: env.OWNER_CLAIM?.trim() ?? '',
+      access: env.ACCESS_TEAM && env.ACCESS_AUD ? { team: env.ACCESS_TEAM, audience: env.ACCESS_AUD } : null,
       securityContact: env.SECURITY_CONTACT ?? '',
       tickingSince,
     },

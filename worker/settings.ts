@@ -19,6 +19,8 @@ const TEXTS = [
   'REPLY_PREFIX',
   'FIRST_MANAGER',
   'OWNER_CLAIM',
+  'ACCESS_TEAM',
+  'ACCESS_AUD',
   'SECURITY_CONTACT',
   'MAIL_DRIVER',
   'SMTP_HOST',
@@ -44,6 +46,7 @@ export function whyNotStart(settings: StartSettings): readonly StartProblem[] {
     ...mailProblems(settings),
     ...managerProblem(settings),
     ...claimProblem(settings),
+    ...accessProblems(settings),
     ...contactProblem(settings),
   ]
 }
@@ -185,6 +188,25 @@ function claimProblem({ OWNER_CLAIM = '', SECRET = '' }: StartSettings): readonl
 
 function isTooShort(secret: string): boolean {
   return new TextEncoder().encode(secret).byteLength < MIN_SECRET_OCTETS
+}
+
+/** Both, or none: with one of them alone somebody believes that Access stands in front. */
+function accessProblems({ ACCESS_TEAM = '', ACCESS_AUD = '' }: StartSettings): readonly StartProblem[] {
+  if (ACCESS_TEAM === '' && ACCESS_AUD === '') return []
+  return [
+    ...(/^https:\/\/[a-z\d](?:[a-z\d-]*[a-z\d])?\.cloudflareaccess\.com$/.test(ACCESS_TEAM)
+      ? []
+      : problem(
+          'access-team-malformed',
+          'ACCESS_TEAM in wrangler.toml has to be “https://<team>.cloudflareaccess.com”, with nothing behind, or both it and ACCESS_AUD empty.',
+        )),
+    ...(/^[\da-f]{64}$/.test(ACCESS_AUD)
+      ? []
+      : problem(
+          'access-aud-malformed',
+          'ACCESS_AUD in wrangler.toml has to be the audience tag of the Access application, 64 letters and digits, or both it and ACCESS_TEAM empty.',
+        )),
+  ]
 }
 
 function contactProblem({ SECURITY_CONTACT = '' }: StartSettings): readonly StartProblem[] {

@@ -21,6 +21,8 @@ const RIGHT: StartSettings = {
 }
 const KEY = 'x7hQ0m9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0='
 const OTHER_KEY = 'Qm9Zt3sVw5yB8cD1eF2gH4jK6lN0pR9uT8vX7a0x7hQ='
+const TEAM = 'https://company.cloudflareaccess.com'
+const AUD = '0123456789abcdef'.repeat(4)
 const SMTP: StartSettings = { MAIL_DRIVER: 'smtp', SMTP_HOST: 'mail.company.com', SMTP_PORT: '587' }
 
 const wrong: readonly (readonly [string, StartSettings])[] = [
@@ -116,6 +118,19 @@ const wrong: readonly (readonly [string, StartSettings])[] = [
   ['owner-claim-placeholder', { OWNER_CLAIM: 'change-me-change-me-change-me-change-me' }],
   ['owner-claim-repeated', { OWNER_CLAIM: RIGHT.SECRET }],
   ['owner-claim-repeated', { SECRET: `k1=${OTHER_KEY}`, OWNER_CLAIM: OTHER_KEY }],
+  ...[
+    'company',
+    'http://company.cloudflareaccess.com',
+    'https://company.cloudflareaccess.com/',
+    'https://cloudflareaccess.com',
+    'https://a.company.cloudflareaccess.com',
+    'https://company.cloudflareaccess.com.evil.example',
+    'https://evil.example#.cloudflareaccess.com',
+    '',
+  ].map((ACCESS_TEAM) => ['access-team-malformed', { ACCESS_AUD: AUD, ACCESS_TEAM }] as const),
+  ...['', AUD.slice(1), `${AUD} `].map(
+    (ACCESS_AUD) => ['access-aud-malformed', { ACCESS_TEAM: TEAM, ACCESS_AUD }] as const,
+  ),
   ['security-contact-malformed', { SECURITY_CONTACT: 'security@company.com' }],
   ['security-contact-malformed', { SECURITY_CONTACT: 'mailto:Nadia' }],
   ['security-contact-malformed', { SECURITY_CONTACT: 'http://company.com/security' }],
@@ -141,6 +156,8 @@ const right: readonly StartSettings[] = [
   { ...SMTP, SMTP_PORT: '', SMTP_HOST: '127.0.0.1' },
   { ...SMTP, SMTP_USER: 'sotto', SMTP_PASSWORD: 'pw' },
   { FIRST_MANAGER: 'Nadia Haddad <nadia@company.com>' },
+  { ACCESS_TEAM: TEAM, ACCESS_AUD: AUD },
+  { ACCESS_TEAM: '', ACCESS_AUD: '' },
   { OWNER_CLAIM: ' ' },
   { OWNER_CLAIM: `${KEY}\n` },
   { SECURITY_CONTACT: 'mailto:security@company.com' },

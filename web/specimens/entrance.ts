@@ -191,9 +191,11 @@ export const entrance: Chapter = {
         back: null,
         isFormKept: false,
         canClaim: false,
+        isUnknownToAccess: false,
       }),
       states: {
         'nobody is here yet': { canClaim: true },
+        'not known to Access': { isUnknownToAccess: true },
         'an address that cannot be': ({ words }) => ({
           form: refusedAt('email', words.entrance.badEmail, { email: 'tom.leroy' }),
         }),

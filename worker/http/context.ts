@@ -24,9 +24,9 @@ export type Identity = {
   readonly actor: Actor
   readonly person: Person
   readonly programmes: readonly Programme[]
-  /** Null where a program asks by a key. */
+  /** Null where a program asks by a key, and where Cloudflare Access alone says who asks. */
   readonly signIn: SignInUse | null
-  /** By which key a program asks; null where somebody is signed in. */
+  /** By which key a program asks; null where a person does. */
   readonly key: Pick<Key, 'id' | 'access'> | null
   /** Whether the person runs the installation. */
   readonly isOwner: boolean
@@ -75,13 +75,6 @@ export function identityOf(c: AppContext): Identity {
   const identity = c.get('identity')
   if (!identity) throw new Error('route without a guard')
   return identity
-}
-
-/** The sign-in of a page: a key opens none. */
-export function signInOf(c: AppContext): SignInUse {
-  const { signIn } = identityOf(c)
-  if (!signIn) throw new Error('a page without a sign-in')
-  return signIn
 }
 
 /** The manager who acts, limited to the programmes she manages. */

@@ -25,14 +25,25 @@ export type SignInData = {
   readonly isFormKept: boolean
   /** Whether nobody is here yet, and a secret lets somebody begin. */
   readonly canClaim: boolean
+  /** Whether Cloudflare Access stands in front, and did not say who this is. */
+  readonly isUnknownToAccess: boolean
 }
 
-export function SignInPage({ frame, form, ended, back, isFormKept, canClaim }: SignInData) {
+export function SignInPage({
+  frame,
+  form,
+  ended,
+  back,
+  isFormKept,
+  canClaim,
+  isUnknownToAccess,
+}: SignInData) {
   const { entrance: words, claim } = wordsFor(frame)
   return (
     <Frame frame={frame} title={words.title} shape="sheet" script="wayBack" errors={form.errors}>
       <h1>{words.title}</h1>
       {ended ? <p>{words.ended[ended]}</p> : null}
+      {isUnknownToAccess ? <p>{words.unknownToAccess}</p> : null}
       {canClaim ? (
         <p>
           {claim.waits} <a href={paths.claim}>{claim.toClaim}</a>

@@ -13,7 +13,7 @@ export type RecordDoor = {
   readonly sealsHref: string | null
   readonly backHref: string
   /** The link or the sign-in by which he reads it: ending it ends this page too. */
-  readonly usedKey: string
+  readonly usedKey: string | null
   /** Where he changes his own hours, and the calendar that is read; null: he asks for it. */
   readonly hoursHref: string | null
   readonly calendarsHref: string | null

@@ -85,7 +85,7 @@ export async function canSignIn(
 }
 
 /** The programme in whose name the link is sent; null: there is nothing to sign in to. */
-function ownProgrammeOf({
+export function ownProgrammeOf({
   memberships,
   duties,
 }: Pick<Account, 'memberships' | 'duties'>): ProgrammeId | null {

@@ -203,6 +203,22 @@ export const EVERY_CAPABILITY = {
     rotated: NOT_BY_SECRET,
     routes: ['GET /claim', 'POST /claim'],
   },
+  'access-assertion': {
+    reader: 'whoever Cloudflare Access lets in, where it stands in front',
+    may: 'all that a sign-in by his address may, but nothing that asks for a fresh link',
+    carried: 'header `Cf-Access-Jwt-Assertion`, set by Cloudflare for its own cookie',
+    lasts: 'as long as Access says in it',
+    uses: 'often; each request is judged anew',
+    columns: [],
+    stored: 'not',
+    ends: [
+      { by: 'another address, the last role that ended', where: JUDGE },
+      { by: 'its time, another application, another team', where: 'worker/domain/sign-in/assertion.ts' },
+      { by: 'a key that the team took back, within the hour', where: 'worker/http/access/keys.ts' },
+    ],
+    rotated: NOT_BY_SECRET,
+    routes: [],
+  },
   'reply-address': {
     reader: 'the person, and whoever may open his calendar’s event',
     may: 'with the UID of an event: accept it; decline or propose from his own address; write to his manager',

@@ -15,6 +15,7 @@ import { addressesOf } from '../../domain/people/person.ts'
 import { reportOf } from '../../domain/report/reader.ts'
 import { networkOf } from '../../domain/sign-in/network.ts'
 import { findLanding } from '../../storage/people/guide.ts'
+import { hasAssertion } from '../access/by-access.ts'
 import { type App, type AppContext, type Identity, identityOf } from '../context.ts'
 import { dropCookie, lastSignIn, writeCookie } from '../cookie.ts'
 import { fieldsOf } from '../forms/fields.ts'
@@ -75,9 +76,12 @@ export function signInRoutes(app: App): void {
     if (identity?.signIn) await signOut(c.get('platform'), identity.person, identity.signIn.id)
     dropCookie(c)
     forgetProgramme(c)
-    return c.redirect(paths.signIn, 303)
+    return c.redirect(hasAssertion(c) ? ACCESS_SIGN_OUT : paths.signIn, 303)
   })
 }
+
+/** Cloudflare answers there: else the next request would be signed in again. */
+const ACCESS_SIGN_OUT = '/cdn-cgi/access/logout'
 
 async function signInPage(
   c: AppContext,
@@ -86,9 +90,10 @@ async function signInPage(
   const ended = await endedOf(c)
   const isFormKept = back !== null && hasKept(back)
   const canClaim = await canBeClaimed(c.get('platform'))
-  const shown = { form, back, isFormKept, canClaim, ended: ended?.why ?? null }
+  const isUnknownToAccess = c.get('platform').settings.access !== null && !c.get('identity')
+  const about = { back, isFormKept, canClaim, isUnknownToAccess, ended: ended?.why ?? null }
   const frame = sheetOf(c, strangerOf(c))
-  return c.html(<SignInPage frame={frame} {...shown} />, form.errors.length > 0 ? 422 : 200)
+  return c.html(<SignInPage frame={frame} form={form} {...about} />, form.errors.length > 0 ? 422 : 200)
 }
 
 /** Mails a link, and says so: the same for every address. */

@@ -3,7 +3,7 @@ import type { RecordDoor } from '../../../web/pages/record/record-data.ts'
 import { RecordPage } from '../../../web/pages/record/record.tsx'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
-import { type App, type AppContext, identityOf, signInOf } from '../context.ts'
+import { type App, type AppContext, identityOf } from '../context.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { frameOf, sheetOf } from '../frame.ts'
 import { firstPageOf } from '../has-role.ts'
@@ -38,7 +38,7 @@ export function mineRecordPages(app: App): void {
 }
 
 async function page(c: AppContext, form: FormState) {
-  const { person, actor } = identityOf(c)
+  const { person, actor, signIn } = identityOf(c)
   const isMentor = isAnywhere(actor, 'mentor')
   const { record, earlier } = await findOwnRecord(c.get('platform'), person, extentOf(c))
   const door: RecordDoor = {
@@ -48,7 +48,7 @@ async function page(c: AppContext, form: FormState) {
     earlierHref: earlier === null ? null : `${paths.mineRecord}?before=${earlier}#looked`,
     sealsHref: checksAll(c) ? null : `${paths.mineRecord}?seals=all#seal`,
     backHref: paths[firstPageOf(identityOf(c)) ?? 'mine'],
-    usedKey: signInOf(c).id,
+    usedKey: signIn?.id ?? null,
     hoursHref: isMentor ? paths.hours : null,
     calendarsHref: isMentor ? paths.personCalendars(person.id) : null,
   }

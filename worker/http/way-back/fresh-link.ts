@@ -62,9 +62,9 @@ export function guardFreshLinks(app: App): void {
 
 function onlyWithFreshLink(needs: Condition): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    const { signIn, person } = identityOf(c)
+    const { signIn, key, person } = identityOf(c)
     if (signIn?.isLinkFresh || !(await needs(c))) return next()
-    if (isApi(c)) return refused(c, { reason: signIn ? 'link-too-old' : 'not-by-key' })
+    if (isApi(c)) return refused(c, { reason: key ? 'not-by-key' : 'link-too-old' })
     // A file is no page to come back to: the page with its link is.
     const page = c.req.method === 'GET' ? pageOfForm(c) : await pageWithForm(c, person.id)
     return c.redirect(leadingBack(paths.signInAgain, page), 303)

@@ -214,6 +214,19 @@ export async function findSignedIn(
   return account && { ...account, times }
 }
 
+/** Somebody with all that this address of his opens now, as a sign-in by it would; null: nothing. */
+export async function findAccount(
+  db: Database,
+  personId: PersonId,
+  address: string,
+  now: Instant,
+): Promise<Account | null> {
+  return accountIn(await db.batch(selectAccount(db, sql`(${personId})`, now)), {
+    purpose: 'session',
+    address,
+  })
+}
+
 /** What somebody is to be known by what he holds: `holder` selects his id. */
 export function selectAccount(db: Database, holder: SQLWrapper, now: Instant) {
   return [

@@ -2,6 +2,8 @@ export const entranceEn = {
   title: 'Sign in',
   email: 'Your work email address',
   badEmail: 'Enter a full email address, such as name@company.example.',
+  unknownToAccess:
+    'Your organisation’s sign-in (Cloudflare Access) did not tell us who you are here. Ask for a link instead.',
   endedTitle: 'This link no longer works',
   spentTitle: 'This link no longer works',
   spent: 'A sign-in link works once, until the time given in its email. Ask for a new one.',

@@ -4,6 +4,8 @@ export const entranceFr: PageWords['entrance'] = {
   title: 'Connexion',
   email: 'Votre adresse professionnelle',
   badEmail: 'Indiquez une adresse complète, par exemple nom@entreprise.example.',
+  unknownToAccess:
+    'La connexion de votre organisation (Cloudflare Access) ne nous dit pas qui vous êtes ici. Demandez plutôt un lien.',
   endedTitle: 'Ce lien n’est plus valable',
   spentTitle: 'Ce lien ne sert plus',
   spent:
