@@ -11,6 +11,8 @@ export const plans = sqliteTable('plans', {
   madeAt: instantColumn('made_at').notNull(),
   standIns: flag('stand_ins').notNull(),
   leftOver: json<readonly LeftOver[]>('left_over').notNull(),
+  /** Of a draft: the key by which a program made it. */
+  keyId: id('key_id', 'key'),
 })
 
 export const planRows = sqliteTable(

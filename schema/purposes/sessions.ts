@@ -144,6 +144,7 @@ export const SESSION_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       made_at: technical('when'),
       stand_ins: technical('whether stand-ins may be used'),
       left_over: column('calendar', 'managers', 'pairings for which no time was found, and why: codes'),
+      key_id: technical('of a draft by a program: by which key'),
     },
   },
   plan_rows: {

@@ -32,6 +32,7 @@ export function aMorning(parts: Partial<Morning> = {}): Morning {
     recordRequests: [],
     pulses: [],
     endingKeys: [],
+    drafts: [],
     snoozes: [],
     putOff: [],
     unread: [],

@@ -375,6 +375,7 @@ const plan = specimenOf<PlanData>({
     id: 'pln_1',
     programmeId: 'prg_1',
     madeAt: at('2027-03-16T08:55Z'),
+    drafted: null,
     wanted: 5,
     rows: planLines(setting),
     pages: null,
@@ -402,6 +403,11 @@ const plan = specimenOf<PlanData>({
       left: 0,
     }),
     'one page of many': { planned: 120, ready: 118, pages: TEN_OF_MANY },
+    'a program drafted it': (setting) => ({
+      drafted: { maker: setting.cast.manager, key: 'Intranet' },
+      rows: planLines(setting).slice(0, 1),
+      ...{ planned: 1, leftOut: 0, sent: 0, leftOver: [], left: 0 },
+    }),
   },
 })
 

@@ -13,6 +13,7 @@ import { receivedStatements } from './mail/received.ts'
 import { notePulse } from './pairing/pulse.ts'
 import { pairingsStatements, wishStatement } from './pairing/write.ts'
 import { peopleStatements } from './people/write-many.ts'
+import { replaceDrafts } from './plan/draft.ts'
 import { insertPlan } from './plan/plan.ts'
 import { programmeStatements } from './programme/write.ts'
 import { answerRecordRequest } from './record/request.ts'
@@ -71,7 +72,7 @@ async function statementsOf(
     ...letterRows.flat(),
     ...decision.letters.flatMap(({ letter }) => notePulse(db, letter, now)),
     ...outcomeStatements(platform, decision, now),
-    ...(decision.plan ? insertPlan(db, decision.plan) : []),
+    ...(decision.plan ? [...replaceDrafts(db, decision.plan), ...insertPlan(db, decision.plan)] : []),
     ...(decision.imported ? confirmStatements(db, decision.imported) : []),
     ...answerRows,
     ...(decision.nudged ? [markNudged(db, decision.nudged, now)] : []),

@@ -352,6 +352,7 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
       bounced: [{ personId: 'per_executive', ...moment }],
       notReady: [{ personId: 'per_mentor', ...moment }],
       waiting: [{ id: 'rcv_1', personId: 'per_assistant', sessionId: null, ...moment }],
+      drafts: [{ planId: 'pln_1', pairingId: 'pai_none', at: moment.at }],
       strangers: { count: 210, since: moment.at },
       endingKeys: [
         { id: 'key_1', name: 'The intranet', personId: 'per_manager', endsAt: at('2027-03-25T22:00Z') },

@@ -12,11 +12,11 @@ test('an agent is greeted, told the tools and what they do, and can ask whether 
   await agent.ping()
   const { tools } = await agent.listTools()
   const names = tools.map(({ name }) => name)
-  expect(names).toEqual(['read_today', 'list_pairings', 'read_pairing', 'find_free_times'])
-  for (const { inputSchema, outputSchema, description, annotations } of tools) {
+  expect(names).toEqual(['read_today', 'list_pairings', 'read_pairing', 'find_free_times', 'draft_offer'])
+  for (const { name, inputSchema, outputSchema, description, annotations } of tools) {
     expect([inputSchema.type, outputSchema?.type]).toEqual(['object', 'object'])
     expect(description).toMatch(/\.$/)
-    expect(annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false })
+    expect(annotations).toMatchObject({ readOnlyHint: name !== 'draft_offer', destructiveHint: false })
   }
 })
 

@@ -172,6 +172,7 @@ export const lettersEn = {
       'not-logged': 'How it went is not noted yet',
       'needs-manager': 'Somebody asks you to look',
       'mentor-not-ready': 'Somebody who is to meet others has no hours yet',
+      draft: 'Something is drafted, and waits for you',
       'timer-failed': 'Sotto keeps failing at something here',
       'programme-ends': 'The last day is near',
       'key-expires': 'One of your API keys ends within a week',

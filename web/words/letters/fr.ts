@@ -177,6 +177,7 @@ export const lettersFr: LetterWords = {
       'not-logged': 'Le compte rendu manque encore',
       'needs-manager': 'Un point vous est signalé',
       'mentor-not-ready': 'Quelqu’un n’a pas encore indiqué ses disponibilités',
+      draft: 'Un projet est prêt et vous attend',
       'timer-failed': 'Sotto échoue ici à plusieurs reprises',
       'programme-ends': 'Le dernier jour approche',
       'key-expires': 'Une de vos clés d’API expire dans moins d’une semaine',

@@ -40,6 +40,7 @@ export async function makePlan(platform: Platform, wish: PlanWish): Promise<Resu
       const keptPlan: KeptPlan = {
         ...kept,
         madeAt: now(),
+        keyId: null,
         rows: plan.rows.map((row) => ({ ...row, offerId: newId('off'), state: 'open', refusal: null })),
         leftOver: [...plan.leftOver, ...reading.leftOver.filter(isWanted)],
       }

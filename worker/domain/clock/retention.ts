@@ -249,7 +249,7 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
   plans: {
     holds: IDS,
     rules: [],
-    stays: ['id', 'programme_id', 'made_by', 'left_over'],
+    stays: ['id', 'programme_id', 'made_by', 'left_over', 'key_id'],
     decided: 120,
   },
   programmes: {

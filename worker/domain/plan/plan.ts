@@ -1,4 +1,4 @@
-import type { OfferId, PairingId, PersonId, PlanId, ProgrammeId, SessionId } from '../ids.ts'
+import type { KeyId, OfferId, PairingId, PersonId, PlanId, ProgrammeId, SessionId } from '../ids.ts'
 import type { Reporting } from '../pairing/reporting.ts'
 import type { Policy } from '../programme/programme.ts'
 import type { Refusal } from '../refusals.ts'
@@ -80,6 +80,8 @@ export type KeptPlan = {
   readonly programmeId: ProgrammeId
   readonly madeBy: PersonId
   readonly madeAt: Instant
+  /** Of a draft: the key by which a program made it. Null: a person planned. */
+  readonly keyId: KeyId | null
   /** Whether stand-ins were allowed. */
   readonly standIns: boolean
   readonly rows: readonly PlanRow[]

@@ -184,7 +184,7 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
   plan_rows: {
     codes: ['plan_id', 'pairing_id', 'mentor_id', 'offer_id', 'options', 'state', 'refusal'],
   },
-  plans: { codes: ['id', 'programme_id', 'made_by', 'left_over'] },
+  plans: { codes: ['id', 'programme_id', 'made_by', 'left_over', 'key_id'] },
   private_notes: {
     codes: ['session_id', 'person_id'],
     sealed: words('what a mentor keeps for himself; it names its writer'),

@@ -4,6 +4,7 @@ import type {
   LetterId,
   PairingId,
   PersonId,
+  PlanId,
   ProgrammeId,
   ProposalId,
   ReceivedId,
@@ -63,6 +64,8 @@ export type Item = {
   readonly keyId?: KeyId
   /** Of a key of the API: what it is for, and when it ends. */
   readonly ending?: Pick<Key, 'name' | 'endsAt'>
+  /** Of a draft: the plan that holds it. */
+  readonly planId?: PlanId
   /** What the mail suggests, with what the judge says of it. Never applied by itself. */
   readonly suggestion?: SuggestedNow
   /** How many mails the line stands for: all that came, also those that are not kept. */
@@ -153,6 +156,12 @@ export type Morning = {
   readonly pulses: readonly { readonly pairingId: PairingId; readonly at: Instant }[]
   /** Keys of the API that end within a week, each for its maker alone. */
   readonly endingKeys: readonly Pick<Key, 'id' | 'name' | 'personId' | 'endsAt'>[]
+  /** Offers that programs drafted, and nobody has sent or left out. */
+  readonly drafts: readonly {
+    readonly planId: PlanId
+    readonly pairingId: PairingId
+    readonly at: Instant
+  }[]
   readonly snoozes: readonly Snooze[]
   /** The reporting lines that now keep two people of a pairing apart. */
   readonly lines: ReadonlyMap<PairingId, Reporting>

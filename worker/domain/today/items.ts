@@ -6,6 +6,7 @@ import { endsSoonSince } from '../programme/close.ts'
 import { roundDueAt } from '../session/round.ts'
 import { canBeAccepted, type Session } from '../session/session.ts'
 import { before, type Instant } from '../time/time.ts'
+import { itemsOfDrafts } from './drafts.ts'
 import { about, type Item, type Kind, type Morning, type PutOff } from './item.ts'
 import { isOfferable, itemsOfDisplaced, itemsOfLines, itemsOfNotReady, itemsOfRequests } from './lives.ts'
 import { inOrder, type TodayLine } from './order.ts'
@@ -74,6 +75,7 @@ function itemsOfOpen(morning: Morning): readonly Item[] {
     ...itemsOfNotReady(morning),
     ...itemsOfLines(morning),
     ...itemsOfDisplaced(morning),
+    ...itemsOfDrafts(morning),
     ...itemOfEnd(morning),
   ]
 }

@@ -29,6 +29,7 @@ export const KINDS = [
   'not-logged',
   'needs-manager',
   'mentor-not-ready',
+  'draft',
   'timer-failed',
   'programme-ends',
   'key-expires',

@@ -22,6 +22,7 @@ const SETTLES: ReadonlySet<Kind> = new Set([...SETTLED_FOR_LONG, 'needs-manager'
 /** The key of an item: the same every time Today is opened. */
 export function keyOf({
   kind,
+  planId,
   receivedId,
   proposalId,
   letterId,
@@ -31,7 +32,7 @@ export function keyOf({
   programmeId,
   keyId,
 }: Item): string {
-  return `${kind}:${receivedId ?? proposalId ?? letterId ?? sessionId ?? pairingId ?? personId ?? programmeId ?? keyId ?? ''}`
+  return `${kind}:${planId ?? receivedId ?? proposalId ?? letterId ?? sessionId ?? pairingId ?? personId ?? programmeId ?? keyId ?? ''}`
 }
 
 /** The kind that a key begins with. */

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 
 import { isKeyToken } from '../../domain/key/key.ts'
 import { type KeyLimit, RATE_LIMITS } from '../../domain/rate-limits.ts'
+import type { Refusal } from '../../domain/refusals.ts'
 import { after, SECOND } from '../../domain/time/time.ts'
 import { hashOf } from '../../platform.ts'
 import { findKeyHolder } from '../../storage/key/key.ts'
@@ -12,6 +13,15 @@ import { missing, refused } from '../responses.tsx'
 export function bearerIn(c: AppContext): string | null {
   const [, token = null] = /^Bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '') ?? []
   return token
+}
+
+/** Why a key may change nothing now, or nothing at all; counts one more change. */
+export async function whyNotWrite(c: AppContext): Promise<Refusal | null> {
+  if (c.get('identity')?.key?.access !== 'write') return { reason: 'key-reads-only' }
+  const { allows, now } = c.get('platform')
+  const isAllowed = await allows('key-writes', await hashOf(bearerIn(c) ?? ''))
+  const until = after(now(), RATE_LIMITS['key-writes'].windowMs)
+  return isAllowed ? null : { reason: 'too-many-requests', until }
 }
 
 /** Counts the requests of each key, by what says whose it is and before the database is asked. */
@@ -51,7 +61,7 @@ export async function identityByKey(c: AppContext, token: string): Promise<Ident
 const HEALTH = '/api/v1/health'
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** All that agents ask is posted; a tool that changes something asks the API for it. */
+/** All that agents ask is posted; of a tool that changes something `whyNotWrite` is asked. */
 function isLooking(c: AppContext): boolean {
   return READS.has(c.req.method) || isForAgents(c)
 }

@@ -24,6 +24,7 @@ import { selectAssistants } from '../people/assistant.ts'
 import { selectUnread, toNotReady } from '../people/guide.ts'
 import { type Member, selectEverybody, toMembers } from '../people/membership.ts'
 import { selectSuperiors, toSuperiors } from '../people/superiors.ts'
+import { selectDrafts } from '../plan/draft.ts'
 import { PROGRAMME, toProgramme } from '../programme/programme.ts'
 import { selectRecordRequests } from '../record/request.ts'
 import { selectDecided, toDisplaced } from '../session/displaced.ts'
@@ -77,6 +78,7 @@ export async function findMorning(
     wishRows,
     recordRequests,
     pulseRows,
+    drafts,
     putOff,
     acts,
     stopped,
@@ -140,6 +142,7 @@ export async function findMorning(
       .where(and(eq(pairings.programmeId, programmeId), sql`${pairings.status} <> 'ended'`)),
     selectRecordRequests(db, programmeId),
     selectHeard(db, programmeId),
+    selectDrafts(db, programmeId, { now, monthAgo }),
     selectPutOff(db, programmeId),
     selectActs(db, programmeId),
     selectSendingStopped(db),
@@ -189,6 +192,7 @@ export async function findMorning(
     recordRequests,
     pulses: programme.policy.pulses ? pulseRows : [],
     endingKeys,
+    drafts,
     snoozes,
     putOff,
     acts: new Map(acts.map(({ sessionId, at }) => [sessionId, at])),

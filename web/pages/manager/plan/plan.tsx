@@ -28,6 +28,8 @@ export type PlanData = {
   readonly id: PlanId
   readonly programmeId: ProgrammeId
   readonly madeAt: Instant
+  /** By whose key a program drafted it, and what the key is called; null: a person planned. */
+  readonly drafted: { readonly maker: string; readonly key: string | null } | null
   readonly wanted: number
   /** Of this page. */
   readonly rows: readonly PlanLine[]
@@ -47,14 +49,16 @@ export type PlanData = {
 
 /** A plan to read, change and confirm; nothing has been sent yet. */
 export function PlanPage(data: PlanData) {
-  const { frame, madeAt, rows, pages, planned, left, programmeId } = data
+  const { frame, madeAt, drafted, rows, pages, planned, left, programmeId } = data
   const words = wordsFor(frame).plans
   return (
     <Frame frame={frame} title={words.title} script="forms">
       <header class="heading">
         <h1>{words.title}</h1>
         <p class="soft">
-          {words.madeAt(formatMoment(madeAt, frame))} {words.summary(planned, left)}{' '}
+          {words.madeAt(formatMoment(madeAt, frame))}{' '}
+          {drafted ? `${words.drafted(drafted.maker, drafted.key)} ` : null}
+          {words.summary(planned, left)}{' '}
           {wordsFor(frame).frame.zoneOf(zoneLabel(frame.zone, frame.locale, frame.now))}
         </p>
       </header>

@@ -5,6 +5,8 @@ export const plansEn = {
   standIns: 'Let other mentors stand in where the usual one has no time',
   title: 'Plan of the next round',
   madeAt: (moment: string) => `Made ${moment}.`,
+  drafted: (maker: string, key: string | null) =>
+    `Drafted by a program with ${key === null ? 'a key' : `the key “${key}”`} of ${maker}.`,
   summary: (rows: number, left: number) =>
     `${rows === 1 ? 'One executive gets times' : `${rows} executives get times`}${left > 0 ? `, ${left} ${left === 1 ? 'is' : 'are'} left without` : ''}.`,
   nothing: 'Nobody needs a next date',

@@ -7,6 +7,8 @@ export const plansFr: PageWords['plans'] = {
   standIns: 'Permettre à d’autres mentors de remplacer celui qui n’est pas disponible',
   title: 'Plan des prochaines séances',
   madeAt: (moment) => `Établi le ${moment}.`,
+  drafted: (maker, key) =>
+    `Préparé par un logiciel avec ${key === null ? 'une clé' : `la clé «\u202f${key}\u202f»`} de ${maker}.`,
   summary: (rows, left) =>
     `${rows === 0 ? 'Aucun dirigeant ne reçoit de créneaux' : rows === 1 ? 'Un dirigeant reçoit des créneaux' : `${rows} dirigeants reçoivent des créneaux`}${left > 0 ? `, ${left} ${left === 1 ? 'reste' : 'restent'} sans` : ''}.`,
   nothing: 'Aucune date à chercher',

@@ -22,6 +22,8 @@ export const todayAnswer = z.object({
       programmeId: z.optional(z.string()),
       /** Of a key of the API that ends within a week. */
       keyId: z.optional(z.string()),
+      /** Of a draft: the plan that holds it, to be confirmed or left out by a person. */
+      planId: z.optional(z.string()),
       since: z.string(),
       action: z.string(),
       /** Why a letter could not be delivered, as a code. */

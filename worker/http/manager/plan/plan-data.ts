@@ -17,6 +17,7 @@ import { rankSlots } from '../../../domain/slot/options.ts'
 import { findSlots } from '../../../domain/slot/search.ts'
 import type { Instant, Interval } from '../../../domain/time/time.ts'
 import type { Platform } from '../../../platform.ts'
+import { findKey } from '../../../storage/key/key.ts'
 import { listPairings } from '../../../storage/pairing/pairing.ts'
 import { listEverybody } from '../../../storage/people/membership.ts'
 import { findPlanReading } from '../../../storage/plan/requests.ts'
@@ -36,9 +37,10 @@ export async function planData(
   frame: PageFrame,
   { sentenceOf, page }: PlanView,
 ): Promise<PlanData> {
-  const [members, pairings] = await Promise.all([
+  const [members, pairings, key] = await Promise.all([
     listEverybody(db, plan.programmeId),
     listPairings(db, plan.programmeId),
+    plan.keyId && findKey(db, plan.keyId),
   ])
   const names = new Map(members.map(({ id, name }) => [id, name]))
   const people = new Map(members.map((each) => [each.id, each]))
@@ -53,6 +55,7 @@ export async function planData(
     frame,
     pages,
     ...{ id: plan.id, programmeId: plan.programmeId, madeAt: plan.madeAt },
+    drafted: plan.keyId && { maker: names.get(plan.madeBy) ?? '', key: key?.name ?? null },
     wanted: DEFAULT_OPTION_COUNT,
     planned: plan.rows.length,
     ready: plan.rows.filter(({ state }) => state === 'open' || state === 'failed').length,

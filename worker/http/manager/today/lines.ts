@@ -155,7 +155,7 @@ function shortened(words: string | null): string | null {
 }
 
 function hrefOf(item: Item, morning: MorningWithPeople): string {
-  const { kind, programmeId, pairingId, sessionId, personId, keyId } = item
+  const { kind, programmeId, planId, pairingId, sessionId, personId, keyId } = item
   if (keyId) return `${paths.keys}#${keyId}`
   if (kind === 'sending-stopped' || kind === 'restored') return paths.deliveries
   if (kind === 'strangers') return paths.strangers
@@ -163,6 +163,7 @@ function hrefOf(item: Item, morning: MorningWithPeople): string {
   if (kind === 'asks-correction' && !hasPage(item, morning)) return paths.people
   if ((kind === 'mentor-not-ready' || kind === 'asks-correction') && personId) return paths.person(personId)
   if (kind === 'asks-erasure' && personId) return paths.erasure(personId)
+  if (planId) return paths.plan(planId)
   if (programmeId) return paths.closure(programmeId)
   return pairingId ? paths.pairing(pairingId) : paths.people
 }
