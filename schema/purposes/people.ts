@@ -112,14 +112,14 @@ export const PEOPLE_PURPOSES: Readonly<Record<string, TablePurpose>> = {
     },
   },
   busy_feeds: {
-    about: ['mentor'],
+    about: ['mentor', 'executive'],
     activity: 'dates',
     columns: {
       person_id: OF_PERSON,
       url: column(
         'calendar',
         'managers',
-        'the published calendar of a mentor that he, or a manager for him, gave to be read',
+        'the published calendar that a mentor, a manager for him, or an executive gave to be read',
       ),
       state: technical('whether it can be read'),
       since: technical('since when'),

@@ -34,6 +34,8 @@ export const FREE = {
   soonerHref: null,
 } as const
 
+const NO_CALENDAR = { isGiven: false, host: null, state: 'known', at: until, problem: null } as const
+
 const USUAL = { policy: DEFAULT_POLICY } as const
 const OPEN = { kind: 'open', options: HELD, quarter: null, chosen: null, form: EMPTY_FORM } as const
 const NOT_ASKED_WHY = { asksWhy: null, whys: [] } as const
@@ -250,6 +252,7 @@ const own = specimenOf<OwnData>({
       unsaid: null,
       hasPrivateNote: false,
       pulse: null,
+      calendar: { published: NO_CALENDAR, form: EMPTY_FORM },
       seen: whoSees({ blockers: [], rules: {} }, USUAL, { hasStandIn: false }),
       closed: null,
     }
@@ -275,6 +278,18 @@ const own = specimenOf<OwnData>({
       standInName: cast.otherMentor,
       seen: whoSees({ blockers: [], rules: {} }, USUAL, { hasStandIn: true }),
     }),
+    'his calendar is read': {
+      calendar: { published: { ...NO_CALENDAR, isGiven: true, host: 'calendar.example' }, form: EMPTY_FORM },
+    },
+    'his calendar cannot be read': {
+      calendar: {
+        published: {
+          ...{ ...NO_CALENDAR, isGiven: true, host: 'calendar.example' },
+          ...{ state: 'unknown', problem: 'status-404' },
+        },
+        form: EMPTY_FORM,
+      },
+    },
     'paused, and wishes are noted': { next: null, isPaused: true, wished: ['pause', 'another-mentor'] },
     'how is it going': ({ cast }) => ({
       pulse: {

@@ -133,6 +133,7 @@ function executive({ cast, frame }: Setting): PersonData {
     endsRoles: [],
     movesTo: null,
     displaced: [],
+    calendar: null,
     hours: HOURS,
     assistants: [{ id: 'per_assistant', name: cast.assistant }],
     candidates: [{ id: 'per_assistant', name: cast.assistant }],

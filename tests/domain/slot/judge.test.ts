@@ -6,6 +6,7 @@ import { DEFAULT_POLICY } from '../../../worker/domain/programme/programme.ts'
 import type { Policy } from '../../../worker/domain/programme/programme.ts'
 import { isHard } from '../../../worker/domain/slot/diary.ts'
 import { whyNot } from '../../../worker/domain/slot/judge.ts'
+import { onHisWord } from '../../../worker/domain/slot/own-word.ts'
 import { after, instant, MINUTE } from '../../../worker/domain/time/time.ts'
 import type { Instant, Interval } from '../../../worker/domain/time/time.ts'
 import { anySituation } from '../../support/diaries.ts'
@@ -153,6 +154,18 @@ test('a busy feed that cannot be read says so', () => {
   expect(whyNot(MONDAY_TEN, aDiary({ mentor: aPersonDiary({ feedUnknown: true }) }))).toEqual({
     reason: 'hours-unknown',
   })
+  const unread = aDiary({ executive: aPersonDiary({ feedUnknown: true }) })
+  expect(whyNot(MONDAY_TEN, unread)).toEqual({ reason: 'executive-hours-unknown' })
+  expect(whyNot(MONDAY_TEN, onHisWord(unread))).toBeNull()
+})
+
+test('on his own word an executive is taken by what is booked or held alone', () => {
+  const taken = (kind: 'busy' | 'hold') => {
+    const busy = [{ ...MONDAY_TEN, kind, sessionId: kind === 'hold' ? ('ses_other' as const) : null }]
+    return onHisWord(aDiary({ executive: aPersonDiary({ busy }) }))
+  }
+  expect(whyNot(MONDAY_TEN, taken('busy'))).toBeNull()
+  expect(whyNot(MONDAY_TEN, taken('hold'))).toMatchObject({ reason: 'executive-busy' })
 })
 
 test('the mentor’s hours and the executive’s are refused by name', () => {

@@ -10,7 +10,9 @@ import type { Commitment } from '../../../worker/domain/session/outcome.ts'
 import type { WaitingAnswer } from '../../../worker/domain/session/waiting-answer.ts'
 import type { WhySaid } from '../../../worker/domain/session/why.ts'
 import type { Interval } from '../../../worker/domain/time/time.ts'
+import type { FormState } from '../../parts/form.ts'
 import type { PageFrame } from '../../parts/page-frame.ts'
+import type { Published } from '../../parts/published-calendar.tsx'
 import type { PulseFormQuestion } from '../../parts/pulse-form.tsx'
 import type { SenderLine } from '../../parts/sender.tsx'
 import { WHYS_SEEN } from '../../parts/whys.tsx'
@@ -54,6 +56,8 @@ export type OwnData = {
   readonly hasPrivateNote: boolean
   /** Two questions, half-way and at the end. */
   readonly pulse: PulseFormQuestion | null
+  /** The calendar that he lets be read, if he does. */
+  readonly calendar: { readonly published: Published; readonly form: FormState }
   /** Who sees what of him. */
   readonly seen: readonly SeenBy[]
   /** His own list when the programme is closed; nothing else can be requested then. */
@@ -94,6 +98,7 @@ export const OWN_FIELDS: SeenFields<OwnData> = {
   unsaid: { sight: 'question', instead: null },
   hasPrivateNote: { sight: 'private-note', instead: false, exists: true },
   pulse: 'parts',
+  calendar: 'neutral',
   seen: 'neutral',
   closed: 'parts',
 }

@@ -6,6 +6,7 @@ import { Frame } from '../../parts/frame.tsx'
 import type { PageFrame } from '../../parts/page-frame.ts'
 import { PlaceLine } from '../../parts/place.tsx'
 import { PostButton } from '../../parts/post.tsx'
+import { PublishedCalendar } from '../../parts/published-calendar.tsx'
 import { PulseForm } from '../../parts/pulse-form.tsx'
 import { SenderNote } from '../../parts/sender.tsx'
 import { stepWords } from '../../parts/track-step.tsx'
@@ -32,7 +33,7 @@ export function OwnPage(data: OwnData) {
       title={words.title}
       shape="sheet"
       letterhead={sender.programme}
-      errors={data.question?.form.errors ?? []}
+      errors={[...(data.question?.form.errors ?? []), ...data.calendar.form.errors]}
     >
       <header class="opening">
         <p class="facts">
@@ -47,6 +48,15 @@ export function OwnPage(data: OwnData) {
           <PulseForm question={pulse} frame={frame} />
         </section>
       ) : null}
+      {closed ? null : (
+        <PublishedCalendar
+          action={paths.own}
+          about={wordsFor(frame).calendars.ofExecutive}
+          hidden={{ k: data.k, calendar: 'yes' }}
+          {...data.calendar}
+          frame={frame}
+        />
+      )}
       {closed ? null : <Quietly data={data} />}
       {data.hasPrivateNote ? <p class="soft">{wordsFor(frame).privateNote.thereIsOne}</p> : null}
       <p>

@@ -25,6 +25,8 @@ export const refusalsEn: {
   'day-full': ({ most }) => `That day is full: at most ${most}.`,
   'week-full': ({ most }) => `That week is full: at most ${most}.`,
   'hours-unknown': () => 'The mentor’s calendar could not be read, so nothing in it counts as free.',
+  'executive-hours-unknown': () =>
+    'The executive’s calendar could not be read, so nothing in it counts as free.',
   'has-left': ({ who, on }, { day, mentor, executive }) =>
     `${who === 'mentor' ? (mentor ?? 'The mentor') : (executive ?? 'The executive')} can be booked until ${day(on)}.`,
   'not-found': () => 'There is nothing at this address, or you cannot see it.',

@@ -26,6 +26,8 @@ export const refusalsFr: typeof refusalsEn = {
   'day-full': ({ most }) => `Cette journée est complète\u202f: ${most} au plus.`,
   'week-full': ({ most }) => `Cette semaine est complète\u202f: ${most} au plus.`,
   'hours-unknown': () => 'L’agenda du mentor n’a pas pu être lu\u202f: rien n’y est considéré comme libre.',
+  'executive-hours-unknown': () =>
+    'L’agenda du dirigeant n’a pas pu être lu\u202f: rien n’y est considéré comme libre.',
   'has-left': ({ who, on }, { day, mentor, executive }) =>
     `${who === 'mentor' ? (mentor ?? 'Le mentor') : (executive ?? 'Le dirigeant')} n’est disponible que jusqu’au ${day(on)}.`,
   'not-found': () => 'Il n’y a rien à cette adresse.',

@@ -12,6 +12,7 @@ import type { Door, Offer, OfferAnswer } from '../session/session.ts'
 import type { SessionSituation } from '../situation.ts'
 import { type Diary, isHard } from '../slot/diary.ts'
 import { whyNot } from '../slot/judge.ts'
+import { onHisWord } from '../slot/own-word.ts'
 import { slotAt } from '../slot/slot.ts'
 import { step } from '../step.ts'
 import type { Instant } from '../time/time.ts'
@@ -34,12 +35,13 @@ export type Answerer = By & { readonly id: PersonId; readonly door: Door }
 /** The first answer wins. The same answer again succeeds; a different one is refused, with who answered and when. */
 export function decideAnswer(
   situation: SessionSituation,
-  diary: Diary,
+  read: Diary,
   wish: AnswerWish,
   by: Answerer,
 ): Result<Decision, Refusal> {
   const { session, now } = situation
   const { offer } = session
+  const diary = onHisWord(read)
   if (!offer || offer.id !== wish.offerId) return refuse({ reason: 'offer-superseded' })
   if (offer.status === 'answered') return decideAfterAnswer(situation, offer, diary, wish, by)
   if (offer.status === 'superseded') return refuse({ reason: 'offer-superseded' })

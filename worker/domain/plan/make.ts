@@ -75,6 +75,7 @@ function whyLeftOver(request: PlanRequest, setting: PlanSetting): LeftOver {
   const [mentorId] = request.mentorIds
   const diary = diaryOf(setting, mentorId, executiveId)
   if (diary.mentor.feedUnknown) return { pairingId, reason: 'hours-unknown' }
+  if (diary.executive.feedUnknown) return { pairingId, reason: 'executive-hours-unknown' }
   if (findSlots(diary, { window, minutes, ignoring, limit: 1 }).length > 0)
     return { pairingId, reason: 'taken-by-others', window }
 

@@ -45,6 +45,7 @@ export type Proposed = {
 /** Why nothing could be proposed, with evidence. */
 export type LeftOver = { readonly pairingId: PairingId } & (
   | { readonly reason: 'hours-unknown' }
+  | { readonly reason: 'executive-hours-unknown' }
   | { readonly reason: 'reporting-line'; readonly line: Reporting }
   /** The mentor, or the executive, has no free time in the window. */
   | { readonly reason: 'mentor-not-free'; readonly window: Interval }

@@ -6,6 +6,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import { type SessionSituation, spokeForExecutive } from '../situation.ts'
 import { type Diary, isHard, type SlotRefusal } from '../slot/diary.ts'
 import { whyNot } from '../slot/judge.ts'
+import { onHisWord } from '../slot/own-word.ts'
 import { step } from '../step.ts'
 import { after, earliest, type Instant, type Interval, MINUTE } from '../time/time.ts'
 import { answered, decideWhatIsLeft, isSaid, type Said, saidIn, withSaid } from './counter-answer.ts'
@@ -53,7 +54,8 @@ export function decideCounter(
   if (session.time?.start === time.start && session.time.end === time.end) return accept(NO_CHANGE)
   if (isProposed(session, time, by.id) && (!said || isSaid(said))) return accept(NO_CHANGE)
 
-  const refusal = whyNot(time, diary, { ignoring: session.id })
+  const judged = spokeForExecutive(situation, counter.personId) ? onHisWord(diary) : diary
+  const refusal = whyNot(time, judged, { ignoring: session.id })
   if (refusal && isHard(refusal) && by.door === 'link') return refuse(refusal)
   if (!refusal && mayMove(situation, counter) && !lineOf(situation))
     return accept(moveTo(situation, diary, { time, counter, said }))

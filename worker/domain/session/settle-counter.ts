@@ -7,6 +7,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import { type SessionSituation, spokeForExecutive } from '../situation.ts'
 import { type Diary, isOverridden } from '../slot/diary.ts'
 import { whyNot } from '../slot/judge.ts'
+import { onHisWord } from '../slot/own-word.ts'
 import { step } from '../step.ts'
 import { withBump } from './counter.ts'
 import { decideFix } from './fix.ts'
@@ -40,7 +41,8 @@ export function decideCounterAcceptance(
 
   const line = whyInLine(situation, by)
   if (line) return refuse(line)
-  const refusal = whyNot(proposal, diary, { ignoring: session.id })
+  const judged = spokeForExecutive(situation, proposal.personId) ? onHisWord(diary) : diary
+  const refusal = whyNot(proposal, judged, { ignoring: session.id })
   if (refusal && !isOverridden(refusal, wish.reason)) return refuse(refusal)
   const time = { start: proposal.start, end: proposal.end }
   const detail = { ...time, proposal: proposal.id, ...(refusal && { against: refusal.reason }) }

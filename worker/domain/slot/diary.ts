@@ -51,6 +51,7 @@ export type SoftRefusal =
   | { readonly reason: 'day-full'; readonly most: number }
   | { readonly reason: 'week-full'; readonly most: number }
   | { readonly reason: 'hours-unknown' }
+  | { readonly reason: 'executive-hours-unknown' }
 export type SlotRefusal = HardRefusal | SoftRefusal
 
 const HARD: ReadonlySet<string> = new Set([
@@ -71,6 +72,7 @@ const SOFT: ReadonlySet<string> = new Set([
   'day-full',
   'week-full',
   'hours-unknown',
+  'executive-hours-unknown',
 ] satisfies SoftRefusal['reason'][])
 
 export function isHard(refusal: SlotRefusal): refusal is HardRefusal {

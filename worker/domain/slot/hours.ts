@@ -12,14 +12,14 @@ import { inOrder } from './trips.ts'
 /** A person's side in a session. Without any hours, a mentor has none and an executive has office hours. */
 export type Side = 'mentor' | 'executive'
 
-/** When a person could meet by hours and rules alone; never while a mentor's busy feed cannot be read. */
+/** When a person could meet by hours and rules alone; never while a busy feed of his cannot be read. */
 export function openHours(person: PersonDiary, policy: Policy, side: Side, window: Interval): Interval[] {
   return intervalsOf(openTimes(person, policy, side, window))
 }
 
 /** The same as numbers. */
 export function openTimes(person: PersonDiary, policy: Policy, side: Side, window: Interval): Spans {
-  if (side === 'mentor' && person.feedUnknown) return []
+  if (person.feedUnknown) return []
 
   const open = staysOf(person, side, window).map((stay) => openDuring(stay, person, policy, side))
   const [only = []] = open

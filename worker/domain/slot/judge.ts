@@ -48,6 +48,7 @@ function softRefusalOf(slot: Interval, diary: Diary, ignoring: SessionId | null)
   const blackout = blackoutRefusalOf(slot, diary)
   if (blackout) return blackout
   if (mentor.feedUnknown) return { reason: 'hours-unknown' }
+  if (executive.feedUnknown) return { reason: 'executive-hours-unknown' }
   if (!isOpen(mentor, 'mentor', diary, slot)) return { reason: 'outside-availability' }
   if (!isOpen(executive, 'executive', diary, slot)) return { reason: 'outside-executive-hours' }
 

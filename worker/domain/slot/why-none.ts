@@ -18,6 +18,7 @@ const OF_DAYS: ReadonlySet<SlotRefusal['reason']> = new Set<SlotRefusal['reason'
   'has-left',
   'blackout',
   'hours-unknown',
+  'executive-hours-unknown',
   'outside-availability',
   'day-full',
   'week-full',

@@ -41,6 +41,7 @@ import { findQuestion } from '../../storage/session/question.ts'
 import { findOpenSession } from '../../storage/session/session.ts'
 import { listWhys } from '../../storage/session/why.ts'
 import type { App, AppContext } from '../context.ts'
+import { publishedOf } from '../feed/published.ts'
 import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { stepOfSession } from '../forms/format-choices.ts'
@@ -50,6 +51,7 @@ import { readerOf } from '../refusal-page.tsx'
 import { explain, type RefusalStatus } from '../refusals.ts'
 import { refused } from '../responses.tsx'
 import { openForOwnPage, openLink, type Opened, senderLine } from './link.ts'
+import { isOfCalendar, publishOwn } from './own-calendar.ts'
 
 const DONE = ['yes', 'partly', 'no'] as const
 const YES_OR_NO = ['yes', 'no'] as const
@@ -70,12 +72,23 @@ export function ownPages(app: App): void {
     if ((fields['question']?.length ?? 0) > MAX_QUESTION_CHARACTERS)
       return notLeft(c, opened.value, fields, wordsFor(opened.value.reader).own.questionTooLong)
 
+    if (isOfCalendar(fields)) return calendarGiven(c, opened.value, fields)
+
     const noted = await note(c.get('platform'), opened.value, fields)
     if (!noted.ok && fields['question']) return refuseQuestion(c, opened.value, fields, noted.refusal)
     if (!noted.ok) return refused(c, noted.refusal)
     const again = await openLink(c, 'own', fields['k'])
     return again.ok ? page(c, again.value, { isNoted: noted.value }) : refused(c, again.refusal)
   })
+}
+
+async function calendarGiven(c: AppContext, opened: Opened, fields: FormFields) {
+  const given = await publishOwn(c.get('platform'), opened, fields)
+  if (given.ok) return page(c, opened, { isNoted: true })
+  if ('closed' in given.refusal) return refused(c, given.refusal.closed)
+  const { message } = given.refusal
+  const calendar = { values: stringsOf(fields), errors: [{ field: 'url', message }] }
+  return page(c, opened, { calendar }, 422)
 }
 
 /** From a link that opens nothing any more: the link to his own page goes to his own address, as from an invite. */
@@ -163,6 +176,8 @@ function sessionIn(text: string | undefined): SessionId | null {
 type Shown = {
   readonly isNoted?: boolean
   readonly form?: FormState
+  /** The form about his calendar, as it was sent. */
+  readonly calendar?: FormState
   /** A question that was not left. */
   readonly unsaid?: string | null
 }
@@ -170,14 +185,14 @@ type Shown = {
 async function page(
   c: AppContext,
   { situation, reader, k }: Opened,
-  { isNoted = false, form = EMPTY_FORM, unsaid = null }: Shown,
+  { isNoted = false, form = EMPTY_FORM, calendar = EMPTY_FORM, unsaid = null }: Shown,
   status: 200 | 422 | RefusalStatus = 200,
 ) {
   const { db } = c.get('platform')
   const { programme, pairing, ownMentor, manager } = situation
   const { purgeOn: keptUntil } = programme
   const isOver = programme.status !== 'open' && keptUntil !== null
-  const [[commitment], round, stage, list, hasMail, whys, hasNote] = await Promise.all([
+  const [[commitment], round, stage, list, hasMail, whys, hasNote, published] = await Promise.all([
     listCommitments(db, pairing.id),
     findOpenSession(db, pairing.id),
     findStage(db, programme, pairing.executiveId),
@@ -185,6 +200,7 @@ async function page(
     hasWaitingAnswer(db, pairing),
     listWhys(db, pairing.id),
     hasPrivateNote(db, pairing),
+    publishedOf(c.get('platform'), reader.id),
   ])
   const asking = sessionToAsk({ ...situation, session: round })
   const asked = asking && (await findQuestion(c.get('platform'), asking.id))
@@ -215,6 +231,7 @@ async function page(
     question: asking && { sessionId: asking.id, words: asked, form },
     unsaid: asking ? null : unsaid,
     hasPrivateNote: hasNote,
+    calendar: { published, form: calendar },
     commitment: commitment ?? null,
     whys,
     aim: pairing.aim,

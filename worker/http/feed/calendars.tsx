@@ -1,4 +1,4 @@
-import { CalendarsPage, type Published } from '../../../web/pages/mentor/calendars.tsx'
+import { CalendarsPage } from '../../../web/pages/mentor/calendars.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import { wordsFor } from '../../../web/words/pages/words.ts'
@@ -19,6 +19,7 @@ import { frameOf } from '../frame.ts'
 import { afterSaving } from '../manager/after-press.ts'
 import { memberFor } from '../manager/people/person-data.ts'
 import { missing } from '../responses.tsx'
+import { publishedOf } from './published.ts'
 
 /** The feed that a person subscribes to, and the calendar that a mentor publishes. */
 export function calendarPagesOfPeople(app: App): void {
@@ -88,7 +89,7 @@ async function page(c: AppContext, { person, isOwn, isMentor }: CalendarOwner, f
     personId: person.id,
     name: isOwn ? null : person.name,
     feed: isOwn ? { url: await feedUrl(platform, identityOf(c)) } : null,
-    published: isMentor ? await publishedOf(platform, person) : null,
+    published: isMentor ? await publishedOf(platform, person.id) : null,
     form,
   }
   return c.html(<CalendarsPage {...data} />, form.errors.length > 0 ? 422 : 200)
@@ -103,17 +104,4 @@ async function feedUrl(platform: Platform, { person, actor, isOwner }: Identity)
   const standing = { addresses: addressesOf(person), roles, isOwner, situation: null }
   if (whyEnded({ purpose: 'feed', personId: person.id, address: feed.address }, standing)) return null
   return `${settings.origin}/calendar.ics?${new URLSearchParams({ k: await findToken(platform, feed.linkId) })}`
-}
-
-async function publishedOf(platform: Platform, { id }: Person): Promise<Published> {
-  const feed = await findBusyFeed(platform, id)
-  if (!feed) return { isGiven: false, host: null, state: 'unknown', at: platform.now(), problem: null }
-  const { state, since, readAt, problem } = feed
-  return {
-    isGiven: true,
-    host: feed.url === null ? null : new URL(feed.url).hostname,
-    state,
-    at: state === 'known' ? (readAt ?? since) : since,
-    problem,
-  }
 }

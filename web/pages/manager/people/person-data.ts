@@ -33,6 +33,8 @@ export type PersonData = {
   readonly movesTo: Zone | null
   /** Dates that this person's trips, hours or move cover since they were decided. */
   readonly displaced: readonly DisplacedLine[]
+  /** Whether an executive's published calendar can be read; null: he publishes none. */
+  readonly calendar: 'known' | 'unknown' | null
   /** A mentor's; null for everybody else. */
   readonly hours: Availability | null
   /** An executive's; null for everybody else. */
@@ -80,6 +82,7 @@ export const PERSON_FIELDS: SeenFields<PersonData> = {
   endsRoles: 'neutral',
   movesTo: 'time',
   displaced: 'time',
+  calendar: 'time',
   hours: 'time',
   assistants: 'neutral',
   candidates: 'neutral',

@@ -43,6 +43,7 @@ export function PersonPage(data: PersonData) {
         {stored.roles.includes('mentor') ? (
           <a href={paths.personCalendars(id)}>{words.calendars.link}</a>
         ) : null}
+        {data.calendar ? <p class="soft">{words.person.calendar[data.calendar]}</p> : null}
       </header>
       {data.isNew ? <Next data={data} /> : null}
       <div class="person">

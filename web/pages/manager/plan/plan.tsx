@@ -180,6 +180,7 @@ function whyOf(left: LeftOver, frame: PageFrame, titleOf: PlanData['titleOf']): 
   const { why } = wordsFor(frame).plans
   switch (left.reason) {
     case 'hours-unknown':
+    case 'executive-hours-unknown':
     case 'reporting-line':
       return why[left.reason]()
     case 'one-at-a-time':

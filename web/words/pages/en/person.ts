@@ -2,6 +2,11 @@
 export const personEn = {
   edit: 'Edit',
   close: 'Leave as it is',
+  calendar: {
+    known: 'Lets a calendar be read: times when it is busy are not offered.',
+    unknown:
+      'Lets a calendar be read that cannot be: no new times are offered until it can, or until it is withdrawn.',
+  },
   why: {
     own: 'own rule',
     programme: 'from the programme',

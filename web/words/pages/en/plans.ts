@@ -36,6 +36,7 @@ export const plansEn = {
   leftOver: 'Left without times',
   why: {
     'hours-unknown': () => 'the mentor’s calendar could not be read',
+    'executive-hours-unknown': () => 'the executive’s calendar could not be read',
     'reporting-line': () => 'one of them reports to the other: these two need another pairing',
     'mentor-not-free': (from: string, to: string) => `the mentor has no time from ${from} to ${to}`,
     'executive-not-free': (from: string, to: string) => `the executive has no time from ${from} to ${to}`,

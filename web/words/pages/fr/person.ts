@@ -3,6 +3,11 @@ import type { PageWords } from '../en.ts'
 export const personFr: PageWords['person'] = {
   edit: 'Modifier',
   close: 'Laisser tel quel',
+  calendar: {
+    known: 'Laisse lire un agenda\u202f: les heures occupées ne sont pas proposées.',
+    unknown:
+      'Laisse lire un agenda qui ne peut pas l’être\u202f: aucune nouvelle heure n’est proposée d’ici là, ou jusqu’à son retrait.',
+  },
   why: {
     own: 'sa propre règle',
     programme: 'comme le programme',

@@ -39,6 +39,7 @@ export const plansFr: PageWords['plans'] = {
   leftOver: 'Sans créneau',
   why: {
     'hours-unknown': () => 'l’agenda du mentor n’a pas pu être lu',
+    'executive-hours-unknown': () => 'l’agenda du dirigeant n’a pas pu être lu',
     'reporting-line': () =>
       'l’une de ces personnes dépend hiérarchiquement de l’autre\u202f: il faut un autre binôme',
     'mentor-not-free': (from, to) => `le mentor n’est pas disponible du ${from} au ${to}`,

@@ -21,6 +21,7 @@ import { findOwnChoice } from '../../../storage/record/record.ts'
 import { listDisplaced } from '../../../storage/session/displaced.ts'
 import { findAvailability } from '../../../storage/slot/availability.ts'
 import type { AppContext } from '../../context.ts'
+import { publishedOf } from '../../feed/published.ts'
 import { readZone } from '../../forms/zone.ts'
 import { type ProgrammeScope, programmeScope } from '../programme-scope.ts'
 import { displacedLines } from './displaced.ts'
@@ -67,23 +68,34 @@ export async function personData(
   const { db, now, newId } = platform
   const { id, roles } = member
   const executives = members.filter((each) => each.roles.includes('executive'))
-  const [hours, answering, pairings, formats, isStopped, displaced, superior, invitedAt, chosenOwn] =
-    await Promise.all([
-      findAvailability(db, id),
-      listAssistants(
-        db,
-        scope.programme.id,
-        executives.map((each) => each.id),
-        now(),
-      ),
-      listPairings(db, scope.programme.id),
-      listFormats(db, scope.programme.id),
-      isAddressStopped(db, scope.programme.id, member, now()),
-      listDisplaced(platform, scope.programme, id),
-      listPeople(db, member.reportsTo ? [member.reportsTo] : [], scope.programme.id),
-      roles.includes('mentor') ? findInvitedAt(db, scope.programme.id, id) : null,
-      roles.includes('executive') ? findOwnChoice(db, scope.programme.id, id) : null,
-    ])
+  const [
+    hours,
+    answering,
+    pairings,
+    formats,
+    isStopped,
+    displaced,
+    superior,
+    invitedAt,
+    chosenOwn,
+    published,
+  ] = await Promise.all([
+    findAvailability(db, id),
+    listAssistants(
+      db,
+      scope.programme.id,
+      executives.map((each) => each.id),
+      now(),
+    ),
+    listPairings(db, scope.programme.id),
+    listFormats(db, scope.programme.id),
+    isAddressStopped(db, scope.programme.id, member, now()),
+    listDisplaced(platform, scope.programme, id),
+    listPeople(db, member.reportsTo ? [member.reportsTo] : [], scope.programme.id),
+    roles.includes('mentor') ? findInvitedAt(db, scope.programme.id, id) : null,
+    roles.includes('executive') ? findOwnChoice(db, scope.programme.id, id) : null,
+    roles.includes('executive') ? publishedOf(platform, id) : null,
+  ])
   const line = (wanted: string) =>
     members.filter((each) => each.id === wanted).map(({ id: each, name }) => ({ id: each, name }))
   const nameOf = (wanted: string) => members.find((each) => each.id === wanted)?.name ?? ''
@@ -108,6 +120,7 @@ export async function personData(
       members,
       frame,
     ),
+    calendar: published?.isGiven ? published.state : null,
     hours: isTimed(member) ? (hours ?? { zone: member.zone, weekly: [], exceptions: [] }) : null,
     assistants: roles.includes('executive')
       ? answering
