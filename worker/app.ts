@@ -30,6 +30,7 @@ import { reportPages } from './http/report/report.tsx'
 import { broken, malformed, missing } from './http/responses.tsx'
 import { guardFreshLinks } from './http/way-back/fresh-link.ts'
 import { refillPage } from './http/way-back/refill-page.tsx'
+import { webhookPages } from './http/webhook/webhooks.tsx'
 import { isD1Refusal, logError } from './log-error.ts'
 import type { Platform } from './platform.ts'
 
@@ -72,6 +73,7 @@ export function makeApp(
   managerRoutes(app)
   signInsPages(app)
   keyPages(app)
+  webhookPages(app)
   mailRoutes(app)
   mentorRoutes(app)
   assistantRoutes(app)

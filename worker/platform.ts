@@ -12,7 +12,7 @@ import { type Signing, signingOf } from './signing.ts'
 export type Database = DrizzleD1Database
 export type Statement = BatchItem<'sqlite'>
 
-export { hashOf } from './signing.ts'
+export { hashOf, signMessage } from './signing.ts'
 export type { SendResult, Mail, MailPort } from './domain/letter/mail-port.ts'
 
 export type Settings = {

@@ -1,4 +1,4 @@
-import { base64urlOf } from './base64url.ts'
+import { base64Of, base64urlOf } from './base64url.ts'
 import type { LinkId, ReportLinkId, SignInId } from './domain/ids.ts'
 import { isSameMac } from './domain/seal/same-mac.ts'
 import { readSecrets, type SigningSecret } from './domain/seal/secrets.ts'
@@ -36,6 +36,18 @@ export function signingOf(settings: string | undefined): Signing {
 /** Tokens are stored as this hash. */
 export async function hashOf(token: string): Promise<string> {
   return base64urlOf(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(token))))
+}
+
+/** The symmetric signature of Standard Webhooks 1.0: `secret` is what follows `whsec_`, as base64. */
+export async function signMessage(
+  secret: string,
+  { id, seconds, body }: { readonly id: string; readonly seconds: number; readonly body: string },
+): Promise<string> {
+  const octets = Uint8Array.from(atob(secret), (character) => character.charCodeAt(0))
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', octets, algorithm, false, ['sign'])
+  const mac = await crypto.subtle.sign('HMAC', key, encoder.encode(`${id}.${seconds}.${body}`))
+  return `v1,${base64Of(new Uint8Array(mac))}`
 }
 
 function tokenText(id: TokenId): string {

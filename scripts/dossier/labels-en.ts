@@ -53,6 +53,7 @@ export const labelsEn: Labels = {
     strangersMail: 'mail from strangers',
     links: 'links of mails and to the totals, after their end',
     signIns: 'sign-ins, after their end',
+    webhookMessages: 'what a webhook was told, ids and codes',
     keptForms: 'what was typed when a sign-in had ended',
     imports: 'a file that was brought in and not confirmed',
     undos: 'what stood before a press, after it can no longer be undone',

@@ -53,6 +53,7 @@ export const labelsFr: Labels = {
     strangersMail: 'les courriels d’inconnus',
     links: 'les liens des courriels et des totaux, après leur fin',
     signIns: 'les connexions, après leur fin',
+    webhookMessages: 'ce qu’un webhook a transmis, des identifiants et des codes',
     keptForms: 'ce qui a été saisi quand une connexion avait pris fin',
     imports: 'un fichier déposé et non confirmé',
     undos: 'ce qui précédait une action, quand elle ne peut plus être annulée',

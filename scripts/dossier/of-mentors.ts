@@ -71,6 +71,17 @@ export const RECORDED_OF_MENTORS: readonly Recorded[] = [
     ],
   },
   {
+    tables: ['webhook_messages'],
+    en: [
+      'what a manager’s program was told of his dates: ids, codes and times, for thirty days',
+      'the manager who made the webhook, and her program',
+    ],
+    fr: [
+      'ce qu’un logiciel d’une ou d’un responsable a reçu de ses séances\u202f: des identifiants, des codes et des heures, pendant trente jours',
+      'la ou le responsable qui a créé le webhook, et son logiciel',
+    ],
+  },
+  {
     tables: ['pulses'],
     en: [
       'whether he finds the time well spent, half-way and at the end: a word of three, optional, can be switched off',

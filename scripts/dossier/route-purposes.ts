@@ -39,6 +39,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, string>> = {
   '/people': 'who takes part, with addresses, hours, rules and notes',
   '/people/:id/departure': 'the last day of a person: dates, links and sign-ins that end with it',
   '/people/:id/erasure': 'erasing a person: what goes, what stays, and the press',
+  '/webhooks': 'addresses that are told, in ids and codes, what happens in a programme',
   '/imports': 'a list that is brought in as a file',
   '/programmes': 'a programme’s rules and end',
   '/programmes/:id/export': 'people, pairings, hours or sessions as a file',

@@ -8,7 +8,7 @@ import { makeApp } from '../../worker/app.ts'
 import { routes } from '../../worker/http/routes.ts'
 import { requestsAbout } from '../support/api-requests.ts'
 import { cookieOf } from '../support/client.ts'
-import { keyOf } from '../support/everything.ts'
+import { keyOf, webhookOf } from '../support/everything.ts'
 import { aFault, failingDatabase, overloaded } from '../support/failing-database.ts'
 import { aFile, brought } from '../support/imports.ts'
 import { link } from '../support/links.ts'
@@ -181,6 +181,7 @@ async function kept() {
     trackId: textAt(tracks.body, 'tracks', 0, 'id'),
     reportLinkId: textAt(ofReport.body, 'id'),
     keyId: await keyOf(nadia, northwind.id),
+    ...(await webhookOf(nadia, northwind.id)),
     importId: (await brought(world, aFile('people', `email\n${bernard.email}`))).id,
     formatIds: [1, 2, 3].map((at) => textAt(formats.body, 'formats', at, 'id')),
     key: textAt(today.body, 'items', 0, 'key'),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Asker, routes } from '../../worker/http/routes.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
 import type { Client } from '../support/client.ts'
+import { webhookOf } from '../support/everything.ts'
 import { aFixedSession, anOffer, aPairing, aPersonIn, aWorld, settingOf } from '../support/world.ts'
 
 /** Reached without a link: by a button, by the field of the search, or by the calendar's script. */
@@ -24,6 +25,7 @@ await anOffer(
 )
 await aPersonIn(here, 'executive', { name: 'Nora Blanc' })
 await aMailThatWaits({})
+await webhookOf(await world.as(world.nadia), world.northwind.id)
 await aMailThatWaits({ from: 'stranger@elsewhere.example' })
 
 test('a manager of one programme reaches every page of hers by following links from Today', async () => {

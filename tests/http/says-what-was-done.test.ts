@@ -8,7 +8,7 @@ import { insertReceived } from '../../worker/storage/mail/received.ts'
 import { listFormats } from '../../worker/storage/path/format.ts'
 import { listTracks } from '../../worker/storage/path/track.ts'
 import type { Answer, Client } from '../support/client.ts'
-import { keyOf } from '../support/everything.ts'
+import { keyOf, webhookOf } from '../support/everything.ts'
 import { submitted } from '../support/forms.ts'
 import { aFile, brought } from '../support/imports.ts'
 import { link } from '../support/links.ts'
@@ -329,6 +329,15 @@ const ACTS: Readonly<Record<string, Act>> = {
   'POST /keys/:id/revocation': byNadia(async ({ as, nadia, northwind }) => {
     return `/keys/${await keyOf(await as(nadia), northwind.id)}/revocation`
   }),
+  'POST /webhooks': async (world) => {
+    const fields = { programme: world.northwind.id, url: 'https://hooks.example/a', 'type-offer.made': 'yes' }
+    return byNadia(() => '/webhooks', fields)(world)
+  },
+  'POST /webhooks/:id': byNadia(
+    async ({ as, nadia, northwind }) =>
+      `/webhooks/${(await webhookOf(await as(nadia), northwind.id)).webhookId}`,
+    { act: 'test' },
+  ),
   'POST /tracks/:id': byNadia(ofTrack(''), { name: 'A walk' }),
   'POST /tracks/:id/copy': byNadia(ofTrack('/copy')),
   'POST /tracks/:id/archive': byNadia(ofTrack('/archive'), { archived: 'yes' }),

@@ -5,10 +5,12 @@ import { NEEDS_FRESH_LINK } from '../../worker/http/way-back/fresh-link.ts'
 import { ownPath } from '../../worker/http/way-back/own-path.ts'
 import { refilled } from '../../worker/http/way-back/refill.ts'
 import { aBrowser, type Browser, type Shown } from '../support/cookie-jar.ts'
+import { webhookOf } from '../support/everything.ts'
 import { aFile, brought } from '../support/imports.ts'
 import { aWorld } from '../support/world.ts'
 
 const world = await aWorld()
+const { webhookId } = await webhookOf(await world.as(world.nadia), world.northwind.id)
 
 const ELSEWHERE = [
   '//evil.example',
@@ -185,6 +187,18 @@ const ACTS: Readonly<Record<string, (browser: Browser) => Promise<Shown>>> = {
     nadia.json('POST', '/api/v1/keys', {
       ...{ name: 'Intranet', access: 'read', expiresOn: '2027-06-30', programmeIds: [northwind.id] },
     }),
+  'POST /webhooks': (nadia) =>
+    nadia.post(
+      '/webhooks',
+      { url: 'https://hooks.example/a', programme: northwind.id, 'type-session.fixed': 'yes' },
+      '/webhooks',
+    ),
+  'POST /api/v1/webhooks': (nadia) =>
+    nadia.json('POST', '/api/v1/webhooks', { url: 'https://hooks.example/a', programmeId: northwind.id }),
+  'POST /webhooks/:id': (nadia) =>
+    nadia.post(`/webhooks/${webhookId}`, { act: 'rotate' }, `/webhooks/${webhookId}`),
+  'PATCH /api/v1/webhooks/:id': (nadia) =>
+    nadia.json('PATCH', `/api/v1/webhooks/${webhookId}`, { rotate: true }),
   'POST /today/deeds': (nadia) =>
     nadia.post('/today/deeds', { line: `asks-correction:${bernard.id}`, answer: 'take-over' }, '/today'),
   'GET /people/:id/erasure': (nadia) => nadia.get(`/people/${bernard.id}/erasure`),

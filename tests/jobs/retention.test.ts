@@ -144,6 +144,24 @@ const ROWS: Readonly<Record<string, Row>> = {
       SELECT 'key_new', 'key_new', 'Intranet', 'read', '[]', mentor_id, 'a@x.example', ${T0}, ${T0 + 999 * DAY} FROM sessions LIMIT 1`,
     left: `SELECT 1 FROM api_keys WHERE id = 'key_new'`,
   },
+  'webhook that ended': {
+    days: 90,
+    put: `INSERT INTO webhooks (id, programme_id, person_id, address, url, types, secret, state, made_at, ended_at)
+      SELECT 'whk_end', programme_id, mentor_id, 'a@x.example', 'x', '[]', 'x', 'on', ${T0 - DAY}, ${T0} FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM webhooks WHERE id = 'whk_end'`,
+  },
+  'webhook that is told': {
+    days: null,
+    put: `INSERT INTO webhooks (id, programme_id, person_id, address, url, types, secret, state, made_at)
+      SELECT 'whk_new', programme_id, mentor_id, 'a@x.example', 'x', '[]', 'x', 'on', ${T0} FROM sessions LIMIT 1`,
+    left: `SELECT 1 FROM webhooks WHERE id = 'whk_new'`,
+  },
+  'what a webhook was told': {
+    days: 30,
+    put: `INSERT INTO webhook_messages (webhook_id, id, type, at, data, state, due_at)
+      VALUES ('whk_new', 'msg_old', 'offer.made', ${T0}, '{}', 'sent', ${T0})`,
+    left: `SELECT 1 FROM webhook_messages WHERE id = 'msg_old'`,
+  },
   'link that opens': {
     days: null,
     put: `INSERT INTO links (id, token_hash, purpose, person_id, session_id, expires_at, address)

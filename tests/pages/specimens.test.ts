@@ -32,7 +32,7 @@ const NEVER_CHANGED = [
   // The types of a mail's parts.
   /^multipart\/mixed, /,
   /^(?:\d+ )?· Sotto$/,
-  /@|^https:|^meet\.|^sotto_/,
+  /@|^https:|^meet\.|^sotto_|^whsec_/,
   /^(?:English|Français|coaching|claude · king|C\. Bernard)$/,
   ...[...BLOCKERS, ...Object.values(COLUMNS).flat()].map((code) => new RegExp(`^${code}\\b`)),
 ]

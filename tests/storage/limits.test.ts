@@ -21,6 +21,7 @@ const INPUT_BOUNDS: Readonly<Record<string, Bound>> = {
   'links.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
   'sign_ins.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
   'api_keys.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
+  'webhooks.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
   'api_keys.length(name)': text(limits.MAX_KEY_NAME_CHARACTERS),
   'report_links.length(address)': { most: limits.MAX_ADDRESS_CHARACTERS },
   'report_links.length(label)': { most: limits.MAX_REPORT_LINK_LABEL_CHARACTERS },

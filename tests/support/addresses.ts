@@ -9,6 +9,7 @@ import { listDeliveries } from '../../worker/storage/letter/delivery.ts'
 import { insertReceived } from '../../worker/storage/mail/received.ts'
 import { listFormats } from '../../worker/storage/path/format.ts'
 import { listTracks } from '../../worker/storage/path/track.ts'
+import { webhookOf } from './everything.ts'
 import { aFile, brought } from './imports.ts'
 import { link } from './links.ts'
 import {
@@ -52,6 +53,7 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
   })
   const invite = deliveries.find(({ kind }) => kind === 'calendar')?.id ?? ''
   const own = await link(platform, 'own', fixed, bernard)
+  const { webhookId } = await webhookOf(await rest.as(rest.nadia), northwind.id)
   const of = (id: string) => (path: string) => [path, path.replace(':id', id)] as const
   return Object.fromEntries([
     ...[
@@ -81,6 +83,8 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
     ...['/received/:id'].map(of(await aWaitingMail(platform, bernard))),
     ...['/plans/:id', '/api/v1/plans/:id'].map(of(plan.id)),
     ['/plans/:id/rows/:pairingId', `/plans/${plan.id}/rows/${plan.rows[0]?.pairingId}`],
+    ['/webhooks/:id', `/webhooks/${webhookId}`],
+    ['/api/v1/webhooks/:id/attempts', `/api/v1/webhooks/${webhookId}/attempts`],
     ['/search', '/search?q=bernard'],
     ['/api/v1/search', '/api/v1/search?q=bernard'],
     ['/assets/:file', '/assets/mark.svg'],

@@ -27,6 +27,8 @@ export type About = {
   readonly importId: string
   readonly reportLinkId: string
   readonly keyId: string
+  readonly webhookId: string
+  readonly messageId: string
   /** Three of them. */
   readonly formatIds: readonly string[]
   /** Key of a line on Today. */
@@ -53,6 +55,16 @@ export function requestsAbout({ world, mia, session, offered, letterId, planId, 
     'DELETE /api/v1/programmes/:id/report/links/:linkId': {
       path: `${programme}/report/links/${about.reportLinkId}`,
     },
+    'PATCH /api/v1/webhooks/:id': {
+      path: `/api/v1/webhooks/${about.webhookId}`,
+      body: { types: ['session.fixed'] },
+    },
+    'GET /api/v1/webhooks/:id/attempts': { path: `/api/v1/webhooks/${about.webhookId}/attempts` },
+    'POST /api/v1/webhooks/:id/attempts': { path: `/api/v1/webhooks/${about.webhookId}/attempts` },
+    'POST /api/v1/webhooks/:id/attempts/:messageId/retry': {
+      path: `/api/v1/webhooks/${about.webhookId}/attempts/${about.messageId}/retry`,
+    },
+    'DELETE /api/v1/webhooks/:id': { path: `/api/v1/webhooks/${about.webhookId}` },
     'DELETE /api/v1/keys/:id': { path: `/api/v1/keys/${about.keyId}` },
     'GET /api/v1/programmes/:id/formats': { path: `${programme}/formats` },
     'POST /api/v1/programmes/:id/formats': { path: `${programme}/formats`, body: { name: 'Two letters' } },

@@ -69,6 +69,12 @@ function pagesAbout(t: Things): readonly Sample[] {
       [`programme-${t.programmeId}`]: 'yes',
     }),
     post('/keys/:id/revocation', `/keys/${t.keyId}/revocation`),
+    get('/webhooks', '/webhooks'),
+    post('/webhooks', '/webhooks', {
+      ...{ programme: t.programmeId, url: 'https://hooks.example/a', 'type-session.fixed': 'yes' },
+    }),
+    get('/webhooks/:id', `/webhooks/${t.webhookId}`),
+    post('/webhooks/:id', `/webhooks/${t.webhookId}`, { act: 'test' }),
     get('/sign-ins', '/sign-ins'),
     post('/sign-ins', '/sign-ins', { id: t.signInId }),
 
@@ -342,6 +348,18 @@ function apiAbout(t: Things): readonly Sample[] {
       ...{ name: 'The intranet', access: 'read', programmeIds: [t.programmeId], expiresOn: '2027-06-30' },
     }),
     deleting(`${api}/keys/:id`, `${api}/keys/${t.keyId}`),
+    get(`${api}/webhooks`, `${api}/webhooks`),
+    sending(`${api}/webhooks`, `${api}/webhooks`, {
+      ...{ programmeId: t.programmeId, url: 'https://hooks.example/a' },
+    }),
+    patching(`${api}/webhooks/:id`, `${api}/webhooks/${t.webhookId}`, { types: ['session.fixed'] }),
+    deleting(`${api}/webhooks/:id`, `${api}/webhooks/${t.webhookId}`),
+    get(`${api}/webhooks/:id/attempts`, `${api}/webhooks/${t.webhookId}/attempts`),
+    sending(`${api}/webhooks/:id/attempts`, `${api}/webhooks/${t.webhookId}/attempts`),
+    sending(
+      `${api}/webhooks/:id/attempts/:messageId/retry`,
+      `${api}/webhooks/${t.webhookId}/attempts/${t.messageId}/retry`,
+    ),
     get(`${api}/programmes/:id/export`, `${programme}/export?kind=people`),
     get(`${api}/pairings`, `${api}/pairings?${here}`),
     get(`${api}/pairings`, `${api}/pairings?after=${after.pairings}`),

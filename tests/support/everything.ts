@@ -22,7 +22,7 @@ const IDS = [
   ...['pairingId', 'freePairingId', 'sessionId', 'offeredSessionId', 'offerId', 'optionId'],
   ...['pastSessionId', 'loggedSessionId', 'counterId', 'planId', 'importId', 'letterId'],
   ...['receivedId', 'signInId', 'formatId', 'otherFormatId', 'thirdFormatId', 'trackId', 'keptFormId'],
-  ...['reportLinkId', 'keyId'],
+  ...['reportLinkId', 'keyId', 'webhookId', 'messageId'],
 ] as const
 export const TOKENS = [
   ...['answerToken', 'assistantToken', 'inviteToken', 'confirmToken', 'logToken'],
@@ -141,6 +141,7 @@ export async function everythingOf(here: Setting, cast: Cast, pastAt: string): P
     feedToken: await feedOf(here, mentor),
     ...(await reportLinkOf(client, own('/report/links'))),
     keyId: await keyOf(client, programme.id),
+    ...(await webhookOf(client, programme.id)),
   }
 }
 
@@ -153,6 +154,14 @@ async function reportLinkOf(client: Awaited<ReturnType<typeof signedIn>>, path: 
 export async function keyOf(client: Client, programmeId: string): Promise<string> {
   const wish = { name: 'The intranet', access: 'read', programmeIds: [programmeId], expiresOn: '2027-09-01' }
   return textAt((await client.post('/api/v1/keys', wish)).body, 'id')
+}
+
+/** A webhook of this client's maker, and a message that it is told. */
+export async function webhookOf(client: Client, programmeId: string) {
+  const wish = { programmeId, url: 'https://hooks.example/sotto?t=1' }
+  const webhookId = textAt((await client.post('/api/v1/webhooks', wish)).body, 'id')
+  const { body } = await client.post(`/api/v1/webhooks/${webhookId}/attempts`)
+  return { webhookId, messageId: textAt(body, 'id') }
 }
 
 /** The mentor logs the session that is over; to be asked when it is. */

@@ -85,6 +85,8 @@ export const paths = {
   signIns: '/sign-ins',
   keys: '/keys',
   keyEnd: (id: AnyId) => `/keys/${id}/revocation`,
+  webhooks: '/webhooks',
+  webhook: (id: AnyId) => `/webhooks/${id}`,
   signOut: '/sign-out',
 
   answer: '/answer',

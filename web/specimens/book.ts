@@ -12,6 +12,7 @@ import { ownRecord } from './record.ts'
 import { sessions } from './session.ts'
 import type { Chapter, Specimen } from './specimen.ts'
 import { today } from './today.ts'
+import { webhooks } from './webhooks.ts'
 
 /** Every page of the house, in each of its states. `tests/pages/specimens.test.ts` fails for a page that is missing. */
 export const BOOK: readonly Chapter[] = [
@@ -28,6 +29,7 @@ export const BOOK: readonly Chapter[] = [
   people,
   programme,
   mails,
+  webhooks,
 ]
 
 export const SPECIMENS: readonly Specimen[] = BOOK.flatMap(({ specimens }) => specimens)

@@ -8,7 +8,7 @@ import { countUp } from '../storage/sign-in/sign-in.ts'
 /** Those that are counted by themselves, by the hour; the others are seen in what was written. */
 export type CountedLimit = Extract<
   RateLimitName,
-  'sign-in-from' | 'sign-in-by' | 'claim' | 'invitation' | 'test-mail' | 'report-link' | 'key'
+  'sign-in-from' | 'sign-in-by' | 'claim' | 'invitation' | 'test-mail' | 'report-link' | 'key' | 'webhook'
 >
 
 /** Counts one more of these for whoever it is; the refusal, if that is too many in this hour. */

@@ -22,6 +22,8 @@ export type Prefix =
   | 'imp'
   | 'rpl'
   | 'key'
+  | 'whk'
+  | 'msg'
 
 export type Id<P extends Prefix> = `${P}_${string}`
 export type PersonId = Id<'per'>
@@ -45,6 +47,8 @@ export type KeptFormId = Id<'kpt'>
 export type ImportId = Id<'imp'>
 export type ReportLinkId = Id<'rpl'>
 export type KeyId = Id<'key'>
+export type WebhookId = Id<'whk'>
+export type MessageId = Id<'msg'>
 
 /** Makes a new id. Rules receive this function, so that tests are repeatable. */
 export type NewId = <P extends Prefix>(prefix: P) => Id<P>

@@ -38,6 +38,7 @@ export const REPORT_LINK_DAYS = { least: 0, most: 366 } as const
 export const MAX_REPORT_LINK_LABEL_CHARACTERS = 120
 export const KEY_DAYS = { least: 0, most: 366 } as const
 export const MAX_KEY_NAME_CHARACTERS = 80
+export const MAX_WEBHOOK_URL_CHARACTERS = 1000
 export const RETENTION_DAYS = { least: 1, most: 3650 } as const
 export const MAX_BLACKOUTS = 200
 export const MAX_BLACKOUT_REASON_CHARACTERS = 200

@@ -106,6 +106,14 @@ export const RATE_LIMITS = {
     beyond: 'status 429 for the program; the database is not asked',
     harmless: 'only its holder uses it up; reading goes on',
   },
+  webhook: {
+    what: 'webhooks that are made, and test events that are sent',
+    per: 'maker',
+    most: 20,
+    windowMs: HOUR,
+    beyond: 'status 429 for her',
+    harmless: 'only she uses it up; the same request again is not counted',
+  },
   'own-page': {
     what: 'mails with the link to his own page',
     per: 'executive',

@@ -29,6 +29,10 @@ export type Refusal =
   /** A link is to end within so many days. */
   | { readonly reason: 'link-too-long'; readonly days: number }
   | { readonly reason: 'key-too-long'; readonly days: number }
+  /** The address is not one that a webhook may call. */
+  | { readonly reason: 'webhook-url' }
+  /** Nothing is sent by a webhook that is off or has ended. */
+  | { readonly reason: 'webhook-off' }
   /** To the figures: whom its reader can ask for another. */
   | { readonly reason: 'figures-ended'; readonly name: string; readonly email: string }
   | { readonly reason: 'pairing-closed'; readonly status: 'paused' | 'ended' }

@@ -101,6 +101,8 @@ const STATUS_OF = {
   'day-passed': 422,
   'link-too-long': 422,
   'key-too-long': 422,
+  'webhook-url': 422,
+  'webhook-off': 409,
   // As where there is no such link.
   'figures-ended': 404,
   'notice-beyond-horizon': 422,

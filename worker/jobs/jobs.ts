@@ -2,6 +2,7 @@ import { checkInvariants } from '../actions/fsck/check.ts'
 import { sealAccessLog } from '../actions/people/seal-access-log.ts'
 import { releaseReports } from '../actions/report/release.ts'
 import { sealAnew } from '../actions/seal/seal-anew.ts'
+import { type Limits as CallLimits, sendDueMessages } from '../actions/webhook/send-due.ts'
 import { deliverDue } from '../delivery/out/deliver.ts'
 import { type JobName, RUNS } from '../domain/clock/runs.ts'
 import { keptHead } from '../domain/record/proof.ts'
@@ -14,6 +15,7 @@ import { selectLettersDue } from '../storage/letter/outbox.ts'
 import { purgeLetters } from '../storage/letter/purge.ts'
 import { dropOldStrangers } from '../storage/mail/strangers.ts'
 import { findLastSeal } from '../storage/people/access-seal.ts'
+import { selectMessageDue } from '../storage/webhook/message.ts'
 import { type Counts, LANES, type Limits, newRun, type Ran, runLane, selectHeads, TICK_MS } from './tick.ts'
 
 type JobsDone = {
@@ -25,6 +27,9 @@ type JobsDone = {
 
 /** What the lanes leave of the thousand calls that a Worker may make. */
 const LETTERS_PER_TICK = 120
+/** Webhooks come last and begin no call after five seconds: who is slow outside keeps no letter waiting. */
+const CALLS_PER_TICK: CallLimits = { calls: 20, ms: 5_000 }
+const ALL_CALLS: CallLimits = { calls: 1000, ms: Infinity }
 /** Words of letters deleted in one night; the next one goes on. */
 const LETTERS_PER_NIGHT = 20_000
 const NOTHING: JobsDone = { counts: {}, failed: [] }
@@ -45,15 +50,17 @@ export async function runCron(platform: Platform, cron: string): Promise<JobsDon
 /** In most minutes nothing is due: then this is one batch, which writes the tick's own row. */
 async function runMinutely(platform: Platform, cron: string): Promise<JobsDone> {
   const { db, now } = platform
-  const [letters, , ...heads] = await db.batch([
+  const [letters, , messages, ...heads] = await db.batch([
     selectLettersDue(db, now()),
     noteTick(db, cron, now()),
+    selectMessageDue(db, now()),
     ...selectHeads(platform),
   ])
   const limits = { deadline: Date.now() + TICK_MS }
   const ran = newRun()
   await runLanes(platform, heads, limits, ran)
   if (letters.length > 0 || ran.ran.length > 0) await deliver(platform, ran, LETTERS_PER_TICK)
+  if (messages.length > 0) await callWebhooks(platform, ran, CALLS_PER_TICK)
   return { counts: ran.counts, failed: [...ran.failed] }
 }
 
@@ -107,7 +114,8 @@ export async function runAll(platform: Platform): Promise<JobsDone> {
     ])
     await runLanes(platform, heads, limits, ran)
     const delivered = letters.length > 0 || ran.ran.length > before ? await deliver(platform, ran) : 0
-    if (delivered === 0 && heads.every((head) => head.length === 0))
+    const called = await callWebhooks(platform, ran, ALL_CALLS)
+    if (delivered + called === 0 && heads.every((head) => head.length === 0))
       return { counts: ran.counts, failed: [...ran.failed] }
   }
 }
@@ -133,6 +141,12 @@ async function deliver(platform: Platform, into: Ran, letters?: number): Promise
     total = sent + failed + retried + stopped
     return total
   })
+  return total
+}
+
+async function callWebhooks(platform: Platform, into: Ran, limits: CallLimits): Promise<number> {
+  let total = 0
+  await attempt(into, 'call-webhooks', async () => (total = await sendDueMessages(platform, limits)))
   return total
 }
 

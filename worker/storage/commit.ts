@@ -23,6 +23,7 @@ import { sessionStatements } from './session/write.ts'
 import { insertSignIn } from './sign-in/sign-in.ts'
 import { dropEndedHolds, raiseDiaries } from './slot/diary.ts'
 import { undoableStatements, undoneStatements } from './undo/undo.ts'
+import { tellStatements } from './webhook/message.ts'
 
 /**
  * Writes a decision in one batch, or nothing of it: events, state, letters, links, mails. Refused with `changed-meanwhile`
@@ -77,6 +78,7 @@ async function statementsOf(
     ...answerRows,
     ...(decision.nudged ? [markNudged(db, decision.nudged, now)] : []),
     ...timerStatements(db, decision, now),
+    ...tellStatements(platform, decision, now),
   ]
 }
 

@@ -4,7 +4,7 @@ import { outbox } from '../../../schema/index.ts'
 import { routes } from '../../../worker/http/routes.ts'
 import { type ApiRequest, requestsAbout, sentBody } from '../../support/api-requests.ts'
 import type { Answer, Client } from '../../support/client.ts'
-import { keyOf } from '../../support/everything.ts'
+import { keyOf, webhookOf } from '../../support/everything.ts'
 import { aFile, brought } from '../../support/imports.ts'
 import { textAt } from '../../support/response-shapes.ts'
 import {
@@ -50,6 +50,8 @@ const ABOUT_ONESELF = [
   'GET /api/v1/health',
   'GET /api/v1/keys',
   'POST /api/v1/keys',
+  'GET /api/v1/webhooks',
+  'POST /api/v1/webhooks',
   'GET /api/v1/search',
 ]
 /** Lists that are empty for a mentor without a pairing. */
@@ -94,7 +96,10 @@ test.each(api.filter(({ route }) => requests[route]))(
     const elsewhere = await send(askers['manager elsewhere'], method, { path, body, ...sent })
     const nowhere = await send(askers['manager elsewhere'], method, {
       ...sent,
-      path: path.replaceAll(/(ses|off|pai|per|prg|let|pln|fmt|imp)_\w{26}/g, '$1_00000000000000000000000000'),
+      path: path.replaceAll(
+        /(ses|off|pai|per|prg|let|pln|fmt|imp|whk|msg)_\w{26}/g,
+        '$1_00000000000000000000000000',
+      ),
       body:
         body &&
         JSON.parse(JSON.stringify(body).replaceAll(/(pai|per|prg)_\w{26}/g, '$1_00000000000000000000000000')),
@@ -184,6 +189,7 @@ async function kept() {
     trackId: textAt(tracks.body, 'tracks', 0, 'id'),
     reportLinkId: textAt(ofReport.body, 'id'),
     keyId: await keyOf(manager, world.northwind.id),
+    ...(await webhookOf(manager, world.northwind.id)),
     importId: (await brought(world, aFile('people', `email\n${bernard.email}`))).id,
     formatIds: [1, 2, 3].map((at) => textAt(formats.body, 'formats', at, 'id')),
     key: textAt(today.body, 'items', 0, 'key'),

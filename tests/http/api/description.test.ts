@@ -113,7 +113,8 @@ test('every operation has a name of its own, a chapter, its refusals, and who ma
     .map(({ operationId }) => operationId)
   expect(bySignInAlone.toSorted()).toEqual([
     ...['createDeliveriesResumption', 'createKey', 'createPersonErasure', 'createProgramme'],
-    ...['createProgrammeClosure', 'createProgrammeReportLink', 'endKey', 'getKeys', 'getProgrammeExport'],
+    ...['createProgrammeClosure', 'createProgrammeReportLink', 'createWebhook', 'endKey', 'getKeys'],
+    'getProgrammeExport',
   ])
 })
 

@@ -27,6 +27,8 @@ const requests = requestsAbout({
     importId: 'imp_0',
     reportLinkId: 'rpl_0',
     keyId: 'key_0',
+    webhookId: 'whk_0',
+    messageId: 'msg_0',
     trackId: 'trk_0',
     formatIds: ['fmt_0', 'fmt_1', 'fmt_2'],
   },

@@ -84,6 +84,8 @@ export function ownIds({
     'POST /programmes/:id/closure': { id: newId('req') },
     'POST /keys': { id: newId('key') },
     'POST /api/v1/keys': { id: newId('key') },
+    'POST /webhooks': { id: newId('whk') },
+    'POST /api/v1/webhooks': { id: newId('whk') },
     'POST /programmes/:id/report/links': { id: newId('rpl') },
     'POST /programmes/:id/formats': { id: newId('fmt') },
     'POST /programmes/:id/tracks': { id: newId('trk') },

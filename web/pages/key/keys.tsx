@@ -52,6 +52,11 @@ export function KeysPage({ frame, lines, made, ...adding }: KeysData) {
         </ul>
       )}
       <Adding frame={frame} {...adding} />
+      {adding.programmes.length > 0 ? (
+        <p>
+          <a href={paths.webhooks}>{wordsFor(frame).webhooks.title}</a>
+        </p>
+      ) : null}
     </Frame>
   )
 }

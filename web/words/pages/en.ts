@@ -53,6 +53,7 @@ import { suggestionsEn } from './en/suggestions.ts'
 import { todayEn } from './en/today.ts'
 import { tracksEn } from './en/tracks.ts'
 import { undecidedEn } from './en/undecided.ts'
+import { webhooksEn } from './en/webhooks.ts'
 import { whoSeesEn } from './en/who-sees.ts'
 import { whysEn } from './en/whys.ts'
 
@@ -78,6 +79,7 @@ export const pagesEn = {
   inviting: invitingEn,
   erasing: erasingEn,
   keys: keysEn,
+  webhooks: webhooksEn,
   leaving: leavingEn,
   lives: livesEn,
   logging: loggingEn,

@@ -54,6 +54,7 @@ import { suggestionsFr } from './fr/suggestions.ts'
 import { todayFr } from './fr/today.ts'
 import { tracksFr } from './fr/tracks.ts'
 import { undecidedFr } from './fr/undecided.ts'
+import { webhooksFr } from './fr/webhooks.ts'
 import { whoSeesFr } from './fr/who-sees.ts'
 import { whysFr } from './fr/whys.ts'
 
@@ -78,6 +79,7 @@ export const pagesFr: PageWords = {
   inviting: invitingFr,
   erasing: erasingFr,
   keys: keysFr,
+  webhooks: webhooksFr,
   leaving: leavingFr,
   lives: livesFr,
   logging: loggingFr,

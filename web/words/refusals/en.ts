@@ -128,6 +128,9 @@ export const refusalsEn: {
   'not-settled': () => 'This cannot be dismissed: put it off to a day, or do what it asks for.',
   'day-passed': () => 'This day has already passed or begun.',
   'key-too-long': ({ days }) => `A key can work for ${days} days at most. Please choose an earlier day.`,
+  'webhook-url': () =>
+    'It must be an https address with a public domain name, without a port or a user name, and not one of this installation.',
+  'webhook-off': () => 'This webhook is off: switch it on first.',
   'link-too-long': ({ days }) => `A link can work for ${days} days at most. Please choose an earlier day.`,
   'figures-ended': ({ name, email }) =>
     `This link no longer works. If you still need it, please write to ${name}, ${email}.`,

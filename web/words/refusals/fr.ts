@@ -135,6 +135,9 @@ export const refusalsFr: typeof refusalsEn = {
   'day-passed': () => 'Ce jour est déjà passé ou commencé.',
   'key-too-long': ({ days }) =>
     `Une clé peut servir ${days} jours au plus. Veuillez choisir une date plus proche.`,
+  'webhook-url': () =>
+    'Il faut une adresse en https avec un nom de domaine public, sans port ni nom d’utilisateur, et qui ne soit pas de cette installation.',
+  'webhook-off': () => 'Ce webhook est désactivé\u202f: activez-le d’abord.',
   'link-too-long': ({ days }) =>
     `Un lien fonctionne pendant ${days} jours au plus. Choisissez un jour plus proche.`,
   'figures-ended': ({ name, email }) =>

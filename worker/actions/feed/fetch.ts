@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform.ts'
+import { withinTime } from '../within-time.ts'
 import { readFeedAddress } from './address.ts'
 
 export type Fetched =
@@ -28,13 +29,12 @@ export async function fetchFeed(
   known: Validators | null,
   deadline = FETCH_DEADLINE_MS,
 ): Promise<Fetched> {
-  const signal = AbortSignal.timeout(deadline)
-  const late = new Promise<never>((_resolve, reject) =>
-    signal.addEventListener('abort', () => reject(new FeedError('timeout')), { once: true }),
-  )
-  late.catch(() => {})
   try {
-    return await Promise.race([follow(platform, address, known, signal), late])
+    return await withinTime(
+      deadline,
+      () => new FeedError('timeout'),
+      (signal) => follow(platform, address, known, signal),
+    )
   } catch (error) {
     return { kind: 'failed', problem: error instanceof FeedError ? error.message : 'unreachable' }
   }

@@ -18,6 +18,8 @@ export const KEPT_MS = {
   /** Who held a link stays for as long as its page says whom to write to. */
   links: 90 * DAY,
   signIns: 30 * DAY,
+  /** What a webhook was told, and its calls. */
+  webhookMessages: 30 * DAY,
   keptForms: DAY,
   imports: DAY,
   undos: HOUR,
@@ -304,6 +306,21 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
     holds: 'the hash of a key of the API, its name, and at which address its maker was signed in',
     rules: [gone(KEPT_MS.links, 'it ended', 'drop-tokens'), purged(NAMES)],
     decided: 138,
+  },
+  webhooks: {
+    holds:
+      'an address of a program and the secret that signs for it, sealed; at which address its maker was signed in',
+    rules: [gone(KEPT_MS.links, 'it ended', 'drop-tokens'), purged(NAMES)],
+    decided: 142,
+  },
+  webhook_messages: {
+    holds: 'what a webhook was told, ids, codes and times; and when it was called',
+    rules: [
+      gone(KEPT_MS.webhookMessages, 'it was told', 'drop-tokens'),
+      { keptMs: null, since: 'its webhook ends, where it was not sent', by: 'at-once' },
+      purged(NAMES),
+    ],
+    decided: 142,
   },
   received: {
     holds: 'mail that came in: who wrote, and what',

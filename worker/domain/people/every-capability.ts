@@ -219,6 +219,29 @@ export const EVERY_CAPABILITY = {
     rotated: NOT_BY_SECRET,
     routes: [],
   },
+  webhook: {
+    reader: 'a program, in the name of the manager who made it',
+    may: 'nothing: it is told ids and codes of one programme, at an address, and knows by the signature that we wrote',
+    carried: 'secret `whsec_` and 32 random bytes, which signs what is sent',
+    lasts: 'until it ends; after another took its place, a day',
+    uses: 'often',
+    columns: ['webhooks.secret', 'webhooks.old_secret'],
+    stored: 'sealed with SEALING_KEYS: it signs',
+    ends: [
+      {
+        by: 'a press or a call of its maker, or 410 from the other side',
+        where: 'worker/storage/webhook/webhook.ts',
+      },
+      { by: 'another address, the last role that ended', where: JUDGE },
+      {
+        by: 'the end of its maker’s membership, also where she comes back',
+        where: 'worker/storage/webhook/maker.ts',
+      },
+      { by: 'the erasure of its maker', where: ERASING },
+    ],
+    rotated: NOT_BY_SECRET,
+    routes: [],
+  },
   'reply-address': {
     reader: 'the person, and whoever may open his calendar’s event',
     may: 'with the UID of an event: accept it; decline or propose from his own address; write to his manager',

@@ -58,6 +58,7 @@ export const HELD: Readonly<Record<string, Held>> = {
   'sign_ins.person_id': 'keys',
   'feeds.person_id': 'keys',
   'api_keys.person_id': { not: 'his own keys of the API: he reads and ends them on their page' },
+  'webhooks.person_id': { not: 'her own webhooks: she reads and ends them on their page' },
   'kept_forms.person_id': { not: 'what he typed himself, sealed, for a day, and read by nobody else' },
   'access_log.subject_id': 'who-looked',
   'access_log.actor_id': { not: 'stands in the record of whose page he opened' },

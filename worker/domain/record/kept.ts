@@ -19,6 +19,7 @@ const KEPT_ON_RECORD = {
   undos: false,
   counters: false,
   idempotencyKeys: false,
+  webhookMessages: false,
   snoozes: false,
   suppressions: false,
 } as const satisfies Readonly<Record<keyof typeof KEPT_MS, boolean>>

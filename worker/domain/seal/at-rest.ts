@@ -246,6 +246,18 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
       address: ADDRESSED,
     },
   },
+  webhooks: {
+    codes: ['id', 'programme_id', 'person_id', 'types', 'state'],
+    sealed: {
+      url: { beside: [], why: 'many an address holds a secret of its own' },
+      secret: { beside: [], why: 'whoever has it can write in our name' },
+      old_secret: { beside: [], why: 'it signs as well, for a day' },
+    },
+    clear: { address: ADDRESSED },
+  },
+  webhook_messages: {
+    codes: ['webhook_id', 'id', 'type', 'data', 'press', 'state', 'attempts'],
+  },
   restores: { codes: ['resumed_by', 'waiting'] },
   seals: { hashed: { head: 'the head of the log’s chain' } },
   sending: { codes: ['error', 'refused_as', 'refused_readers'] },

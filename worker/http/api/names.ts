@@ -8,7 +8,7 @@ export const TAGS = [
   { name: 'Today', description: 'What waits for a manager.' },
   { name: 'Imports', description: 'Lists that come in as a file.' },
   { name: 'Deliveries', description: 'Letters, and what became of them.' },
-  { name: 'Installation', description: 'Keys, health, search and this description.' },
+  { name: 'Installation', description: 'Keys, webhooks, health, search and this description.' },
 ] as const
 
 type Tag = (typeof TAGS)[number]['name']

@@ -73,7 +73,16 @@ import {
 } from './shapes/session.ts'
 import { snoozeAnswer, snoozeWish, todayAnswer, todayQuery } from './shapes/today.ts'
 import { trackAnswer, trackPatch, tracksAnswer, trackWish } from './shapes/track.ts'
-import { body } from './shapes/values.ts'
+import { body, nothing } from './shapes/values.ts'
+import {
+  madeWebhookAnswer,
+  messageAnswer,
+  messagesAnswer,
+  webhookAnswer,
+  webhookPatch,
+  webhooksAnswer,
+  webhookWish,
+} from './shapes/webhook.ts'
 import { slotsAnswer, slotsQuery } from './slots.ts'
 
 export type Operation = {
@@ -315,6 +324,35 @@ export const operations: Readonly<Record<string, Operation>> = {
     madeKeyAnswer,
   ),
   'DELETE /api/v1/keys/:id': get('Ends a key, at once. Asks for a sign-in, not a key.', keyAnswer),
+  'GET /api/v1/webhooks': get(
+    'Lists your webhooks in the programmes that you manage, newest first.',
+    webhooksAnswer,
+  ),
+  'POST /api/v1/webhooks': makes(
+    'Makes a webhook: the address is told what happens in the programme, signed after Standard Webhooks 1.0. `secret` is in this answer alone; the same request again has null. Asks for a sign-in less than twelve hours old.',
+    webhookWish,
+    madeWebhookAnswer,
+  ),
+  'PATCH /api/v1/webhooks/:id': changes(
+    'Switches a webhook on or off, changes what it is told, or makes another secret: that asks for a sign-in less than twelve hours old.',
+    webhookPatch,
+    madeWebhookAnswer,
+  ),
+  'DELETE /api/v1/webhooks/:id': get('Ends a webhook, at once and for good.', webhookAnswer),
+  'GET /api/v1/webhooks/:id/attempts': get(
+    'Lists the hundred messages that a webhook was told last, newest first, each with its calls.',
+    messagesAnswer,
+  ),
+  'POST /api/v1/webhooks/:id/attempts': makes(
+    'Sends `webhook.test` with the next tick.',
+    nothing,
+    messageAnswer,
+  ),
+  'POST /api/v1/webhooks/:id/attempts/:messageId/retry': changes(
+    'Sends a message again with the next tick, under the same id.',
+    nothing,
+    messageAnswer,
+  ),
   'GET /api/v1/deliveries': get(
     'Lists the deliveries of letters, newest first.',
     deliveriesAnswer,

@@ -18,6 +18,7 @@ import { sessionApi } from './sessions.ts'
 import { slotApi } from './slots.ts'
 import { todayApi } from './today.ts'
 import { trackApi } from './tracks.ts'
+import { webhookApi } from './webhooks.ts'
 
 /** The API for programs: JSON in and out, by the same actions as the pages. */
 export function apiRoutes(app: App): void {
@@ -39,5 +40,6 @@ export function apiRoutes(app: App): void {
   searchApi(app)
   todayApi(app)
   keyApi(app)
+  webhookApi(app)
   healthApi(app)
 }

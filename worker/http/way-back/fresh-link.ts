@@ -49,6 +49,11 @@ export const NEEDS_FRESH_LINK: Readonly<Record<string, Condition>> = {
   // A key opens for whoever holds it, without a sign-in.
   'POST /keys': always,
   'POST /api/v1/keys': always,
+  // What is told outside goes on without a sign-in, and so does whoever has the secret.
+  'POST /webhooks': always,
+  'POST /api/v1/webhooks': always,
+  'POST /webhooks/:id': async (c) => (await fieldsOf(c))['act'] === 'rotate',
+  'PATCH /api/v1/webhooks/:id': async (c) => asksToRotate(await c.req.text()),
   // The address of a calendar is a key: it opens for whoever holds it, and outlives the sign-in.
   'POST /feed': always,
 }
@@ -84,6 +89,14 @@ async function importsOtherAddresses(c: AppContext): Promise<boolean> {
   if (!kept || kept.confirmed || !manages(identityOf(c).actor, kept.programmeId)) return false
   const judged = await judgeNow(c.get('platform'), kept, managerOf(c), readerOf(c))
   return judged?.changesAddresses ?? false
+}
+
+function asksToRotate(json: string): boolean {
+  try {
+    return 'rotate' in Object(JSON.parse(json))
+  } catch {
+    return false
+  }
 }
 
 type Addresses = { readonly email: string | undefined; readonly aliases: readonly string[] | undefined }

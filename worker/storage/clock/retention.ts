@@ -16,6 +16,8 @@ import { dropOldQuestions } from '../session/question.ts'
 import { dropKeptForms } from '../sign-in/kept-form.ts'
 import { forgetWaysBack } from '../sign-in/sign-in.ts'
 import { dropSomeUndos } from '../undo/undo.ts'
+import { dropOldMessages } from '../webhook/message.ts'
+import { dropOldWebhooks } from '../webhook/webhook.ts'
 
 export const SWEEPS = [
   'drop-undos-and-words',
@@ -89,6 +91,8 @@ const STATEMENTS: Readonly<Record<Sweep, (now: Instant) => readonly SQL[]>> = {
         SELECT id FROM sign_ins WHERE coalesce(ended_at, max(until_at, link_until)) <= ${signIns} LIMIT ${ROWS_PER_SLICE})`,
       ...dropOldReportLinks(links, ROWS_PER_SLICE),
       dropOldKeys(links, ROWS_PER_SLICE),
+      dropOldMessages(before(now, KEPT_MS.webhookMessages), ROWS_PER_SLICE),
+      dropOldWebhooks(links, ROWS_PER_SLICE),
     ]
   },
   'drop-counts': (now) => [

@@ -9,6 +9,7 @@ import type { Outcome } from '../../domain/letter/try.ts'
 import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { lookAfterLetter } from '../clock/timers.ts'
+import { tellUndelivered } from '../webhook/message.ts'
 import { isAsRead, LEASE_MS, raiseHanded, type Thread } from './lease.ts'
 
 /**
@@ -78,7 +79,7 @@ export function markTried(
       leaseUntil: left && state === 'waiting' ? after(now, SETTLING_MS) : null,
     })
     .where(and(eq(outbox.id, id), isMine(lease)))
-  const looks = state === 'failed' || state === 'stopped' ? [lookAfterLetter(db, id, now)] : []
+  const looks = state === 'failed' || state === 'stopped' ? undelivered(db, id, now) : []
   return left ? [mark, ...raiseHanded(db, letter), ...looks] : [mark, ...looks]
 }
 
@@ -92,7 +93,12 @@ export function markStopped(
     .update(outbox)
     .set({ state: 'stopped', lease: null, leaseUntil: null, error })
     .where(and(eq(outbox.id, id), isMine(lease)))
-  return [mark, lookAfterLetter(db, id, now)]
+  return [mark, ...undelivered(db, id, now)]
+}
+
+/** Today shows it, and webhooks are told. */
+function undelivered(db: Database, id: LetterId, now: Instant): readonly Statement[] {
+  return [lookAfterLetter(db, id, now), tellUndelivered(db, id, now)]
 }
 
 /** A letter whose address rests: it is asked again when that has ended. */

@@ -173,6 +173,8 @@ function accountOf(id: PersonId, at: Instant): readonly SQL[] {
     ...['availability', 'busy_feeds', 'feeds', 'guide_reads', 'sign_ins', 'kept_forms', 'api_keys'].map(
       (table) => sql`DELETE FROM ${sql.identifier(table)} WHERE person_id = ${id}`,
     ),
+    sql`DELETE FROM webhook_messages WHERE webhook_id IN (SELECT id FROM webhooks WHERE person_id = ${id})`,
+    sql`DELETE FROM webhooks WHERE person_id = ${id}`,
     sql`DELETE FROM suppressions WHERE person_id = ${id}
       OR address IN (${addressesOf(id)})`,
     sql`DELETE FROM addresses WHERE person_id = ${id}`,

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 
 import type { ProgrammeId } from '../../domain/ids.ts'
+import { isEmptied } from '../webhook/webhook.ts'
 
 /**
  * Those to forget at a purge, also who left before: nobody in another programme that is not purged, no manager, sponsor or owner. Those
@@ -35,6 +36,11 @@ export function forgetPeople(id: ProgrammeId, limit: number): readonly SQL[] {
     ofPerson('sign_ins', 'id', forgottenIds, limit),
     ofPerson('kept_forms', 'id', forgottenIds, limit),
     ofPerson('api_keys', 'id', forgottenIds, limit),
+    sql`DELETE FROM webhook_messages WHERE (webhook_id, id) IN (
+      SELECT webhook_messages.webhook_id, webhook_messages.id FROM webhook_messages
+      JOIN webhooks ON webhooks.id = webhook_messages.webhook_id WHERE webhooks.person_id IN ${forgottenIds} LIMIT ${limit})`,
+    sql`DELETE FROM webhooks WHERE id IN (
+      SELECT id FROM webhooks WHERE person_id IN ${forgottenIds} AND ${isEmptied} LIMIT ${limit})`,
     sql`DELETE FROM private_notes WHERE (session_id, person_id) IN (
       SELECT session_id, person_id FROM private_notes WHERE person_id IN ${forgottenIds}
         OR session_id IN (SELECT id FROM sessions WHERE executive_id IN ${forgottenIds}) LIMIT ${limit})`,

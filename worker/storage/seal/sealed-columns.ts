@@ -43,6 +43,9 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
   words('record_requests', RECORD_REQUEST, 'answer_words'),
   words('private_notes', ['session_id', 'person_id']),
   words('busy_feeds', ['person_id'], 'url'),
+  words('webhooks', ['id'], 'url'),
+  words('webhooks', ['id'], 'secret'),
+  words('webhooks', ['id'], 'old_secret'),
   {
     ...{ table: 'people', keys: ['id'], column: 'reply_sealed' },
     ...{ text: REPLY, stored: REPLY, renew: renewReplyAddress, open: tryOpenReplyAddress },

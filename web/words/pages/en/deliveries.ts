@@ -147,6 +147,7 @@ export const deliveriesEn = {
       'drop-kept-forms': 'deleting forms kept during a sign-in',
       'seal-anew': 'sealing with the newest key',
       'drop-reasons': 'deleting reasons after thirty days',
+      'call-webhooks': 'calling webhooks',
       'drop-tokens': 'deleting links and sign-ins that have ended',
       'drop-counts': 'deleting counts and keys of requests',
       'drop-settled': 'deleting what was settled long ago',

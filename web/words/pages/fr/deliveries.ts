@@ -143,6 +143,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
       rounds: 'tâches des séances et des personnes',
       feeds: 'lecture des agendas publiés',
       deliver: 'envoi des courriels',
+      'call-webhooks': 'appel des webhooks',
       'seal-access-log': 'scellement du journal des accès',
       'purge-letters': 'effacement du texte des anciens courriels',
       'drop-strangers': 'effacement des anciens courriels d’inconnus',
