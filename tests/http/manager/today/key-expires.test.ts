@@ -14,7 +14,7 @@ test('a week before a key ends its maker reads so on Today, with the way to her 
   expect(line).toMatchObject({ kind: 'key-expires', action: 'open', since: '2027-06-23T22:00:00Z' })
   const page = await (await world.as(world.nadia)).get('/today')
   expect(page.body).toContain('The intranet')
-  expect(page.body).toContain('Works until 30 June 2027.')
+  expect(page.body).toContain('Works until Wednesday 30 June 2027.')
   expect(page.body).toContain(`href="/keys#${textAt(line, 'keyId')}"`)
   expect(await keysOnToday(world, jean)).toEqual([])
   expect((await (await world.as(jean)).get('/today')).body).not.toContain('The intranet')
