@@ -16,6 +16,7 @@ export const ROUTE_PURPOSES: Readonly<Record<string, string>> = {
   '/sign-out': 'the end of a sign-in',
   '/sign-ins': 'where the reader is signed in',
   '/keys': 'the keys by which a program asks the API as the reader',
+  '/api/docs': 'what the API answers, to read',
   '/calendar.ics': 'the reader’s dates, for his calendar program',
   '/answer': 'the times of an offer, and the answer',
   '/invite': 'the page behind a calendar’s event: time and place, and the answer',

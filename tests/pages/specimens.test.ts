@@ -32,6 +32,8 @@ const NEVER_CHANGED = [
   // The types of a mail's parts.
   /^multipart\/mixed, /,
   /^(?:\d+ )?· Sotto$/,
+  // Fields, types and examples of the API.
+  /^(?:path: )?(?:string|id|optionId|options\[\]\.start)(?: \(date-time\))?$|^curl |^(?:POST|\/api\/v1\/)/,
   /@|^https:|^meet\.|^sotto_|^whsec_/,
   /^(?:English|Français|coaching|claude · king|C\. Bernard)$/,
   ...[...BLOCKERS, ...Object.values(COLUMNS).flat()].map((code) => new RegExp(`^${code}\\b`)),

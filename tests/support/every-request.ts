@@ -298,6 +298,7 @@ function apiAbout(t: Things): readonly Sample[] {
   const mentoring = { mentorId: t.mentorId, executiveId: t.executiveId, kind: 'workshop' }
   const newcomer = { roles: ['executive'], name: 'A', email: 'a@people.example', zone: 'UTC' }
   return [
+    get('/api/docs', '/api/docs'),
     get(`${api}/openapi.json`, `${api}/openapi.json`),
     get(`${api}/programmes`, `${api}/programmes`),
     sending(`${api}/programmes`, `${api}/programmes`, { name: 'Another' }),

@@ -87,6 +87,8 @@ export const paths = {
   keyEnd: (id: AnyId) => `/keys/${id}/revocation`,
   webhooks: '/webhooks',
   webhook: (id: AnyId) => `/webhooks/${id}`,
+  apiDocs: '/api/docs',
+  openApi: '/api/v1/openapi.json',
   signOut: '/sign-out',
 
   answer: '/answer',

@@ -1,3 +1,4 @@
+import { type ApiDocsData, ApiDocsPage } from '../pages/key/docs.tsx'
 import { type KeyLine, type KeysData, KeysPage } from '../pages/key/keys.tsx'
 import { paths } from '../pages/paths.ts'
 import { type ClaimData, ClaimPage } from '../pages/public/claim.tsx'
@@ -275,6 +276,31 @@ export const entrance: Chapter = {
           form: refusedAt('expiresOn', sentenceOf({ reason: 'day-passed' }, frame)),
         }),
       },
+    }),
+    specimenOf<ApiDocsData>({
+      of: ApiDocsPage,
+      reader: 'manager',
+      usual: ({ frame, cast, words }) => ({
+        frame,
+        chapters: [
+          {
+            name: cast.unit,
+            description: words.keys.about,
+            operations: [
+              {
+                ...{ id: 'x', method: 'POST', path: '/api/v1/offers/{id}/answer', opensTo: 'key' },
+                summary: words.keys.about,
+                parameters: [{ path: 'id', type: 'path: string', isRequired: true }],
+                body: [{ path: 'optionId', type: 'string', isRequired: false }],
+                answer: [{ path: 'options[].start', type: 'string (date-time)', isRequired: true }],
+                refusals: [{ status: '409', sentence: words.keys.about }],
+                curl: "curl -X POST 'https://sotto.example/api/v1/offers/{id}/answer'",
+              },
+            ],
+          },
+        ],
+      }),
+      states: { 'of a stranger': ({ frame }) => ({ frame: { ...frame, nav: null } }) },
     }),
     refusal,
   ],

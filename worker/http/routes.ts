@@ -191,6 +191,7 @@ export const routes: readonly Route[] = [
   get('/guide', 'mentor'),
   post('/guide', 'mentor'),
 
+  get('/api/docs', 'anyone'),
   get('/api/v1/openapi.json', 'anyone'),
   get('/api/v1/programmes', 'member'),
   post('/api/v1/programmes', 'manager'),

@@ -40,7 +40,9 @@ export function KeysPage({ frame, lines, made, ...adding }: KeysData) {
       <header class="heading">
         <h1>{words.title}</h1>
       </header>
-      <p class="soft">{words.about}</p>
+      <p class="soft">
+        {words.about} <a href={paths.apiDocs}>{words.docs.title}</a>
+      </p>
       {made ? <Made frame={frame} token={made.token} /> : null}
       {lines.length === 0 ? (
         <p>{words.none}</p>

@@ -12,11 +12,15 @@ const ROOT = '/api/v1'
 
 /** OpenAPI 3.1, generated from the schemas that read each body and from the access table. */
 export function openApi(app: App): void {
-  let document: ReturnType<typeof describe> | null = null
-  app.get(`${ROOT}/openapi.json`, (c) => {
-    document ??= describe()
-    return c.json(document)
-  })
+  app.get(`${ROOT}/openapi.json`, (c) => c.json(apiDescription()))
+}
+
+let document: ReturnType<typeof describe> | null = null
+
+/** Made once: it is the same for everybody. */
+export function apiDescription() {
+  document ??= describe()
+  return document
 }
 
 function describe() {

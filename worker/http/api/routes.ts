@@ -1,5 +1,6 @@
 import type { App } from '../context.ts'
 import { correctionApi } from './corrections.ts'
+import { apiDocs } from './docs.tsx'
 import { formatApi } from './formats.ts'
 import { healthApi } from './health.ts'
 import { importApi } from './imports.ts'
@@ -23,6 +24,7 @@ import { webhookApi } from './webhooks.ts'
 /** The API for programs: JSON in and out, by the same actions as the pages. */
 export function apiRoutes(app: App): void {
   openApi(app)
+  apiDocs(app)
   programmeApi(app)
   formatApi(app)
   trackApi(app)
