@@ -73,6 +73,7 @@ export default defineConfig({
                 MODEL_SEED: process.env['MODEL_SEED'] ?? '',
                 MODEL_RACES: process.env['MODEL_RACES'] ?? '',
                 MIGRATIONS: await readD1Migrations(join(root, 'schema', 'migrations')),
+                API_PAGE: await readFile(join(root, 'docs/api.md'), 'utf8'),
                 FIRST_RELEASE: await readFile(join(root, 'tests', 'fixtures', 'first-release.sql'), 'utf8'),
               },
             },

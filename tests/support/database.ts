@@ -9,6 +9,7 @@ declare global {
       readonly MIGRATIONS: D1Migration[]
       /** `tests/fixtures/first-release.sql`. */
       readonly FIRST_RELEASE: string
+      readonly API_PAGE: string
       /** Not empty: tests of random lives take longer. */
       readonly LONG: string
       readonly LETTER_LIVES: string
