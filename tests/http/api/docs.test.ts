@@ -16,7 +16,7 @@ test('the page of the API has every operation once, with its fields, its refusal
   expect(html).toContain('<code>options[].start</code>')
   expect(html).toContain('curl -X POST &#39;https://sotto.example/api/v1/offers&#39;')
   expect(html).toContain('-d &#39;{&quot;pairingId&quot;:')
-  expect(html).toContain('`key-reads-only`')
+  expect(html).toContain('<code>key-reads-only</code>')
   expect(html).not.toContain('undefined')
 
   const french = await (await world.as(null)).ask('/api/docs', { headers: { 'Accept-Language': 'fr' } })

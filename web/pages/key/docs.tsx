@@ -88,7 +88,7 @@ function Operation({ frame, operation }: { readonly frame: PageFrame; readonly o
         <ul>
           {refusals.map(({ status, sentence }) => (
             <li>
-              <code>{status}</code> <span lang="en">{sentence}</span>
+              <code>{status}</code> <span lang="en">{withCodes(sentence)}</span>
             </li>
           ))}
         </ul>
@@ -99,6 +99,11 @@ function Operation({ frame, operation }: { readonly frame: PageFrame; readonly o
       </div>
     </details>
   )
+}
+
+/** What stands between backticks is code. */
+function withCodes(sentence: string) {
+  return sentence.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))
 }
 
 type FieldsProps = { readonly frame: PageFrame; readonly title: string; readonly fields: readonly Field[] }
@@ -112,8 +117,7 @@ function Fields({ frame, title, fields }: FieldsProps) {
       <ul>
         {fields.map(({ path, type, isRequired }) => (
           <li>
-            <code>{path}</code> <span class="soft">{type}</span>
-            {isRequired ? null : <span class="soft"> {words.optional}</span>}
+            <code>{path}</code> <span class="soft">{isRequired ? type : `${type}, ${words.optional}`}</span>
           </li>
         ))}
       </ul>
