@@ -24,10 +24,11 @@ export function aTeam(access: Access) {
     asked += 1
     if (!isThere || url !== `${access.team}/cdn-cgi/access/certs`) throw new Error('unreachable')
     const keys = await Promise.all(
-      signers.map(async ({ kid, pair }) => ({
-        ...(await crypto.subtle.exportKey('jwk', pair.publicKey)),
-        ...{ kid, use: 'sig', alg: 'RS256' },
-      })),
+      signers.map(async ({ kid, pair }) =>
+        Object.assign(await crypto.subtle.exportKey('jwk', pair.publicKey), {
+          ...{ kid, use: 'sig', alg: 'RS256' },
+        }),
+      ),
     )
     return Response.json({ keys, public_certs: [] })
   }
