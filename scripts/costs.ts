@@ -26,7 +26,7 @@ const PRICE = {
 type Counted = { readonly at80: number; readonly at800: number; readonly written: number }
 
 /** The table of docs/deploying.md, from what docs/performance.md counts at 80 and at 800 executives. */
-export function costs(page = readFileSync(join(root, 'docs', 'performance.md'), 'utf8')): string {
+export function costs(page = readFileSync(join(root, 'docs/performance.md'), 'utf8')): string {
   const [minute, idle, night, today, own] = [
     'a busy minute',
     'a minute in which nothing is due',

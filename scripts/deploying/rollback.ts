@@ -25,7 +25,7 @@ export async function rollBack(name: string, { directory, ran, say }: Outside): 
 
 /** What docs/rollback.md lists as behind which older code fails. */
 export async function oneWayMigrations(): Promise<readonly string[]> {
-  const page = await readFile(join(root, 'docs', 'rollback.md'), 'utf8')
+  const page = await readFile(join(root, 'docs/rollback.md'), 'utf8')
   return page
     .split('\n')
     .filter((line) => line.startsWith('| `'))

@@ -5,12 +5,12 @@ import { expect, test } from 'vitest'
 import { costs } from '../../scripts/costs.ts'
 import { root } from '../../scripts/root.ts'
 
-const textOf = (name: string) => readFileSync(join(root, 'docs', name), 'utf8').replaceAll(/ +/g, ' ')
+const textOf = (name: string) => readFileSync(join(root, name), 'utf8').replaceAll(/ +/g, ' ')
 
 test('docs/deploying.md has the costs that follow from what docs/performance.md counts (npm run costs)', () => {
   const rows = costs().split('\n').slice(2)
   expect(rows).toHaveLength(3)
-  for (const row of rows) expect(textOf('deploying.md')).toContain(row)
+  for (const row of rows) expect(textOf('docs/deploying.md')).toContain(row)
 })
 
 test('ten times as many people cost more rows, and a page without the counts is refused', () => {
