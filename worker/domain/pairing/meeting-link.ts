@@ -4,7 +4,7 @@ import { placeOf, type Situation } from '../situation.ts'
 import type { Place } from './pairing.ts'
 
 /** Stands for 26 random characters (130 bits) in the address of a meeting. */
-export const RANDOM_IN_LINK = '{random}'
+const RANDOM_IN_LINK = '{random}'
 
 /** An https address with `{random}` once, behind the host: somebody else's name must not depend on chance. */
 export function isLinkTemplate(text: string): boolean {
