@@ -76,11 +76,12 @@ test('the secrets are made once, stand in one file that only its owner reads, an
   for (const secret of [...Object.values(kept), TOKEN]) expect(seen).not.toContain(secret)
   expect(said.join('\n')).not.toContain(kept['SECRET'])
 
+  account.asked.length = 0
   said.length = 0
   await deploy([], outside)
   expect(JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8'))).toEqual(kept)
   expect(account.secrets.get('sotto')).toEqual(kept)
-  expect(account.asked.at(-1)).not.toContain('--secrets-file')
+  expect(account.asked.join('\n')).not.toContain('--secrets-file')
   expect(said.join('\n')).not.toContain(kept['OWNER_CLAIM'])
 })
 
