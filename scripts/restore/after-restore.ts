@@ -13,12 +13,15 @@ export type Since = {
   readonly links: readonly Ended[]
   readonly reportLinks: readonly Ended[]
   readonly keys: readonly Ended[]
+  readonly webhooks: readonly Ended[]
   /** The calendars that are subscribed to, by person; null where nobody can say. */
   readonly feeds: readonly { readonly personId: string; readonly tokenHash: string | null }[]
 }
 type Ended = { readonly id: string; readonly at: number }
 
-export const NOTHING_SINCE: Since = { tombstones: [], links: [], reportLinks: [], keys: [], feeds: [] }
+export const NOTHING_SINCE: Since = {
+  ...{ tombstones: [], links: [], reportLinks: [], keys: [], webhooks: [], feeds: [] },
+}
 
 export function sinceOf(database: DatabaseSync): Since {
   const tables = tablesOf(database)
@@ -32,6 +35,7 @@ export function sinceOf(database: DatabaseSync): Since {
     links: ended('links', 'revoked_at'),
     reportLinks: ended('report_links', 'ended_at'),
     keys: ended('api_keys', 'ended_at'),
+    webhooks: ended('webhooks', 'ended_at'),
     feeds: !tables.includes('feeds')
       ? []
       : rows(
@@ -60,19 +64,23 @@ export function settleAfter(
     .run(now, backupAt)
   // Whoever was sending one is gone, and what waited then may have left since.
   database.exec("UPDATE outbox SET lease = NULL, lease_until = NULL, may_be_had = 1 WHERE state = 'waiting'")
+  // They can be sent again by hand, under the same id.
+  database.exec("UPDATE webhook_messages SET state = 'failed' WHERE state = 'waiting'")
   database.prepare('UPDATE sign_ins SET ended_at = ? WHERE ended_at IS NULL').run(now)
   endAgain(database, since)
   database.exec(againSql(since.tombstones, now + ERASES_AFTER))
   database.exec('COMMIT')
 }
 
-function endAgain(database: DatabaseSync, { links, reportLinks, keys, feeds }: Since): void {
+function endAgain(database: DatabaseSync, { links, reportLinks, keys, webhooks, feeds }: Since): void {
   const link = database.prepare('UPDATE links SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL')
   for (const { id, at } of links) link.run(at, id)
   const report = database.prepare('UPDATE report_links SET ended_at = ? WHERE id = ? AND ended_at IS NULL')
   for (const { id, at } of reportLinks) report.run(at, id)
   const key = database.prepare('UPDATE api_keys SET ended_at = ? WHERE id = ? AND ended_at IS NULL')
   for (const { id, at } of keys) key.run(at, id)
+  const webhook = database.prepare('UPDATE webhooks SET ended_at = ? WHERE id = ? AND ended_at IS NULL')
+  for (const { id, at } of webhooks) webhook.run(at, id)
   const feed = database.prepare('DELETE FROM feeds WHERE person_id = ? AND token_hash IS NOT ?')
   for (const { personId, tokenHash } of feeds) feed.run(personId, tokenHash)
 }

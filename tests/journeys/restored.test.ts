@@ -7,6 +7,7 @@ import { runAll, runCron } from '../../worker/jobs/jobs.ts'
 import { readHealth } from '../../worker/storage/clock/health.ts'
 import { findMorning } from '../../worker/storage/today/morning.ts'
 import { asRestored } from '../support/as-restored.ts'
+import { aWebhook, listening } from '../support/webhooks.ts'
 import {
   aFixedSession,
   anOffer,
@@ -40,6 +41,21 @@ test('after a restore nothing leaves, whoever presses and however late it is, un
   expect(text).toContain('Restored from a backup')
   expect(text).toContain('2 emails were waiting in the backup.')
   expect((await readHealth(world.platform.db, world.platform.now())).restoredAt).not.toBeNull()
+})
+
+test('after a restore no webhook is called until a manager says so', async () => {
+  const { world, other } = listening(await aWorld())
+  const nadia = await world.as(world.nadia)
+  const { id } = await aWebhook(nadia, world.northwind.id)
+  await asRestored(world.platform)
+  const later = await world.as(world.nadia)
+  await later.post(`/api/v1/webhooks/${id}/attempts`)
+  await runAll(world.platform)
+  expect(other.calls).toEqual([])
+
+  expect((await later.post('/api/v1/deliveries/resumption', { waiting: 'send' })).status).toBe(200)
+  await runAll(world.platform)
+  expect(other.calls).toHaveLength(1)
 })
 
 test('whoever has to say so can sign in meanwhile: a link that is asked for now leaves, one of the backup does not', async () => {

@@ -116,6 +116,7 @@ test('what is restored waits for a person: signed out, nothing leased, mail may 
     links: [{ id: 'lnk_ended', at: 6 }],
     reportLinks: [],
     keys: [{ id: 'key_ended', at: 5 }],
+    webhooks: [{ id: 'whk_ended', at: 4 }],
     feeds: [{ personId: 'per_one', tokenHash: null }],
   } as const
   const { database } = await rehearse(text, { now: 1000, since: JSON.parse(JSON.stringify(since)) })
@@ -134,6 +135,11 @@ test('what is restored waits for a person: signed out, nothing leased, mail may 
     { id: 'key_ended', ended_at: 5n },
     { id: 'key_open', ended_at: null },
   ])
+  expect(rows(database, 'SELECT id, ended_at FROM webhooks ORDER BY id')).toEqual([
+    { id: 'whk_ended', ended_at: 4n },
+    { id: 'whk_open', ended_at: null },
+  ])
+  expect(rows(database, 'SELECT state FROM webhook_messages')).toEqual([{ state: 'failed' }])
   expect(rows(database, 'SELECT * FROM feeds')).toEqual([])
   expect(rows(database, 'SELECT person_id, erased_at FROM tombstones')).toEqual([
     { person_id: 'per_gone', erased_at: 8n },
@@ -141,10 +147,12 @@ test('what is restored waits for a person: signed out, nothing leased, mail may 
   expect(rows(database, "SELECT kind FROM timers WHERE subject = 'per_gone'")).toEqual([{ kind: 're-arm' }])
 })
 
-test('a key that was ended since the backup is known by the database that is replaced', async () => {
+test('a key or webhook that was ended since the backup is known by the database that is replaced', async () => {
   const replaced = await inMemory(text)
   replaced.exec("UPDATE api_keys SET ended_at = 5 WHERE id = 'key_ended'")
+  replaced.exec("UPDATE webhooks SET ended_at = 4 WHERE id = 'whk_ended'")
   expect(sinceOf(replaced).keys).toEqual([{ id: 'key_ended', at: 5 }])
+  expect(sinceOf(replaced).webhooks).toEqual([{ id: 'whk_ended', at: 4 }])
 })
 
 test('a restore that is broken in the middle, or killed there, leaves what was there before', async () => {

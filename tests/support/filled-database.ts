@@ -55,6 +55,10 @@ function fillPeople(database: DatabaseSync): void {
     INSERT INTO api_keys (id, token_hash, name, access, programmes, person_id, address, made_at, ends_at) VALUES
       ('key_open', 'hash-5', 'One', 'read', '["prg_one"]', 'per_one', 'one@x.example', 1, 99),
       ('key_ended', 'hash-6', 'Two', 'read', '["prg_one"]', 'per_one', 'one@x.example', 1, 99);
+    INSERT INTO webhooks (id, programme_id, person_id, address, url, types, secret, state, made_at) VALUES
+      ('whk_open', 'prg_one', 'per_one', 'one@x.example', 'sealed', '[]', 'sealed', 'on', 1),
+      ('whk_ended', 'prg_one', 'per_one', 'one@x.example', 'sealed', '[]', 'sealed', 'on', 1);
+    INSERT INTO webhook_messages (webhook_id, id, type, at, data, state, due_at) VALUES ('whk_open', 'msg_one', 'webhook.test', 1, '{}', 'waiting', 1);
     INSERT INTO feeds (person_id, link_id, token_hash, made_at) VALUES ('per_one', 'lnk_feed', 'hash-4', 1);
     INSERT INTO access_log (at, actor_id, role, subject_id, route) VALUES (1, 'per_one', 'manager', 'per_two', 'GET /people/:id');
     INSERT INTO access_log (at, actor_id, role, subject_id, route) VALUES (2, 'per_one', 'manager', 'per_two', 'GET /people/:id')`)

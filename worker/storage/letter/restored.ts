@@ -25,6 +25,9 @@ export const MAY_LEAVE: SQL = sql`(NOT ${IS_PAUSED} OR (json_extract(outbox.lett
 /** Whether a timer may run: after a restore none that could write to somebody, or decide by what may be long past. */
 export const MAY_RUN: SQL = sql`(NOT ${IS_PAUSED} OR timers.kind IN (SELECT value FROM json_each(${JSON.stringify(RUNS_ALWAYS)})))`
 
+/** Whether a webhook may be called. */
+export const MAY_CALL: SQL = sql`NOT ${IS_PAUSED}`
+
 /** One row while nothing is sent after a restore, with what waits; else none. */
 export function selectPaused(db: Database, now: Instant) {
   const counted = (which: SQL) =>

@@ -7,6 +7,7 @@ import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
 import { toldBy } from '../../domain/webhook/told.ts'
 import type { Message } from '../../domain/webhook/webhook.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
+import { MAY_CALL } from '../letter/restored.ts'
 
 /** In which order they were written. */
 const written = sql`webhook_messages.rowid`
@@ -120,7 +121,7 @@ const MESSAGE = {
 }
 
 function isDue(now: Instant): SQL {
-  return sql`${webhookMessages.state} = 'waiting' AND ${webhookMessages.dueAt} <= ${now}`
+  return sql`${webhookMessages.state} = 'waiting' AND ${webhookMessages.dueAt} <= ${now} AND ${MAY_CALL}`
 }
 
 /** For so long a call belongs to whoever claimed it: longer than a call may take. After a crash it is made again. */
