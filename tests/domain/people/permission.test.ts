@@ -108,7 +108,8 @@ const SAYS_NOTHING = [
   ],
   ...['PlanRowData', 'PolicyData', 'ProgrammesData', 'ReceivedData', 'RefusalData', 'SignInConfirmData'],
   ...['SignInAgainData', 'SignInData', 'SignInSentData', 'SignInsData', 'StrangersData', 'SuggestionsData'],
-  ...['ClaimData', 'KeysData', 'SearchData', 'TrackData', 'TracksData', 'WebhookData', 'WebhooksData'],
+  ...['ApiDocsData', 'ClaimData', 'KeysData', 'SearchData', 'TrackData', 'TracksData'],
+  ...['WebhookData', 'WebhooksData'],
   // Their parts have their own lists.
   ...[
     'BoardData',
