@@ -62,15 +62,19 @@ test('a rollback runs the version before, unless a migration between them is one
   expect(account.asked).toEqual([])
 })
 
-test('a dry run builds without asking anybody, and refuses a Worker that is too heavy', async () => {
+test('a dry run builds without asking anybody, and refuses a Worker that is too heavy or starts too slowly', async () => {
   const said: string[] = []
-  const building = (script: Uint8Array) =>
+  const building = (script: Uint8Array, startMs = 200) =>
     deploy(['--dry-run'], {
       ...thisMachine(),
       env: {},
       say: (line) => said.push(line),
       fetch: () => Promise.reject(new Error('no network')),
       ran: async (_, words) => {
+        if (words[0] === 'check') {
+          await writeFile(words[words.indexOf('--outfile') + 1] ?? '', profileOf(startMs))
+          return ''
+        }
         expect(words.slice(0, 2)).toEqual(['deploy', '--dry-run'])
         await writeFile(join(words[words.indexOf('--outdir') + 1] ?? '', 'index.js'), script)
         return ''
@@ -78,10 +82,20 @@ test('a dry run builds without asking anybody, and refuses a Worker that is too 
     })
   await building(randomBytes(1000 * 1024))
   expect(said).toEqual([
-    expect.stringMatching(/^The Worker weighs \d+ KiB \(gzip\).+Nothing was deployed\.$/),
+    expect.stringMatching(/^The Worker weighs \d+ KiB \(gzip\).+takes 200 ms .+Nothing was deployed\.$/),
   ])
   await expect(building(randomBytes(1100 * 1024))).rejects.toThrow('and may weigh 1024')
+  await expect(building(randomBytes(1000), 1001)).rejects.toThrow('takes 1001 ms')
 })
+
+/** As V8 writes it: a second of waiting, and work. */
+function profileOf(ms: number): string {
+  const nodes = ['(root)', '(idle)', 'makeApp'].map((functionName, at) => ({
+    id: at + 1,
+    callFrame: { functionName },
+  }))
+  return JSON.stringify({ nodes, samples: [2, 3, 3], timeDeltas: [1_000_000, (ms - 1) * 1000, 1000] })
+}
 
 test('a staging deployment has its own database, writes only to whom it names, and leaves the zone its catch-all', async () => {
   const { account, outside, said } = await deployed()

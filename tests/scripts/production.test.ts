@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
 
-import { MAX_WORKER_KIB, weightOf } from '../../scripts/deploying/dry-run.ts'
+import { MAX_START_MS, MAX_WORKER_KIB, startOf, weightOf } from '../../scripts/deploying/dry-run.ts'
 import { root } from '../../scripts/root.ts'
 import { run } from '../../scripts/run.ts'
 import { readLock } from '../../scripts/sbom/lock.ts'
@@ -31,6 +31,12 @@ const production = await built(directory, 'index.js', '--env=')
 test('what is uploaded is no heavier than `npm run deploy -- --dry-run` allows', () => {
   expect(weightOf(production)).toBeLessThan(MAX_WORKER_KIB)
   expect(weightOf(production)).toBeGreaterThan(100)
+})
+
+test('the Worker is at work before its first request no longer than the platform allows', async () => {
+  const start = await startOf(run, directory)
+  expect(start).toBeGreaterThan(10)
+  expect(start).toBeLessThan(MAX_START_MS)
 })
 
 test('every package that is built into the Worker or a browser’s file is required in the bill of materials', async () => {
