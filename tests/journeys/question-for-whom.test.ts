@@ -24,6 +24,7 @@ test('a question written on a page that named one mentor is not read by the next
   delete hidden['done']
   delete hidden['wish']
   delete hidden['inWriting']
+  delete hidden['calendar']
   const uma = await aMentor(settingOf(world), 'Uma Rao')
   const wish = { id: world.platform.newId('pai'), mentorId: uma.id }
   have(await handOver(world.platform, world.pairing.id, wish, asManager(world.nadia)))

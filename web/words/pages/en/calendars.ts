@@ -15,7 +15,7 @@ export const calendarsEn = {
   busyTitle: 'Published calendar',
   busy: 'The address of a calendar published as .ics (Outlook, Google, Apple …). Only its times are read, once an hour, never its words; times when it is busy are not offered.',
   ofExecutive:
-    'If you like, let your own calendar be read: the address of one published as .ics, best one that shows free and busy alone. Only its times are kept, never its words; times when it is busy are not offered to you. While it cannot be read, no new times are offered. Nobody sees what is in it; your programme’s managers see that there is one, and whether it can be read.',
+    'If you like, let your own calendar be read: the address of one published as .ics, best one that shows free and busy alone. Only its times are kept, never its words; times when it is busy are not offered to you. While it cannot be read, no new times are offered. Nobody sees what is in it; whoever arranges your dates sees that there is one, and whether it can be read.',
   address: 'Address (https)',
   addressHint: 'It replaces the one that is read now.',
   stopReading: 'Stop reading it',

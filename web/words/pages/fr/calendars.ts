@@ -18,7 +18,7 @@ export const calendarsFr: PageWords['calendars'] = {
   busyTitle: 'Agenda publié',
   busy: 'L’adresse d’un agenda publié en .ics (Outlook, Google, Apple…). Seuls ses horaires sont lus, toutes les heures, jamais le contenu\u202f: les heures occupées ne sont pas proposées.',
   ofExecutive:
-    'Si vous le souhaitez, laissez lire votre propre agenda\u202f: l’adresse d’un agenda publié en .ics, de préférence limité aux disponibilités. Seuls ses horaires sont gardés, jamais le contenu\u202f; les heures occupées ne vous sont pas proposées. Tant qu’il est illisible, aucune nouvelle heure n’est proposée. Personne ne voit ce qu’il contient\u202f; les responsables du programme voient qu’il y en a un, et s’il peut être lu.',
+    'Si vous le souhaitez, laissez lire votre propre agenda\u202f: l’adresse d’un agenda publié en .ics, de préférence limité aux disponibilités. Seuls ses horaires sont gardés, jamais le contenu\u202f; les heures occupées ne vous sont pas proposées. Tant qu’il est illisible, aucune nouvelle heure n’est proposée. Personne ne voit ce qu’il contient\u202f; qui organise vos rendez-vous voit qu’il y en a un, et s’il peut être lu.',
   address: 'Adresse (https)',
   addressHint: 'Elle remplace celle qui est lue actuellement.',
   stopReading: 'Ne plus le lire',
