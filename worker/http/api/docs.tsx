@@ -1,6 +1,6 @@
 import { ApiDocsPage, type ApiOperation } from '../../../web/pages/key/docs.tsx'
 import { paths } from '../../../web/pages/paths.ts'
-import type { App, AppContext } from '../context.ts'
+import type { App } from '../context.ts'
 import { frameOf, sheetOf, strangerOf } from '../frame.ts'
 import { exampleOf, fieldsOf, type Schema } from './described-fields.ts'
 import { apiDescription } from './openapi.ts'
@@ -30,13 +30,20 @@ export function apiDocs(app: App): void {
   app.get(paths.apiDocs, (c) => {
     const identity = c.get('identity')
     const frame = identity?.signIn ? frameOf(c, null) : sheetOf(c, strangerOf(c))
-    return c.html(<ApiDocsPage frame={frame} chapters={chaptersOf(c)} />)
+    return c.html(<ApiDocsPage frame={frame} chapters={chaptersAt(c.get('platform').settings.origin)} />)
   })
 }
 
-function chaptersOf(c: AppContext) {
+let made: { readonly origin: string; readonly chapters: ReturnType<typeof chaptersOf> } | null = null
+
+/** Made once for an address, as the description is. */
+function chaptersAt(origin: string) {
+  if (made?.origin !== origin) made = { origin, chapters: chaptersOf(origin) }
+  return made.chapters
+}
+
+function chaptersOf(origin: string) {
   const { tags, paths: described }: Document = JSON.parse(JSON.stringify(apiDescription()))
-  const { origin } = c.get('platform').settings
   const all = Object.entries(described).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, each]) => ({
       tag: each.tags[0],
