@@ -33,6 +33,8 @@ const BREAKS: Readonly<Record<Exclude<CheckName, 'timer-missing' | 'file-damaged
     UPDATE claims SET starts_at = ${FIXED_AT}, ends_at = ${FIXED_AT + HOUR} WHERE session_id = 'ses_offered'`,
   'not-claimed': "DELETE FROM claims WHERE session_id = 'ses_offered' AND person_id = 'per_other'",
   'claimed-for-nothing': `INSERT INTO claims VALUES ('per_manager', ${OFFERED_AT}, ${OFFERED_AT + HOUR}, 'ses_fixed', NULL)`,
+  'link-shared': `DROP INDEX sessions_one_link_a_day; ${linkOn('ses_logged', "date(starts_at / 1000 - 3600, 'unixepoch')")};
+    ${linkOn('ses_past', "date(starts_at / 1000, 'unixepoch')")}`,
   'diary-missing': "DELETE FROM diaries WHERE person_id = 'per_exec'",
   'address-astray': "UPDATE addresses SET address = 'call@x.example' WHERE person_id = 'per_exec'",
   'minutes-astray': "UPDATE sessions SET minutes = 45 WHERE id = 'ses_fixed'",
@@ -67,6 +69,11 @@ const BREAKS: Readonly<Record<Exclude<CheckName, 'timer-missing' | 'file-damaged
   'reference-broken': "INSERT INTO guide_reads VALUES ('per_gone', 0)",
   'access-log-changed': "UPDATE access_log SET subject_id = 'per_other'",
   'seal-unopened': "UPDATE questions SET session_id = 'ses_logged'",
+}
+
+function linkOn(session: string, day: string): string {
+  const place = `json_object('kind', 'link', 'url', 'https://rooms.example/1', 'made', json('true'), 'day', ${day})`
+  return `UPDATE sessions SET place = ${place} WHERE id = '${session}'`
 }
 
 /** A press that raised the number to 1 and was taken back. */
@@ -114,6 +121,7 @@ test.each([
     'a date to come stands in a pairing that ended',
     "UPDATE pairings SET status = 'ended' WHERE id = 'pai_one'",
   ],
+  ['a link of a list stands on another day than its session', linkOn('ses_fixed', "'1970-01-01'")],
   ['a session is ahead of its history', "UPDATE sessions SET version = 3 WHERE id = 'ses_fixed'"],
   ['a letter went to somebody else', "UPDATE outbox SET person_id = 'per_other' WHERE id = 'let_exec_1'"],
   [

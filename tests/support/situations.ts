@@ -48,6 +48,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
     earlierOffers: {},
     triedBefore: [],
     hoursKnown: [],
+    linksTaken: [],
     dated: { end: null, met: null },
     hasOtherRound: false,
     firstContact: true,

@@ -30,7 +30,16 @@ type Values = Readonly<Record<string, string>>
 
 /** The values that show a person's stored rules; those left to the programme are empty. */
 export function rulesAsTyped(rules: PersonRules): Values {
-  const { never = [], trips = [], buffers, topics, mentorHidden, wording, meetingLink = '' } = rules
+  const {
+    never = [],
+    trips = [],
+    buffers,
+    topics,
+    mentorHidden,
+    wording,
+    meetingLink = '',
+    meetingLinks = [],
+  } = rules
   const number = (value: number | undefined): string => (value === undefined ? '' : String(value))
   return {
     ...wholeRulesAsTyped(rules),
@@ -40,6 +49,7 @@ export function rulesAsTyped(rules: PersonRules): Values {
     'rule-hidden': mentorHidden === undefined ? 'preset' : mentorHidden ? 'hidden' : 'shown',
     ...wordingAsTyped(wording),
     'rule-link': meetingLink,
+    'rule-links': meetingLinks.join('\n'),
     'rule-taught': (topics?.taught ?? []).join(', '),
     'rule-wished': (topics?.wished ?? []).join(', '),
     ...Object.fromEntries([

@@ -173,6 +173,7 @@ const session = specimenOf<SessionData>({
     releasedAt: null,
     minutes: 30,
     place: { kind: 'room', room: setting.cast.room },
+    hasNoLinkLeft: false,
     bumps: 0,
     begins: formatWords({ standard: 'three-threads' }, setting.frame.locale).name,
     formats: formatsOf(setting),
@@ -258,6 +259,7 @@ const session = specimenOf<SessionData>({
       releasedAt: at('2027-03-16T09:15Z'),
       invites: invitesOf(cast).map((line) => (line.canUndo ? { ...line, partstat: 'DECLINED' } : line)),
     }),
+    'no link was left for it': () => ({ place: null, hasNoLinkLeft: true }),
     happened: (setting) => over(setting),
     'did not happen': (setting) => ({
       status: 'did-not-happen',

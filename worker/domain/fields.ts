@@ -22,6 +22,8 @@ export type SettingField =
   | { readonly kind: 'wording'; readonly characters: number }
   /** The address of a meeting with `{random}` in it; empty: none. */
   | { readonly kind: 'link-template'; readonly characters: number }
+  /** Addresses of meetings, each once. */
+  | { readonly kind: 'links'; readonly most: number; readonly characters: number }
   /** A time by the wall clock, `08:00`. */
   | { readonly kind: 'time' }
   /** People of the programme, in an order that counts. */
@@ -39,7 +41,7 @@ export type ValueOf<F extends SettingField> = F extends { readonly kind: 'whole'
     ? boolean
     : F extends { readonly choices: readonly (infer Choice)[] }
       ? Choice
-      : F extends { readonly kind: 'words' }
+      : F extends { readonly kind: 'words' | 'links' }
         ? readonly string[]
         : F extends { readonly kind: 'buffers' }
           ? Buffers

@@ -80,6 +80,8 @@ export const MAX_ROOM_CHARACTERS = 200
 export const MAX_MEETING_LINK_CHARACTERS = 500
 /** With its 26 random characters it is a link that fits. */
 export const MAX_LINK_TEMPLATE_CHARACTERS = 480
+/** A day has no room for more sessions. */
+export const MAX_MEETING_LINKS = 20
 export const PHONE_CHARACTERS = { least: 5, most: 30 } as const
 
 // Formats

@@ -1,4 +1,4 @@
-import type { NewId, PersonId } from './ids.ts'
+import type { NewId, PersonId, SessionId } from './ids.ts'
 import type { Pairing } from './pairing/pairing.ts'
 import type { Place } from './pairing/pairing.ts'
 import type { PulseReading } from './pairing/pulse-answer.ts'
@@ -10,7 +10,7 @@ import { rulesOf } from './people/presets.ts'
 import type { Programme } from './programme/programme.ts'
 import type { Commitment } from './session/outcome.ts'
 import type { OfferStatus, Session, TriedTime } from './session/session.ts'
-import type { Instant } from './time/time.ts'
+import type { Day, Instant } from './time/time.ts'
 
 /** All that a rule about one pairing reads: the people, the open session, the clock, and a source of ids. */
 export type Situation = {
@@ -51,11 +51,15 @@ export type Situation = {
   readonly hoursKnown: readonly (Availability & { readonly personId: PersonId })[]
   /** The end of the pairing's latest other session that had a date, and of the latest that was not cancelled. */
   readonly dated: { readonly end: Instant | null; readonly met: Instant | null }
+  /** Which links of the lists of both mentors serve which session on which day, from yesterday on. */
+  readonly linksTaken: readonly LinkTaken[]
   /** Whether another round of the pairing is open beside this session. */
   readonly hasOtherRound: boolean
   /** Whether nothing was ever fixed for this pairing: the first mail then explains what it is about. */
   readonly firstContact: boolean
 }
+
+export type LinkTaken = { readonly url: string; readonly day: Day; readonly sessionId: SessionId }
 
 export type Duty = {
   readonly personId: PersonId

@@ -36,6 +36,9 @@ function refusalOfGuard(error: unknown): Refusal | null {
   for (let each = error; each instanceof Error; each = each.cause) {
     if (/\b(slot-taken|changed-meanwhile|unclaimed|claimed): SQLITE_CONSTRAINT/.test(each.message))
       return { reason: 'changed-meanwhile' }
+    // Somebody else has the link on that day by now: there may be another.
+    if (/UNIQUE constraint failed: index 'sessions_one_link_a_day'/.test(each.message))
+      return { reason: 'changed-meanwhile' }
     if (/\bprogramme-closed: SQLITE_CONSTRAINT/.test(each.message))
       return { reason: 'programme-closed', at: null }
     if (/UNIQUE constraint failed: addresses\.address/.test(each.message)) return { reason: 'address-taken' }

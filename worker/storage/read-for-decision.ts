@@ -29,7 +29,7 @@ export async function readForDecision(
   const [keys, hours, versions, feeds, taken, ...rows] = await db.batch([
     selectIdempotencyKey(db, key),
     ...selectBothDiaries(db, about, now, around),
-    ...selectSituation(db, about),
+    ...selectSituation(db, about, now),
   ])
   const situation = toSituation(rows, platform, now)
   return {

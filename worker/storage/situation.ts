@@ -26,6 +26,7 @@ import { PATH } from './path/path.ts'
 import { selectPeople, toPerson } from './people/person.ts'
 import { superiorsOfMember } from './people/superiors.ts'
 import { PROGRAMME, toProgramme } from './programme/programme.ts'
+import { linksOf, selectLinksTaken } from './session/links-taken.ts'
 import { COMMITMENT } from './session/outcome.ts'
 import { IS_HELD, IS_OPEN_ROUND, selectSessions, toSessions } from './session/rows.ts'
 import { AVAILABILITY } from './slot/availability.ts'
@@ -62,7 +63,7 @@ export function aboutOffer(id: OfferId): About {
 /** The situation of a pairing with its open session, in one batch; null if there is no such pairing. */
 export async function findSituation(platform: Platform, pairingId: PairingId): Promise<Situation | null> {
   const now = platform.now()
-  const rows = await batchSituation(platform.db, aboutPairing(pairingId))
+  const rows = await batchSituation(platform.db, aboutPairing(pairingId), now)
   return toSituation(rows, platform, now)
 }
 
@@ -72,7 +73,7 @@ export async function findSessionSituation(
   sessionId: SessionId,
 ): Promise<SessionSituation | null> {
   const now = platform.now()
-  const rows = await batchSituation(platform.db, aboutSession(sessionId))
+  const rows = await batchSituation(platform.db, aboutSession(sessionId), now)
   return withSession(toSituation(rows, platform, now))
 }
 
@@ -92,7 +93,7 @@ export function selectBothPeople({ pairing, session }: About): SQL {
 }
 
 /** The queries of a situation, for one batch. */
-export function selectSituation(db: Database, about: About) {
+export function selectSituation(db: Database, about: About, now: Instant) {
   const { pairing, session } = about
   const isThisPairing = eq(pairings.id, pairing)
   const executive = db.select({ id: pairings.executiveId }).from(pairings).where(isThisPairing)
@@ -150,6 +151,7 @@ export function selectSituation(db: Database, about: About) {
       .limit(MIDWAY_SESSIONS),
     selectPulses(db, pairing),
     selectWishes(db, pairing),
+    selectLinksTaken(db, linksOf(programmeOf(about), selectBothPeople(about)), now),
     ...selectBeside(db, about),
     ...selectSessions(db, session, 1),
   ] as const
@@ -212,8 +214,8 @@ type LastRound = {
 
 type SituationRows = Awaited<ReturnType<typeof batchSituation>>
 
-function batchSituation(db: Database, about: About) {
-  return db.batch(selectSituation(db, about))
+function batchSituation(db: Database, about: About, now: Instant) {
+  return db.batch(selectSituation(db, about, now))
 }
 
 /** Their rows as a value; null if there is no such pairing. */
@@ -228,6 +230,7 @@ export function toSituation(
     heldRows,
     pulseRows,
     wishRows,
+    linkRows,
     commitmentRows,
     offerRows,
     besideRows,
@@ -275,6 +278,7 @@ export function toSituation(
     dated: { end: latestKnown(beside?.dated?.end, lastMet), met: latestKnown(beside?.met, lastMet) },
     triedBefore: triedIn(beside?.dated ?? null, beside?.undated ?? null, now),
     hoursKnown: hoursOf([{ personId: executive.id, hours }, ...dutyRows]),
+    linksTaken: linkRows,
     hasOtherRound: beside?.isOpen === 1,
     firstContact: pairingRow.status === 'proposed',
   }

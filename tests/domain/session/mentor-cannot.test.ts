@@ -304,7 +304,8 @@ function fallbackOf(
       const mentor: Candidate = { person: aPerson(id), roles: ['mentor'], superiors: [] }
       const diary = aDiaryFor({ ...situation, mentor: mentor.person })
       const busy = [{ ...time, sessionId: 'ses_other' as const, kind: 'session' as const }]
-      return { mentor, diary: id === 'per_busy' ? { ...diary, mentor: { ...diary.mentor, busy } } : diary }
+      const judged = id === 'per_busy' ? { ...diary, mentor: { ...diary.mentor, busy } } : diary
+      return { mentor, diary: judged, linksTaken: [] }
     }),
   }
 }

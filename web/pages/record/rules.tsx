@@ -27,7 +27,7 @@ function ruleNames(rules: PersonRules): readonly (keyof PersonRules)[] {
 const NAMES = [
   ...(['minutes', 'notice', 'shortNotice', 'perDay', 'perWeek', 'buffers', 'travelBuffer', 'never'] as const),
   ...(['trips', 'mentorHidden', 'autopilot', 'ahead', 'answers', 'byPhone', 'phone', 'nudges'] as const),
-  ...(['inWriting', 'quarter', 'formats', 'topics', 'wording', 'meetingLink'] as const),
+  ...(['inWriting', 'quarter', 'formats', 'topics', 'wording', 'meetingLink', 'meetingLinks'] as const),
 ] as const satisfies readonly (keyof PersonRules)[]
 
 function namesOf(frame: PageFrame): Readonly<Record<keyof PersonRules, string>> {
@@ -49,6 +49,7 @@ function namesOf(frame: PageFrame): Readonly<Record<keyof PersonRules, string>> 
     topics: rules.taught,
     wording: rules.wording,
     meetingLink: rules.meetingLink,
+    meetingLinks: rules.meetingLinks,
   }
 }
 

@@ -77,6 +77,12 @@ export async function changePerson(
   return changed
 }
 
+/** Whether the programme's limits or words have a say in it. */
+function isJudgedByPolicy({ shortName, rules = {} }: PersonChange): boolean {
+  const { notice, wording, meetingLink, meetingLinks } = rules
+  return notice !== undefined || [shortName, wording, meetingLink, meetingLinks].some(Boolean)
+}
+
 async function findReading(
   platform: Platform,
   id: PersonId,
@@ -104,9 +110,7 @@ async function findReading(
       reportsTo ? findReportingLine(db, programmeId, reportsTo) : null,
       isManagedElsewhere(db, by, id),
       change.zone !== undefined || change.hours ? findAvailability(db, id) : null,
-      change.rules?.notice === undefined && !change.rules?.wording && !change.shortName
-        ? null
-        : findProgramme(db, programmeId),
+      isJudgedByPolicy(change) ? findProgramme(db, programmeId) : null,
       change.roles ? findRolesReading(db, programmeId, id) : null,
       changesMails(change) ? listWithRole(db, programmeId, 'manager') : null,
       change.rules?.formats ? listFormats(db, programmeId) : [],

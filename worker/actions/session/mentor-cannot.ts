@@ -13,6 +13,7 @@ import type { Session } from '../../domain/session/session.ts'
 import type { SessionSituation } from '../../domain/situation.ts'
 import type { Platform } from '../../platform.ts'
 import { findCandidate } from '../../storage/pairing/candidate.ts'
+import { findLinksTaken } from '../../storage/session/links-taken.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 import type { ClockAnswer } from '../clock/answer.ts'
 import { changeByClock, changeSessionWith } from './change.ts'
@@ -76,7 +77,11 @@ async function findStandIn(
 ): Promise<StandIn | null> {
   const mentor = await findCandidate(platform.db, situation.programme.id, id)
   if (!mentor) return null
-  return { mentor, diary: await diaryWith(platform, situation, mentor.person, situation.session.time) }
+  const [diary, linksTaken] = await Promise.all([
+    diaryWith(platform, situation, mentor.person, situation.session.time),
+    findLinksTaken(platform.db, mentor.person, situation.now),
+  ])
+  return { mentor, diary, linksTaken }
 }
 
 function diaryWith(

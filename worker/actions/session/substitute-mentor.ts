@@ -8,6 +8,7 @@ import type { SessionSituation } from '../../domain/situation.ts'
 import { slotAt } from '../../domain/slot/slot.ts'
 import type { Platform } from '../../platform.ts'
 import { findCandidate } from '../../storage/pairing/candidate.ts'
+import { findLinksTaken } from '../../storage/session/links-taken.ts'
 import { findDiary } from '../../storage/slot/diary.ts'
 
 export type StandInWish = MoveWish & { readonly mentorId: PersonId }
@@ -29,6 +30,9 @@ export async function judgeSubstitution(
   if (!executive) return refuse({ reason: 'not-an-executive' })
 
   const around = slotAt(move.start, move.minutes ?? session.minutes)
-  const diary = await findDiary(platform, { ...situation, mentor: mentor.person }, around)
-  return decideSubstitution(situation, diary, { mentor, executive, move }, by)
+  const [diary, linksTaken] = await Promise.all([
+    findDiary(platform, { ...situation, mentor: mentor.person }, around),
+    findLinksTaken(db, mentor.person, situation.now),
+  ])
+  return decideSubstitution({ ...situation, linksTaken }, diary, { mentor, executive, move }, by)
 }

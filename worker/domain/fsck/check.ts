@@ -5,6 +5,7 @@ export const CHECKS = [
   'double-booked',
   'not-claimed',
   'claimed-for-nothing',
+  'link-shared',
   'diary-missing',
   'address-astray',
   'minutes-astray',

@@ -69,7 +69,13 @@ function exampleOf(
       earlierOffers: {},
     },
     pulse: { begun: now, held: 0, pulses: [] },
-    ...{ triedBefore: [], hoursKnown: [], dated: { end: null, met: null }, hasOtherRound: false },
+    ...{
+      triedBefore: [],
+      hoursKnown: [],
+      linksTaken: [],
+      dated: { end: null, met: null },
+      hasOtherRound: false,
+    },
     firstContact: format === null,
   }
   const { minutes } = programme.policy

@@ -6,7 +6,7 @@ import type { Outward } from './discretion.ts'
  */
 export const OUTWARD_FIELDS = [
   ...(['shortName', 'outwardTitle', 'carryOn', 'rules.wording', 'place', 'words', 'label'] as const),
-  ...(['policy.meetingLink', 'rules.meetingLink'] as const),
+  ...(['policy.meetingLink', 'rules.meetingLink', 'rules.meetingLinks'] as const),
 ] as const
 export type OutwardField = (typeof OUTWARD_FIELDS)[number]
 
@@ -19,6 +19,7 @@ export const OUTWARD_TEXTS: Readonly<Record<OutwardField, keyof Outward>> = {
   place: 'location',
   'policy.meetingLink': 'location',
   'rules.meetingLink': 'location',
+  'rules.meetingLinks': 'location',
   words: 'body',
   // Of a link to the figures: a mail begins with it, and has it beside the address.
   label: 'attendee',

@@ -102,7 +102,7 @@ function decidePlaceOfSession({ session, ...situation }: Situation, by: By): Dec
   if (!session?.time || session.status !== 'fixed' || !(session.place === null || isMade(session.place)))
     return NO_CHANGE
   if (session.time.start <= situation.now) return NO_CHANGE
-  const place = placeWhenFixed(situation, session.place)
+  const place = placeWhenFixed({ ...situation, session }, session.place, session.time)
   const moved = { ...session, place, usual: { ...session.usual, place: situation.pairing.place } }
   return decideNewPlace({ ...situation, session }, moved, by)
 }

@@ -1,6 +1,9 @@
 import { whyNotPlace } from '../letter/outward-place.ts'
 import { MAX_LINK_TEMPLATE_CHARACTERS } from '../limits.ts'
+import type { Session } from '../session/session.ts'
 import { placeOf, type Situation } from '../situation.ts'
+import type { Day, Interval } from '../time/time.ts'
+import { toWall } from '../time/zones.ts'
 import type { Place } from './pairing.ts'
 
 /** Stands for 26 random characters (130 bits) in the address of a meeting. */
@@ -14,30 +17,59 @@ export function isLinkTemplate(text: string): boolean {
   )
 }
 
-/** Whether the link was made for this session, from a template. */
+/** Whether the link is for this session alone, from a template or a list. */
 export function isMade(place: Place | null): boolean {
   return place?.kind === 'link' && place.made === true
 }
 
-type Meeting = Pick<Situation, 'programme' | 'pairing' | 'executive' | 'mentor' | 'newId'>
+type Meeting = Pick<
+  Situation,
+  'programme' | 'pairing' | 'executive' | 'mentor' | 'session' | 'linksTaken' | 'newId'
+>
 
 /**
- * The session's own place once its time is fixed. What somebody chose stays, and so does a link that was made for it.
- * Where nothing else says where they meet, the mentor's template gives it one, else the programme's.
+ * The session's own place once its time is fixed. What somebody chose stays, and so does a link that was made for it, one
+ * of a list only where it is free on that day. Where nothing else says where they meet, there is a link of the mentor's
+ * list, else of his template, else of the programme's.
  */
-export function placeWhenFixed(meeting: Meeting, place: Place | null): Place | null {
+export function placeWhenFixed(meeting: Meeting, place: Place | null, { start }: Interval): Place | null {
   if (place !== null && !isMade(place)) return place
   if (placeOf(meeting, null) !== null) return null
-  return place ?? linkFor(meeting)
+  if (place?.kind === 'link' && !place.day) return place
+  const { day } = toWall(meeting.mentor.zone, start)
+  return listedFor(meeting, day, urlOf(place)) ?? linkFor(meeting)
 }
 
-/** A template that is indiscreet by now gives way. */
+/** Whether the mentor has a list, and nothing of it was left for this session. */
+export function hasNoLinkLeft(meeting: Pick<Meeting, 'pairing' | 'executive' | 'mentor'>, session: Session) {
+  const { meetingLinks = [] } = meeting.mentor.rules
+  return session.status === 'fixed' && meetingLinks.length > 0 && placeOf(meeting, session) === null
+}
+
+/** The one it has, if it still can; else the first of the list that serves no other session on the day. */
+function listedFor(meeting: Meeting, day: Day, own: string | null): Place | null {
+  const { mentor, session, linksTaken } = meeting
+  const { meetingLinks = [] } = mentor.rules
+  const isFree = (url: string) =>
+    !linksTaken.some((each) => each.url === url && each.day === day && each.sessionId !== session?.id)
+  const ordered = meetingLinks.toSorted((one, other) => Number(other === own) - Number(one === own))
+  const url = ordered.find((each) => isFree(each) && isDiscreet(each, meeting))
+  return url === undefined ? null : { kind: 'link', url, made: true, day }
+}
+
+function urlOf(place: Place | null): string | null {
+  return place?.kind === 'link' ? place.url : null
+}
+
+/** A text that has become indiscreet gives way. */
+function isDiscreet(url: string, meeting: Meeting): boolean {
+  return whyNotPlace({ kind: 'link', url }, meeting) === null
+}
+
 function linkFor(meeting: Meeting): Place | null {
   const { mentor, programme, newId } = meeting
   const templates = [mentor.rules.meetingLink, programme.policy.meetingLink]
-  const template = templates.find(
-    (each) => each && isLinkTemplate(each) && whyNotPlace({ kind: 'link', url: each }, meeting) === null,
-  )
+  const template = templates.find((each) => each && isLinkTemplate(each) && isDiscreet(each, meeting))
   if (!template) return null
   const random = newId('req').slice('req_'.length)
   return { kind: 'link', url: template.replace(RANDOM_IN_LINK, random), made: true }

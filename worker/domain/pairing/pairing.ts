@@ -1,6 +1,7 @@
 import type { PairingId, PersonId, ProgrammeId, TrackId } from '../ids.ts'
 import type { Aim } from '../path/aim.ts'
 import type { PairingTrack } from '../path/track.ts'
+import type { Day } from '../time/time.ts'
 import type { PairingKind } from './kind.ts'
 
 export type { PairingKind } from './kind.ts'
@@ -14,8 +15,10 @@ export type Place =
   | {
       readonly kind: 'link'
       readonly url: string
-      /** For one session, from a template: it changes with the mentor, and gives way to a place that somebody sets. */
+      /** For one session, from a template or a list: it changes with the mentor, and gives way to a place that somebody sets. */
       readonly made?: true
+      /** One of the mentor's list, which serves this session alone on this day of his. */
+      readonly day?: Day
     }
 
 export type Pairing = {

@@ -282,20 +282,26 @@ export function whyNotRelated(
 
 /** A form sends all its texts: what stands already, or is made of the name, is not asked about again. */
 function withoutStored({ name = '', shortName, rules }: PersonChange, person: Person): PersonChange {
-  const { wording, meetingLink } = rules ?? {}
+  const { wording, meetingLink, meetingLinks } = rules ?? {}
   const own = ownShortName(shortName ?? null, name || person.name)
   return {
     shortName: own === person.shortName ? null : own,
     rules: {
       wording: wording === person.rules.wording ? null : (wording ?? null),
       meetingLink: meetingLink === person.rules.meetingLink ? null : (meetingLink ?? null),
+      meetingLinks: meetingLinks?.filter((each) => !person.rules.meetingLinks?.includes(each)) ?? null,
     },
   }
 }
 
 /** What of a person stands in titles that others read. */
 export function textsOf({ shortName, rules }: Pick<PersonChange, 'shortName' | 'rules'>): Typed {
-  return { shortName, 'rules.wording': rules?.wording, 'rules.meetingLink': rules?.meetingLink }
+  return {
+    shortName,
+    'rules.wording': rules?.wording,
+    'rules.meetingLink': rules?.meetingLink,
+    'rules.meetingLinks': rules?.meetingLinks,
+  }
 }
 
 /** Whether it changes which mails a manager gets, or who gets them. */

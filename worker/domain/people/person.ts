@@ -6,6 +6,8 @@ import {
   MAX_FIRST_FORMATS,
   MAX_FORMAT_TITLE_CHARACTERS,
   MAX_LINK_TEMPLATE_CHARACTERS,
+  MAX_MEETING_LINK_CHARACTERS,
+  MAX_MEETING_LINKS,
   MAX_NEVER_WINDOWS,
   MAX_TOPIC_CHARACTERS,
   MAX_TOPICS,
@@ -126,6 +128,8 @@ export const RULE_FIELDS = {
   byPhone: { kind: 'switch' },
   /** A mentor's own, before that of the programme. */
   meetingLink: { kind: 'link-template', characters: MAX_LINK_TEMPLATE_CHARACTERS },
+  /** A mentor's own rooms, before any template: each serves one session a day. */
+  meetingLinks: { kind: 'links', most: MAX_MEETING_LINKS, characters: MAX_MEETING_LINK_CHARACTERS },
   phone: { kind: 'phone' },
   /** One letter between two sessions about the executive's commitment. */
   nudges: { kind: 'switch' },

@@ -14,7 +14,7 @@ import type { Invite, Session } from './session.ts'
 const STAMP_STEP_MS = 1000
 
 /**
- * Another place for this session; null: the pairing's own, or else a link made for it. RFC 5546 §2.1.4: a change of text keeps SEQUENCE and the
+ * Another place for this session; null: the pairing's own, or else a link for it alone. RFC 5546 §2.1.4: a change of text keeps SEQUENCE and the
  * answers, and needs a new DTSTAMP to be recognised.
  */
 export function decidePlace(
@@ -28,7 +28,7 @@ export function decidePlace(
   if (time && time.end <= now) return refuse({ reason: 'already-over', end: time.end })
   // A form sends the link that was made as it shows it.
   if (wish !== null && isSame(wish, placeShown(session.place))) return accept(NO_CHANGE)
-  const place = wish === null && time ? placeWhenFixed(situation, null) : wish
+  const place = wish === null && time ? placeWhenFixed(situation, null, time) : wish
   if (isSame(place, session.place)) return accept(NO_CHANGE)
 
   const indiscreet = whyNotPlace(place, situation)

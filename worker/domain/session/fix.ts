@@ -29,7 +29,7 @@ export function decideFix(
     status: 'fixed',
     time,
     zone: executive.zone,
-    place: placeWhenFixed(situation, isOthers(session, why.before) ? null : session.place),
+    place: placeWhenFixed(situation, isOthers(session, why.before) ? null : session.place, time),
     invites: [...session.invites.filter((each) => !each.live), ...invites],
     offer: session.offer?.status === 'open' ? { ...session.offer, status: 'superseded' } : session.offer,
     proposals: proposalsAfter(session, time, why.by),

@@ -3,7 +3,7 @@ import type { OfferId, PersonId } from '../ids.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
 import type { Candidate } from '../pairing/make.ts'
 import { departureFollowsAt, hasLeft, isAfterLeaving } from '../people/departure.ts'
-import { type SessionSituation, spokeForExecutive } from '../situation.ts'
+import { type SessionSituation, type Situation, spokeForExecutive } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
 import { zoneOfAt } from '../slot/hours.ts'
 import { withoutNotice } from '../slot/without-notice.ts'
@@ -81,7 +81,7 @@ function proposedBy(
 }
 
 /** A mentor with what the judge reads of him and the executive. */
-export type StandIn = { readonly mentor: Candidate; readonly diary: Diary }
+export type StandIn = { readonly mentor: Candidate; readonly diary: Diary } & Pick<Situation, 'linksTaken'>
 
 export type Fallback = {
   /** Who said that they would stand in, in the programme's order. */
@@ -114,9 +114,14 @@ function decideStandIn(situation: SessionSituation, { standIns, executive }: Fal
   const { time } = situation.session
   if (!time || !executive) return null
   const move = { start: time.start, minutes: (time.end - time.start) / MINUTE, reason: null }
-  for (const { mentor, diary } of standIns) {
+  for (const { mentor, diary, linksTaken } of standIns) {
     if (mentor.person.id === situation.session.mentorId) continue
-    const taken = decideSubstitution(situation, withoutNotice(diary), { mentor, executive, move }, CLOCK)
+    const taken = decideSubstitution(
+      { ...situation, linksTaken },
+      withoutNotice(diary),
+      { mentor, executive, move },
+      CLOCK,
+    )
     if (taken.ok) return taken.value
   }
   return null

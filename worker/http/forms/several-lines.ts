@@ -1,7 +1,7 @@
 /** Fields in which people write several lines, as in the API; a text in all others is one line. */
 const FIELDS: ReadonlySet<string> = new Set([
   ...['prompts', 'do', 'prepare', 'sign', 'carryOn', 'text', 'executiveText'],
-  ...['managersNote', 'note', 'words', 'forbiddenWords', 'allowedWords'],
+  ...['managersNote', 'note', 'words', 'forbiddenWords', 'allowedWords', 'rule-links'],
 ])
 /** Materials of a track, for each step. */
 const OF_STEPS = /^(?:own-)?text-\d{1,2}$/

@@ -59,7 +59,7 @@ export async function readLink(
       ),
     selectAsked(db, purpose === 'answer' ? sql`(${columnOfLink(links.personId)})` : sql`NULL`, now),
     ...selectBothDiaries(db, about, now, null),
-    ...selectSituation(db, about),
+    ...selectSituation(db, about, now),
   ])
   if (!row) return null
   const { tokenHash: _, revokedAt, ...link } = row

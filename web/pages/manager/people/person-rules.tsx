@@ -1,6 +1,6 @@
 import { type PersonRules, type Role, RULE_FIELDS } from '../../../../worker/domain/people/person.ts'
 import { type WhatHolds, whatHolds } from '../../../../worker/domain/people/what-holds.ts'
-import { CheckField, Hidden, SelectField, TextField, wholeInput } from '../../../parts/fields.tsx'
+import { CheckField, Hidden, SelectField, TextArea, TextField, wholeInput } from '../../../parts/fields.tsx'
 import type { FormState } from '../../../parts/form.ts'
 import { MinutesField } from '../../../parts/minutes-field.tsx'
 import { OutwardReason } from '../../../parts/outward-reason.tsx'
@@ -70,6 +70,11 @@ function Shown({ data }: { readonly data: PersonData }) {
           {rules.meetingLink ? (
             <Hold of={words.meetingLink} why={person.why.own}>
               {rules.meetingLink}
+            </Hold>
+          ) : null}
+          {rules.meetingLinks?.length ? (
+            <Hold of={words.meetingLinks} why={person.why.own}>
+              {words.countOfLinks(rules.meetingLinks.length)}
             </Hold>
           ) : null}
         </>
@@ -167,6 +172,7 @@ function MentorRules({ frame, form }: Part) {
         hint={words.meetingLinkHint}
         attributes={{ maxlength: RULE_FIELDS.meetingLink.characters }}
       />
+      <TextArea form={form} name="rule-links" label={words.meetingLinks} hint={words.meetingLinksHint} />
       <TextField form={form} name="rule-taught" label={words.taught} hint={words.topicsHint} />
     </>
   )

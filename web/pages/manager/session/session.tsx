@@ -82,6 +82,7 @@ function Particulars({ data }: { readonly data: SessionData }) {
       <dt>{words.session.where}</dt>
       <dd>
         <PlaceLine place={data.place} frame={frame} />
+        {data.hasNoLinkLeft ? <p class="hint">{words.session.noLinkLeft}</p> : null}
       </dd>
       <dt>{words.session.length}</dt>
       <dd>{words.frame.minutes(data.minutes)}</dd>

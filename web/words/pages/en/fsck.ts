@@ -5,6 +5,8 @@ export const fsckEn = {
   'double-booked': 'Somebody is booked or held twice at one time.',
   'not-claimed': 'A date or an offered time is not reserved for both of its people.',
   'claimed-for-nothing': 'Time is reserved for which there is no date and no offer.',
+  'link-shared':
+    'A link of a mentor’s list serves two sessions on one day, or stands on another day than its session.',
   'diary-missing': 'Somebody has no diary of his own.',
   'address-astray': 'Somebody has no first address, or is not found by it.',
   'minutes-astray': 'A date does not last as long as its session says.',

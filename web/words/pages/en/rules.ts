@@ -50,6 +50,11 @@ export const rulesEn = {
     'For sessions without a place, such as https://meet.example/{random}: each session gets its own. Dates that are fixed keep theirs. If empty, the programme’s.',
   badLinkTemplate:
     'Enter an address that starts with https:// and has {random} once, after the name of the server.',
+  meetingLinks: 'Links for online meetings',
+  meetingLinksHint:
+    'One per line, such as links of Teams or Zoom. A session without a place gets one that no other session has on its day. They come before any address with {random}.',
+  countOfLinks: (count: number) => (count === 1 ? 'one' : String(count)),
+  badLink: (line: string) => `Enter links that start with https://, one per line: “${line}” is none.`,
   taught: 'Topics taught',
   wished: 'Topics wished for',
   topicsHint: 'Separated by commas.',

@@ -4,6 +4,8 @@ export const fsckFr: typeof pagesEn.fsck = {
   'double-booked': 'Quelqu’un est pris ou réservé deux fois au même moment.',
   'not-claimed': 'Une date ou un créneau proposé n’est pas réservé pour les deux personnes.',
   'claimed-for-nothing': 'Du temps est réservé sans date ni proposition.',
+  'link-shared':
+    'Un lien de la liste d’un mentor sert à deux séances le même jour, ou porte un autre jour que sa séance.',
   'diary-missing': 'Il manque à quelqu’un la ligne de son agenda.',
   'address-astray': 'Quelqu’un n’a pas de première adresse, ou ne peut être trouvé par elle.',
   'minutes-astray': 'Une date ne dure pas aussi longtemps que le dit sa séance.',

@@ -51,6 +51,12 @@ export const rulesFr: PageWords['rules'] = {
     'Pour les séances sans lieu, par exemple https://meet.example/{random}\u202f: chaque séance a la sienne. Les dates déjà fixées gardent la leur. Vide\u202f: celle du programme.',
   badLinkTemplate:
     'Indiquez une adresse qui commence par https:// et contient {random} une fois, après le nom du serveur.',
+  meetingLinks: 'Liens des réunions en ligne',
+  meetingLinksHint:
+    'Un par ligne, par exemple des liens Teams ou Zoom. Une séance sans lieu en reçoit un qu’aucune autre séance n’a ce jour-là. Ils passent avant toute adresse avec {random}.',
+  countOfLinks: (count) => (count === 1 ? 'un' : String(count)),
+  badLink: (line) =>
+    `Indiquez des liens qui commencent par https://, un par ligne\u202f: «\u202f${line}\u202f» n’en est pas un.`,
   taught: 'Sujets enseignés',
   wished: 'Sujets souhaités',
   topicsHint: 'Séparés par des virgules.',

@@ -9,6 +9,8 @@ export const sessionFr: PageWords['session'] = {
   released: (moment) => `Déclinée\u202f: ce créneau est libéré le ${moment}, sauf autre réponse d’ici là.`,
   inCalendar: 'La voir dans le calendrier',
   where: 'Où',
+  noLinkLeft:
+    'Aucun lien de la liste du mentor n’était libre ce jour-là. Indiquez un lieu ici, ou ajoutez des liens à sa liste.',
   length: 'Durée',
   question: 'Question',
   hasQuestion: 'Une question attend le mentor, qui est seul à la lire.',

@@ -5,7 +5,7 @@ import type { Range } from '../../../domain/limits.ts'
 import type { Trip } from '../../../domain/people/person.ts'
 import { overlappingTrip } from '../../../domain/slot/trips.ts'
 import { weeklyWindow } from './hours.ts'
-import { linkTemplate, phoneNumber } from './places.ts'
+import { linkTemplate, meetingLinks, phoneNumber } from './places.ts'
 import { body, clockTime, day, list, oneOf, reference, text, whole, yesOrNo, zone } from './values.ts'
 
 type Table = Readonly<Record<string, SettingField>>
@@ -35,6 +35,7 @@ const schemas = {
       }),
     ),
   'link-template': () => linkTemplate,
+  links: ({ most }: OfKind<'links'>) => meetingLinks(most),
   time: () => clockTime,
   people: ({ most }: OfKind<'people'>) => list(reference('per'), most),
 } as const
@@ -106,6 +107,8 @@ function schemaOf(kinds: Schemas | typeof patches, field: SettingField): z.ZodMi
       return kinds.wording(field)
     case 'link-template':
       return kinds['link-template']()
+    case 'links':
+      return kinds.links(field)
     case 'time':
       return kinds.time()
     case 'people':

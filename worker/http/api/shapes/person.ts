@@ -198,12 +198,14 @@ function rulesJson({
   trips,
   topics,
   formats,
+  meetingLinks,
   ...rules
 }: PersonRules): z.input<typeof personAnswer>['rules'] {
   return {
     ...rules,
     ...(trips && { trips: [...trips] }),
     ...(formats && { formats: [...formats] }),
+    ...(meetingLinks && { meetingLinks: [...meetingLinks] }),
     ...(never && { never: never.map(windowJson) }),
     ...(topics && { topics: { wished: [...topics.wished], taught: [...topics.taught] } }),
   }

@@ -7,7 +7,7 @@ import type { Place } from '../../../domain/pairing/pairing.ts'
 import { isMeetingLink, isPhoneNumber } from '../../../domain/pairing/place-text.ts'
 import { trimmed } from '../../../domain/plain-text.ts'
 import { isUrl } from '../../forms/place.ts'
-import { body, oneOf, text } from './values.ts'
+import { body, list, oneOf, text } from './values.ts'
 
 const URL_NEEDED = 'A link that starts with https:// is needed.'
 const NUMBER_NEEDED = 'A number to call is needed, such as +33 1 23 45 67 89.'
@@ -23,6 +23,14 @@ export const phoneNumber = z.string(NUMBER_NEEDED).check(
 const url = text(MAX_MEETING_LINK_CHARACTERS).check(
   z.refine((value) => isMeetingLink(value, isUrl), URL_NEEDED),
 )
+
+/** Each once. */
+export function meetingLinks(most: number) {
+  return list(url, most).check(
+    z.refine((urls: readonly string[]) => new Set(urls).size === urls.length, 'A link stands here twice.'),
+    z.meta({ description: 'The mentor’s own rooms: each serves one session a day.' }),
+  )
+}
 
 /** Empty: none. */
 export const linkTemplate = z.string(TEMPLATE_NEEDED).check(

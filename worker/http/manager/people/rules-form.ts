@@ -23,6 +23,7 @@ import { overlappingTrip } from '../../../domain/slot/trips.ts'
 import { typedBy } from '../../forms/dates.ts'
 import { type FieldReader, fieldReaderOf, type FormFields } from '../../forms/field-reader.ts'
 import { linkTemplateIn } from '../../forms/link-template.ts'
+import { linksIn } from '../../forms/links.ts'
 import { readZone } from '../../forms/zone.ts'
 
 type Rules = NonNullable<PersonChange['rules']>
@@ -47,6 +48,7 @@ export function readRules(
     ...(roles.includes('mentor') && {
       buffers: buffersIn(reader, words) ?? null,
       ...(reader.has('rule-link') && { meetingLink: linkTemplateIn(reader, 'rule-link', words) || null }),
+      ...(reader.has('rule-links') && { meetingLinks: linksIn(reader, words) }),
     }),
     ...(roles.includes('executive') && executiveRules(reader, fields, words)),
   }

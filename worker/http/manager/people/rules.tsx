@@ -51,6 +51,7 @@ export function rulesPages(app: App): void {
       : outwardErrors(changed.refusal, person, {
           'rules.wording': 'rule-title',
           'rules.meetingLink': 'rule-link',
+          'rules.meetingLinks': 'rule-links',
         })
     if (errors && !putsBack(sent)) return personPage(c, found, { form: { values, errors }, editing })
     if (!changed.ok)
