@@ -146,6 +146,25 @@ test('the list is set by the API and on the page, each link once; words that tel
   expect(JSON.stringify((await nadia.get(api)).body)).not.toContain('meetingLinks')
 })
 
+test('a mentor keeps his own list on the page of his hours, and puts it back', async () => {
+  const { world, nadia, tom } = await three({ tom: [ONE] })
+  const toms = await world.as(tom)
+  expect((await toms.get('/availability')).body).toContain(ONE)
+  const set = (links: string) =>
+    submitted(toms, `/people/${tom.id}/availability`, { [PART]: 'links', 'rule-links': links })
+  const saved = await set(`${TWO}\r\n${ONE}`)
+  expect((await toms.get(saved.headers.get('Location') ?? '')).body).toContain('Links saved.')
+  const list = async () => Object((await nadia.get(`/api/v1/people/${tom.id}`)).body).rules.meetingLinks
+  expect(await list()).toEqual([TWO, ONE])
+  expect(await set('room 4')).toMatchObject({ status: 422, body: expect.stringContaining('is none') })
+  expect((await set('https://rooms.example/mentoring')).status).toBe(422)
+  expect(await list()).toEqual([TWO, ONE])
+  expect((await set('')).status).toBe(303)
+  expect(await list()).toBeUndefined()
+  const hours = (await nadia.get(`/api/v1/people/${tom.id}/availability`)).body
+  expect(JSON.stringify(hours)).toContain('09:00')
+})
+
 type Lists = { readonly tom: readonly string[]; readonly mia?: readonly string[] }
 
 /** Tom with three executives, and Mia, each with a list of links. */

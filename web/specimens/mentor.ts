@@ -308,9 +308,17 @@ const hours = specimenOf<AvailabilityData>({
   of: AvailabilityPage,
   reader: 'mentor',
   current: 'hours',
-  usual: ({ frame }) => ({ frame, personId: 'per_mentor', hours: HOURS, displaced: [], form: EMPTY_FORM }),
+  usual: ({ frame }) => ({
+    frame,
+    personId: 'per_mentor',
+    hours: HOURS,
+    displaced: [],
+    links: [],
+    form: EMPTY_FORM,
+  }),
   states: {
     'none yet': { hours: NO_HOURS },
+    'with links': { links: ['https://rooms.example/1', 'https://rooms.example/2'] },
     'a row that ends before it begins': ({ words, frame }) => ({
       form: refusedAt(
         'week-1-0-from',

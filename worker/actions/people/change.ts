@@ -83,7 +83,7 @@ function isJudgedByPolicy({ shortName, rules = {} }: PersonChange): boolean {
   return notice !== undefined || [shortName, wording, meetingLink, meetingLinks].some(Boolean)
 }
 
-async function findReading(
+export async function findReading(
   platform: Platform,
   id: PersonId,
   change: PersonChange,

@@ -2,6 +2,7 @@ import { AvailabilityPage } from '../../../web/pages/mentor/availability.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
 import type { Refusal } from '../../domain/refusals.ts'
+import { listOwnLinks } from '../../storage/people/own-links.ts'
 import { findAvailability } from '../../storage/slot/availability.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
 import { frameOf } from '../frame.ts'
@@ -20,13 +21,18 @@ export async function ownHoursPage(c: AppContext, form: FormState, refusal: Refu
   if (explained) c.set('refused', explained.code)
   const notice = explained ? ({ tone: 'refused', sentence: explained.sentence } as const) : null
   const frame = frameOf(c, 'hours', { notice })
-  const [stored, displaced] = await Promise.all([
+  const [stored, lists, displaced] = await Promise.all([
     findAvailability(c.get('platform').db, person.id),
+    listOwnLinks(c.get('platform').db, person.id),
     ownDisplaced(c, frame),
   ])
   const hours = stored ?? { zone: person.zone, weekly: [], exceptions: [] }
   const page = (
-    <AvailabilityPage frame={frame} personId={person.id} hours={hours} displaced={displaced} form={form} />
+    <AvailabilityPage
+      {...{ frame, hours, displaced, form }}
+      personId={person.id}
+      links={[...new Set(lists.flatMap((each) => each.links))]}
+    />
   )
   return c.html(page, explained?.status ?? (form.errors.length > 0 ? 422 : 200))
 }

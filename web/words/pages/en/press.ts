@@ -45,6 +45,7 @@ export const pressEn = {
   saved: {
     hours: 'Hours saved.',
     guide: 'Noted: you have read it.',
+    links: 'Links saved.',
     week: 'That week is closed.',
     rules: 'Rules saved.',
     presets: 'Saved: what gets in the way.',

@@ -53,6 +53,7 @@ export const rulesEn = {
   meetingLinks: 'Links for online meetings',
   meetingLinksHint:
     'One per line, such as links of Teams or Zoom. A session without a place gets one that no other session has on its day. They come before any address with {random}.',
+  saveLinks: 'Save the links',
   countOfLinks: (count: number) => (count === 1 ? 'one' : String(count)),
   badLink: (line: string) => `Enter links that start with https://, one per line: “${line}” is none.`,
   taught: 'Topics taught',

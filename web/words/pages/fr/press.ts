@@ -43,6 +43,7 @@ export const pressFr: typeof pagesEn.press = {
   saved: {
     guide: 'C’est noté\u202f: vous avez lu la page.',
     hours: 'Les disponibilités sont enregistrées.',
+    links: 'Les liens sont enregistrés.',
     week: 'Cette semaine est bloquée.',
     rules: 'Les règles sont enregistrées.',
     presets: 'Les freins et leurs réglages sont enregistrés.',

@@ -54,6 +54,7 @@ export const rulesFr: PageWords['rules'] = {
   meetingLinks: 'Liens des réunions en ligne',
   meetingLinksHint:
     'Un par ligne, par exemple des liens Teams ou Zoom. Une séance sans lieu en reçoit un qu’aucune autre séance n’a ce jour-là. Ils passent avant toute adresse avec {random}.',
+  saveLinks: 'Enregistrer les liens',
   countOfLinks: (count) => (count === 1 ? 'un' : String(count)),
   badLink: (line) =>
     `Indiquez des liens qui commencent par https://, un par ligne\u202f: «\u202f${line}\u202f» n’en est pas un.`,

@@ -1,3 +1,4 @@
+import { PART } from '../../../../web/pages/manager/people/person-sections.ts'
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../../web/parts/form.ts'
 import type { FieldError } from '../../../../web/parts/form.ts'
@@ -19,6 +20,7 @@ import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { readHours } from '../../forms/hours.ts'
 import { frameOf } from '../../frame.ts'
 import { ownHoursPage } from '../../mentor/hours.tsx'
+import { saveOwnLinks } from '../../mentor/links.ts'
 import { missing, refused } from '../../responses.tsx'
 import { backIn } from '../after-press.ts'
 import { afterSetting, asPutBack, expectedBack } from '../put-back.ts'
@@ -33,6 +35,7 @@ export function hoursOfPeople(app: App): void {
     const whose = await whoseHours(c)
     if (!whose) return missing(c)
     const fields = await fieldsOf(c)
+    if (fields[PART] === 'links' && whose.owner.id === identityOf(c).person.id) return saveOwnLinks(c, fields)
     const typed = hoursTyped(c, whose, fields)
     if (!typed.ok) return wrong(c, whose, fields, typed.refusal)
     return save(c, whose, fields, typed.value, fields['closedWeek']?.trim() ? 'week' : 'hours')
