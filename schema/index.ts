@@ -1,4 +1,5 @@
 export * from './access-log.ts'
+export * from './alerted.ts'
 export * from './api-keys.ts'
 export * from './availability.ts'
 export * from './checked.ts'

@@ -56,6 +56,16 @@ export const HOUSE_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       failed: technical('which of its jobs failed'),
     },
   },
+  alerted: {
+    about: ['nobody'],
+    activity: 'house',
+    columns: {
+      id: ID,
+      codes: technical('what of health was told to be bad: codes'),
+      since: technical('since when'),
+      told_at: technical('when it was told last'),
+    },
+  },
   checked: {
     about: ['nobody'],
     activity: 'house',

@@ -72,7 +72,7 @@ test('a tick with nothing due is one database call, and writes its own row', asy
   await tick(world.platform)
   const cost = await costOf(world.platform, (platform) => runCron(platform, MINUTELY))
   expect(cost).toMatchObject({ calls: 1, rowsWritten: 1 })
-  expect(cost.rowsRead).toBeLessThan(10)
+  expect(cost.rowsRead).toBeLessThan(16)
   expect(await costOf(world.platform, deliverDue)).toMatchObject({ calls: 1, rowsWritten: 0 })
 })
 

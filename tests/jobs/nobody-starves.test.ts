@@ -84,7 +84,7 @@ test.each([8, 80, 800])(
     for (let minute = 0; minute < 3; minute += 1) await runCron(world.platform, MINUTELY)
     const cost = await idleMinute(world.platform)
     expect(cost).toMatchObject({ calls: 1, rowsWritten: 1 })
-    expect(cost.rowsRead).toBeLessThan(10)
+    expect(cost.rowsRead).toBeLessThan(16)
   },
   60_000,
 )

@@ -2,6 +2,7 @@ import { PROGRAMME_TYPES } from '../../worker/domain/webhook/told.ts'
 import { type WebhookData, WebhookPage } from '../pages/webhook/webhook.tsx'
 import { type WebhookLine, type WebhooksData, WebhooksPage } from '../pages/webhook/webhooks.tsx'
 import { EMPTY_FORM } from '../parts/form.ts'
+import { wordsFor } from '../words/pages/words.ts'
 import { sentenceOf } from '../words/refusals/sentence.ts'
 import { refusedAt } from './forms.ts'
 import { type Chapter, NOW, specimenOf } from './specimen.ts'
@@ -31,6 +32,7 @@ export const webhooks: Chapter = {
           { ...LINE, id: 'whk_4', programme: cast.programme, url: null, endedAt: NOW },
         ],
         programmes: [{ id: 'prg_here', name: cast.programme }],
+        isOwner: false,
       }),
       states: {
         'none yet': { lines: [] },
@@ -40,6 +42,13 @@ export const webhooks: Chapter = {
           programmes: [
             { id: 'prg_here', name: cast.programme },
             { id: 'prg_there', name: `${cast.programme} 2` },
+          ],
+        }),
+        'to the owner': ({ frame, cast }) => ({
+          isOwner: true,
+          lines: [
+            { ...LINE, id: 'whk_5', programme: wordsFor(frame).webhooks.ofHealth },
+            { ...LINE, programme: cast.programme },
           ],
         }),
         'an address that is refused': ({ frame }) => ({
@@ -53,6 +62,7 @@ export const webhooks: Chapter = {
       usual: ({ frame, cast }) => ({
         ...{ frame, webhook: WEBHOOK, programme: cast.programme, made: null },
         messages: [
+          { id: 'msg_4', type: 'health.broken', at: NOW, state: 'waiting', dueAt: NOW, attempts: [] },
           { id: 'msg_3', type: 'session.fixed', at: NOW, state: 'waiting', dueAt: NOW, attempts: [] },
           {
             ...{ id: 'msg_2', type: 'offer.answered', at: SINCE, state: 'failed', dueAt: NOW },

@@ -31,6 +31,8 @@ export type Refusal =
   | { readonly reason: 'key-too-long'; readonly days: number }
   /** The address is not one that a webhook may call. */
   | { readonly reason: 'webhook-url' }
+  /** A webhook of a programme is told nothing of health, and one of health nothing of a programme. */
+  | { readonly reason: 'webhook-types' }
   /** Nothing is sent by a webhook that is off or has ended. */
   | { readonly reason: 'webhook-off' }
   /** To the figures: whom its reader can ask for another. */

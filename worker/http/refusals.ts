@@ -102,6 +102,7 @@ const STATUS_OF = {
   'link-too-long': 422,
   'key-too-long': 422,
   'webhook-url': 422,
+  'webhook-types': 422,
   'webhook-off': 409,
   // As where there is no such link.
   'figures-ended': 404,

@@ -1,13 +1,16 @@
+import { alertAt, tellOfHealth } from '../actions/clock/alert.ts'
 import { checkInvariants } from '../actions/fsck/check.ts'
 import { sealAccessLog } from '../actions/people/seal-access-log.ts'
 import { releaseReports } from '../actions/report/release.ts'
 import { sealAnew } from '../actions/seal/seal-anew.ts'
 import { type Limits as CallLimits, sendDueMessages } from '../actions/webhook/send-due.ts'
 import { deliverDue } from '../delivery/out/deliver.ts'
+import type { Signs } from '../domain/clock/alert.ts'
 import { type JobName, RUNS } from '../domain/clock/runs.ts'
 import { keptHead } from '../domain/record/proof.ts'
 import { logBroken, logError } from '../log-error.ts'
 import type { Platform } from '../platform.ts'
+import { selectSigns, toSigns } from '../storage/clock/alerted.ts'
 import { askForRepairs } from '../storage/clock/repairs.ts'
 import { dropOldAccesses, sweep, SWEEPS } from '../storage/clock/retention.ts'
 import { noteFailedJobs, noteTick } from '../storage/clock/ticks.ts'
@@ -50,7 +53,9 @@ export async function runCron(platform: Platform, cron: string): Promise<JobsDon
 /** In most minutes nothing is due: then this is one batch, which writes the tick's own row. */
 async function runMinutely(platform: Platform, cron: string): Promise<JobsDone> {
   const { db, now } = platform
-  const [letters, , messages, ...heads] = await db.batch([
+  const [signs, letters, , messages, ...heads] = await db.batch([
+    // Before the tick's own row is written, which hides when the last one ran.
+    selectSigns(db, now()),
     selectLettersDue(db, now()),
     noteTick(db, cron, now()),
     selectMessageDue(db, now()),
@@ -60,7 +65,9 @@ async function runMinutely(platform: Platform, cron: string): Promise<JobsDone> 
   const ran = newRun()
   await runLanes(platform, heads, limits, ran)
   if (letters.length > 0 || ran.ran.length > 0) await deliver(platform, ran, LETTERS_PER_TICK)
-  if (messages.length > 0) await callWebhooks(platform, ran, CALLS_PER_TICK)
+  const seen = toSigns(signs[0])
+  const isTold = seen !== null && alertAt(platform, seen) !== null && (await alert(platform, ran, seen.signs))
+  if (messages.length > 0 || isTold) await callWebhooks(platform, ran, CALLS_PER_TICK)
   return { counts: ran.counts, failed: [...ran.failed] }
 }
 
@@ -142,6 +149,15 @@ async function deliver(platform: Platform, into: Ran, letters?: number): Promise
     return total
   })
   return total
+}
+
+async function alert(platform: Platform, into: Ran, before: Signs): Promise<boolean> {
+  let told = 0
+  await attempt(into, 'tell-of-health', async () => {
+    told = await tellOfHealth(platform, before)
+    return 0
+  })
+  return told > 0
 }
 
 async function callWebhooks(platform: Platform, into: Ran, limits: CallLimits): Promise<number> {

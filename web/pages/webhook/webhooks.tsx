@@ -22,6 +22,8 @@ export type WebhooksData = {
   /** The secret of the webhook that was just made; `null` after a repeat of the same form. */
   readonly made: { readonly secret: string | null } | null
   readonly programmes: readonly { readonly id: ProgrammeId; readonly name: string }[]
+  /** She may have one for the health of the installation. */
+  readonly isOwner: boolean
   readonly newId: WebhookId
   readonly form: FormState
 }
@@ -91,9 +93,16 @@ export function standingOf(
   return `${words.states[state]}. ${words.made(formatDay(madeAt, frame))}${failing}`
 }
 
-function Adding({ frame, programmes, newId, form }: Omit<WebhooksData, 'lines' | 'made'>) {
+/** In place of a programme. */
+export const OF_HEALTH = 'health'
+
+function Adding({ frame, programmes, isOwner, newId, form }: Omit<WebhooksData, 'lines' | 'made'>) {
   const words = wordsFor(frame).webhooks
-  const [first] = programmes
+  const choices = [
+    ...programmes.map(({ id, name }) => ({ value: id, label: name })),
+    ...(isOwner ? [{ value: OF_HEALTH, label: words.ofHealth }] : []),
+  ]
+  const [first] = choices
   return (
     <section class="stack">
       <h2>{words.add}</h2>
@@ -108,19 +117,21 @@ function Adding({ frame, programmes, newId, form }: Omit<WebhooksData, 'lines' |
           type="url"
           attributes={{ required: true, maxlength: MAX_WEBHOOK_URL_CHARACTERS, autocomplete: 'off' }}
         />
-        {programmes.length > 1 ? (
+        {choices.length > 1 ? (
           <SelectField
             form={form}
             name="programme"
             label={words.programme}
-            value={first?.id ?? ''}
-            choices={programmes.map(({ id, name }) => ({ value: id, label: name }))}
+            hint={isOwner ? words.healthHint : undefined}
+            value={first?.value ?? ''}
+            choices={choices}
           />
         ) : first ? (
-          <Hidden values={{ programme: first.id }} />
+          <Hidden values={{ programme: first.value }} />
         ) : null}
         <fieldset class="field roles">
           <legend>{words.types}</legend>
+          {isOwner ? <p class="hint">{words.typesHint}</p> : null}
           {PROGRAMME_TYPES.map((type) => (
             <CheckField form={form} name={`type-${type}`} label={words.events[type]} value="yes" />
           ))}

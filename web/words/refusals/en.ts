@@ -130,6 +130,8 @@ export const refusalsEn: {
   'key-too-long': ({ days }) => `A key can work for ${days} days at most. Please choose an earlier day.`,
   'webhook-url': () =>
     'It must be an https address with a public domain name, without a port or a user name, and not one of this installation.',
+  'webhook-types': () =>
+    'A webhook is told what happens in one programme, or the health of the installation, not both.',
   'webhook-off': () => 'This webhook is off: switch it on first.',
   'link-too-long': ({ days }) => `A link can work for ${days} days at most. Please choose an earlier day.`,
   'figures-ended': ({ name, email }) =>

@@ -137,6 +137,8 @@ export const refusalsFr: typeof refusalsEn = {
     `Une clé peut servir ${days} jours au plus. Veuillez choisir une date plus proche.`,
   'webhook-url': () =>
     'Il faut une adresse en https avec un nom de domaine public, sans port ni nom d’utilisateur, et qui ne soit pas de cette installation.',
+  'webhook-types': () =>
+    'Un webhook est prévenu de ce qui se passe dans un programme, ou de l’état de l’installation, pas des deux.',
   'webhook-off': () => 'Ce webhook est désactivé\u202f: activez-le d’abord.',
   'link-too-long': ({ days }) =>
     `Un lien fonctionne pendant ${days} jours au plus. Choisissez un jour plus proche.`,

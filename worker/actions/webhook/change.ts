@@ -1,7 +1,8 @@
 import type { WebhookId } from '../../domain/ids.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
-import type { ProgrammeType } from '../../domain/webhook/told.ts'
+import { fits } from '../../domain/webhook/make.ts'
+import type { ChosenType } from '../../domain/webhook/told.ts'
 import { isWebhookOpen, type Webhook } from '../../domain/webhook/webhook.ts'
 import type { Platform } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
@@ -16,7 +17,7 @@ import { type MadeWebhook, newSecret } from './make.ts'
 
 export type WebhookChange = {
   readonly state?: 'on' | 'off'
-  readonly types?: readonly ProgrammeType[]
+  readonly types?: readonly ChosenType[]
   /** Another secret; the old one signs as well for a day. */
   readonly rotate?: true
 }
@@ -31,6 +32,7 @@ export async function changeWebhook(
   const { db, now } = platform
   const webhook = await findWebhook(platform, id, whose)
   if (!webhook || !isWebhookOpen(webhook)) return refuse({ reason: 'not-found' })
+  if (types && !fits(types, webhook.programmeId)) return refuse({ reason: 'webhook-types' })
   const change: Partial<Pick<Webhook, 'state' | 'types' | 'failingSince'>> = {
     ...(state && { state }),
     ...(state === 'on' && webhook.state !== 'on' && { failingSince: null }),

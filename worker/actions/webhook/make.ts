@@ -14,18 +14,19 @@ import { whyTooOften } from '../rate-limit.ts'
 /** A webhook, and, this once, its secret: null when the same request comes again. */
 export type MadeWebhook = { readonly webhook: Webhook; readonly secret: string | null }
 
-/** A webhook of a manager's programme. Its secret is random, sealed, and shown once. */
+/** A webhook of a manager's programme, or the owner's of health. Its secret is random, sealed, and shown once. */
 export async function makeWebhook(
   platform: Platform,
   wish: WebhookWish,
-  by: { readonly maker: Person; readonly actor: Actor },
+  by: { readonly maker: Person; readonly actor: Actor; readonly isOwner: boolean },
 ): Promise<Result<MadeWebhook, Refusal>> {
   const { db, settings } = platform
   const now = platform.now()
   const { id, programmeId } = wish
   const found = async (): Promise<Result<MadeWebhook, Refusal>> => {
     const reach = programmeId === null ? [] : [programmeId]
-    const webhook = await findWebhook(platform, id, { personId: by.maker.id, reach })
+    const whose = { personId: by.maker.id, reach, isOwner: programmeId === null }
+    const webhook = await findWebhook(platform, id, whose)
     return webhook ? accept({ webhook, secret: null }) : refuse({ reason: 'not-found' })
   }
   const idempotent = await idempotencyKeyOf(platform, id, { ...wish, by: by.maker.id })

@@ -25,4 +25,4 @@ export type NightJob =
   | 'check-invariants'
 
 /** All that a run can name as failed. */
-export type JobName = TimerKind | Lane | NightJob | 'deliver' | 'call-webhooks'
+export type JobName = TimerKind | Lane | NightJob | 'deliver' | 'call-webhooks' | 'tell-of-health'

@@ -220,8 +220,8 @@ export const EVERY_CAPABILITY = {
     routes: [],
   },
   webhook: {
-    reader: 'a program, in the name of the manager who made it',
-    may: 'nothing: it is told ids and codes of one programme, at an address, and knows by the signature that we wrote',
+    reader: 'a program, in the name of the manager, or of the owner, who made it',
+    may: 'nothing: it is told ids and codes of one programme, or codes of the installation’s health, at an address, and knows by the signature that we wrote',
     carried: 'secret `whsec_` and 32 random bytes, which signs what is sent',
     lasts: 'until it ends; after another took its place, a day',
     uses: 'often',

@@ -288,6 +288,7 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
   },
   snoozes: { codes: ['programme_id', 'key', 'made_by'] },
   suppressions: { codes: ['person_id', 'kind', 'detail', 'cleared_by'], clear: { address: ADDRESSED } },
+  alerted: { codes: ['codes'] },
   checked: { codes: ['broken'] },
   ticks: { codes: ['cron', 'failed'] },
   timers: { codes: ['subject', 'kind', 'lane', 'said'] },

@@ -5,9 +5,13 @@ import type { Person } from '../people/person.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Instant } from '../time/time.ts'
+import { type ChosenType, typesOf } from './told.ts'
 import type { Webhook } from './webhook.ts'
 
-export type WebhookWish = Pick<Webhook, 'id' | 'programmeId' | 'types'> & { readonly url: string }
+export type WebhookWish = Pick<Webhook, 'id' | 'programmeId'> & {
+  readonly url: string
+  readonly types: readonly ChosenType[]
+}
 
 /** What of an address belongs to this installation. */
 export type OwnHosts = { readonly origin: string; readonly replyDomain: string }
@@ -15,18 +19,21 @@ export type OwnHosts = { readonly origin: string; readonly replyDomain: string }
 type Making = {
   readonly maker: Person
   readonly actor: Actor
+  readonly isOwner: boolean
   readonly now: Instant
   readonly own: OwnHosts
   readonly parse: (text: string) => ParsedUrl | null
 }
 
-/** A webhook for a programme that its maker manages. */
+/** A webhook for a programme that its maker manages, or, for the owner alone, for the installation's health. */
 export function decideWebhook(
   wish: WebhookWish,
-  { maker, actor, now, own, parse }: Making,
+  { maker, actor, isOwner, now, own, parse }: Making,
 ): Result<Webhook, Refusal> {
   const { programmeId } = wish
-  if (programmeId === null || !manages(actor, programmeId)) return refuse({ reason: 'not-found' })
+  const isHers = programmeId === null ? isOwner : manages(actor, programmeId)
+  if (!isHers) return refuse({ reason: 'not-found' })
+  if (!fits(wish.types, programmeId)) return refuse({ reason: 'webhook-types' })
   if (!mayBeTold(wish.url, own, parse)) return refuse({ reason: 'webhook-url' })
   return accept({
     ...wish,
@@ -34,6 +41,12 @@ export function decideWebhook(
     ...{ personId: maker.id, address: maker.email, state: 'on', madeAt: now },
     ...{ endedAt: null, failingSince: null },
   })
+}
+
+/** Whether a webhook of this programme, or of none, can be told all of these. */
+export function fits(types: readonly ChosenType[], programmeId: Webhook['programmeId']): boolean {
+  const told = typesOf(programmeId)
+  return types.every((type) => told.includes(type))
 }
 
 /**

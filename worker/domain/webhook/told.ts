@@ -24,11 +24,21 @@ export const PROGRAMME_TYPES = [
 ] as const
 export type ProgrammeType = (typeof PROGRAMME_TYPES)[number]
 
-/** `webhook.test` is sent by hand alone. */
-export type MessageType = ProgrammeType | 'webhook.test'
+/** What a webhook of the installation's health is told. */
+export const HEALTH_TYPES = ['health.broken', 'health.mended'] as const
+export type HealthType = (typeof HEALTH_TYPES)[number]
+
+/** What somebody can choose; `webhook.test` is sent by hand alone. */
+export type ChosenType = ProgrammeType | HealthType
+export type MessageType = ChosenType | 'webhook.test'
 
 /** Ids, codes and moments; never a name, an address or a word. */
-export type MessageData = Readonly<Record<string, string | null>>
+export type MessageData = Readonly<Record<string, string | null | readonly string[]>>
+
+/** All that a webhook can be told: of its programme, or of the installation's health. */
+export function typesOf(programmeId: ProgrammeId | null): readonly ChosenType[] {
+  return programmeId === null ? HEALTH_TYPES : PROGRAMME_TYPES
+}
 
 /** What happened and is to be told; which webhooks there are is known where it is written. */
 export type Told = {

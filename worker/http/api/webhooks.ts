@@ -2,7 +2,7 @@ import { changeWebhook, endOwnWebhook } from '../../actions/webhook/change.ts'
 import { makeWebhook } from '../../actions/webhook/make.ts'
 import { sendAgain, sendTest } from '../../actions/webhook/send-again.ts'
 import { managedBy } from '../../domain/people/permission.ts'
-import { PROGRAMME_TYPES } from '../../domain/webhook/told.ts'
+import { typesOf } from '../../domain/webhook/told.ts'
 import { listMessages } from '../../storage/webhook/message.ts'
 import { findWebhook, listWebhooks, type Whose } from '../../storage/webhook/webhook.ts'
 import { type App, type AppContext, identityOf } from '../context.ts'
@@ -15,7 +15,7 @@ import { messageJson, webhookJson, webhookPatch, webhookWish } from './shapes/we
 /** As many as an answer or a page shows. */
 export const MESSAGES_SHOWN = 100
 
-/** The caller's own webhooks, in the programmes that she manages; of a key, in those that it names. */
+/** The caller's own webhooks, in the programmes that she manages; of a key, in those that it names. The owner has those of health. */
 export function webhookApi(app: App): void {
   app.get('/api/v1/webhooks', async (c) => {
     const webhooks = await listWebhooks(c.get('platform'), whoseOf(c))
@@ -24,11 +24,12 @@ export function webhookApi(app: App): void {
 
   app.post(
     '/api/v1/webhooks',
-    withBody(webhookWish, async (c, { id, types = PROGRAMME_TYPES, ...wish }) => {
-      const { person, actor } = identityOf(c)
+    withBody(webhookWish, async (c, { id, types, ...wish }) => {
+      const { person, actor, isOwner } = identityOf(c)
       const platform = c.get('platform')
-      const asked = { ...wish, types, id: id ?? platform.newId('whk') }
-      const made = await makeWebhook(platform, asked, { maker: person, actor })
+      const told = types ?? typesOf(wish.programmeId)
+      const asked = { ...wish, types: told, id: id ?? platform.newId('whk') }
+      const made = await makeWebhook(platform, asked, { maker: person, actor, isOwner })
       if (!made.ok) return refused(c, made.refusal)
       return c.json({ ...webhookJson(made.value.webhook), secret: made.value.secret }, 201)
     }),
@@ -83,6 +84,6 @@ function messageApi(app: App): void {
 }
 
 export function whoseOf(c: AppContext): Whose {
-  const { person, actor } = identityOf(c)
-  return { personId: person.id, reach: managedBy(actor) }
+  const { person, actor, isOwner } = identityOf(c)
+  return { personId: person.id, reach: managedBy(actor), isOwner }
 }

@@ -1,5 +1,6 @@
 import { paths } from '../../../web/pages/paths.ts'
 import { WebhookPage } from '../../../web/pages/webhook/webhook.tsx'
+import { wordsFor } from '../../../web/words/pages/words.ts'
 import { changeWebhook, endOwnWebhook } from '../../actions/webhook/change.ts'
 import { sendAgain, sendTest } from '../../actions/webhook/send-again.ts'
 import { isId, type ProgrammeId } from '../../domain/ids.ts'
@@ -49,9 +50,8 @@ async function page(c: AppContext, secret: string | null = null): Promise<Respon
   const platform = c.get('platform')
   const webhook = await findWebhook(platform, pathId(c, 'whk'), whoseOf(c))
   if (!webhook) return refused(c, { reason: 'not-found' })
-  const names = new Map(identityOf(c).programmes.map(({ id, name }) => [id, name]))
   const data = {
-    programme: nameIn(names, webhook.programmeId),
+    programme: aboutOf(c, webhook.programmeId),
     messages: await listMessages(platform.db, webhook.id, MESSAGES_SHOWN),
     made: secret === null ? null : { secret },
   }
@@ -63,6 +63,9 @@ function done(c: AppContext, result: Result<unknown, Refusal>, what: Saved): Res
   return c.redirect(afterSaving(paths.webhook(pathId(c, 'whk')), what), 303)
 }
 
-export function nameIn(names: ReadonlyMap<ProgrammeId, string>, id: ProgrammeId | null): string {
-  return id === null ? '' : (names.get(id) ?? id)
+/** The name of its programme, or that it is of health. */
+export function aboutOf(c: AppContext, id: ProgrammeId | null): string {
+  const { person, programmes } = identityOf(c)
+  if (id === null) return wordsFor(person).webhooks.ofHealth
+  return programmes.find((each) => each.id === id)?.name ?? id
 }

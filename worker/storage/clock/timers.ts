@@ -232,11 +232,13 @@ export async function listTimers(
     .where(and(isAmong(timers.subject, subjects), sql`${timers.kind} NOT IN ${MAINTENANCE}`))
 }
 
-/** Timers that throw again and again. */
+/** It throws again and again. */
+export const IS_FAILING = sql`said = 'threw' AND tries >= ${sql.raw(String(FAILING_TRIES))}`
+
 export function selectFailing(db: Database) {
   return db
     .select({ kind: timers.kind, count: sql<number>`count(*)` })
     .from(timers)
-    .where(sql`${timers.said} = 'threw' AND ${timers.tries} >= ${sql.raw(String(FAILING_TRIES))}`)
+    .where(IS_FAILING)
     .groupBy(timers.kind)
 }

@@ -16,5 +16,6 @@ export async function isStillHers(
 ): Promise<boolean> {
   const found = await db.batch(selectAccount(db, sql`(${personId})`, now))
   const account = accountIn(found, { purpose: 'key', address, since: madeAt })
-  return account !== null && programmeId !== null && manages({ ...account, personId }, programmeId)
+  if (!account) return false
+  return programmeId === null ? account.isOwner : manages({ ...account, personId }, programmeId)
 }

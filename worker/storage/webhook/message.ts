@@ -64,6 +64,18 @@ export function tellUndelivered(db: Database, letterId: LetterId, now: Instant):
     .onConflictDoNothing()
 }
 
+/** A turn of the installation's health, for each webhook that wants it; nothing where another tick was first. */
+export function tellHealth(
+  { db, newId }: Platform,
+  { type, at, data }: Pick<Message, 'type' | 'at' | 'data'>,
+  toldBefore: Instant | null,
+): Statement {
+  return db.insert(webhookMessages)
+    .select(sql`SELECT webhooks.id, ${newId('msg')}, ${type}, ${at}, ${JSON.stringify(data)}, NULL, 'waiting', ${at}, 0, '[]'
+    FROM webhooks WHERE webhooks.programme_id IS NULL AND ${isCalled} AND ${isTold(sql`${type}`)}
+      AND (SELECT told_at FROM alerted) IS ${toldBefore}`)
+}
+
 export function insertMessage(
   db: Database,
   message: Pick<Message, 'id' | 'webhookId' | 'type' | 'at' | 'data'>,

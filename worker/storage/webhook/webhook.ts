@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { webhookMessages, webhooks } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId, WebhookId } from '../../domain/ids.ts'
@@ -32,8 +32,12 @@ export async function findWebhook(
   return found ?? null
 }
 
-/** Of whom, and in which programmes: those that she manages now. */
-export type Whose = { readonly personId: PersonId; readonly reach: readonly ProgrammeId[] }
+/** Of whom, and in which programmes: those that she manages now. Those of health are the owner's. */
+export type Whose = {
+  readonly personId: PersonId
+  readonly reach: readonly ProgrammeId[]
+  readonly isOwner: boolean
+}
 
 /** Newest first; those that have ended too, as long as they are kept. */
 export async function listWebhooks(
@@ -43,8 +47,12 @@ export async function listWebhooks(
   return listWhere(platform, isHers(whose))
 }
 
-function isHers({ personId, reach }: Whose): SQL | undefined {
-  return and(eq(webhooks.personId, personId), inArray(webhooks.programmeId, [...reach]))
+function isHers({ personId, reach, isOwner }: Whose): SQL | undefined {
+  const isInReach = inArray(webhooks.programmeId, [...reach])
+  return and(
+    eq(webhooks.personId, personId),
+    isOwner ? or(isInReach, isNull(webhooks.programmeId)) : isInReach,
+  )
 }
 
 async function listWhere(

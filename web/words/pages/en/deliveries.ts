@@ -148,6 +148,7 @@ export const deliveriesEn = {
       'seal-anew': 'sealing with the newest key',
       'drop-reasons': 'deleting reasons after thirty days',
       'call-webhooks': 'calling webhooks',
+      'tell-of-health': 'telling how it runs',
       'drop-tokens': 'deleting links and sign-ins that have ended',
       'drop-counts': 'deleting counts and keys of requests',
       'drop-settled': 'deleting what was settled long ago',

@@ -12,7 +12,11 @@ export const webhooksEn = {
   url: 'Address',
   urlHint: 'It begins with https:// and has a public domain name.',
   programme: 'Of which programme?',
+  ofHealth: 'The health of the installation',
+  healthHint:
+    'One for the health of the installation is told, in codes, when something is broken, once a day as long as it is, and when it works again.',
   types: 'What is it told?',
+  typesHint: 'This counts for a programme alone.',
   noTypes: 'Choose at least one.',
   make: 'Make the webhook',
   made: (day: string) => `Made on ${day}.`,
@@ -55,6 +59,8 @@ export const webhooksEn = {
     'pairing.paused': 'A pairing paused',
     'pairing.ended': 'A pairing ended',
     'delivery.failed': 'An email could not be delivered',
+    'health.broken': 'Something is broken',
+    'health.mended': 'All works again',
     'webhook.test': 'Test event',
   } satisfies Record<MessageType, string>,
 }

@@ -144,6 +144,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
       feeds: 'lecture des agendas publiés',
       deliver: 'envoi des courriels',
       'call-webhooks': 'appel des webhooks',
+      'tell-of-health': 'avis sur l’état de l’installation',
       'seal-access-log': 'scellement du journal des accès',
       'purge-letters': 'effacement du texte des anciens courriels',
       'drop-strangers': 'effacement des anciens courriels d’inconnus',

@@ -12,7 +12,11 @@ export const webhooksFr: PageWords['webhooks'] = {
   url: 'Adresse',
   urlHint: 'Elle commence par https:// et porte un nom de domaine public.',
   programme: 'De quel programme\u202f?',
+  ofHealth: 'L’état de l’installation',
+  healthHint:
+    'Pour l’état de l’installation, il est prévenu, par des codes, quand quelque chose est en panne, une fois par jour tant que cela dure, et quand tout fonctionne de nouveau.',
   types: 'De quoi est-il prévenu\u202f?',
+  typesHint: 'Ceci ne compte que pour un programme.',
   noTypes: 'Choisissez-en au moins un.',
   make: 'Créer le webhook',
   made: (day) => `Créé le ${day}.`,
@@ -59,6 +63,8 @@ export const webhooksFr: PageWords['webhooks'] = {
     'pairing.paused': 'Un binôme fait une pause',
     'pairing.ended': 'Un binôme est terminé',
     'delivery.failed': 'Un courriel n’a pas pu être remis',
+    'health.broken': 'Quelque chose est en panne',
+    'health.mended': 'Tout fonctionne de nouveau',
     'webhook.test': 'Essai',
   },
 }

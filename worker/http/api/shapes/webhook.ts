@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import { MAX_WEBHOOK_URL_CHARACTERS } from '../../../domain/limits.ts'
 import { iso } from '../../../domain/time/time.ts'
-import { PROGRAMME_TYPES } from '../../../domain/webhook/told.ts'
+import { HEALTH_TYPES, PROGRAMME_TYPES } from '../../../domain/webhook/told.ts'
 import {
   type Attempt,
   type Message,
@@ -12,14 +12,14 @@ import {
 } from '../../../domain/webhook/webhook.ts'
 import { body, list, oneOf, ownId, reference, text } from './values.ts'
 
-const types = list(oneOf(...PROGRAMME_TYPES), PROGRAMME_TYPES.length).check(
+const types = list(oneOf(...PROGRAMME_TYPES, ...HEALTH_TYPES), PROGRAMME_TYPES.length).check(
   z.minLength(1, 'Name at least one type.'),
 )
 
-/** Without `types`, all of them. */
+/** Without `types`, all of them. `programmeId` is null for the health of the installation. */
 export const webhookWish = body({
   id: z.exactOptional(ownId('whk')),
-  programmeId: reference('prg'),
+  programmeId: z.nullable(reference('prg')),
   url: text(MAX_WEBHOOK_URL_CHARACTERS),
   types: z.exactOptional(types),
 })
@@ -51,7 +51,7 @@ export const messageAnswer = z.strictObject({
   id: z.string(),
   type: z.string(),
   at: z.string(),
-  data: z.record(z.string(), z.nullable(z.string())),
+  data: z.record(z.string(), z.nullable(z.union([z.string(), z.readonly(z.array(z.string()))]))),
   state: z.enum(MESSAGE_STATES),
   /** When it is sent next; null: it is not. */
   dueAt: z.nullable(z.string()),

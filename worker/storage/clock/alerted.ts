@@ -1,0 +1,49 @@
+import { eq, sql } from 'drizzle-orm'
+
+import { alerted } from '../../../schema/index.ts'
+import { type Alerted, NEVER_ALERTED, type Signs, signsBefore } from '../../domain/clock/alert.ts'
+import { RUNS } from '../../domain/clock/runs.ts'
+import { ADDRESS_RESTS } from '../../domain/letter/suppression.ts'
+import type { Instant } from '../../domain/time/time.ts'
+import type { Database, Statement } from '../../platform.ts'
+import { IS_FAILING } from './timers.ts'
+
+/** What a tick sees of health, and what was told last: one row, a few of the indexes, for the batch of each minute. */
+export function selectSigns(db: Database, now: Instant) {
+  const { letters, feeds } = signsBefore(now)
+  const exists = (query: ReturnType<typeof sql>) => sql`EXISTS (${query})`.mapWith(Boolean)
+  return db
+    .select({
+      lastTick: sql<Instant | null>`(SELECT at FROM ticks WHERE cron = ${RUNS.minutely})`,
+      jobsFailed: exists(sql`SELECT 1 FROM ticks WHERE failed <> '[]'`),
+      sendingStopped: exists(sql`SELECT 1 FROM sending WHERE stopped_at IS NOT NULL`),
+      // A test goes before all others, so its hour alone says nothing.
+      lettersLate: exists(sql`SELECT 1 FROM outbox WHERE state = 'waiting' AND due_at <= ${letters}
+        AND created_at <= ${letters} AND error IS NOT ${ADDRESS_RESTS}`),
+      timersFailing: exists(sql`SELECT 1 FROM timers WHERE ${IS_FAILING}`),
+      checksBroken: exists(sql`SELECT 1 FROM checked WHERE broken <> '[]'`),
+      feedsFailing: exists(sql`SELECT 1 FROM busy_feeds WHERE state = 'unknown' AND since <= ${feeds}
+        AND problem IS NOT NULL`),
+      alerted,
+    })
+    .from(sql`(SELECT 1) AS one`)
+    .leftJoin(alerted, eq(alerted.id, 1))
+}
+
+type Row = Awaited<ReturnType<typeof selectSigns>>[number]
+
+export function toSigns(row: Row | undefined): { readonly signs: Signs; readonly alerted: Alerted } | null {
+  if (!row) return null
+  const { alerted: told, ...signs } = row
+  return { signs, alerted: told ?? NEVER_ALERTED }
+}
+
+export function putAlerted(db: Database, { codes, since, toldAt }: Told): Statement {
+  const row = { codes, since, toldAt }
+  return db
+    .insert(alerted)
+    .values({ id: 1, ...row })
+    .onConflictDoUpdate({ target: alerted.id, set: row })
+}
+
+type Told = Alerted & { readonly toldAt: Instant }
