@@ -84,6 +84,20 @@ export const MAIL_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       until_at: technical('when it ends by itself'),
     },
   },
+  test_invites: {
+    about: ['manager'],
+    activity: 'mail',
+    columns: {
+      person_id: OF_PERSON,
+      uid: technical('names the entry in this person’s calendar, and in no other’s'),
+      sequence: technical('revision of the entry'),
+      starts_at: technical('when the entry begins'),
+      sent_at: column('mail', 'himself', 'when the test was asked for'),
+      cancelled_at: technical('when it was taken away'),
+      partstat: column('answers', 'himself', 'accepted, declined, perhaps, or nothing yet'),
+      answer: column('answers', 'himself', 'by which way and when it was answered'),
+    },
+  },
   restores: {
     about: ['manager'],
     activity: 'mail',

@@ -208,4 +208,16 @@ export const LETTER_PURPOSES: Readonly<Record<LetterKind, Readonly<Record<Locale
       holds: 'rien sur personne',
     },
   },
+  'test-invite': {
+    en: {
+      to: 'a manager who asked for it',
+      purpose: 'to try whether invites reach her own calendar and its answers come back',
+      holds: 'an entry of fifteen minutes of nobody else',
+    },
+    fr: {
+      to: 'une ou un responsable qui l’a demandé',
+      purpose: 'vérifier que les invitations arrivent dans son propre agenda et que ses réponses reviennent',
+      holds: 'un rendez-vous de quinze minutes qui ne concerne personne d’autre',
+    },
+  },
 }

@@ -289,6 +289,7 @@ const ACTS: Readonly<Record<string, Act>> = {
     ({ northwind }) => ({ programmeId: northwind.id }),
   ),
   'POST /deliveries/test': byNadia(() => '/deliveries/test'),
+  'POST /deliveries/test-invite': byNadia(() => '/deliveries/test-invite', { act: 'send' }),
   'POST /deliveries/resumption': byNadia(() => '/deliveries/resumption', { waiting: 'drop' }),
   'POST /deliveries/:id/retry': byNadia((world) => aLetter(world, 'retry')),
   'POST /deliveries/:id/address': byNadia((world) => aLetter(world, 'address')),

@@ -22,6 +22,7 @@ import {
   anOutcome,
   aReader,
   aSignIn,
+  aTestInvite,
   aToldLine,
   anUrgentMail,
   severalOffers,
@@ -197,7 +198,14 @@ function allLetters(): readonly Letter[] {
               ...toManager(reader),
             )
           }
-  return letters
+  return [...letters, ...ofATest()]
+}
+
+/** For a manager’s own calendar. */
+function ofATest(): readonly Letter[] {
+  return (['en', 'fr'] as const).flatMap((locale) =>
+    (['REQUEST', 'CANCEL'] as const).map((method) => aTestInvite({ reader: aReader({ locale }), method })),
+  )
 }
 
 /** Everything that can stand on Today, with an hour of Sotto's own and without. */

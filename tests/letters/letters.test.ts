@@ -11,6 +11,7 @@ import {
   anOutcome,
   aReader,
   aSignIn,
+  aTestInvite,
   linksIn,
   severalOffers,
   write,
@@ -171,10 +172,21 @@ test('a decline asked for from a page is confirmed by one link, or ignored', () 
   expect(write(aConfirmation({ reader: assistant })).text).toContain('the invite for Claude Bernard')
 })
 
+test('a test invite is an entry of its reader alone, and says how it is answered', () => {
+  const { subject, text, calendar } = write(aTestInvite())
+  expect([subject, calendar?.summary]).toEqual(['Calendar test', 'Calendar test'])
+  expect(text).toContain('Accept or decline it there')
+  const french = aReader({ name: 'Nadia Haddad', locale: 'fr' })
+  const gone = write(aTestInvite({ reader: french, method: 'CANCEL' }))
+  expect(gone.subject).toContain('Essai d’agenda')
+  expect(gone.text).toContain('Il est retiré de votre agenda')
+})
+
 const every: readonly Letter[] = [
   aSignIn(),
   anInvitation(),
   someFigures(),
+  aTestInvite(),
   anOffer(),
   anInvite(),
   anOutcome(),

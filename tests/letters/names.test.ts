@@ -10,6 +10,7 @@ import {
   anOutcome,
   aReader,
   aSignIn,
+  aTestInvite,
   write,
   someFigures,
 } from '../support/letters.ts'
@@ -78,6 +79,8 @@ function lettersNaming(name: string): readonly Letter[] {
     aSignIn({ reader, sender }),
     anInvitation({ reader, sender }),
     someFigures({ reader, sender }),
+    aTestInvite({ reader, sender }),
+    aTestInvite({ reader, sender, method: 'CANCEL' }),
     anOffer({ reader, sender, executiveName: name, mentorName: name, firstContact: true }),
     anInvite({ reader, sender, otherName: name, firstContact: true, place: { kind: 'room', room: name } }),
     anOutcome({ reader, sender, otherName: name }),

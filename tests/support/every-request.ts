@@ -174,6 +174,7 @@ function pagesAbout(t: Things): readonly Sample[] {
     get('/deliveries', `/deliveries?${here}&before=1.${t.letterId}`),
     post('/deliveries/retry', '/deliveries/retry', { programmeId: t.programmeId }),
     post('/deliveries/test', '/deliveries/test', { programmeId: t.programmeId }),
+    post('/deliveries/test-invite', '/deliveries/test-invite', { act: 'send' }),
     post('/deliveries/resumption', '/deliveries/resumption', { waiting: 'send' }),
     post('/deliveries/:id/retry', `/deliveries/${t.letterId}/retry`),
     get('/deliveries/:id/as-they-see-it', `/deliveries/${t.letterId}/as-they-see-it`),

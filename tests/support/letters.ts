@@ -17,6 +17,7 @@ import type {
   Reader,
   Sender,
   SignInLetter,
+  TestInviteLetter,
   ToldLine,
   UrgentLetter,
 } from '../../worker/domain/letter/letter.ts'
@@ -92,6 +93,21 @@ export function anInvitation(parts: Partial<InvitationLetter> = {}): InvitationL
 }
 
 /** To somebody without an account. */
+/** To a manager, for her own calendar. */
+export function aTestInvite(parts: Partial<TestInviteLetter> = {}): TestInviteLetter {
+  return {
+    ...letterParts({ name: 'Nadia Haddad', email: 'n.haddad@northwind.example' }),
+    kind: 'test-invite',
+    method: 'REQUEST',
+    uid: '9f3k1z@reply.sotto.example',
+    sequence: 0,
+    dtstamp: MADE_AT,
+    time: { start: START, end: after(START, 15 * MINUTE) },
+    linkId: null,
+    ...parts,
+  }
+}
+
 export function someFigures(parts: Partial<FiguresLetter> = {}): FiguresLetter {
   return {
     ...letterParts({ name: 'The board', email: 'board@northwind.example' }),

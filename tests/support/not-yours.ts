@@ -286,6 +286,7 @@ const ABOUT_ONESELF = [
   'POST /feed',
   'POST /feed/revocation',
   'POST /deliveries/test',
+  'POST /deliveries/test-invite',
   'POST /deliveries/resumption',
   'POST /programmes',
   'POST /guide',

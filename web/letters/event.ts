@@ -1,11 +1,19 @@
 import type { CalendarMessage } from '../../worker/domain/itip/message.ts'
-import type { CalendarLetter } from '../../worker/domain/letter/letter.ts'
+import type { CalendarLetter, TestInviteLetter } from '../../worker/domain/letter/letter.ts'
 import { normalAddress } from '../../worker/domain/people/address.ts'
 import type { WrittenLetter } from './written.ts'
 
 /** RFC 5546 §3.2: one attendee, and the organizer address that this person always gets. */
-export function eventOf(letter: CalendarLetter, { calendar, fromName }: WrittenLetter): CalendarMessage {
-  const { method, uid, sequence, dtstamp, time, reader, organizer } = letter
+export function eventOf(
+  letter: CalendarLetter | TestInviteLetter,
+  { calendar, fromName }: WrittenLetter,
+): CalendarMessage {
+  const { method, uid, sequence, dtstamp, time, reader } = letter
+  // A test goes from the address of now, and asks anew each time.
+  const { organizer, partstat } =
+    letter.kind === 'calendar'
+      ? letter
+      : { organizer: reader.replyAddress, partstat: 'NEEDS-ACTION' as const }
   return {
     method,
     uid,
@@ -13,7 +21,7 @@ export function eventOf(letter: CalendarLetter, { calendar, fromName }: WrittenL
     dtstamp,
     time,
     organizer: { address: organizer, name: fromName },
-    attendee: { address: normalAddress(reader.email), name: reader.name, partstat: letter.partstat },
+    attendee: { address: normalAddress(reader.email), name: reader.name, partstat },
     summary: calendar?.summary ?? '',
     description: calendar?.description ?? null,
     location: calendar?.location ?? null,

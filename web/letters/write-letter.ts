@@ -13,6 +13,7 @@ import { writeOffers } from './offers.ts'
 import { writeOutcomeLetter } from './outcome.ts'
 import { writeOwn } from './own.ts'
 import { writeSignIn } from './sign-in.ts'
+import { writeTestInvite } from './test-invite.ts'
 import { writeTest } from './test.ts'
 import { writeMorning, writeUrgent } from './told.ts'
 import type { Links, WrittenLetter } from './written.ts'
@@ -26,6 +27,8 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
       return writeInvitation(letter, links)
     case 'test':
       return writeTest(letter)
+    case 'test-invite':
+      return writeTestInvite(letter)
     case 'figures':
       return writeFigures(letter, links)
     case 'offer':

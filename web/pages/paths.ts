@@ -136,6 +136,7 @@ export const paths = {
   deliveries: '/deliveries',
   deliveriesRetry: '/deliveries/retry',
   deliveriesTest: '/deliveries/test',
+  testInvite: '/deliveries/test-invite',
   deliveriesResumption: '/deliveries/resumption',
   deliverySeen: (id: AnyId) => `/deliveries/${id}/as-they-see-it`,
   deliverySource: (id: AnyId) => `/deliveries/${id}/source`,

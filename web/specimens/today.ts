@@ -1,6 +1,6 @@
 import type { FirstStep, FirstStepName } from '../../worker/domain/programme/first-steps.ts'
 import { FIRST_STEPS } from '../../worker/domain/programme/first-steps.ts'
-import type { FirstStepsData } from '../pages/manager/today/first-steps-data.ts'
+import type { FirstStepsData, TestShown } from '../pages/manager/today/first-steps-data.ts'
 import type { TodayAction, TodayData, TodayItem, TodayKind } from '../pages/manager/today/today-data.ts'
 import { TodayPage } from '../pages/manager/today/today.tsx'
 import { sentenceOf } from '../words/refusals/sentence.ts'
@@ -111,12 +111,23 @@ function stepsUntil(last: FirstStepName | null): readonly FirstStep[] {
   return FIRST_STEPS.map((step, index) => ({ step, isDone: index < done }))
 }
 
-function firstSteps({ cast }: Setting, last: FirstStepName): FirstStepsData {
+const SENT_TEST: TestShown['invite'] = {
+  sentAt: at('2027-03-15T08:00Z'),
+  ...{ cancelledAt: null, partstat: null, answeredAt: null },
+}
+const ACCEPTED_TEST = { ...SENT_TEST, partstat: 'ACCEPTED', answeredAt: at('2027-03-15T08:10Z') } as const
+
+function firstSteps(
+  { cast }: Setting,
+  last: FirstStepName,
+  invite: TestShown['invite'] = last === 'programme' ? null : ACCEPTED_TEST,
+): FirstStepsData {
   const isAfter = (step: FirstStepName) => FIRST_STEPS.indexOf(last) >= FIRST_STEPS.indexOf(step)
   const mentor = { id: 'per_mentor', name: cast.mentor, zone: 'Europe/Paris' } as const
   return {
     steps: stepsUntil(last),
     programme: { id: 'prg_1', name: cast.programme, cadenceDays: 21 },
+    test: { email: 'manager@northwind.example', invite },
     mentors: isAfter('mentor') ? [mentor] : [],
     executives: isAfter('executive') ? [{ id: 'per_executive', name: cast.executive }] : [],
     pairings: isAfter('pairing') ? 1 : 0,
@@ -192,6 +203,24 @@ export const today: Chapter = {
           ...EMPTY,
           isEmptyBecause: 'nobody-paired',
           firstSteps: firstSteps(setting, 'programme'),
+        }),
+        'first run: a test invite was sent': (setting) => ({
+          ...EMPTY,
+          isEmptyBecause: 'nobody-paired',
+          firstSteps: firstSteps(setting, 'programme', SENT_TEST),
+        }),
+        'first run: the test invite was declined': (setting) => ({
+          ...EMPTY,
+          isEmptyBecause: 'nobody-paired',
+          firstSteps: firstSteps(setting, 'test', { ...ACCEPTED_TEST, partstat: 'DECLINED' }),
+        }),
+        'first run: the test invite was taken away': (setting) => ({
+          ...EMPTY,
+          isEmptyBecause: 'nobody-paired',
+          firstSteps: firstSteps(setting, 'test', {
+            ...ACCEPTED_TEST,
+            ...{ partstat: 'TENTATIVE', cancelledAt: at('2027-03-15T08:20Z') },
+          }),
         }),
         'first run: his hours': (setting) => ({
           ...EMPTY,

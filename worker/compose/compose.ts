@@ -36,7 +36,7 @@ export async function composeMail(platform: Composer, stored: Letter): Promise<M
     text: written.text,
     html: written.html,
     calendar:
-      letter.kind === 'calendar'
+      letter.kind === 'calendar' || letter.kind === 'test-invite'
         ? { method: letter.method, content: writeMessage(eventOf(letter, written)) }
         : null,
     headers: { 'Auto-Submitted': 'auto-generated' },

@@ -22,6 +22,7 @@ export async function composeMasked(settings: Composer['settings'], letter: Lett
 function maskedLetter(letter: Letter, domain: string): Letter {
   const address = `${MASK}@${domain}`
   const reader = { ...letter.reader, replyAddress: address }
+  if (letter.kind === 'test-invite') return { ...letter, reader, uid: address }
   return letter.kind === 'calendar'
     ? { ...letter, reader, organizer: address, uid: address }
     : { ...letter, reader }

@@ -143,6 +143,7 @@ export const routes: readonly Route[] = [
   get('/deliveries/:id/source', 'manager'),
   post('/deliveries/retry', 'manager'),
   post('/deliveries/test', 'manager'),
+  post('/deliveries/test-invite', 'manager'),
   post('/deliveries/resumption', 'manager'),
   post('/deliveries/:id/retry', 'manager'),
   post('/deliveries/:id/address', 'manager'),

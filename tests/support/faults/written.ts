@@ -357,6 +357,12 @@ export function writingInstead(t: More): Readonly<Record<string, readonly Writin
         asksAnew: 'each press sends a test',
       },
     ],
+    'POST /deliveries/test-invite': [
+      {
+        ...post('/deliveries/test-invite', '/deliveries/test-invite', { act: 'send' }),
+        asksAnew: 'each press sends the entry again',
+      },
+    ],
     'POST /programmes/:id/closure': [
       {
         ...post('/programmes/:id/closure', `${programme}/closure`, { fixed: 'cancel' }),

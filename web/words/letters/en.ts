@@ -37,6 +37,14 @@ export const lettersEn = {
     arrived: (when: string) => `You asked for this email on ${when}. It has arrived, so mail is going out.`,
     nothing: 'There is nothing to do.',
   },
+  /** It stands in the reader's own calendar. */
+  testInvite: {
+    title: 'Calendar test',
+    isAt: (when: string) => `The entry: ${when}.`,
+    about: 'You asked for this entry to see that invites reach your calendar. It is of nobody else.',
+    answer: 'Accept or decline it there: your answer then stands on the page Today.',
+    gone: 'It is gone from your calendar. There is nothing to do.',
+  },
   figures: {
     subject: (programme: string) => `${programme}: the figures`,
     about: (programme: string) =>

@@ -38,6 +38,15 @@ export const lettersFr: LetterWords = {
     arrived: (when) => `Vous avez demandé ce courriel le ${when}. Il est arrivé\u202f: l’envoi fonctionne.`,
     nothing: 'Vous n’avez rien à faire.',
   },
+  testInvite: {
+    title: 'Essai d’agenda',
+    isAt: (when) => `Le rendez-vous\u202f: ${when}.`,
+    about:
+      'Vous avez demandé ce rendez-vous pour voir si les invitations arrivent dans votre agenda. Il ne concerne personne d’autre.',
+    answer:
+      'Acceptez-le ou refusez-le dans l’agenda\u202f: votre réponse s’affiche ensuite sur la page Aujourd’hui.',
+    gone: 'Il est retiré de votre agenda. Vous n’avez rien à faire.',
+  },
   figures: {
     subject: (programme) => `${programme}\u202f: les chiffres`,
     about: (programme) =>

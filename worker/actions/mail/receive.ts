@@ -63,7 +63,7 @@ export async function keepMail(
   return kept.ok ? settled : settledBefore(platform, arriving, kept.refusal)
 }
 
-const APPLIED: Settled = { state: 'applied', why: 'applied' }
+export const APPLIED: Settled = { state: 'applied', why: 'applied' }
 
 function keeping(mail: Arrived) {
   return { ...NO_CHANGE, received: [{ kind: 'arrived', mail }] } as const

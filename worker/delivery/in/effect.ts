@@ -5,6 +5,7 @@ import { judgeReply } from '../../actions/session/reply.ts'
 import type { SessionId } from '../../domain/ids.ts'
 import { faultOfStatus } from '../../domain/letter/fault.ts'
 import { type Returned, undelivered } from '../../domain/letter/returned.ts'
+import type { TestInvite } from '../../domain/letter/test-invite.ts'
 import type { Settled } from '../../domain/mail/received.ts'
 import { normalAddress } from '../../domain/people/address.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -30,8 +31,8 @@ export type Mail = {
   readonly at: Instant
 }
 
-/** What a mail does: it is only kept, it says that a letter did not arrive, or it changes a session if the rule agrees. */
-export type Effect = Settled | { readonly returned: Returned } | Judged
+/** What a mail does: it is only kept, it says that a letter did not arrive, it answers a test, or it changes a session if the rule agrees. */
+export type Effect = Settled | { readonly returned: Returned } | { readonly answered: TestInvite } | Judged
 export const UNKNOWN_BOUNCE: Settled = { state: 'waiting', why: 'bounce' }
 
 export function effectOf(mail: Mail): Effect {
@@ -155,7 +156,7 @@ function counter(
 }
 
 /** DTSTAMP is the sender's clock. One in the future would beat every later answer, so arrival is its limit. */
-function answerOf(at: Instant, reading: MailReading, byId: Reply['answer']['byId']): Reply['answer'] {
+export function answerOf(at: Instant, reading: MailReading, byId: Reply['answer']['byId']): Reply['answer'] {
   return {
     byId,
     via: 'calendar',

@@ -1,5 +1,6 @@
+import { writeTestAnswer } from '../../actions/letter/answer-test-invite.ts'
 import { findReturnedLetter, writeReturned } from '../../actions/letter/record-returned.ts'
-import { applyMail, type Arriving, keepMail } from '../../actions/mail/receive.ts'
+import { APPLIED, applyMail, type Arriving, keepMail } from '../../actions/mail/receive.ts'
 import type { ReceivedId } from '../../domain/ids.ts'
 import type { Settled } from '../../domain/mail/received.ts'
 import { sendersOf } from '../../domain/mail/sender.ts'
@@ -16,6 +17,7 @@ import { codesOf, keptReading } from './kept-reading.ts'
 import { type MailReading, readMail } from './read-mail.ts'
 import { wordsIn } from './read-words.ts'
 import { attributed } from './sender-trust.ts'
+import { effectOnTest, isAboutTest } from './test-answer.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
 export type Incoming = {
@@ -50,12 +52,15 @@ export async function receive(
   if (before) return { state: before.state, why: 'received-before' }
 
   const invite = found?.personId === addressee.id ? found : null
+  const test = context.testInvite && isAboutTest({ reading: read }) ? context.testInvite : null
   const about =
-    invite ?? (await findLikelySession(platform.db, { personId: addressee.id, sender: read.from }, at))
+    invite ??
+    (test ? null : await findLikelySession(platform.db, { personId: addressee.id, sender: read.from }, at))
   const reading = withAskedTime(read, to, invite !== null)
   const kept = withoutSecrets(reading, to)
   const words = wordsIn(kept)
-  const effect = effectOf({ reading, words, to, addressee, assistants, invite, isFromKnown, at })
+  const mail = { reading, words, to, addressee, assistants, invite, isFromKnown, at }
+  const effect = test ? effectOnTest(mail, test) : effectOf(mail)
   const arriving = arrivingAs({ id: platform.newId('rcv'), fingerprint, at, about }, kept, addressee)
   return carryOut(platform, effect, arriving, addressee)
 }
@@ -68,6 +73,8 @@ async function carryOut(
   addressee: Person,
 ): Promise<Settled> {
   if ('judge' in effect) return applyMail(platform, arriving, effect)
+  if ('answered' in effect)
+    return keepMail(platform, arriving, APPLIED, (mail) => writeTestAnswer(platform, effect.answered, mail))
   if (!('returned' in effect)) return keepMail(platform, arriving, effect)
 
   const { returned } = effect

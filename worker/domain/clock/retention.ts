@@ -378,6 +378,11 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
     rules: [gone(KEPT_MS.suppressions, 'it was cleared or ended', 'drop-settled'), purged(NAMES)],
     decided: 120,
   },
+  test_invites: {
+    holds: 'that somebody tried the own calendar, and what it answered: ids, codes and times',
+    rules: [purged(NAMES)],
+    decided: 150,
+  },
   ticks: { holds: NOTHING, rules: [], stays: ['cron', 'failed'], decided: 120 },
   timers: {
     holds: IDS,

@@ -18,6 +18,16 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
   'sign-in': { ...COMMON, linkId: 'neutral', validUntil: 'neutral' },
   invitation: { ...COMMON, linkId: 'neutral', validUntil: 'neutral' },
   test: { ...COMMON, linkId: 'neutral' },
+  'test-invite': {
+    ...COMMON,
+    method: 'neutral',
+    uid: 'neutral',
+    sequence: 'neutral',
+    dtstamp: 'neutral',
+    // An entry of the reader's own.
+    time: 'neutral',
+    linkId: 'neutral',
+  },
   figures: {
     ...COMMON,
     programmeId: 'neutral',

@@ -64,6 +64,7 @@ export type Letter =
   | MorningLetter
   | UrgentLetter
   | TestLetter
+  | TestInviteLetter
   | FiguresLetter
 
 type Common = {
@@ -88,6 +89,17 @@ export type InvitationLetter = Common & {
 
 /** To whoever runs the installation: whether mail arrives. It says nothing of anybody. */
 export type TestLetter = Common & { readonly kind: 'test'; readonly linkId: null }
+
+/** To whoever runs the installation: an entry of her own calendar, of no session, to see that invites arrive and are answered. */
+export type TestInviteLetter = Common & {
+  readonly kind: 'test-invite'
+  readonly method: 'REQUEST' | 'CANCEL'
+  readonly uid: string
+  readonly sequence: number
+  readonly dtstamp: Instant
+  readonly time: Interval
+  readonly linkId: null
+}
 
 /** To somebody without an account: a link to a programme's figures. The reader's id is that of who made it. */
 export type FiguresLetter = Common & {

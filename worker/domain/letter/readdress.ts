@@ -56,6 +56,7 @@ function programmeOf(letter: Letter, { sessions }: Present): ProgrammeId | null 
     case 'sign-in':
     case 'invitation':
     case 'test':
+    case 'test-invite':
     case 'figures':
       return null
     case 'morning':

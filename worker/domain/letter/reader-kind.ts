@@ -28,6 +28,7 @@ export function readerKindOf(letter: Letter): ReaderKind {
     case 'morning':
     case 'urgent':
     case 'test':
+    case 'test-invite':
       return 'manager'
   }
 }

@@ -51,6 +51,7 @@ export function asOfNow(letter: Letter, present: Present): Result<Letter, Untrue
     case 'sign-in':
     case 'invitation':
     case 'test':
+    case 'test-invite':
     case 'closing':
       return accept(letter)
     case 'figures':
@@ -77,7 +78,7 @@ export function asOfNow(letter: Letter, present: Present): Result<Letter, Untrue
  * other letter goes to the address of now.
  */
 function endsWithAddress({ kind }: Letter): boolean {
-  return kind === 'sign-in' || kind === 'invitation' || kind === 'test' || kind === 'offers'
+  return ['sign-in', 'invitation', 'test', 'test-invite', 'offers'].includes(kind)
 }
 
 type AboutOneSession = Exclude<
@@ -87,6 +88,7 @@ type AboutOneSession = Exclude<
       | 'sign-in'
       | 'invitation'
       | 'test'
+      | 'test-invite'
       | 'closing'
       | 'figures'
       | 'offers'

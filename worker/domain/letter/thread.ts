@@ -46,6 +46,7 @@ export function textOf(row: ThreadRow): readonly Letter[] {
 export function threadOf(letter: Letter): string {
   switch (letter.kind) {
     case 'calendar':
+    case 'test-invite':
       return letter.uid
     case 'sign-in':
     case 'invitation':
@@ -85,6 +86,7 @@ export function validUntilOf(letter: Letter): Instant | null {
     case 'offers':
       return latestOf(letter.offers.map(({ heldUntil }) => heldUntil))
     case 'calendar':
+    case 'test-invite':
       // A cancellation takes an entry away, also one that lies in the past by now.
       return letter.method === 'CANCEL' ? null : letter.time.end
     case 'brief':

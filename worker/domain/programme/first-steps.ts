@@ -1,5 +1,5 @@
 /** What a programme needs before the first two of it can meet, in the order in which it is asked for. */
-export const FIRST_STEPS = ['programme', 'mentor', 'hours', 'executive', 'pairing', 'time'] as const
+export const FIRST_STEPS = ['programme', 'test', 'mentor', 'hours', 'executive', 'pairing', 'time'] as const
 export type FirstStepName = (typeof FIRST_STEPS)[number]
 
 export type FirstStep = { readonly step: FirstStepName; readonly isDone: boolean }
@@ -7,6 +7,8 @@ export type FirstStep = { readonly step: FirstStepName; readonly isDone: boolean
 /** What is there. */
 export type Begun = {
   readonly isOpen: boolean
+  /** Whether the calendar of whoever reads has answered a test invite. */
+  readonly hasAnsweredTest: boolean
   readonly mentors: number
   /** Whether one of the mentors can be booked. */
   readonly hasHours: boolean
@@ -24,6 +26,7 @@ export function firstSteps(begun: Begun): readonly FirstStep[] | null {
   if (begun.hasSession || !begun.isOpen || begun.pairings > 1) return null
   const isDone: Readonly<Record<FirstStepName, boolean>> = {
     programme: true,
+    test: begun.hasAnsweredTest,
     mentor: begun.mentors > 0,
     hours: begun.hasHours,
     executive: begun.executives > 0,
@@ -31,4 +34,9 @@ export function firstSteps(begun: Begun): readonly FirstStep[] | null {
     time: false,
   }
   return FIRST_STEPS.map((step) => ({ step, isDone: isDone[step] }))
+}
+
+/** The step that stands out. A test may be left out, and its answer may take its time: it holds nobody up. */
+export function nextStep(steps: readonly FirstStep[]): FirstStepName | null {
+  return steps.find(({ step, isDone }) => !isDone && step !== 'test')?.step ?? null
 }

@@ -25,6 +25,7 @@ export const HELD: Readonly<Record<string, Held>> = {
   'diaries.person_id': { not: 'a number that counts changes, and nothing else' },
   'claims.person_id': { not: CLOCK },
   'guide_reads.person_id': { not: 'that a page was read once; the page itself says so' },
+  'test_invites.person_id': { not: 'a test of his own calendar, of nothing that was arranged' },
   'sessions.mentor_id': 'arranged',
   'sessions.executive_id': 'arranged',
   'pairings.mentor_id': 'arranged',

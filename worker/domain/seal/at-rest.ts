@@ -290,6 +290,7 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
   suppressions: { codes: ['person_id', 'kind', 'detail', 'cleared_by'], clear: { address: ADDRESSED } },
   alerted: { codes: ['codes'] },
   checked: { codes: ['broken'] },
+  test_invites: { codes: ['person_id', 'uid', 'partstat', 'answer'] },
   ticks: { codes: ['cron', 'failed'] },
   timers: { codes: ['subject', 'kind', 'lane', 'said'] },
   tombstones: { codes: ['person_id', 'programme_id', 'by_id'] },

@@ -101,6 +101,7 @@ function sessionsOf(letter: Letter): readonly SessionId[] {
     case 'sign-in':
     case 'invitation':
     case 'test':
+    case 'test-invite':
     case 'figures':
     case 'morning':
     case 'urgent':

@@ -3,6 +3,7 @@ import { and, desc, eq, gt, inArray, isNotNull, ne, notInArray, type SQL, sql } 
 import { assistants, invites, people, received, sessions } from '../../../schema/index.ts'
 import { KEPT_MS } from '../../domain/clock/retention.ts'
 import type { OfferId, PairingId, PersonId, ProgrammeId, ReceivedId, SessionId } from '../../domain/ids.ts'
+import type { TestInvite } from '../../domain/letter/test-invite.ts'
 import { type Arrived, type ReceivedStep, textIn } from '../../domain/mail/received.ts'
 import { type Sender, senderOf, sendersOf, UNNAMED } from '../../domain/mail/sender.ts'
 import { suggestedIn } from '../../domain/mail/suggestion.ts'
@@ -12,6 +13,7 @@ import { after, before, HOUR, type Instant } from '../../domain/time/time.ts'
 import type { Database, Statement } from '../../platform.ts'
 import { isAmong } from '../among.ts'
 import { forgetKey } from '../idempotency.ts'
+import { selectTestInvite } from '../letter/test-invite.ts'
 import { isAnswering } from '../people/assistant.ts'
 import { isOwnAddress } from '../people/own-addresses.ts'
 import { selectPeople, toPerson } from '../people/person.ts'
@@ -149,12 +151,13 @@ export async function findMailContext(
   // As the programme of the event knows them; without an event, as all their programmes do.
   const programmeId = sql`(SELECT sessions.programme_id FROM invites JOIN sessions ON sessions.id = invites.session_id
     WHERE invites.uid = ${mail.uid ?? ''} AND invites.person_id = ${mail.addresseeId})`
-  const [copies, events, [addressee], answerers, [known]] = await db.batch([
+  const [copies, events, [addressee], answerers, [known], [testInvite]] = await db.batch([
     selectByFingerprint(db, mail.fingerprint),
     selectInvite(db, mail.uid ?? ''),
     selectPeople(db, programmeId).where(eq(people.id, mail.addresseeId)),
     selectPeople(db, programmeId).where(inArray(people.id, answering)),
     selectIsKnown(db, mail.senders, mail.addresseeId),
+    selectTestInvite(db, mail.addresseeId, mail.uid ?? ''),
   ])
   return {
     before: copies[0] ?? null,
@@ -162,6 +165,7 @@ export async function findMailContext(
     addressee: addressee ? toPerson(addressee) : null,
     assistants: answerers.map(toPerson),
     isFromKnown: known?.isKnown === 1,
+    testInvite: testInvite ?? null,
   }
 }
 
@@ -171,6 +175,8 @@ type MailContext = {
   readonly addressee: Person | null
   readonly assistants: readonly Person[]
   readonly isFromKnown: boolean
+  /** The addressee's own, if the mail names it. */
+  readonly testInvite: TestInvite | null
 }
 
 function programmesOf(personId: PersonId | null): SQL {

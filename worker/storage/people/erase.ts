@@ -170,9 +170,16 @@ function addressesOf(id: PersonId): SQL {
 /** Everything by which he comes in or is reached. The row stays, because others point to it. */
 function accountOf(id: PersonId, at: Instant): readonly SQL[] {
   return [
-    ...['availability', 'busy_feeds', 'feeds', 'guide_reads', 'sign_ins', 'kept_forms', 'api_keys'].map(
-      (table) => sql`DELETE FROM ${sql.identifier(table)} WHERE person_id = ${id}`,
-    ),
+    ...[
+      'availability',
+      'busy_feeds',
+      'feeds',
+      'guide_reads',
+      'test_invites',
+      'sign_ins',
+      'kept_forms',
+      'api_keys',
+    ].map((table) => sql`DELETE FROM ${sql.identifier(table)} WHERE person_id = ${id}`),
     sql`DELETE FROM webhook_messages WHERE webhook_id IN (SELECT id FROM webhooks WHERE person_id = ${id})`,
     sql`DELETE FROM webhooks WHERE person_id = ${id}`,
     sql`DELETE FROM suppressions WHERE person_id = ${id}

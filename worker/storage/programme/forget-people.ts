@@ -24,7 +24,7 @@ function selectForgotten(id: ProgrammeId): SQL {
 export function forgetPeople(id: ProgrammeId, limit: number): readonly SQL[] {
   const forgottenIds = selectForgotten(id)
   return [
-    ...['availability', 'busy_feeds', 'feeds', 'guide_reads'].map((table) =>
+    ...['availability', 'busy_feeds', 'feeds', 'guide_reads', 'test_invites'].map((table) =>
       ofPerson(table, 'person_id', forgottenIds, limit),
     ),
     sql`DELETE FROM timers WHERE (subject, kind) IN (

@@ -15,7 +15,7 @@ test('an empty programme is never told that all is arranged; the way is gone wit
   const setting = { platform, programme, manager }
   const client = await world.as(manager)
   const today = async () => wordsOf(String((await client.get('/today')).body))
-  const done = async () => Number(/(\d) of 6 done/.exec(await today())?.[1])
+  const done = async () => Number(/(\d) of 7 done/.exec(await today())?.[1])
 
   expect(await today()).not.toContain(ARRANGED)
   expect(await done()).toBe(1)

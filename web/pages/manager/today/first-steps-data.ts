@@ -1,13 +1,15 @@
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../../../worker/domain/ids.ts'
+import type { TestInvite } from '../../../../worker/domain/letter/test-invite.ts'
 import type { SeenFields } from '../../../../worker/domain/people/fields.ts'
 import type { FirstStep } from '../../../../worker/domain/programme/first-steps.ts'
-import type { Interval, Zone } from '../../../../worker/domain/time/time.ts'
+import type { Instant, Interval, Zone } from '../../../../worker/domain/time/time.ts'
 import type { TodayItem } from './today-data.ts'
 
 /** The way to the first session of a programme: what is there, and what the deed of each step needs. */
 export type FirstStepsData = {
   readonly steps: readonly FirstStep[]
   readonly programme: { readonly id: ProgrammeId; readonly name: string; readonly cadenceDays: number }
+  readonly test: TestShown
   readonly mentors: readonly OfProgramme[]
   readonly executives: readonly OfProgramme[]
   readonly pairings: number
@@ -28,6 +30,8 @@ export type FirstStepsData = {
 export const FIRST_STEPS_FIELDS: SeenFields<FirstStepsData> = {
   steps: 'neutral',
   programme: 'neutral',
+  // Of the reader alone.
+  test: 'neutral',
   mentors: 'mentor-name',
   executives: 'neutral',
   pairings: 'neutral',
@@ -39,6 +43,16 @@ export const FIRST_STEPS_FIELDS: SeenFields<FirstStepsData> = {
 }
 
 export type OfProgramme = { readonly id: PersonId; readonly name: string }
+
+/** The entry that the reader sent to her own calendar to try it; null: none yet. */
+export type TestShown = {
+  readonly email: string
+  readonly invite:
+    | (Pick<TestInvite, 'sentAt' | 'cancelledAt' | 'partstat'> & {
+        readonly answeredAt: Instant | null
+      })
+    | null
+}
 
 /** The line of Today that asks for it, and the first of its times to book at once; null: none was found. */
 export type FirstTime = {

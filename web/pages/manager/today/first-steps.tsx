@@ -1,5 +1,5 @@
 import { PAIRING_KINDS } from '../../../../worker/domain/pairing/kind.ts'
-import type { FirstStepName } from '../../../../worker/domain/programme/first-steps.ts'
+import { type FirstStepName, nextStep } from '../../../../worker/domain/programme/first-steps.ts'
 import { Hidden } from '../../../parts/fields.tsx'
 import { everyField, WEEKDAYS_FIELD } from '../../../parts/hours-fields.ts'
 import { Icon } from '../../../parts/icons.tsx'
@@ -13,12 +13,13 @@ import { Action } from './deeds.tsx'
 import { NewExecutive, NewMentor } from './first-people.tsx'
 import { BACK, Labelled, type StepProps } from './first-step.tsx'
 import type { FirstStepsData, OfProgramme } from './first-steps-data.ts'
+import { TestInvite } from './first-test.tsx'
 
 /** The way to the first session: what is there is ticked, and the deed of what is not stands in its place. */
 export function FirstSteps({ frame, data }: Omit<StepProps, 'tone'>) {
   const words = wordsFor(frame).firstSteps
   const done = data.steps.filter(({ isDone }) => isDone).length
-  const next = data.steps.find(({ isDone }) => !isDone)?.step
+  const next = nextStep(data.steps)
   return (
     <section class="first-steps" id={FIRST_STEPS} aria-labelledby="first-steps-title">
       <h2 id="first-steps-title">{words.title}</h2>
@@ -62,6 +63,8 @@ function There({ step, frame, data }: Omit<OneStep, 'tone'>) {
           <a href={paths.programme(programme.id)}>{words.changeProgramme}</a>
         </p>
       )
+    case 'test':
+      return <TestInvite frame={frame} data={data} />
     case 'mentor':
     case 'executive':
       return (
@@ -119,6 +122,8 @@ function Deed({ step, ...props }: OneStep) {
   const needs = needsOf(step, props.data)
   if (needs) return <p class="soft">{words[needs]}</p>
   switch (step) {
+    case 'test':
+      return <TestInvite frame={props.frame} data={props.data} />
     case 'mentor':
       return <NewMentor {...props} />
     case 'hours':

@@ -29,6 +29,7 @@ export const deliveriesEn = {
   kinds: {
     closing: 'List at the end',
     test: 'Test',
+    'test-invite': 'Test invite',
     figures: 'Link to the figures',
     invitation: 'Invitation to set hours',
     'sign-in': 'Sign-in link',

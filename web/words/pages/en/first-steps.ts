@@ -7,6 +7,7 @@ export const firstStepsEn = {
   done: 'Done:',
   steps: {
     programme: 'The programme',
+    test: 'A test invite to yourself',
     mentor: 'A mentor',
     hours: 'When the mentor can be booked',
     executive: 'An executive',
@@ -15,6 +16,21 @@ export const firstStepsEn = {
   } satisfies Record<FirstStepName, string>,
   programmeIs: (name: string, days: number) => `${name}: a session every ${days} days.`,
   changeProgramme: 'Change name and rhythm',
+  test: {
+    about: (email: string) =>
+      `An entry of 15 minutes for your own calendar, sent to ${email}. Accept it there, and the answer stands here.`,
+    send: 'Send me a test invite',
+    sent: (when: string) => `Sent on ${when}.`,
+    waiting: (email: string) => `No answer from the calendar of ${email} yet.`,
+    answered: {
+      ACCEPTED: (when: string) => `Accepted on ${when}.`,
+      TENTATIVE: (when: string) => `Answered “maybe” on ${when}.`,
+      DECLINED: (when: string) => `Declined on ${when}: invites and answers arrive.`,
+    },
+    away: (when: string) => `Taken away on ${when}.`,
+    again: 'Send it again',
+    takeAway: 'Take it away',
+  },
   mentor: 'Somebody who gives an hour now and then. A name and an email address are enough.',
   addMentor: 'Add the mentor',
   fromFile: 'Many at once, from a spreadsheet',

@@ -64,6 +64,8 @@ export const pressEn = {
     imported: 'Imported. New people get no email about it.',
     'added-invited': 'Added and invited: the email is on its way.',
     invited: 'Invited: the email is on its way.',
+    'test-invite': 'The test invite is on its way to you.',
+    'test-invite-away': 'The test invite is being taken out of your calendar.',
     paired: 'Paired.',
     pairing: 'Pairing changed.',
     note: 'Note saved.',

@@ -28,6 +28,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
     closing: 'Liste de clôture',
     figures: 'Lien vers les chiffres',
     test: 'Test',
+    'test-invite': 'Invitation d’essai',
     invitation: 'Invitation à donner ses disponibilités',
     'sign-in': 'Lien de connexion',
     offer: 'Créneaux à choisir',

@@ -6,6 +6,7 @@ export const firstStepsFr: PageWords['firstSteps'] = {
   done: 'Fait\u202f:',
   steps: {
     programme: 'Le programme',
+    test: 'Une invitation d’essai pour vous',
     mentor: 'Un mentor',
     hours: 'Les disponibilités du mentor',
     executive: 'Un dirigeant',
@@ -14,6 +15,21 @@ export const firstStepsFr: PageWords['firstSteps'] = {
   },
   programmeIs: (name, days) => `${name}\u202f: une séance tous les ${days} jours.`,
   changeProgramme: 'Changer le nom et le rythme',
+  test: {
+    about: (email) =>
+      `Un rendez-vous de 15 minutes pour votre propre agenda, envoyé à ${email}. Acceptez-le dans l’agenda\u202f: la réponse s’affiche ici.`,
+    send: 'M’envoyer une invitation d’essai',
+    sent: (when) => `Envoyée le ${when}.`,
+    waiting: (email) => `L’agenda de ${email} n’a pas encore répondu.`,
+    answered: {
+      ACCEPTED: (when) => `Acceptée le ${when}.`,
+      TENTATIVE: (when) => `Réponse «\u202fpeut-être\u202f» le ${when}.`,
+      DECLINED: (when) => `Refusée le ${when}. Invitations et réponses arrivent bien.`,
+    },
+    away: (when) => `Retirée le ${when}.`,
+    again: 'L’envoyer à nouveau',
+    takeAway: 'La retirer',
+  },
   mentor: 'La personne qui donne de temps en temps une heure. Un nom et une adresse suffisent.',
   addMentor: 'Ajouter le mentor',
   fromFile: 'Plusieurs à la fois, depuis un tableur',

@@ -62,6 +62,8 @@ export const pressFr: typeof pagesEn.press = {
     imported: 'Importé. Les nouvelles personnes ne reçoivent pas de courriel.',
     'added-invited': 'Ajouté\u202f; l’invitation est en route.',
     invited: 'L’invitation est en route.',
+    'test-invite': 'L’invitation d’essai part vers vous.',
+    'test-invite-away': 'L’invitation d’essai est retirée de votre agenda.',
     paired: 'Le binôme est formé.',
     note: 'La note est enregistrée.',
     pairing: 'Le binôme est modifié.',

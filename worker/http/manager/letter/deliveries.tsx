@@ -6,6 +6,7 @@ import { clearAddress } from '../../../actions/letter/clear-address.ts'
 import { resendFailed } from '../../../actions/letter/resend-failed.ts'
 import { resendLetter } from '../../../actions/letter/resend.ts'
 import { resumeSending } from '../../../actions/letter/resume.ts'
+import { sendTestInvite, takeTestInviteAway } from '../../../actions/letter/send-test-invite.ts'
 import { sendTestLetter } from '../../../actions/letter/send-test.ts'
 import { isId } from '../../../domain/ids.ts'
 import { WAITING_CHOICES, whoElseResumes } from '../../../domain/letter/resume.ts'
@@ -21,7 +22,7 @@ import { type App, type AppContext, identityOf, managerOf, resumesAs } from '../
 import { fieldsOf } from '../../forms/fields.ts'
 import { explain, type RefusalStatus } from '../../refusals.ts'
 import { missing } from '../../responses.tsx'
-import { afterSaving } from '../after-press.ts'
+import { afterSaving, backIn } from '../after-press.ts'
 import { frameInProgramme, programmeScope } from '../programme-scope.ts'
 import { letterFor } from './load.ts'
 
@@ -47,6 +48,23 @@ export function deliveryPages(app: App): void {
     const sent = await sendTestLetter(c.get('platform'), person, scope.programme)
     if (!sent.ok) return refusedPage(c, sent.refusal)
     return page(c, { tone: 'done', sentence: wordsFor(person).deliveries.tested(person.email) }, 200)
+  })
+
+  app.post(paths.testInvite, async (c) => {
+    const fields = await fieldsOf(c)
+    const scope = programmeScope(c)
+    if (!scope) return missing(c)
+    const isAway = fields['act'] === 'take-away'
+    const done = await (isAway ? takeTestInviteAway : sendTestInvite)(
+      c.get('platform'),
+      identityOf(c).person,
+      scope.programme,
+    )
+    if (!done.ok) return refusedPage(c, done.refusal)
+    return c.redirect(
+      afterSaving(backIn(fields, paths.today), isAway ? 'test-invite-away' : 'test-invite'),
+      303,
+    )
   })
 
   app.post(paths.deliveriesResumption, async (c) => {

@@ -29,7 +29,7 @@ export async function seenLetter(
     ...{ kind: letter.kind, reader, name: letter.reader.name },
     ...{ from: `${written.fromName} <${mail.from}>`, to: mail.to, subject: mail.subject },
     text: written.text,
-    event: written.calendar && letter.kind === 'calendar' ? { ...written.calendar, time: letter.time } : null,
+    event: written.calendar && 'time' in letter ? { ...written.calendar, time: letter.time } : null,
     ...{ octets: new TextEncoder().encode(mail.raw).length, parts: partsOf(mail.raw) },
     found: lintLetter(letter, written, rules),
   }

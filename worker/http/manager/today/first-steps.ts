@@ -4,6 +4,7 @@ import {
   type FirstTime,
 } from '../../../../web/pages/manager/today/first-steps-data.ts'
 import type { TodayItem } from '../../../../web/pages/manager/today/today-data.ts'
+import type { TestInvite } from '../../../domain/letter/test-invite.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
 import { firstSteps } from '../../../domain/programme/first-steps.ts'
@@ -13,11 +14,12 @@ import { keyOf } from '../../../domain/today/snooze.ts'
 import type { MorningWithPeople } from '../../../storage/today/morning.ts'
 import type { Around } from './lines.ts'
 
-/** The way to the first session, from what is there; null once there was one. */
+/** The way to the first session, from what is there; null once there was one. With it, the reader’s test of her calendar. */
 export function firstStepsFor(
   lines: readonly TodayItem[],
   items: readonly Item[],
   around: Around,
+  { email, invite }: { readonly email: string; readonly invite: TestInvite | null },
 ): FirstStepsData | null {
   const { morning, newId, frame } = around
   const { programme, pairings, firstRun } = morning
@@ -26,6 +28,7 @@ export function firstStepsFor(
   const hasHours = firstRun?.hasHours ?? false
   const steps = firstSteps({
     isOpen: programme.status === 'open',
+    hasAnsweredTest: (invite?.partstat ?? null) !== null,
     mentors: mentors.length,
     hasHours,
     executives: executives.length,
@@ -43,6 +46,7 @@ export function firstStepsFor(
       name: frame.nav?.programme?.name ?? programme.shortName,
       cadenceDays: programme.policy.cadence,
     },
+    test: { email, invite: invite && testShown(invite) },
     mentors,
     executives,
     pairings: pairings.length,
@@ -56,6 +60,10 @@ export function firstStepsFor(
       pairing: newId('pai'),
     },
   })
+}
+
+function testShown({ sentAt, cancelledAt, partstat, answer }: TestInvite) {
+  return { sentAt, cancelledAt, partstat, answeredAt: answer?.at ?? null }
 }
 
 function withRole(role: 'mentor' | 'executive', { members }: MorningWithPeople) {

@@ -11,6 +11,7 @@ import { asReadBy, type Item, type Kind, KINDS, type Morning } from '../../../do
 import { findItems, findPutOff } from '../../../domain/today/items.ts'
 import { shownOf } from '../../../domain/today/shown.ts'
 import { keyOf, kindOf } from '../../../domain/today/snooze.ts'
+import { findTestInvite } from '../../../storage/letter/test-invite.ts'
 import { openRecordRequests } from '../../../storage/record/request.ts'
 import { findMorning, type MorningWithPeople } from '../../../storage/today/morning.ts'
 import { type App, type AppContext, identityOf, managerOf } from '../../context.ts'
@@ -170,7 +171,9 @@ async function page(c: AppContext, notice: Notice | null, status: 200 | 409 | 42
     around,
   )
   const shown = linesFor(items, around)
-  const way = kind === null ? firstStepsFor(shown, items, around) : null
+  const { id, email } = identityOf(c).person
+  const invite = morning.firstRun && (await findTestInvite(platform.db, id))
+  const way = kind === null ? firstStepsFor(shown, items, around, { email, invite }) : null
   return c.html(
     <TodayPage
       frame={frame}
