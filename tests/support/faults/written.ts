@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 
 import { after, HOUR } from '../../../worker/domain/time/time.ts'
 import { hashOf } from '../../../worker/platform.ts'
+import { keyOfNadia, posting } from '../agent.ts'
 import { asRestored } from '../as-restored.ts'
 import type { Sample } from '../every-request.ts'
 import type { Things } from '../everything.ts'
@@ -113,11 +114,17 @@ const post = (route: string, path: string, form: Readonly<Record<string, string>
 const json = (route: string, path: string, body: unknown = {}) => ({ route, path, json: body })
 
 const LINK = 'a link to sign in is another one each time that it is asked for'
+const TEST_EVENT = 'each press tells the program once more'
 const DRAFT = 'a draft is made anew each time, and nobody hears of it before it is confirmed'
 
 /** Requests in the place of those that write nothing as the world is, by route; and more ways of some. */
 export function writingInstead(t: More): Readonly<Record<string, readonly Writing[]>> {
   const session = `/sessions/${t.sessionId}`
+  const webhook = `/webhooks/${t.webhookId}`
+  const messageFailed = async () => {
+    await env.DB.prepare("UPDATE webhook_messages SET state = 'failed', tries = 9").run()
+    return undefined
+  }
   const here = `programme=${t.programmeId}`
   const person = `/people/${t.executiveId}`
   const programme = `/programmes/${t.programmeId}`
@@ -348,6 +355,46 @@ export function writingInstead(t: More): Readonly<Record<string, readonly Writin
             .bind(platform.now(), t.letterId)
             .run()
           return undefined
+        },
+      },
+    ],
+    'POST /webhooks/:id': [
+      { ...post('/webhooks/:id', webhook, { act: 'test' }), asksAnew: TEST_EVENT },
+      { ...post('/webhooks/:id', webhook, { act: 'rotate' }), asksAnew: 'each press makes another secret' },
+      post('/webhooks/:id', webhook, { act: 'off' }),
+      post('/webhooks/:id', webhook, { act: 'end' }),
+      { ...post('/webhooks/:id', webhook, { act: 'again', message: t.messageId }), arrange: messageFailed },
+    ],
+    [`POST ${api}/webhooks/:id/attempts`]: [
+      {
+        ...json(`POST ${api}/webhooks/:id/attempts`, `${api}${webhook}/attempts`),
+        asksAnew: TEST_EVENT,
+      },
+    ],
+    [`POST ${api}/webhooks/:id/attempts/:messageId/retry`]: [
+      {
+        ...json(
+          `POST ${api}/webhooks/:id/attempts/:messageId/retry`,
+          `${api}${webhook}/attempts/${t.messageId}/retry`,
+        ),
+        arrange: messageFailed,
+      },
+    ],
+    'POST /mcp': [
+      {
+        ...json('POST /mcp', '/mcp', {
+          ...{ jsonrpc: '2.0', id: 1, method: 'tools/call' },
+          params: { name: 'draft_offer', arguments: { pairingId: t.freePairingId } },
+        }),
+        as: null,
+        asksAnew: DRAFT,
+        arrange: async (world) => {
+          const key = await keyOfNadia(world, 'write', [t.programmeId])
+          // The first request of a day notes the day, by itself.
+          await (
+            await posting(world, key)
+          )({ jsonrpc: '2.0', id: 0, method: 'ping' })
+          return { headers: { Authorization: `Bearer ${key}` } }
         },
       },
     ],
