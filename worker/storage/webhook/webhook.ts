@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 import { webhookMessages, webhooks } from '../../../schema/index.ts'
 import type { PersonId, ProgrammeId, WebhookId } from '../../domain/ids.ts'
@@ -6,6 +6,7 @@ import type { SealedPlace } from '../../domain/seal/sealed.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import { oldSecretUntil, type Webhook } from '../../domain/webhook/webhook.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
+import { isAmong } from '../among.ts'
 import { openWords } from '../seal/words.ts'
 
 type Row = typeof webhooks.$inferSelect
@@ -48,7 +49,7 @@ export async function listWebhooks(
 }
 
 function isHers({ personId, reach, isOwner }: Whose): SQL | undefined {
-  const isInReach = inArray(webhooks.programmeId, [...reach])
+  const isInReach = isAmong(webhooks.programmeId, reach)
   return and(
     eq(webhooks.personId, personId),
     isOwner ? or(isInReach, isNull(webhooks.programmeId)) : isInReach,
