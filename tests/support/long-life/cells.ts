@@ -102,6 +102,8 @@ export type Standing = {
   readonly answersFor: ReadonlyMap<PersonId, readonly AnsweredFor[]>
   /** By mentor: the sessions that he has, also as a stand-in. */
   readonly sessionsOf: ReadonlyMap<PersonId, readonly (AnsweredFor & { readonly pairingId: string })[]>
+  /** Pairings of a session that stood in somebody's calendar: its cancellation goes there, whoever comes instead. */
+  readonly invitedTo: ReadonlyMap<PersonId, readonly string[]>
   readonly nameless: ReadonlySet<PersonId>
 }
 
@@ -146,8 +148,9 @@ function relationsOf(
     const viewers: readonly Viewer[] = hasLeft ? [...roles, 'calendar'] : roles
     return viewers.map((viewer) => ({ viewer, nameless: false }))
   }
-  const isStandIn = sessionsIn(owner, readerId, standing).some(({ pairingId }) =>
-    owner.pairingIds.includes(pairingId),
+  const had = way === 'calendar' ? (standing.invitedTo.get(readerId) ?? []) : []
+  const isStandIn = [...sessionsIn(owner, readerId, standing).map(({ pairingId }) => pairingId), ...had].some(
+    (pairingId) => owner.pairingIds.includes(pairingId),
   )
   return [
     ...(owner.mentorIds.includes(readerId) ? byPair(owner, 'mentor', standing) : []),

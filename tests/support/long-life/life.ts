@@ -36,6 +36,9 @@ export type Held = { readonly purpose: string; readonly url: string; readonly re
 /** An event that was mailed: the raw mail, and to whom. */
 export type Invited = { readonly mail: Mail; readonly reader: Person }
 
+/** A key that reads, and whose. */
+export type Keyed = { readonly manager: Person; readonly key: string }
+
 /** A life that is lived by its doors, and all that comes out of them. */
 export class Life {
   readonly cast: Cast
@@ -46,6 +49,8 @@ export class Life {
   readonly events: Invited[] = []
   /** Pairings that met. */
   readonly met = new Set<string>()
+  /** Keys of the API, with what they name. */
+  readonly keys: Keyed[] = []
   /** Who has left: an old cookie is all that they have. */
   readonly gone = new Set<string>()
   /** Owners of canaries who were erased. */
@@ -154,6 +159,9 @@ export class Life {
     for (const { url, init } of requests.slice(this.#read.requests)) {
       const text = `${url}\n${JSON.stringify(init.headers ?? {})}`
       await this.read({ ...UNREAD, sink: 'request to outside', where: url, text })
+      // Whoever has the address reads it: nobody of the programme has to be among them.
+      if (typeof init.body === 'string')
+        await this.read({ ...UNREAD, sink: 'webhook', where: url, text: init.body })
     }
     this.#read.requests = requests.length
     for (const line of this.#lines.splice(0))
@@ -225,12 +233,13 @@ function sinkOf(path: string, status: number, { reading, platform }: Asking): Si
   if (/\/report\b/.test(path)) return 'report'
   if (/[?&]kept=/.test(path)) return 'kept form'
   if (path.startsWith('/api/')) return 'api'
+  if (path === '/mcp') return 'agent'
   if (/^\/(health|assets|sign-in|sign-out)\b/.test(path)) return 'public page'
   return reading ? 'linked page' : 'page'
 }
 
 async function standingNow({ db }: Platform): Promise<Standing> {
-  const [members, left, assistants, sessions, nameless] = await Promise.all([
+  const [members, left, assistants, sessions, invited, nameless] = await Promise.all([
     db.all<{ id: PersonId; programmeId: ProgrammeId; role: Role }>(
       sql`SELECT person_id AS id, programme_id AS programmeId, role FROM memberships`,
     ),
@@ -245,6 +254,10 @@ async function standingNow({ db }: Platform): Promise<Standing> {
       sql`SELECT sessions.mentor_id AS id, pairings.id AS pairingId, pairings.programme_id AS programmeId,
         pairings.executive_id AS executiveId FROM sessions JOIN pairings ON pairings.id = sessions.pairing_id`,
     ),
+    db.all<{ id: PersonId; pairingId: string }>(
+      sql`SELECT DISTINCT person_id AS id, pairing_id AS pairingId FROM invites
+        JOIN sessions ON sessions.id = invites.session_id`,
+    ),
     db.all<{ id: PersonId }>(
       sql`SELECT person_id AS id FROM members WHERE json_extract(rules, '$.mentorHidden') = 1`,
     ),
@@ -254,6 +267,7 @@ async function standingNow({ db }: Platform): Promise<Standing> {
     left: grouped(left, ({ programmeId }) => programmeId),
     answersFor: grouped(assistants, ({ programmeId, executiveId }) => ({ programmeId, executiveId })),
     sessionsOf: grouped(sessions, ({ id: _, ...session }) => session),
+    invitedTo: grouped(invited, ({ pairingId }) => pairingId),
     nameless: new Set(nameless.map(({ id }) => id)),
   }
 }

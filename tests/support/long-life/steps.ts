@@ -1,3 +1,6 @@
+import type { ProgrammeId } from '../../../worker/domain/ids.ts'
+import type { Person } from '../../../worker/domain/people/person.ts'
+import { textAt } from '../response-shapes.ts'
 import { canary } from './canary.ts'
 import type { Life } from './life.ts'
 import { astray } from './steps/astray.ts'
@@ -25,6 +28,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
 /** A format of its own for each house, and a track for the pair that is a workshop. */
 export async function furnish(life: Life): Promise<void> {
   for (const { owner, programme, manager } of life.cast.houses) {
+    await openToPrograms(life, manager, programme.id)
     const path = `/api/v1/programmes/${programme.id}`
     const json = { name: canary(owner, 'format'), prompts: [canary(owner, 'prompt')] }
     const formatId = idOf((await life.ask(manager, `${path}/formats`, { json })).body)
@@ -46,4 +50,13 @@ export async function furnish(life: Life): Promise<void> {
         ...{ method: 'PATCH', json: { rules: { formats: [formatId] } } },
       })
   }
+}
+
+/** A webhook that is told everything, and a key that reads. */
+async function openToPrograms(life: Life, manager: Person, programmeId: ProgrammeId): Promise<void> {
+  const url = `https://hooks.example/${programmeId}`
+  await life.ask(manager, '/api/v1/webhooks', { json: { programmeId, url } })
+  const wish = { name: 'Intranet', access: 'read', programmeIds: [programmeId], expiresOn: '2028-03-01' }
+  const { body } = await life.ask(manager, '/api/v1/keys', { json: wish })
+  life.keys.push({ manager, key: textAt(JSON.parse(body), 'key') })
 }

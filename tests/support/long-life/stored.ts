@@ -80,7 +80,8 @@ export function misplaced(stored: readonly Stored[], tokens: ReadonlySet<string>
     const isWritten = kept === 'clear' || kept === 'code' || isEmptied || UNREADABLE[kept].test(text)
     return [
       ...canariesIn(text)
-        .filter(({ field }) => !isField(field) || !holds.some((each) => each === HELD_AS[field]))
+        // What is no field at all is a hash that looks like a canary.
+        .filter(({ field }) => isField(field) && !holds.some((each) => each === HELD_AS[field]))
         .map(({ owner, field }) => `${column}: ${owner}’s ${field}`),
       ...(text.match(/[\w-]{43}/g) ?? []).filter((each) => tokens.has(each)).map(() => `${column}: a token`),
       ...(isWritten ? [] : [`${column}: not ${kept}`]),

@@ -20,8 +20,10 @@ export type ClaimData = {
 export function ClaimPage({ frame, form, zone }: ClaimData) {
   const { claim: words, people } = wordsFor(frame)
   return (
-    <Frame frame={frame} title={words.title} shape="sheet" errors={form.errors}>
-      <h1>{words.title}</h1>
+    <Frame frame={frame} title={words.title} errors={form.errors}>
+      <header class="heading">
+        <h1>{words.title}</h1>
+      </header>
       <p>{words.about}</p>
       <form method="post" action={paths.claim} class="stack">
         <TextField

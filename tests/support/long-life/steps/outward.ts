@@ -21,6 +21,24 @@ export const outward: Readonly<Record<string, Step>> = {
       }
     return seen
   },
+  'an agent reads': async (life) => {
+    const { manager, key } = life.among(life.keys)
+    const pairingId = life.among(life.pairs).pairing.id
+    const tools = {
+      read_today: {},
+      list_pairings: {},
+      read_pairing: { pairingId },
+      find_free_times: { pairingId },
+    }
+    let read = true
+    for (const [name, args] of Object.entries(tools)) {
+      const json = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: args } }
+      const headers = { Authorization: `Bearer ${key}` }
+      const reading = { readerId: manager.id, way: 'page' } as const
+      read = isDone(await life.ask(null, '/mcp', { json, headers, reading })) && read
+    }
+    return read
+  },
   'a sponsor reads': async (life) => {
     const sven = life.person('sven')
     const paths = life.cast.houses.map(({ programme }) => `/programmes/${programme.id}/report`)
