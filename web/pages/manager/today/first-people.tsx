@@ -38,7 +38,7 @@ export function NewMentor({ frame, tone, data: { newIds, programme } }: StepProp
 
 /** The same, and whoever keeps the calendar in one go. */
 export function NewExecutive({ frame, tone, data: { newIds, programme } }: StepProps) {
-  const { firstSteps: words, people } = wordsFor(frame)
+  const { firstSteps: words } = wordsFor(frame)
   return (
     <>
       <p class="soft">{words.executive}</p>
@@ -46,10 +46,10 @@ export function NewExecutive({ frame, tone, data: { newIds, programme } }: StepP
         <Hidden values={hidden(newIds.executive, programme.id, 'executive')} />
         <Hidden values={{ newAssistantId: newIds.assistant }} />
         <NameAndAddress frame={frame} of="executive" />
-        <Labelled id="assistant-name" label={people.assistantName}>
+        <Labelled id="assistant-name" label={words.assistantName}>
           <input id="assistant-name" name="assistantName" maxlength={MAX_PERSON_NAME_CHARACTERS} {...QUIET} />
         </Labelled>
-        <Labelled id="assistant-email" label={people.assistantEmail}>
+        <Labelled id="assistant-email" label={words.assistantEmail}>
           <input id="assistant-email" name="assistantEmail" {...ADDRESS} />
         </Labelled>
         <More frame={frame} of="executive" />

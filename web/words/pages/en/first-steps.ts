@@ -43,6 +43,8 @@ export const firstStepsEn = {
   hasHours: 'Hours are set.',
   executive:
     'The person who meets the mentor. If somebody keeps their calendar, that person is asked for times.',
+  assistantName: 'Who keeps their calendar: name',
+  assistantEmail: 'Who keeps their calendar: email address',
   addExecutive: 'Add the executive',
   needsBoth: 'Once there is a mentor and an executive.',
   pair: 'Pair them',

@@ -43,6 +43,8 @@ export const firstStepsFr: PageWords['firstSteps'] = {
   hasHours: 'Les disponibilités sont indiquées.',
   executive:
     'La personne qui rencontre le mentor. Si quelqu’un tient son agenda, la demande lui est adressée.',
+  assistantName: 'Qui tient l’agenda\u202f: nom',
+  assistantEmail: 'Qui tient l’agenda\u202f: adresse',
   addExecutive: 'Ajouter le dirigeant',
   needsBoth: 'Dès qu’il y a un mentor et un dirigeant.',
   pair: 'Former le binôme',
