@@ -74,7 +74,7 @@ function Operation({ frame, operation }: { readonly frame: PageFrame; readonly o
           <code>
             {method} {path}
           </code>
-          <span class="soft"> {summary}</span>
+          <span class="soft">{withCodes(summary)}</span>
         </span>
       </summary>
       <div class="stack">
