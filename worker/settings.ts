@@ -53,7 +53,8 @@ export function whyNotStart(settings: StartSettings): readonly StartProblem[] {
 
 export function whyNotSecret({ SECRET = '' }: Pick<StartSettings, 'SECRET'>): readonly StartProblem[] {
   const read = readSecrets(SECRET)
-  const how = 'Run `openssl rand -base64 32 | npx wrangler secret put SECRET`.'
+  const how =
+    'Run `openssl rand -base64 32 | tee /dev/tty | npx wrangler secret put SECRET`, and keep what it prints.'
   if (!read.ok && read.refusal !== 'missing')
     return problem(
       `secret-${read.refusal}`,
@@ -76,7 +77,7 @@ function keyringProblem({ SEALING_KEYS }: StartSettings): readonly StartProblem[
     case 'missing':
       return problem(
         'sealing-keys-missing',
-        'SEALING_KEYS is not set. Run `echo "k1=$(openssl rand -base64 32)" | npx wrangler secret put SEALING_KEYS`, and keep a copy of it: what it seals cannot be read without.',
+        'SEALING_KEYS is not set. Run `echo "k1=$(openssl rand -base64 32)" | tee /dev/tty | npx wrangler secret put SEALING_KEYS`, and keep what it prints: what it seals cannot be read without.',
       )
     case 'malformed':
       return problem(
@@ -175,7 +176,8 @@ function managerProblem({ FIRST_MANAGER = '' }: StartSettings): readonly StartPr
 function claimProblem({ OWNER_CLAIM = '', SECRET = '' }: StartSettings): readonly StartProblem[] {
   const claim = OWNER_CLAIM.trim()
   if (claim === '') return []
-  const how = 'Run `openssl rand -base64 32 | npx wrangler secret put OWNER_CLAIM`, or delete it.'
+  const how =
+    'Run `openssl rand -base64 32 | tee /dev/tty | npx wrangler secret put OWNER_CLAIM`, or delete it.'
   if (isTooShort(claim))
     return problem('owner-claim-too-short', `OWNER_CLAIM has to be at least 32 random bytes. ${how}`)
   if (PLACEHOLDER.test(claim))

@@ -185,6 +185,12 @@ test('without any settings each of them is named', () => {
   ])
 })
 
+test('what people name is asked through the front door, also in the zone of the Worker', () => {
+  const [, flags = ''] =
+    /^compatibility_flags = \[(.*)\]$/m.exec(readFileSync(join(root, 'wrangler.toml'), 'utf8')) ?? []
+  expect(flags.split(', ')).toContain('"global_fetch_strictly_public"')
+})
+
 test('wrangler.toml, as it is delivered, does not start', () => {
   const [head = ''] = readFileSync(join(root, 'wrangler.toml'), 'utf8').split('[env.development]')
   const settings = Object.fromEntries(

@@ -85,7 +85,7 @@ function operation({ method, path, actors }: (typeof routes)[number]) {
     parameters: [
       ...inPath(path),
       ...(described?.query ? inQuery(described.query) : []),
-      ...(described?.hasVersion && method === 'PATCH' ? [IF_MATCH] : []),
+      ...(described?.hasVersion && method !== 'GET' ? [IF_MATCH] : []),
     ],
     ...(described?.body && { requestBody: requestBody(described.body, described.csv === 'body') }),
     responses: {
@@ -97,7 +97,8 @@ function operation({ method, path, actors }: (typeof routes)[number]) {
       ...refusals({
         method,
         needsSignIn,
-        hasId: path.includes(':'),
+        isAbout: path.includes(':') || (described !== undefined && isAboutSomething(described)),
+        hasBody: Boolean(described?.body),
         isLimited: needsSignIn && (!isForSignIn(method, path) || COUNTED.has(`${method} ${path}`)),
         ...described,
       }),
@@ -142,12 +143,15 @@ function refusals({
   method,
   hasVersion,
   needsSignIn,
-  hasId,
+  isAbout,
+  hasBody,
   isLimited,
 }: Pick<Partial<Operation>, 'hasVersion'> & {
   readonly method: string
   readonly needsSignIn: boolean
-  readonly hasId: boolean
+  /** It names what may not be there. */
+  readonly isAbout: boolean
+  readonly hasBody: boolean
   readonly isLimited: boolean
 }) {
   const error = json({ $ref: '#/components/schemas/Error' })
@@ -160,7 +164,7 @@ function refusals({
       401: says('`not-signed-in`: neither a key that is somebody’s nor a sign-in.'),
       403: says('`key-reads-only`, `not-by-key`, `link-too-old` (sign in anew for this), or `cross-site`.'),
     }),
-    ...(hasId && { 404: says('`not-found`: not there, or not yours, which look the same.') }),
+    ...(isAbout && { 404: says('`not-found`: not there, or not yours, which look the same.') }),
     ...(method !== 'GET' && {
       409: says('A rule refuses it; `code` is its reason, such as `slot-taken` or `changed-meanwhile`.'),
     }),
@@ -175,9 +179,10 @@ function refusals({
       headers: { Allow: { description: 'The methods of the path.', schema: { type: 'string' } } },
     },
     ...(hasVersion &&
-      method === 'PATCH' && {
+      method !== 'GET' && {
         412: says('`precondition-failed`: the resource has changed, so `If-Match` does not match.'),
       }),
+    ...(hasBody && { 415: says('`content-type`: the body is not said to be what this takes.') }),
     422: says('`invalid`: some values cannot be used. `fields` has a sentence for each of them.'),
     503: {
       ...says('The database does not answer. What was asked may be asked again with the same `id`.'),
@@ -185,6 +190,12 @@ function refusals({
     },
     default: says('The request is refused. `code` is the reason.'),
   }
+}
+
+/** Whether it names a programme or a pairing outside its path. */
+function isAboutSomething({ query, body }: Pick<Operation, 'query' | 'body'>): boolean {
+  const named = [query, body].flatMap((shape) => (shape ? Object.keys(schemaOf(shape).properties ?? {}) : []))
+  return named.some((name) => /^(programme|pairing)(Ids?)?$/.test(name))
 }
 
 /** A body whose fields are all optional may be left out. */
