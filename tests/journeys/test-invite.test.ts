@@ -7,6 +7,7 @@ import type { ShownEvent } from '../../worker/http/dev/event.ts'
 import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { type CalendarAnswer, writeReply } from '../../worker/http/dev/reply.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
+import { answerOfTestInvite, findTestInvite } from '../../worker/storage/letter/test-invite.ts'
 import { readStrictly } from '../support/calendar-grammar.ts'
 import { submitted } from '../support/forms.ts'
 import { wordsOf } from '../support/pages.tsx'
@@ -37,13 +38,18 @@ test('a manager sends an invite to herself, her calendar accepts it, and the ste
 })
 
 test('what somebody else answers, or what is older than her answer, changes nothing and waits for nobody', async () => {
-  const { press, today, answer, reply } = await anEmptyProgramme()
+  const { rita, press, today, answer, reply } = await anEmptyProgramme()
   const { event } = await press('send')
   const eve = { address: 'eve@elsewhere.example', name: 'Eve' }
   const stranger = reply({ ...event, attendee: eve }, 'ACCEPTED', '2027-03-15T08:05Z')
   expect(await stranger).toEqual({ state: 'ignored', why: 'not-the-attendee' })
-  const forged = reply(event, 'ACCEPTED', '2027-03-15T08:06Z', eve.address)
+  const forged = reply(event, 'ACCEPTED', '2027-03-15T08:06Z', { from: eve.address })
   expect(await forged).toEqual({ state: 'ignored', why: 'not-the-attendee' })
+  // She passed it on, and the mail is hers; or it says that it is, and our receiver knows better.
+  const passedOn = reply({ ...event, attendee: eve }, 'ACCEPTED', '2027-03-15T08:07Z', { from: rita.email })
+  expect(await passedOn).toEqual({ state: 'ignored', why: 'not-the-attendee' })
+  const faked = reply(event, 'ACCEPTED', '2027-03-15T08:08Z', { dmarc: 'fail' })
+  expect(await faked).toEqual({ state: 'ignored', why: 'not-the-attendee' })
   expect(await today()).toContain('No answer from the calendar of')
 
   expect(await answer(event, 'TENTATIVE', '2027-03-15T08:10Z')).toEqual(APPLIED)
@@ -90,6 +96,32 @@ test('taking away what was never sent writes no mail, and beyond ten an hour non
   expect(world.mails.length).toBeLessThanOrEqual(10)
 })
 
+test('an answer to the test of another manager changes nothing, though it comes from whom it reached', async () => {
+  const { rita, world, press, reply } = await anEmptyProgramme()
+  await submitted(await world.as(world.nadia), STEP, { act: 'send' })
+  const uid = String(await env.DB.prepare('SELECT uid FROM test_invites').first('uid'))
+  const { event } = await press('send')
+  expect(event.uid).not.toBe(uid)
+  const said = await reply({ ...event, uid }, 'ACCEPTED', '2027-03-15T08:10Z', { from: rita.email })
+  expect(said).toEqual({ state: 'waiting', why: 'unknown-event' })
+  expect(await count('test_invites WHERE partstat IS NULL')).toBe(2)
+})
+
+test('an answer that was judged before it was sent again, or taken away, is not written', async () => {
+  const { rita, world, press } = await anEmptyProgramme()
+  const { db } = world.platform
+  for (const meanwhile of ['send', 'take-away']) {
+    await press('send')
+    const judged = await findTestInvite(db, rita.id)
+    if (!judged) throw new Error('no test was sent')
+    await press(meanwhile)
+    await answerOfTestInvite(db, { ...judged, partstat: 'ACCEPTED' })
+    expect(await count('test_invites WHERE partstat IS NULL'), meanwhile).toBe(1)
+  }
+})
+
+type Sent = { readonly from?: string; readonly dmarc?: 'pass' | 'fail' }
+
 const APPLIED: Settled = { state: 'applied', why: 'applied' }
 
 async function anEmptyProgramme() {
@@ -108,7 +140,12 @@ async function anEmptyProgramme() {
     readStrictly(calendarIn(mail.raw))
     return { to: mail.to, event }
   }
-  const reply = async (event: ShownEvent, said: CalendarAnswer, moment: string, from?: string) => {
+  const reply = async (
+    event: ShownEvent,
+    said: CalendarAnswer,
+    moment: string,
+    { from, dmarc }: Sent = {},
+  ) => {
     world.now(moment)
     if (!event.time) throw new Error('an event without a time is not answered')
     const answered = { ...event, time: event.time, organizer: event.organizer.address }
@@ -117,10 +154,11 @@ async function anEmptyProgramme() {
       messageId: `<${crypto.randomUUID()}@calendar.example>`,
     })
     const signed = from ? raw.replace(/^From: .*(?:\r\n .*)?/, `From: ${from}`) : raw
+    const verdict = dmarc ? `Authentication-Results: mx.example; dmarc=${dmarc}\r\n` : ''
     return receive(platform, {
       to: rita.replyAddress,
-      raw: new TextEncoder().encode(signed),
-      receiver: null,
+      raw: new TextEncoder().encode(verdict + signed),
+      receiver: 'mx.example',
     })
   }
   return {

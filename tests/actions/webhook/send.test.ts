@@ -7,7 +7,7 @@ import type { Client } from '../../support/client.ts'
 import { dump } from '../../support/dump.ts'
 import { textAt } from '../../support/response-shapes.ts'
 import { aWebhook, HOOK, isVerified, listening } from '../../support/webhooks.ts'
-import { aFixedSession, anOffer, aWorld, settingOf } from '../../support/world.ts'
+import { aFixedSession, anOffer, aWorld, fabrikamBeside, settingOf } from '../../support/world.ts'
 
 const MINUTELY = '* * * * *'
 
@@ -227,6 +227,40 @@ test('a webhook ends with its maker’s place, before anything more is told, and
   expect(other.calls).toHaveLength(0)
   const { body } = await (await world.as(world.nadia)).get('/api/v1/webhooks')
   expect(textAt(body, 'webhooks', 0, 'endedAt')).toBe('2027-03-15T08:00:00Z')
+})
+
+test.each([
+  ['manages another programme', 'manager', 'another'],
+  ['is a mentor of this one', 'mentor', 'this'],
+] as const)('a webhook ends with its maker’s place, also where she %s', async (_, role, where) => {
+  const { world, other } = listening(await aWorld())
+  const { fabrikam } = await fabrikamBeside(world)
+  const nadia = await world.as(world.nadia)
+  const { id } = await aWebhook(nadia, world.northwind.id)
+  await nadia.post(`/api/v1/webhooks/${id}/attempts`)
+  await env.DB.prepare(
+    "UPDATE memberships SET programme_id = ?, role = ? WHERE person_id = ? AND role = 'manager'",
+  )
+    .bind(where === 'this' ? world.northwind.id : fabrikam.id, role, world.nadia.id)
+    .run()
+  await runCron(world.platform, MINUTELY)
+  expect(other.calls).toEqual([])
+  const ended = await env.DB.prepare('SELECT ended_at FROM webhooks').first('ended_at')
+  expect(ended).toBe(world.platform.now())
+})
+
+test('an address that must not be called any more is not, and its attempt says why', async () => {
+  const { world, other } = listening(await aWorld())
+  const nadia = await world.as(world.nadia)
+  const { id } = await aWebhook(nadia, world.northwind.id)
+  await nadia.post(`/api/v1/webhooks/${id}/attempts`)
+  // The installation has moved to the very host that is to be called.
+  const settings = { ...world.platform.settings, origin: new URL(HOOK).origin }
+  await runCron({ ...world.platform, settings }, MINUTELY)
+  expect(other.calls).toEqual([])
+  expect(await nadia.get(`/api/v1/webhooks/${id}/attempts`)).toMatchObject({
+    body: { messages: [{ state: 'waiting', attempts: [{ status: null, problem: 'not-public' }] }] },
+  })
 })
 
 test('many webhooks that never answer keep no letter waiting, and the tick ends', async () => {

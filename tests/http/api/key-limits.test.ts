@@ -48,6 +48,23 @@ test('the limits that are bound are those of the table', async () => {
   expect(await env.KEY_WRITES.limit({ key: 'another' })).toEqual({ success: true })
 })
 
+test('beyond ten an hour no key is made, and the same request again is not counted', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const { most } = RATE_LIMITS.key
+  const wish = { access: 'read', programmeIds: [world.northwind.id], expiresOn: '2027-06-30' }
+  const make = (nth: number) =>
+    nadia.post('/api/v1/keys', { ...wish, id: `key_${'k'.repeat(25)}${nth}`, name: `The intranet ${nth}` })
+  for (let nth = 0; nth < most; nth += 1) {
+    expect((await make(nth)).status).toBe(201)
+    expect((await make(nth)).status).toBe(201)
+  }
+  const beyond = await nadia.post('/api/v1/keys', { ...wish, name: 'One more' })
+  expect(beyond).toMatchObject({ status: 429, body: { error: { code: 'too-many-requests' } } })
+  expect(beyond.headers.get('Retry-After')).toBe('3600')
+  expect(await env.DB.prepare('SELECT count(*) AS count FROM api_keys').first('count')).toBe(most)
+})
+
 async function byKey(world: World, parts: Partial<World['platform']>) {
   const nadia = await world.as(world.nadia)
   const wish = { name: 'The intranet', access: 'write', programmeIds: [world.northwind.id] }

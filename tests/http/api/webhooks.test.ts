@@ -1,10 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { RATE_LIMITS } from '../../../worker/domain/rate-limits.ts'
 import { runAll } from '../../../worker/jobs/jobs.ts'
+import { keyOfNadia } from '../../support/agent.ts'
 import { textAt } from '../../support/response-shapes.ts'
 import { aWebhook, HOOK, isVerified, listening } from '../../support/webhooks.ts'
-import { aManager, anOffer, aWorld, fabrikamBeside, settingOf } from '../../support/world.ts'
+import { aManager, anOffer, aWorld, fabrikamBeside, settingOf, type World } from '../../support/world.ts'
 
 test('a webhook is made once, its secret shown once, and sealed', async () => {
   const world = await aWorld()
@@ -46,21 +48,59 @@ test('a webhook is its maker’s alone: another manager of the programme finds n
   const nadia = await world.as(world.nadia)
   const { id } = await aWebhook(nadia, world.northwind.id)
   const mara = await aManager(world.platform, 'Mara Lind')
-  await env.DB.prepare(
-    "INSERT INTO memberships (programme_id, person_id, role, since) VALUES (?, ?, 'manager', ?)",
-  )
-    .bind(world.northwind.id, mara.id, world.platform.now())
-    .run()
+  await manages(world, mara.id, world.northwind.id)
   const other = await world.as(mara)
   expect(await other.get('/api/v1/webhooks')).toMatchObject({ body: { webhooks: [] } })
+  const messageId = textAt((await nadia.post(`/api/v1/webhooks/${id}/attempts`)).body, 'id')
   for (const answer of [
     await other.get(`/api/v1/webhooks/${id}/attempts`),
     await other.post(`/api/v1/webhooks/${id}/attempts`),
+    await other.post(`/api/v1/webhooks/${id}/attempts/${messageId}/retry`),
     await other.patch(`/api/v1/webhooks/${id}`, { state: 'off' }),
     await other.delete(`/api/v1/webhooks/${id}`),
     await other.get(`/webhooks/${id}`),
   ])
     expect(answer.status).toBe(404)
+  // Nor by a webhook of her own.
+  const own = await aWebhook(other, world.northwind.id)
+  const through = await other.post(`/api/v1/webhooks/${own.id}/attempts/${messageId}/retry`)
+  expect(through.status).toBe(404)
+})
+
+test('a key finds the webhooks of the programmes that it names, and no other', async () => {
+  const world = await aWorld()
+  const { fabrikam } = await fabrikamBeside(world)
+  await manages(world, world.nadia.id, fabrikam.id)
+  const nadia = await world.as(world.nadia)
+  const { id } = await aWebhook(nadia, world.northwind.id)
+  expect(await nadia.get(`/api/v1/webhooks/${id}/attempts`)).toMatchObject({ status: 200 })
+  const Authorization = `Bearer ${await keyOfNadia(world, 'write', [fabrikam.id])}`
+  const nobody = await world.as(null)
+  const asked = (method: string, path: string) => nobody.ask(path, { method, headers: { Authorization } })
+  expect(await asked('GET', '/api/v1/webhooks')).toMatchObject({ body: { webhooks: [] } })
+  for (const [method, path] of [
+    ['GET', `/api/v1/webhooks/${id}/attempts`],
+    ['POST', `/api/v1/webhooks/${id}/attempts`],
+    ['DELETE', `/api/v1/webhooks/${id}`],
+  ] as const)
+    expect((await asked(method, path)).status, `${method} ${path}`).toBe(404)
+})
+
+test('beyond twenty an hour none is made and no test is sent, and the same request again is not counted', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const wish = { id: `whk_${'w'.repeat(26)}`, programmeId: world.northwind.id, url: HOOK }
+  for (let nth = 0; nth < 3; nth += 1) await nadia.post('/api/v1/webhooks', wish)
+  const { most } = RATE_LIMITS.webhook
+  for (let nth = 1; nth < most; nth += 1)
+    expect(await nadia.post(`/api/v1/webhooks/${wish.id}/attempts`)).toMatchObject({ status: 201 })
+  for (const answer of [
+    await nadia.post(`/api/v1/webhooks/${wish.id}/attempts`),
+    await nadia.post('/api/v1/webhooks', { programmeId: world.northwind.id, url: HOOK }),
+  ]) {
+    expect(answer).toMatchObject({ status: 429, body: { error: { code: 'too-many-requests' } } })
+    expect(answer.headers.get('Retry-After')).toBe('3600')
+  }
 })
 
 test('after another secret was made both sign for a day, and then the new one alone', async () => {
@@ -94,3 +134,11 @@ test('a webhook that is off is told nothing, and what happened meanwhile is not 
   await runAll(world.platform)
   expect(other.calls).toEqual([])
 })
+
+async function manages({ platform }: World, personId: string, programmeId: string): Promise<void> {
+  await env.DB.prepare(
+    "INSERT INTO memberships (programme_id, person_id, role, since) VALUES (?, ?, 'manager', ?)",
+  )
+    .bind(programmeId, personId, platform.now())
+    .run()
+}

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { tick } from '../../../worker/http/dev/tick.ts'
 import { anAgent, keyOfNadia } from '../../support/agent.ts'
+import { stranger } from '../../support/client.ts'
 import { textAt } from '../../support/response-shapes.ts'
 import { aWorld, fabrikamBeside, type World } from '../../support/world.ts'
 
@@ -101,6 +102,22 @@ test('a key that reads drafts nothing, and no key drafts in a programme that it 
   expect(JSON.stringify(refused.content)).toContain('key-reads-only')
   const theirs = await agent.callTool({ ...call, arguments: { pairingId: pairing.id } })
   expect(JSON.stringify(theirs)).toContain('not-found')
+  expect(await env.DB.prepare('SELECT count(*) AS count FROM plans').first('count')).toBe(0)
+})
+
+test('a key that has changed too much drafts nothing, and goes on reading', async () => {
+  const world = await aWorld()
+  const key = await keyOfNadia(world, 'write')
+  const allows = (limit: string) => Promise.resolve(limit === 'key-reads')
+  const limited = { ...world, as: () => Promise.resolve(stranger({ ...world.platform, allows })) }
+  const agent = await anAgent(limited, key)
+  const drafted = await agent.callTool({
+    name: 'draft_offer',
+    arguments: { pairingId: world.pairing.id },
+  })
+  expect(drafted).toMatchObject({ isError: true })
+  expect(JSON.stringify(drafted.content)).toContain('too-many-requests')
+  expect(await agent.callTool({ name: 'list_pairings', arguments: {} })).toMatchObject({ isError: false })
   expect(await env.DB.prepare('SELECT count(*) AS count FROM plans').first('count')).toBe(0)
 })
 
