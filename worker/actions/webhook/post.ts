@@ -25,6 +25,7 @@ export async function postMessage(
   { url, secrets }: Target,
 ): Promise<Attempt> {
   const at = platform.now()
+  // How long the other side took is time that really passed: the platform's clock may stand still, or be set.
   const began = Date.now()
   const attempt = (status: number | null, problem: string | null): Attempt => ({
     ...{ at, ms: Date.now() - began, status, problem },

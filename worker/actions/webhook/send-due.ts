@@ -12,7 +12,10 @@ import {
 import { endWebhook, openSecrets, toWebhook, updateWebhook } from '../../storage/webhook/webhook.ts'
 import { postMessage } from './post.ts'
 
-/** How many calls one run makes, and after how long it begins no other; those that are under way may end. */
+/**
+ * How many calls one run makes, and after how long it begins no other; those that are under way may end. As of a tick, it is
+ * time that really passed: the platform's clock may stand still, or be set.
+ */
 export type Limits = { readonly calls: number; readonly ms: number }
 
 /** Webhooks that are called at the same time; the calls of one follow each other. */
