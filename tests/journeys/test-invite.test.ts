@@ -7,7 +7,9 @@ import type { ShownEvent } from '../../worker/http/dev/event.ts'
 import { decodedMail } from '../../worker/http/dev/readable.ts'
 import { type CalendarAnswer, writeReply } from '../../worker/http/dev/reply.ts'
 import { tick } from '../../worker/http/dev/tick.ts'
+import { inOneBatch } from '../../worker/storage/batch.ts'
 import { answerOfTestInvite, findTestInvite } from '../../worker/storage/letter/test-invite.ts'
+import { asRestored } from '../support/as-restored.ts'
 import { readStrictly } from '../support/calendar-grammar.ts'
 import { submitted } from '../support/forms.ts'
 import { wordsOf } from '../support/pages.tsx'
@@ -96,6 +98,27 @@ test('taking away what was never sent writes no mail, and beyond ten an hour non
   expect(world.mails.length).toBeLessThanOrEqual(10)
 })
 
+test('however often it is taken away, of what was sent one mail takes it away', async () => {
+  const { client, press } = await anEmptyProgramme()
+  await press('send')
+  const away = () => submitted(client, STEP, { act: 'take-away' })
+  await Promise.all([away(), away(), away()])
+  await away()
+  // The one that brought it, and the one that takes it away.
+  expect(await count('outbox')).toBe(2)
+})
+
+test('after a restore it waits like other mail', async () => {
+  const { rita, world } = await anEmptyProgramme()
+  await asRestored(world.platform)
+  await submitted(await world.as(rita), STEP, { act: 'send' })
+  await tick(world.platform)
+  expect(world.mails).toEqual([])
+  await (await world.as(world.nadia)).post('/api/v1/deliveries/resumption', { waiting: 'send' })
+  await tick(world.platform)
+  expect(world.mails.map(({ to }) => to)).toEqual([rita.email])
+})
+
 test('an answer to the test of another manager changes nothing, though it comes from whom it reached', async () => {
   const { rita, world, press, reply } = await anEmptyProgramme()
   await submitted(await world.as(world.nadia), STEP, { act: 'send' })
@@ -115,7 +138,7 @@ test('an answer that was judged before it was sent again, or taken away, is not 
     const judged = await findTestInvite(db, rita.id)
     if (!judged) throw new Error('no test was sent')
     await press(meanwhile)
-    await answerOfTestInvite(db, { ...judged, partstat: 'ACCEPTED' })
+    await inOneBatch(db, [answerOfTestInvite(db, { ...judged, partstat: 'ACCEPTED' })])
     expect(await count('test_invites WHERE partstat IS NULL'), meanwhile).toBe(1)
   }
 })

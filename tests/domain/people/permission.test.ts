@@ -38,7 +38,15 @@ import type { PersonId } from '../../../worker/domain/ids.ts'
 import { DIGEST_ENTRY_FIELDS, LETTER_FIELDS, OWN_LIST_FIELDS } from '../../../worker/domain/letter/fields.ts'
 import { BOARD_LINE_FIELDS } from '../../../worker/domain/path/board.ts'
 import { type SeenFields, seen } from '../../../worker/domain/people/fields.ts'
-import { lookOf, maySee, SEES, type Viewer, VIEWERS } from '../../../worker/domain/people/permission.ts'
+import {
+  type Actor,
+  lookOf,
+  maySee,
+  SEES,
+  type Viewer,
+  viewerOf,
+  VIEWERS,
+} from '../../../worker/domain/people/permission.ts'
 import {
   RECORD_FIELDS,
   RECORD_LOG_FIELDS,
@@ -235,6 +243,25 @@ test('of a list, what fewer may see is left out for the others, even if it is th
 
 test('for an unknown executive nobody is named', () => {
   expect(maySee(lookOf('calendar', null, null), 'mentor-name', null)).toBe(false)
+})
+
+test('who is something elsewhere is nobody here, and who has left is nobody, though the session names him', () => {
+  const session = { programmeId: 'prg_here', mentorId: 'per_tom', executiveId: 'per_claude' } as const
+  const as = (personId: PersonId, ...memberships: Actor['memberships']) =>
+    viewerOf({ personId, memberships }, session)
+  const here = 'prg_here'
+  const elsewhere = 'prg_elsewhere'
+  expect(as('per_nadia', { programmeId: here, role: 'manager' })).toBe('manager')
+  expect(as('per_nadia', { programmeId: elsewhere, role: 'manager' })).toBeNull()
+  expect(as('per_nadia', { programmeId: here, role: 'mentor' })).toBeNull()
+  for (const [id, role] of [
+    ['per_tom', 'mentor'],
+    ['per_claude', 'executive'],
+  ] as const) {
+    expect(as(id, { programmeId: here, role })).toBe(role)
+    expect(as(id, { programmeId: elsewhere, role })).toBeNull()
+    expect(as(id)).toBeNull()
+  }
 })
 
 /** Of a list whose items are not all for the same viewers, both. */
