@@ -1,18 +1,29 @@
+import { env } from 'cloudflare:workers'
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
 
 import { formats } from '../../../schema/index.ts'
 import { subscribe, unsubscribe } from '../../../worker/actions/feed/subscribe.ts'
 import { answerOffer } from '../../../worker/actions/offer/answer.ts'
+import { offerTimes } from '../../../worker/actions/offer/make.ts'
 import { cancelSession } from '../../../worker/actions/session/cancel.ts'
 import type { PersonId } from '../../../worker/domain/ids.ts'
 import { readBusy } from '../../../worker/domain/itip/busy.ts'
 import type { Platform } from '../../../worker/platform.ts'
 import { findFeed } from '../../../worker/storage/feed/feed.ts'
-import { CLAUDE, NADIA, northwind, TOM } from '../../support/northwind.ts'
+import { AS_NADIA, CLAUDE, NADIA, northwind, TOM } from '../../support/northwind.ts'
 import { signedInBrowser } from '../../support/signed-in-browser.ts'
-import { between } from '../../support/times.ts'
-import { aFixedSession, anOffer, aWorld, settingOf } from '../../support/world.ts'
+import { at, between } from '../../support/times.ts'
+import {
+  aFixedSession,
+  aMentor,
+  anOffer,
+  asManager,
+  aWorld,
+  fabrikamBeside,
+  have,
+  settingOf,
+} from '../../support/world.ts'
 
 test('a mentor’s calendar holds his sessions, with nobody’s address in it', async () => {
   const world = await northwind()
@@ -159,6 +170,58 @@ test('a tentative time is gone when its own last hour is over', async () => {
   const path = await feedPath(platform, tom.id)
   world.now(new Date(Math.max(...until)).toISOString())
   expect(eventsIn(await (await (await signedInBrowser(platform, null)).get(path)).text())).toEqual([])
+})
+
+test('of two held times each goes by its own last hour', async () => {
+  const world = await aWorld()
+  const { platform, tom, nadia, pairing } = world
+  const [soon, later] = [at('2027-03-17T10:00Z'), at('2027-03-25T10:00Z')]
+  const wish = { id: platform.newId('off'), pairingId: pairing.id, minutes: null, options: null }
+  const { offer } = have(await offerTimes(platform, { ...wish, starts: [soon, later] }, asManager(nadia)))
+  const [first = 0, last = 0] = offer?.options.map(({ until }) => until) ?? []
+  expect(first).toBeLessThan(last)
+  const nobody = await signedInBrowser(platform, null)
+  const path = await feedPath(platform, tom.id)
+  const starts = async () => eventsIn(await (await nobody.get(path)).text()).map(({ start }) => start)
+  world.now(new Date(first - 1).toISOString())
+  expect(await starts()).toEqual(['2027-03-17T10:00:00Z', '2027-03-25T10:00:00Z'])
+  world.now(new Date(first).toISOString())
+  expect(await starts()).toEqual(['2027-03-25T10:00:00Z'])
+})
+
+test('times held for others are in no feed of a mentor’s, nor those of a programme that he has left', async () => {
+  const world = await aWorld()
+  const { platform, tom } = world
+  const { fabrikam, rita, pairing: another } = await fabrikamBeside(world)
+  const here = settingOf(world)
+  const mia = await aMentor(here, 'Mia Berg')
+  await anOffer(here, world.pairing)
+  await anOffer({ platform, programme: fabrikam, manager: rita }, another)
+  const nobody = await signedInBrowser(platform, null)
+  const titles = async (id: PersonId) => {
+    const answer = await nobody.get(await feedPath(platform, id))
+    return [answer.status, ...new Set(eventsIn(await answer.text()).map(({ summary }) => summary))]
+  }
+  expect(await titles(mia.id)).toEqual([200])
+  expect(await titles(tom.id)).toEqual([200, '30 min with C. Bernard'])
+  await env.DB.prepare('UPDATE memberships SET programme_id = ? WHERE person_id = ?')
+    .bind(fabrikam.id, tom.id)
+    .run()
+  expect(await titles(tom.id)).toEqual([200])
+})
+
+test('a held time of somebody whose mentor is hidden names nobody', async () => {
+  const world = await northwind({ people: { [CLAUDE]: { blockers: ['handled'] } } })
+  const pairingId = `pai_${'0'.repeat(22)}` as const
+  const wish = { id: world.platform.newId('off'), pairingId, minutes: null, options: 2 }
+  have(await offerTimes(world.platform, wish, AS_NADIA))
+  const path = await feedPath(world.platform, TOM)
+  const text = await (await (await signedInBrowser(world.platform, null)).get(path)).text()
+  expect(eventsIn(text).map(({ summary, status }) => [summary, status])).toEqual([
+    ['1:1', 'TENTATIVE'],
+    ['1:1', 'TENTATIVE'],
+  ])
+  expect(text).not.toMatch(/Bernard|Leroy/)
 })
 
 test('a new feed address disables the old one, and so does removing it', async () => {
