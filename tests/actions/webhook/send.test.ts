@@ -249,6 +249,40 @@ test.each([
   expect(ended).toBe(world.platform.now())
 })
 
+test('a webhook ends though its maker was back before anything was sent', async () => {
+  const { world, other } = listening(await aWorld())
+  await aWebhook(await world.as(world.nadia), world.northwind.id)
+  await anOffer(settingOf(world), world.pairing)
+  world.now('2027-03-16T08:00Z')
+  await env.DB.prepare("UPDATE memberships SET since = ? WHERE person_id = ? AND role = 'manager'")
+    .bind(world.platform.now(), world.nadia.id)
+    .run()
+  await runCron(world.platform, MINUTELY)
+  expect(other.calls).toEqual([])
+  const ended = await env.DB.prepare('SELECT ended_at FROM webhooks').first('ended_at')
+  expect(ended).toBe(world.platform.now())
+})
+
+test('a webhook is told what it chose, and nothing else', async () => {
+  const { world, other } = listening(await aWorld())
+  const nadia = await world.as(world.nadia)
+  await aWebhook(nadia, world.northwind.id, { types: ['session.fixed'] })
+  const { offer } = await anOffer(settingOf(world), world.pairing)
+  await nadia.post(`/api/v1/offers/${offer?.id}/answer`, { optionId: offer?.options[0]?.id })
+  await runCron(world.platform, MINUTELY)
+  expect(other.calls.map(({ body }) => JSON.parse(body).type)).toEqual(['session.fixed'])
+})
+
+test('after a call that fails the others of its webhook wait for the next tick', async () => {
+  const { world, other } = listening(await aWorld())
+  const nadia = await world.as(world.nadia)
+  const { id } = await aWebhook(nadia, world.northwind.id)
+  for (let count = 0; count < 3; count += 1) await nadia.post(`/api/v1/webhooks/${id}/attempts`)
+  other.answer = () => new Response(null, { status: 500 })
+  await runCron(world.platform, MINUTELY)
+  expect(other.calls).toHaveLength(1)
+})
+
 test('an address that must not be called any more is not, and its attempt says why', async () => {
   const { world, other } = listening(await aWorld())
   const nadia = await world.as(world.nadia)

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/d1'
 import { expect, test } from 'vitest'
 
 import { RATE_LIMITS } from '../../../worker/domain/rate-limits.ts'
+import { hashOf } from '../../../worker/platform.ts'
 import { stranger } from '../../support/client.ts'
 import { countingDatabase } from '../../support/counting-database.ts'
 import { textAt } from '../../support/response-shapes.ts'
@@ -46,6 +47,21 @@ test('the limits that are bound are those of the table', async () => {
     expect(await env.KEY_WRITES.limit({ key: 'one' })).toEqual({ success: true })
   expect(await env.KEY_WRITES.limit({ key: 'one' })).toEqual({ success: false })
   expect(await env.KEY_WRITES.limit({ key: 'another' })).toEqual({ success: true })
+})
+
+test('what Cloudflare has counted to the end refuses that key, for changes alone', async () => {
+  const world = await aWorld()
+  const nadia = await world.as(world.nadia)
+  const wish = { name: 'The intranet', access: 'write', programmeIds: [world.northwind.id] }
+  const made = await nadia.post('/api/v1/keys', { ...wish, expiresOn: '2027-06-30' })
+  const token = textAt(made.body, 'key')
+  const headers = { Authorization: `Bearer ${token}` }
+  for (let asked = 0; asked < RATE_LIMITS['key-writes'].most; asked += 1)
+    await env.KEY_WRITES.limit({ key: await hashOf(token) })
+  const nobody = await world.as(null)
+  const changed = await nobody.ask('/api/v1/people', { method: 'POST', headers })
+  expect([changed.status, changed.headers.get('Retry-After')]).toEqual([429, '60'])
+  expect((await nobody.ask('/api/v1/people', { headers })).status).toBe(200)
 })
 
 test('beyond ten an hour no key is made, and the same request again is not counted', async () => {

@@ -105,6 +105,18 @@ test('a key that reads drafts nothing, and no key drafts in a programme that it 
   expect(await env.DB.prepare('SELECT count(*) AS count FROM plans').first('count')).toBe(0)
 })
 
+test('a draft shows when both are free, so both can read that she looked', async () => {
+  const world = await aWorld()
+  const { agent } = await both(world)
+  await draft(agent, world)
+  const { results } = await env.DB.prepare(
+    'SELECT DISTINCT actor_id AS actor, route, subject_id AS subject FROM access_log ORDER BY subject_id',
+  ).all()
+  const route = '/api/v1/pairings/:id/slots'
+  const subjects = [world.tom.id, world.bernard.id].toSorted()
+  expect(results).toEqual(subjects.map((subject) => ({ actor: world.nadia.id, route, subject })))
+})
+
 test('a key that has changed too much drafts nothing, and goes on reading', async () => {
   const world = await aWorld()
   const key = await keyOfNadia(world, 'write')
