@@ -172,6 +172,19 @@ test('a tentative time is gone when its own last hour is over', async () => {
   expect(eventsIn(await (await (await signedInBrowser(platform, null)).get(path)).text())).toEqual([])
 })
 
+test('what a press that can be taken back keeps for its minute is held for nobody', async () => {
+  const world = await aWorld()
+  const { platform, tom, nadia } = world
+  const { id } = await anOffer(settingOf(world), world.pairing)
+  const path = await feedPath(platform, tom.id)
+  const pressed = { ...asManager(nadia), pressedBy: nadia.id }
+  have(await cancelSession(platform, id, { reopen: false }, pressed))
+  const kept = await env.DB.prepare('SELECT count(*) AS count FROM claims').first<number>('count')
+  expect(kept).toBeGreaterThan(0)
+  const text = await (await (await signedInBrowser(platform, null)).get(path)).text()
+  expect(eventsIn(text)).toEqual([])
+})
+
 test('of two held times each goes by its own last hour', async () => {
   const world = await aWorld()
   const { platform, tom, nadia, pairing } = world
