@@ -64,6 +64,11 @@ export const HOUSE_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       codes: technical('what of health was told to be bad: codes'),
       since: technical('since when'),
       told_at: technical('when it was told last'),
+      version: technical('how often it was written'),
+      bad: technical('what is bad, each since when: codes'),
+      mailed_at: technical('when it was last told by mail'),
+      mailed_since: technical('when it was first told by mail, as long as it is not mended'),
+      mailed_codes: technical('what of health was told by mail to be bad: codes'),
     },
   },
   checked: {

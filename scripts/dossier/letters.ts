@@ -208,6 +208,18 @@ export const LETTER_PURPOSES: Readonly<Record<LetterKind, Readonly<Record<Locale
       holds: 'rien sur personne',
     },
   },
+  health: {
+    en: {
+      to: 'whoever runs the installation',
+      purpose: 'that something is not as it must be, or that all is well again',
+      holds: 'codes in words, and moments: nothing of anybody',
+    },
+    fr: {
+      to: 'qui exploite l’installation',
+      purpose: 'dire que quelque chose ne fonctionne pas, ou que tout fonctionne de nouveau',
+      holds: 'des états et des dates\u202f: rien sur personne',
+    },
+  },
   'test-invite': {
     en: {
       to: 'a manager who asked for it',

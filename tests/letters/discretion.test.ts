@@ -22,6 +22,7 @@ import {
   anOutcome,
   aReader,
   aSignIn,
+  aHealthLetter,
   aTestInvite,
   aToldLine,
   anUrgentMail,
@@ -216,7 +217,17 @@ function toManager(reader: Letter['reader']): readonly Letter[] {
     ),
   )
   const two = [...lines, aToldLine({ programmeId: 'prg_2', programme: 'Fabrikam', start: null })]
-  return [aMorningMail({ reader, lines: two, more: 2 }), anUrgentMail({ reader, lines })]
+  return [aMorningMail({ reader, lines: two, more: 2 }), anUrgentMail({ reader, lines }), ...ofHealth(reader)]
+}
+
+/** Everything that can be bad, and that nothing is any more. */
+function ofHealth(reader: Letter['reader']): readonly Letter[] {
+  const { madeAt } = aHealthLetter()
+  const codes = ['letters-late', 'jobs-failed', 'timers-failing', 'checks-broken', 'feeds-failing'] as const
+  return [
+    aHealthLetter({ reader, bad: codes.map((code) => ({ code, since: madeAt })) }),
+    aHealthLetter({ reader, bad: [], wellSince: madeAt }),
+  ]
 }
 
 /** Attendance letters, and the executive's own letter with and without a commitment. */

@@ -5,6 +5,7 @@ import { after, DAY } from '../../worker/domain/time/time.ts'
 import {
   aConfirmation,
   aDigest,
+  aHealthLetter,
   anInvitation,
   anInvite,
   anOffer,
@@ -182,11 +183,32 @@ test('a test invite is an entry of its reader alone, and says how it is answered
   expect(gone.text).toContain('Il est retiré de votre agenda')
 })
 
+test('whoever runs the installation reads what is bad, since when, and where it stands, of nobody', () => {
+  const { subject, text, calendar } = write(aHealthLetter())
+  expect(subject).toBe('Sotto: something is not working')
+  expect(text).toContain(
+    'Something that runs automatically has failed. Since Monday 15 March 2027, 08:45, Paris time',
+  )
+  expect(text).toContain('https://sotto.example/deliveries#how-it-runs')
+  expect(text).not.toMatch(/Northwind|Sent for/)
+  expect(calendar).toBeNull()
+})
+
+test('that all is well says since when, and what was told before', () => {
+  const wellSince = at('2027-03-15T09:00Z')
+  const { subject, text } = write(aHealthLetter({ bad: [], wellSince }))
+  expect(subject).toBe('Sotto: everything works again')
+  expect(text).toContain('Everything has worked again since Monday 15 March 2027, 10:00')
+  expect(text).toContain('On Monday 15 March 2027, 09:00, Paris time (UTC+1) we wrote')
+})
+
 const every: readonly Letter[] = [
   aSignIn(),
   anInvitation(),
   someFigures(),
   aTestInvite(),
+  aHealthLetter(),
+  aHealthLetter({ bad: [], wellSince: at('2027-03-15T09:00Z') }),
   anOffer(),
   anInvite(),
   anOutcome(),

@@ -8,6 +8,7 @@ import type {
   ConfirmLetter,
   DigestLetter,
   FiguresLetter,
+  HealthLetter,
   InvitationLetter,
   Letter,
   MorningLetter,
@@ -92,7 +93,19 @@ export function anInvitation(parts: Partial<InvitationLetter> = {}): InvitationL
   }
 }
 
-/** To somebody without an account. */
+/** To the owner: what is bad. */
+export function aHealthLetter(parts: Partial<HealthLetter> = {}): HealthLetter {
+  return {
+    ...letterParts(MANAGER),
+    kind: 'health',
+    bad: [{ code: 'jobs-failed', since: after(MADE_AT, -15 * MINUTE) }],
+    wellSince: null,
+    firstAt: MADE_AT,
+    linkId: null,
+    ...parts,
+  }
+}
+
 /** To a manager, for her own calendar. */
 export function aTestInvite(parts: Partial<TestInviteLetter> = {}): TestInviteLetter {
   return {
@@ -108,6 +121,7 @@ export function aTestInvite(parts: Partial<TestInviteLetter> = {}): TestInviteLe
   }
 }
 
+/** To somebody without an account. */
 export function someFigures(parts: Partial<FiguresLetter> = {}): FiguresLetter {
   return {
     ...letterParts({ name: 'The board', email: 'board@northwind.example' }),

@@ -7,6 +7,7 @@ import { writeClosing } from './closing.ts'
 import { writeConfirm } from './confirm.ts'
 import { writeDigest } from './digest.ts'
 import { writeFigures } from './figures.ts'
+import { writeHealth } from './health.ts'
 import { writeInvitation } from './invitation.ts'
 import { writeOfferLetter } from './offer.ts'
 import { writeOffers } from './offers.ts'
@@ -27,6 +28,8 @@ export function writeLetter(letter: Letter, links: Links): WrittenLetter {
       return writeInvitation(letter, links)
     case 'test':
       return writeTest(letter)
+    case 'health':
+      return writeHealth(letter, links)
     case 'test-invite':
       return writeTestInvite(letter)
     case 'figures':

@@ -23,6 +23,8 @@ export const HOURS = 'hours'
 export const INVITATION = 'invitation'
 /** On a manager's own page: which mails she gets. */
 export const MAILS = 'mails'
+/** At the foot of Delivery: how the installation runs. */
+export const HOW_IT_RUNS = 'how-it-runs'
 
 /** Every address that a page links or posts to: nouns with ids, never a secret in the path. */
 export const paths = {

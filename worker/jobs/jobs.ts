@@ -1,4 +1,4 @@
-import { alertAt, tellOfHealth } from '../actions/clock/alert.ts'
+import { tellingAt, tellOfHealth } from '../actions/clock/alert.ts'
 import { checkInvariants } from '../actions/fsck/check.ts'
 import { sealAccessLog } from '../actions/people/seal-access-log.ts'
 import { releaseReports } from '../actions/report/release.ts'
@@ -66,7 +66,8 @@ async function runMinutely(platform: Platform, cron: string): Promise<JobsDone> 
   await runLanes(platform, heads, limits, ran)
   if (letters.length > 0 || ran.ran.length > 0) await deliver(platform, ran, LETTERS_PER_TICK)
   const seen = toSigns(signs[0])
-  const isTold = seen !== null && alertAt(platform, seen) !== null && (await alert(platform, ran, seen.signs))
+  const isTold =
+    seen !== null && tellingAt(platform, seen) !== null && (await alert(platform, ran, seen.signs))
   if (messages.length > 0 || isTold) await callWebhooks(platform, ran, CALLS_PER_TICK)
   return { counts: ran.counts, failed: [...ran.failed] }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import {
   type AlertCode,
-  type Alerted,
+  type Told,
   decideAlert,
   NEVER_ALERTED,
   type Signs,
@@ -21,7 +21,7 @@ const bad = (signs: Partial<Signs>, tickingSince: typeof NOW | null = instant(0)
 
 /** Each step is what is bad and how long after the start; what is told of it. */
 function told(...steps: readonly (readonly [number, ...AlertCode[]])[]) {
-  let alerted: Alerted = NEVER_ALERTED
+  let alerted: Told = NEVER_ALERTED
   return steps.map(([ms, ...codes]) => {
     const alert = decideAlert(codes, alerted, after(NOW, ms))
     if (!alert) return null

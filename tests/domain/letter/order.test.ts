@@ -164,6 +164,7 @@ function decided(rows: readonly ThreadRow[], session: Session, now: Present['now
       readers: new Map(),
       told: new Map(),
       openLinks: new Set(),
+      health: null,
     },
     (prefix) => `${prefix}_new`,
   )

@@ -1,3 +1,4 @@
+import type { MailedCode } from '../../../worker/domain/clock/alert-mail.ts'
 import type { ToldLine } from '../../../worker/domain/letter/letter.ts'
 
 /** No word here says what the hour is for: a colleague may read any line. */
@@ -44,6 +45,29 @@ export const lettersEn = {
     about: 'You asked for this entry to see that invites reach your calendar. It is of nobody else.',
     answer: 'Accept or decline it there: your answer then stands on the page Today.',
     gone: 'It is gone from your calendar. There is nothing to do.',
+  },
+  /** To whoever runs the installation. */
+  health: {
+    broken: 'Sotto: something is not working',
+    mended: 'Sotto: everything works again',
+    isBad: 'Something is not as it should be:',
+    since: (sentence: string, when: string) => `${sentence} Since ${when}.`,
+    codes: {
+      'letters-late': 'Emails are leaving late.',
+      'jobs-failed': 'Something that runs automatically has failed.',
+      'timers-failing': 'An automatic task keeps failing.',
+      'checks-broken': 'The nightly check of the database found something that is not as it must be.',
+      'feeds-failing': 'A published calendar cannot be read.',
+    } satisfies Record<MailedCode, string>,
+    open: 'See how it runs',
+    toDo: 'What to do about each is described in docs/operating.md.',
+    next: 'Another email comes when everything works again, when something else breaks, or in a week; never more than one a day about what does not work.',
+    isWell: (firstAt: string, when: string) =>
+      `On ${firstAt} we wrote that something was not as it should be. Everything has worked again since ${when}.`,
+    nothing: 'There is nothing to do.',
+    again:
+      'If something breaks again, the page Delivery shows it at once, and an email says so: one a day at most.',
+    why: 'You get this email because you run this installation of Sotto.',
   },
   figures: {
     subject: (programme: string) => `${programme}: the figures`,

@@ -47,6 +47,29 @@ export const lettersFr: LetterWords = {
       'Acceptez-le ou refusez-le dans l’agenda\u202f: votre réponse s’affiche ensuite sur la page Aujourd’hui.',
     gone: 'Il est retiré de votre agenda. Vous n’avez rien à faire.',
   },
+  health: {
+    broken: 'Sotto\u202f: quelque chose ne fonctionne pas',
+    mended: 'Sotto\u202f: tout fonctionne de nouveau',
+    isBad: 'Quelque chose n’est pas comme il faut\u202f:',
+    since: (sentence, when) => `${sentence} Depuis le ${when}.`,
+    codes: {
+      'letters-late': 'Des courriels partent en retard.',
+      'jobs-failed': 'Un travail automatique a échoué.',
+      'timers-failing': 'Une tâche automatique échoue sans cesse.',
+      'checks-broken':
+        'La vérification nocturne de la base a trouvé quelque chose qui n’est pas comme il faut.',
+      'feeds-failing': 'Un agenda publié ne peut pas être lu.',
+    },
+    open: 'Voir comment cela fonctionne',
+    toDo: 'Ce qu’il faut faire dans chaque cas est décrit dans docs/operating.md.',
+    next: 'Un autre courriel viendra quand tout fonctionnera de nouveau, quand autre chose cessera de fonctionner, ou dans une semaine\u202f; jamais plus d’un par jour sur ce qui ne fonctionne pas.',
+    isWell: (firstAt, when) =>
+      `Le ${firstAt}, nous vous avons écrit que quelque chose n’était pas comme il faut. Tout fonctionne de nouveau depuis le ${when}.`,
+    nothing: 'Vous n’avez rien à faire.',
+    again:
+      'Si quelque chose cesse encore de fonctionner, la page Envois le montre aussitôt et un courriel le dit\u202f: un par jour au plus.',
+    why: 'Vous recevez ce courriel parce que vous exploitez cette installation de Sotto.',
+  },
   figures: {
     subject: (programme) => `${programme}\u202f: les chiffres`,
     about: (programme) =>

@@ -1,23 +1,26 @@
-import { type Alert, decideAlert, type Signs, whatIsBad } from '../../domain/clock/alert.ts'
+import { decideTelling, type HealthMail, type Telling } from '../../domain/clock/alert-mail.ts'
+import { type Alert, type Signs, whatIsBad } from '../../domain/clock/alert.ts'
+import { healthLetter } from '../../domain/letter/health.ts'
 import { iso } from '../../domain/time/time.ts'
-import type { Platform } from '../../platform.ts'
+import type { Platform, Statement } from '../../platform.ts'
 import { inOneBatch } from '../../storage/batch.ts'
-import { putAlerted, selectSigns, toSigns } from '../../storage/clock/alerted.ts'
+import { putAlerted, type Seen, selectSigns, toSigns } from '../../storage/clock/alerted.ts'
+import { insertHealthLetter, listWhoHeard } from '../../storage/letter/health.ts'
+import { listOwners } from '../../storage/people/owners.ts'
 import { tellHealth } from '../../storage/webhook/message.ts'
 
-type Seen = ReturnType<typeof toSigns>
-
 /** What a tick has to tell of health, by what it saw when it began. */
-export function alertAt({ now, settings }: Pick<Platform, 'now' | 'settings'>, seen: Seen): Alert | null {
-  if (!seen) return null
+export function tellingAt(
+  { now, settings }: Pick<Platform, 'now' | 'settings'>,
+  { signs, alerted }: Seen,
+): Telling | null {
   const at = now()
-  const clock = { now: at, tickingSince: settings.tickingSince }
-  return decideAlert(whatIsBad(seen.signs, clock), seen.alerted, at)
+  return decideTelling(whatIsBad(signs, { now: at, tickingSince: settings.tickingSince }), alerted, at)
 }
 
 /**
  * Tells that health turned bad, or good, as it is after a tick has done what was due: `before` is of the ticks before it,
- * which it has overwritten. Nothing, if all is as it was told.
+ * which it has overwritten. Nothing, if all is as it was told. Returns how often webhooks are to be told.
  */
 export async function tellOfHealth(
   platform: Platform,
@@ -25,10 +28,27 @@ export async function tellOfHealth(
 ): Promise<number> {
   const { db, now } = platform
   const seen = toSigns((await selectSigns(db, now()))[0])
-  const alert = alertAt(platform, seen && { ...seen, signs: { ...seen.signs, ...before } })
-  if (!seen || !alert) return 0
-  const { type, codes, since, next } = alert
-  const message = { type, at: next.toldAt, data: { codes, since: iso(since) } } as const
-  await inOneBatch(db, [tellHealth(platform, message, seen.alerted.toldAt), putAlerted(db, next)])
-  return 1
+  const telling = seen && tellingAt(platform, { ...seen, signs: { ...seen.signs, ...before } })
+  if (!telling) return 0
+  const { alert, mail, next } = telling
+  await inOneBatch(db, [
+    ...(alert ? [tellHealth(platform, messageOf(alert), seen.version)] : []),
+    ...(mail ? await lettersOf(platform, mail, seen.version) : []),
+    putAlerted(db, next, seen.version),
+  ])
+  return alert ? 1 : 0
+}
+
+function messageOf({ type, codes, since, next }: Alert) {
+  return { type, at: next.toldAt, data: { codes, since: iso(since) } } as const
+}
+
+/** To each who runs the installation; that all is well only to whom another mail said that it was not. */
+async function lettersOf(platform: Platform, mail: HealthMail, seen: number): Promise<readonly Statement[]> {
+  const { db, newId } = platform
+  const now = platform.now()
+  const heard = mail.wellSince === null ? null : await listWhoHeard(db, mail.firstAt)
+  const readers = (await listOwners(db)).filter(({ person }) => heard?.has(person.id) ?? true)
+  const letters = readers.map((owner) => healthLetter(mail, owner, { id: newId('let'), now }))
+  return (await Promise.all(letters.map((each) => insertHealthLetter(platform, each, seen)))).flat()
 }

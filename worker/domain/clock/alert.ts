@@ -24,8 +24,10 @@ export type Signs = {
   readonly feedsFailing: boolean
 }
 
-/** What was told last; `codes` is empty while all is well. */
-export type Alerted = {
+export type Bad<Code extends AlertCode = AlertCode> = { readonly code: Code; readonly since: Instant }
+
+/** What webhooks were told last; `codes` is empty while all is well. */
+export type Told = {
   readonly codes: readonly AlertCode[]
   /** When it turned bad. */
   readonly since: Instant | null
@@ -33,14 +35,28 @@ export type Alerted = {
   readonly toldAt: Instant | null
 }
 
-export const NEVER_ALERTED: Alerted = { codes: [], since: null, toldAt: null }
+/** What was told last of health, by webhooks and by mail, and what is bad as the last tick left it. */
+export type Alerted = Told & {
+  readonly bad: readonly Bad[]
+  /** When the last mail about what is bad was written. */
+  readonly mailedAt: Instant | null
+  /** When the first one was, as long as none has said since that all is well. */
+  readonly mailedSince: Instant | null
+  /** What the last one called bad, as long as none has said since that all is well. */
+  readonly mailedCodes: readonly AlertCode[]
+}
+
+export const NEVER_ALERTED: Alerted = {
+  ...{ codes: [], since: null, toldAt: null, bad: [] },
+  ...{ mailedAt: null, mailedSince: null, mailedCodes: [] },
+}
 
 export type Alert = {
   readonly type: 'health.broken' | 'health.mended'
   /** What is bad; of `health.mended`, what was. */
   readonly codes: readonly AlertCode[]
   readonly since: Instant
-  readonly next: Alerted & { readonly toldAt: Instant }
+  readonly next: Told & { readonly toldAt: Instant }
 }
 
 /** Letters leave within a minute of their hour. */
@@ -75,7 +91,7 @@ export function whatIsBad(
  * Told is what turns bad, what turns bad beside it, once a day again what still is, and when all is well again. What comes
  * and goes meanwhile is told once. Null: nothing is to be told.
  */
-export function decideAlert(bad: readonly AlertCode[], alerted: Alerted, now: Instant): Alert | null {
+export function decideAlert(bad: readonly AlertCode[], alerted: Told, now: Instant): Alert | null {
   const since = alerted.since ?? now
   if (bad.length === 0) {
     if (alerted.codes.length === 0) return null

@@ -83,7 +83,7 @@ export const RETENTION: Readonly<Record<string, Kept>> = {
     rules: [purged(NAMES)],
     decided: 73,
   },
-  alerted: { holds: NOTHING, rules: [], stays: ['codes'], decided: 148 },
+  alerted: { holds: NOTHING, rules: [], stays: ['codes', 'bad', 'mailed_codes'], decided: 148 },
   assistants: {
     holds: 'who answered for whom, from when until when: ids',
     rules: [],

@@ -28,6 +28,14 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     time: 'neutral',
     linkId: 'neutral',
   },
+  // Codes and moments of the installation.
+  health: {
+    ...COMMON,
+    bad: 'neutral',
+    wellSince: 'neutral',
+    firstAt: 'neutral',
+    linkId: 'neutral',
+  },
   figures: {
     ...COMMON,
     programmeId: 'neutral',

@@ -1,3 +1,4 @@
+import type { HealthMail } from '../clock/alert-mail.ts'
 import type {
   CommitmentId,
   LetterId,
@@ -66,6 +67,7 @@ export type Letter =
   | TestLetter
   | TestInviteLetter
   | FiguresLetter
+  | HealthLetter
 
 type Common = {
   readonly id: LetterId
@@ -100,6 +102,9 @@ export type TestInviteLetter = Common & {
   readonly time: Interval
   readonly linkId: null
 }
+
+/** To whoever runs the installation: what is not as it must be, or that all is well again. It says nothing of anybody. */
+export type HealthLetter = Common & HealthMail & { readonly kind: 'health'; readonly linkId: null }
 
 /** To somebody without an account: a link to a programme's figures. The reader's id is that of who made it. */
 export type FiguresLetter = Common & {

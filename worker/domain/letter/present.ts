@@ -1,3 +1,4 @@
+import type { Bad } from '../clock/alert.ts'
 import type { CommitmentId, PersonId, ProgrammeId, ReportLinkId, SessionId } from '../ids.ts'
 import type { PairingStatus, Place } from '../pairing/pairing.ts'
 import type { Session } from '../session/session.ts'
@@ -14,6 +15,19 @@ export type Present = {
   readonly told: ReadonlyMap<ProgrammeId, ToldNow>
   /** Those of their links to figures that still open. */
   readonly openLinks: ReadonlySet<ReportLinkId>
+  /** Where one of them is about health: what is bad; else null. */
+  readonly health: HealthNow | null
+}
+
+/** What is bad while letters leave, and whom it concerns. */
+export type HealthNow = {
+  readonly bad: readonly Bad[]
+  /** Null: it is not, or the last tick has not seen it. */
+  readonly wellSince: Instant | null
+  /** When the last mail about what is bad was written; null: none, or another has called it mended since. */
+  readonly mailedAt: Instant | null
+  /** Who runs the installation. */
+  readonly owners: ReadonlySet<PersonId>
 }
 
 export type ReaderNow = {

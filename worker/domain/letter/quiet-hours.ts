@@ -11,7 +11,7 @@ const URGENT_MS = 12 * HOUR
 
 /**
  * When a letter may leave that no press or answer of a person has just brought about: between 21:00 and 7:00 of its
- * reader's clock an offer, nudge, brief, digest, what was agreed or the question after a session waits for 7:00, unless what it is about starts
+ * reader's clock an offer, nudge, brief, digest, what was agreed, the question after a session or a word of the installation's health waits for 7:00, unless what it is about starts
  * within twelve hours. Invites, moves, cancellations and sign-ins leave at once. `startsAt` is asked only of a nudge,
  * whose letter names no time.
  */
@@ -42,6 +42,7 @@ const WAITS: ReadonlySet<Letter['kind']> = new Set([
   'brief',
   'digest',
   'outcome',
+  'health',
 ])
 
 /** The start of what the letter is about: the first of several times. */

@@ -58,6 +58,7 @@ function programmeOf(letter: Letter, { sessions }: Present): ProgrammeId | null 
     case 'test':
     case 'test-invite':
     case 'figures':
+    case 'health':
       return null
     case 'morning':
     case 'urgent':

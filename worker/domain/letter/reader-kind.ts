@@ -29,6 +29,7 @@ export function readerKindOf(letter: Letter): ReaderKind {
     case 'urgent':
     case 'test':
     case 'test-invite':
+    case 'health':
       return 'manager'
   }
 }
@@ -42,9 +43,9 @@ export function severityOf({ where }: Finding, reader: ReaderKind): 'error' | 'w
 }
 
 /**
- * Gathered for one reader from all his programmes, or, to sign in, sent in the name of any of them: a manager of one may not
+ * Gathered for one reader from all his programmes, of none of them, or, to sign in, sent in the name of any: a manager of one may not
  * read what is another's.
  */
 export function isForReaderAlone({ kind }: Pick<Letter, 'kind'>): boolean {
-  return ['offers', 'digest', 'morning', 'urgent', 'sign-in'].includes(kind)
+  return ['offers', 'digest', 'morning', 'urgent', 'sign-in', 'health'].includes(kind)
 }

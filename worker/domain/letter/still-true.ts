@@ -2,6 +2,7 @@ import { accept, refuse, type Result } from '../result.ts'
 import { digestWindow } from '../session/digest.ts'
 import type { Interval } from '../time/time.ts'
 import { asToldNow } from '../today/told-now.ts'
+import { asHealthNow } from './health.ts'
 import type {
   BriefLetter,
   CalendarLetter,
@@ -56,6 +57,8 @@ export function asOfNow(letter: Letter, present: Present): Result<Letter, Untrue
       return accept(letter)
     case 'figures':
       return present.openLinks.has(letter.linkId) ? accept(letter) : refuse({ reason: 'gone' })
+    case 'health':
+      return asHealthNow(letter, present.health)
     case 'offers':
       return shorter(letter, present)
     case 'digest':
@@ -91,6 +94,7 @@ type AboutOneSession = Exclude<
       | 'test-invite'
       | 'closing'
       | 'figures'
+      | 'health'
       | 'offers'
       | 'digest'
       | 'morning'

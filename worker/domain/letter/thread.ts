@@ -41,7 +41,7 @@ export function textOf(row: ThreadRow): readonly Letter[] {
 
 /**
  * Letters of one thread leave in order: those of a calendar entry, and those of one subject to one reader. Sign-in links,
- * invitations, tests, gathered offers and mails to managers stand by themselves.
+ * invitations, tests, gathered offers and mails to managers and owners stand by themselves.
  */
 export function threadOf(letter: Letter): string {
   switch (letter.kind) {
@@ -54,6 +54,7 @@ export function threadOf(letter: Letter): string {
     case 'offers':
     case 'morning':
     case 'urgent':
+    case 'health':
       return `${letter.kind}:${letter.id}`
     // By its programme: its reader is a member of none.
     case 'figures':
@@ -72,7 +73,7 @@ export function threadWithin(letter: Letter, programmes: readonly ProgrammeId[])
   return [threadOf(letter), ...new Set(programmes)].join(' ')
 }
 
-/** Nothing is sent from this moment on; null: the session alone says whether the letter is still true. */
+/** Nothing is sent from this moment on; null: what it is about alone says whether the letter is still true. */
 export function validUntilOf(letter: Letter): Instant | null {
   switch (letter.kind) {
     case 'sign-in':
@@ -106,6 +107,7 @@ export function validUntilOf(letter: Letter): Instant | null {
     case 'urgent':
       return latestOf(letter.lines.flatMap(({ start }) => start ?? []))
     case 'outcome':
+    case 'health':
       return null
   }
 }

@@ -288,7 +288,7 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
   },
   snoozes: { codes: ['programme_id', 'key', 'made_by'] },
   suppressions: { codes: ['person_id', 'kind', 'detail', 'cleared_by'], clear: { address: ADDRESSED } },
-  alerted: { codes: ['codes'] },
+  alerted: { codes: ['codes', 'bad', 'mailed_codes'] },
   checked: { codes: ['broken'] },
   test_invites: { codes: ['person_id', 'uid', 'partstat', 'answer'] },
   ticks: { codes: ['cron', 'failed'] },

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 
 import { alerted } from '../../../schema/index.ts'
 import { type Alerted, NEVER_ALERTED, type Signs, signsBefore } from '../../domain/clock/alert.ts'
@@ -32,18 +32,33 @@ export function selectSigns(db: Database, now: Instant) {
 
 type Row = Awaited<ReturnType<typeof selectSigns>>[number]
 
-export function toSigns(row: Row | undefined): { readonly signs: Signs; readonly alerted: Alerted } | null {
-  if (!row) return null
-  const { alerted: told, ...signs } = row
-  return { signs, alerted: told ?? NEVER_ALERTED }
+export type Seen = {
+  readonly signs: Signs
+  readonly alerted: Alerted
+  /** Of the row; 0 as long as there is none. */
+  readonly version: number
 }
 
-export function putAlerted(db: Database, { codes, since, toldAt }: Told): Statement {
-  const row = { codes, since, toldAt }
+export function toSigns(row: Row | undefined): Seen | null {
+  if (!row) return null
+  const { alerted: told, ...signs } = row
+  return { signs, alerted: told ?? NEVER_ALERTED, version: told?.version ?? 0 }
+}
+
+/** Whether no other tick has told anything since this version was seen: asked by all that one tells. */
+export function isAlertedAsSeen(version: number): SQL {
+  return sql`coalesce((SELECT version FROM alerted), 0) = ${version}`
+}
+
+/** Comes last in its batch: what it changes is what the rest asks for. */
+export function putAlerted(
+  db: Database,
+  { codes, since, toldAt, bad, mailedAt, mailedSince, mailedCodes }: Alerted & { readonly toldAt: Instant },
+  seen: number,
+): Statement {
+  const row = { codes, since, toldAt, bad, mailedAt, mailedSince, mailedCodes, version: seen + 1 }
   return db
     .insert(alerted)
     .values({ id: 1, ...row })
-    .onConflictDoUpdate({ target: alerted.id, set: row })
+    .onConflictDoUpdate({ target: alerted.id, set: row, setWhere: eq(alerted.version, seen) })
 }
-
-type Told = Alerted & { readonly toldAt: Instant }

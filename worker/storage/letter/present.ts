@@ -17,6 +17,7 @@ import { SHARED_ADDRESSES } from '../people/person.ts'
 import { listOpenReportLinks } from '../report/link.ts'
 import { selectSessions, toSessions } from '../session/rows.ts'
 import { findTelling } from '../today/telling.ts'
+import { findHealthNow } from './health.ts'
 
 /** What these letters are judged by, in one call. */
 export async function findPresent(db: Database, letters: readonly Letter[], now: Instant): Promise<Present> {
@@ -27,12 +28,14 @@ export async function findPresent(db: Database, letters: readonly Letter[], now:
     readers: new Map(),
     told: new Map(),
     openLinks: new Set(),
+    health: null,
   }
   if (letters.length === 0) return none
   const told = await findToldNow(db, letters, now)
   const openLinks = await listOpenReportLinks(db, letters.flatMap(linksOf), now)
+  const health = await findHealthNow(db, letters, now)
   if (ids.length === 0)
-    return { ...none, readers: toReaders(await selectReaders(db, letters)), told, openLinks }
+    return { ...none, readers: toReaders(await selectReaders(db, letters)), told, openLinks, health }
   const chosen = sql`${sessions.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
   const [readers, around, ...rows] = await db.batch([
     selectReaders(db, letters),
@@ -44,7 +47,7 @@ export async function findPresent(db: Database, letters: readonly Letter[], now:
     const each = aroundOf.get(session.id)
     return each ? [[session.id, toSessionNow(session, each)] as const] : []
   })
-  return { now, sessions: new Map(found), readers: toReaders(readers), told, openLinks }
+  return { now, sessions: new Map(found), readers: toReaders(readers), told, openLinks, health }
 }
 
 /** Only mails to managers ask it: a call or two for each programme. */
@@ -103,6 +106,7 @@ function sessionsOf(letter: Letter): readonly SessionId[] {
     case 'test':
     case 'test-invite':
     case 'figures':
+    case 'health':
     case 'morning':
     case 'urgent':
       return []

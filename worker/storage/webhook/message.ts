@@ -7,6 +7,7 @@ import { after, type Instant, MINUTE } from '../../domain/time/time.ts'
 import { toldBy } from '../../domain/webhook/told.ts'
 import type { Message } from '../../domain/webhook/webhook.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
+import { isAlertedAsSeen } from '../clock/alerted.ts'
 import { MAY_CALL } from '../letter/restored.ts'
 
 /** In which order they were written. */
@@ -68,12 +69,12 @@ export function tellUndelivered(db: Database, letterId: LetterId, now: Instant):
 export function tellHealth(
   { db, newId }: Platform,
   { type, at, data }: Pick<Message, 'type' | 'at' | 'data'>,
-  toldBefore: Instant | null,
+  seen: number,
 ): Statement {
   return db.insert(webhookMessages)
     .select(sql`SELECT webhooks.id, ${newId('msg')}, ${type}, ${at}, ${JSON.stringify(data)}, NULL, 'waiting', ${at}, 0, '[]'
     FROM webhooks WHERE webhooks.programme_id IS NULL AND ${isCalled} AND ${isTold(sql`${type}`)}
-      AND (SELECT told_at FROM alerted) IS ${toldBefore}`)
+      AND ${isAlertedAsSeen(seen)}`)
 }
 
 export function insertMessage(

@@ -14,7 +14,7 @@ import { PostButton } from '../../../parts/post.tsx'
 import { Moment } from '../../../parts/when.tsx'
 import type { PageWords } from '../../../words/pages/en.ts'
 import { wordsFor } from '../../../words/pages/words.ts'
-import { paths } from '../../paths.ts'
+import { HOW_IT_RUNS, paths } from '../../paths.ts'
 import { Restored } from './restored.tsx'
 
 type Words = PageWords['deliveries']
@@ -125,8 +125,8 @@ function HowItRuns({ health, frame }: { readonly health: Health; readonly frame:
   } = wordsFor(frame)
   const { ticks, outbox, sending, timers, feedsFailing, checked, sealed } = health
   return (
-    <section aria-labelledby="how-it-runs">
-      <h2 id="how-it-runs">{words.title}</h2>
+    <section aria-labelledby={HOW_IT_RUNS}>
+      <h2 id={HOW_IT_RUNS}>{words.title}</h2>
       <p class="soft">{words.about}</p>
       <dl class="particulars wide">
         <dt>{words.ticks}</dt>

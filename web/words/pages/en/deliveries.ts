@@ -31,6 +31,7 @@ export const deliveriesEn = {
     test: 'Test',
     'test-invite': 'Test invite',
     figures: 'Link to the figures',
+    health: 'How it runs',
     invitation: 'Invitation to set hours',
     'sign-in': 'Sign-in link',
     offer: 'Times to choose from',

@@ -29,6 +29,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
     figures: 'Lien vers les chiffres',
     test: 'Test',
     'test-invite': 'Invitation d’essai',
+    health: 'Fonctionnement',
     invitation: 'Invitation à donner ses disponibilités',
     'sign-in': 'Lien de connexion',
     offer: 'Créneaux à choisir',

@@ -1,0 +1,197 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+
+import { tellOfHealth } from '../../worker/actions/clock/alert.ts'
+import { readMail } from '../../worker/delivery/in/read-mail.ts'
+import { RUNS } from '../../worker/domain/clock/runs.ts'
+import { runCron } from '../../worker/jobs/jobs.ts'
+import { asRestored } from '../support/as-restored.ts'
+import { storedOfKind } from '../support/stored-letters.ts'
+import { HOOK, listening } from '../support/webhooks.ts'
+import { aManager, aWorld, fabrikamBeside, type World } from '../support/world.ts'
+
+const STOPPED = 'UPDATE sending SET stopped_at = ?1, next_try_at = ?1 + 900000000000'
+const IS_OF_HEALTH = "json_extract(letter, '$.kind') = 'health'"
+const WELL_BEFORE = { lastTick: null, jobsFailed: false }
+
+test('the owner gets one letter when something stays bad, and one when it has been well for an hour', async () => {
+  const world = await aWorld()
+  const tick = ticking(world)
+  await fails()
+  expect(await tick('2027-03-15T08:05Z')).toEqual([])
+  expect(await tick('2027-03-15T08:19Z')).toEqual([])
+  expect(await tick('2027-03-15T08:20Z')).toEqual([])
+  const [broken, ...others] = await tick('2027-03-15T08:21Z')
+  expect(others).toEqual([])
+  expect(broken).toMatchObject({ to: world.nadia.email, subject: 'Sotto: something is not working' })
+  expect(broken?.text).toContain(
+    'Something that runs automatically has failed. Since Monday 15 March 2027, 09:05',
+  )
+  expect(broken?.text).toContain('/deliveries#how-it-runs')
+  expect(broken?.text).not.toMatch(/Tom|Bernard|Northwind/)
+  expect(await tick('2027-03-16T08:21Z')).toEqual([])
+
+  await mends()
+  expect(await tick('2027-03-16T09:00Z', '2027-03-16T09:59Z')).toEqual([])
+  expect(await tick('2027-03-16T10:00Z', '2027-03-16T10:01Z')).toMatchObject([
+    { to: world.nadia.email, subject: 'Sotto: everything works again' },
+  ])
+  expect(await tick('2027-03-16T10:02Z', '2027-03-16T12:00Z')).toEqual([])
+})
+
+test('what mends before the letter leaves is not told, nor that it has mended', async () => {
+  const world = await aWorld()
+  const tick = ticking(world)
+  await checkBreaks()
+  await tick('2027-03-15T08:05Z', '2027-03-15T08:20Z')
+  expect(await states()).toEqual(['waiting'])
+  await env.DB.prepare('DELETE FROM checked').run()
+  expect(await tick('2027-03-15T08:21Z', '2027-03-15T09:21Z', '2027-03-15T09:22Z')).toEqual([])
+  expect(await states()).toEqual(['retired done'])
+  expect(await env.DB.prepare('SELECT mailed_since FROM alerted').first()).toEqual({ mailed_since: null })
+})
+
+test('while mail is stopped no letter is written; one that waited says what is so when mail goes again', async () => {
+  const world = await aWorld()
+  const tick = ticking(world)
+  await fails()
+  await checkBreaks()
+  await tick('2027-03-15T08:05Z', '2027-03-15T08:20Z')
+  await env.DB.prepare(STOPPED).bind(world.platform.now()).run()
+  await env.DB.prepare(`UPDATE outbox SET fault = 'sending' WHERE ${IS_OF_HEALTH}`).run()
+  expect(await tick('2027-03-15T08:21Z', '2027-03-16T08:30Z', '2027-03-17T08:30Z')).toEqual([])
+  expect(await states()).toEqual(['waiting'])
+
+  await mends()
+  expect(await tick('2027-03-17T08:31Z')).toEqual([])
+  await env.DB.prepare('UPDATE sending SET stopped_at = NULL').run()
+  const [late, ...others] = await tick('2027-03-17T08:32Z')
+  expect(others).toEqual([])
+  expect(late?.text).toContain('database found something that is not as it must be. Since Monday 15 March')
+  expect(late?.text).not.toMatch(/has failed|leaving late/)
+})
+
+test('a letter waits for the morning of its reader, and is not sent if all is well by then', async () => {
+  const world = await aWorld()
+  const tick = ticking(world)
+  await fails()
+  expect(await tick('2027-03-15T23:00Z', '2027-03-15T23:15Z', '2027-03-15T23:16Z')).toEqual([])
+  expect(await tick('2027-03-16T05:59Z')).toEqual([])
+  expect(await tick('2027-03-16T06:00Z')).toHaveLength(1)
+})
+
+test('every owner is told in her language, whoever else manages; who has none of it hears nothing of its end', async () => {
+  const world = await aWorld()
+  await fabrikamBeside(world)
+  const rose = await aManager(world.platform, 'Rose Petit', { isOwner: true })
+  await env.DB.prepare("UPDATE people SET locale = 'fr', version = version + 1 WHERE id = ?")
+    .bind(rose.id)
+    .run()
+  const tick = ticking(world)
+  await fails()
+  const told = await tick('2027-03-15T08:05Z', '2027-03-15T08:20Z', '2027-03-15T08:21Z')
+  expect(told.map(({ to, subject }) => `${to} ${subject}`).toSorted()).toEqual(
+    [
+      `${world.nadia.email} Sotto: something is not working`,
+      `${rose.email} Sotto\u202f: quelque chose ne fonctionne pas`,
+    ].toSorted(),
+  )
+
+  await aManager(world.platform, 'Ines Late', { isOwner: true })
+  await env.DB.prepare('DELETE FROM owners WHERE person_id = ?').bind(rose.id).run()
+  await mends()
+  const mended = await tick('2027-03-15T08:30Z', '2027-03-15T09:30Z', '2027-03-15T09:31Z')
+  expect(mended.map(({ to }) => to)).toEqual([world.nadia.email])
+})
+
+test('an installation without an owner writes nobody', async () => {
+  const world = await aWorld()
+  await env.DB.prepare('DELETE FROM owners').run()
+  await fails()
+  expect(await ticking(world)('2027-03-15T08:05Z', '2027-03-15T08:20Z', '2027-03-15T08:21Z')).toEqual([])
+  expect(await states()).toEqual([])
+})
+
+test('two ticks that see the same write one letter, and the row as one of them saw it', async () => {
+  const { world, other } = listening(await aWorld())
+  await (await world.as(world.nadia)).post('/api/v1/webhooks', { programmeId: null, url: HOOK })
+  const tick = ticking(world)
+  await checkBreaks()
+  await tick('2027-03-15T08:05Z')
+  world.now('2027-03-15T08:20Z')
+  await Promise.all([1, 2, 3].map(() => tellOfHealth(world.platform, WELL_BEFORE)))
+  expect(await storedOfKind(world.platform, 'health')).toHaveLength(1)
+  expect(await env.DB.prepare('SELECT version FROM alerted').first()).toEqual({ version: 2 })
+  expect(other.calls).toHaveLength(1)
+})
+
+test('after a restore the letter does not leave until somebody lets mail go', async () => {
+  const world = await aWorld()
+  const tick = ticking(world)
+  await fails()
+  await tick('2027-03-15T08:05Z', '2027-03-15T08:20Z')
+  await asRestored(world.platform)
+  expect(await tick('2027-03-15T08:21Z', '2027-03-15T08:40Z', '2027-03-15T08:41Z')).toEqual([])
+  const nadia = await world.as(world.nadia)
+  expect((await nadia.post('/api/v1/deliveries/resumption', { waiting: 'drop' })).status).toBe(200)
+  expect(await tick('2027-03-15T08:42Z', '2027-03-15T08:43Z')).toEqual([])
+})
+
+test('the owner sees on Delivery that it was sent, and another manager nothing of it', async () => {
+  const world = await aWorld()
+  const { rita } = await fabrikamBeside(world)
+  await fails()
+  await ticking(world)('2027-03-15T08:05Z', '2027-03-15T08:20Z', '2027-03-15T08:21Z')
+  expect((await (await world.as(world.nadia)).get('/deliveries')).body).toMatch(
+    /<p class="row-what">\s*How it runs/,
+  )
+  expect((await (await world.as(rita)).get('/deliveries')).body).not.toContain('How it runs')
+})
+
+type Told = { readonly to: string; readonly subject: string; readonly text: string }
+
+/** Each minute's tick has had one a minute before, so that none is late; what left by mail in the last of them. */
+function ticking({
+  now,
+  platform,
+  mails,
+}: World): (...moments: readonly string[]) => Promise<readonly Told[]> {
+  return async (...moments) => {
+    const before = mails.length
+    for (const moment of moments) {
+      now(new Date(Date.parse(moment) - 60_000).toISOString())
+      await env.DB.prepare('UPDATE ticks SET at = ? WHERE cron = ?').bind(platform.now(), RUNS.minutely).run()
+      now(moment)
+      await runCron(platform, RUNS.minutely)
+    }
+    return Promise.all(
+      mails.slice(before).map(async ({ to, subject, raw }) => ({
+        ...{ to, subject, text: (await readMail(raw)).text ?? '' },
+      })),
+    )
+  }
+}
+
+/** A job of the night has failed, until the next night. */
+async function fails(): Promise<void> {
+  await env.DB.prepare('INSERT INTO ticks (cron, at, failed) VALUES (?, 0, ?)')
+    .bind(RUNS.nightly, '["purge-letters"]')
+    .run()
+}
+
+async function mends(): Promise<void> {
+  await env.DB.prepare('DELETE FROM ticks WHERE cron = ?').bind(RUNS.nightly).run()
+}
+
+async function checkBreaks(): Promise<void> {
+  await env.DB.prepare(
+    `INSERT INTO checked (id, at, broken) VALUES (1, 0, '[{"name":"double-booked","count":1}]')`,
+  ).run()
+}
+
+async function states(): Promise<readonly string[]> {
+  const { results } = await env.DB.prepare(
+    `SELECT state || coalesce(' ' || error, '') AS state FROM outbox WHERE ${IS_OF_HEALTH}`,
+  ).all<{ readonly state: string }>()
+  return results.map(({ state }) => state)
+}
