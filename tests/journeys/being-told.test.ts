@@ -51,6 +51,16 @@ test('two ticks that see the same tell it once', async () => {
   expect(other.calls).toHaveLength(1)
 })
 
+test('what a tick mends itself is not told, though it was bad when the tick began', async () => {
+  const { world, other } = listening(await aWorld())
+  await (await world.as(world.nadia)).post('/api/v1/webhooks', { programmeId: null, url: HOOK })
+  await aFixedSession(settingOf(world), world.pairing, '2027-03-18T10:00Z')
+  const tick = ticking(world, other)
+  const sent = world.mails.length
+  expect(await tick('2027-03-15T08:20Z')).toEqual([])
+  expect(world.mails.length).toBeGreaterThan(sent)
+})
+
 test('a webhook of health is the owner’s alone, and is told nothing of a programme', async () => {
   const { world, other } = listening(await aWorld())
   const { rita } = await fabrikamBeside(world)

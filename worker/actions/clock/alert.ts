@@ -19,16 +19,16 @@ export function tellingAt(
 }
 
 /**
- * Tells that health turned bad, or good, as it is after a tick has done what was due: `before` is of the ticks before it,
- * which it has overwritten. Nothing, if all is as it was told. Returns how often webhooks are to be told.
+ * Tells that health turned bad, or good, as it is after a tick has done what was due: given is what it has overwritten,
+ * of the ticks before it. Nothing, if all is as it was told. Returns how often webhooks are to be told.
  */
 export async function tellOfHealth(
   platform: Platform,
-  before: Pick<Signs, 'lastTick' | 'jobsFailed'>,
+  { lastTick, jobsFailed }: Pick<Signs, 'lastTick' | 'jobsFailed'>,
 ): Promise<number> {
   const { db, now } = platform
   const seen = toSigns((await selectSigns(db, now()))[0])
-  const telling = seen && tellingAt(platform, { ...seen, signs: { ...seen.signs, ...before } })
+  const telling = seen && tellingAt(platform, { ...seen, signs: { ...seen.signs, lastTick, jobsFailed } })
   if (!telling) return 0
   const { alert, mail, next } = telling
   await inOneBatch(db, [
