@@ -24,4 +24,6 @@ export const busyFeeds = sqliteTable('busy_feeds', {
   readAt: instantColumn('read_at'),
   etag: text('etag'),
   lastModified: text('last_modified'),
+  /** The assistant who gave it for her executive; null: he did, or it is a mentor's. */
+  assistantId: id('assistant_id', 'per'),
 })

@@ -119,7 +119,7 @@ export const PEOPLE_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       url: column(
         'calendar',
         'managers',
-        'the published calendar that a mentor, a manager for him, or an executive gave to be read',
+        'the published calendar that a mentor, a manager for him, an executive or his assistant gave to be read',
       ),
       state: technical('whether it can be read'),
       since: technical('since when'),
@@ -133,6 +133,11 @@ export const PEOPLE_PURPOSES: Readonly<Record<string, TablePurpose>> = {
       read_at: technical('last reading'),
       etag: technical('so that an unchanged calendar is not read again'),
       last_modified: technical('the same'),
+      assistant_id: column(
+        'work',
+        'himself',
+        'which assistant gave it, so that the executive reads that one did',
+      ),
     },
   },
   diaries: {

@@ -57,7 +57,8 @@ export const ROUTE_PURPOSES: Readonly<Record<string, string>> = {
   '/formats': 'what sessions begin with',
   '/tracks': 'in which order formats are practised',
   '/plans': 'a draft of dates for many pairs',
-  '/desk': 'an assistant’s desk: time, place and answers of those she answers for',
+  '/desk':
+    'an assistant’s desk: time, place and answers of those she answers for, and how their calendars are read',
   '/mine': 'a mentor’s own sessions',
   '/mine/record': 'all that is held about the reader himself',
   '/availability': 'a mentor’s hours',

@@ -20,7 +20,7 @@ const ROUTES_OF_LINKS = [
   ...['/answer', '/invite', '/confirm', '/meeting', '/log', '/pulse', '/own', '/own/record'],
   ...['/invite/calendar', '/calendar.ics', '/own/record/file'],
 ]
-const ROUTES_OF_DESK = ['/desk', '/desk/sessions/:id']
+const ROUTES_OF_DESK = ['/desk', '/desk/sessions/:id', '/desk/executives/:id/calendar']
 const ROUTES_OF_MENTORS = ['/mine', '/mine/record', '/mine/record/file', '/availability', '/guide']
 /** Pages on which somebody reads, by himself, what his hours were for: no body of theirs is outward. */
 const SAID_TO_ONESELF = ['/own/record', '/own/record/file', '/log', ...ROUTES_OF_MENTORS]

@@ -360,6 +360,9 @@ const ACTS: Readonly<Record<string, Act>> = {
     const option = offer?.options[0]?.id ?? ''
     return byOdile(() => `/desk/offers/${offer?.id}/answer`, { option })(world)
   },
+  'POST /desk/executives/:id/calendar': byOdile(({ bernard }) => `/desk/executives/${bernard.id}/calendar`, {
+    stop: 'yes',
+  }),
   'POST /desk/executives/:id/times': byOdile(({ bernard }) => `/desk/executives/${bernard.id}/times`, {
     said: 'in New York 3–9 April',
   }),

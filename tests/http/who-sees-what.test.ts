@@ -176,6 +176,7 @@ const CARRIED: Readonly<Record<string, Carrying>> = {
   'answer page of the assistant': { carries: ['time', 'mentor-name'] },
   desk: { carries: ['time', 'mentor-name', 'answers'], says: { answers: { shown: /Perhaps/ } } },
   'date at the desk': { carries: ['time', 'mentor-name'] },
+  'calendar at the desk': { carries: [] },
   'letters to the assistant': { carries: ['time', 'mentor-name', 'answers', 'bumps'] },
   // His page names each stage, with a band or with why there is none.
   'pages and api of a sponsor': { carries: [], says: { stage: { shown: /"evidence":|Bottleneck/ } } },

@@ -109,7 +109,15 @@ test('calendars that are all due at once are read eighty a minute, so two thousa
     ]),
   )
   const since = platform.now()
-  const nothing = { problem: null, busy: '', triedAt: null, readAt: null, etag: null, lastModified: null }
+  const nothing = {
+    assistantId: null,
+    problem: null,
+    busy: '',
+    triedAt: null,
+    readAt: null,
+    etag: null,
+    lastModified: null,
+  }
   const published = await Promise.all(
     mentors.map((personId) => {
       const url = `https://calendar.example/${personId}`

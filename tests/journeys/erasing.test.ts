@@ -357,7 +357,15 @@ async function lived(): Promise<World> {
   await stopAddress(platform, { address: 'claude@elsewhere.example', kind: 'permanent', detail: '5.1.1' })
   await written(world, met.id)
   const now = platform.now()
-  const feed = { problem: null, busy: '', triedAt: now, readAt: now, etag: null, lastModified: null }
+  const feed = {
+    assistantId: null,
+    problem: null,
+    busy: '',
+    triedAt: now,
+    readAt: now,
+    etag: null,
+    lastModified: null,
+  }
   const url = 'https://calendar.example/c.bernard.ics'
   const published = { ...feed, personId: bernard.id, url, state: 'known', since: now } as const
   have(await inOneBatch(db, await putBusyFeed(platform, published)))

@@ -2,11 +2,9 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { answerOffer } from '../../worker/actions/offer/answer.ts'
-import { offerTimes } from '../../worker/actions/offer/make.ts'
-import type { Fetch } from '../../worker/platform.ts'
 import { findBusyFeed } from '../../worker/storage/feed/busy-feed.ts'
-import { link } from '../support/links.ts'
-import { AS_NADIA, CLAUDE, NADIA, northwind, TOM } from '../support/northwind.ts'
+import { CLAUDE, NADIA, TOM } from '../support/northwind.ts'
+import { calendar, offer, withOwnPage } from '../support/own-calendar.ts'
 import { runDue } from '../support/run-due.ts'
 import { signedInBrowser } from '../support/signed-in-browser.ts'
 import { at } from '../support/times.ts'
@@ -83,43 +81,3 @@ test('a held time that he has noted in his own calendar can be picked', async ()
   const picked = await answerOffer(world.platform, round.id, wish, { id: CLAUDE, door: 'link' })
   expect(picked).toMatchObject({ ok: true, value: { status: 'fixed' } })
 })
-
-/** Northwind, where Claude has had a date, and holds a link to his own page. */
-async function withOwnPage(answer: () => Response) {
-  const fetch: Fetch = () => Promise.resolve(answer())
-  const world = await northwind({ fetch })
-  const first = await offer(world)
-  if (!first.ok) throw new Error(first.refusal.reason)
-  const none = { kind: 'none', offerId: first.value.offer?.id ?? 'off_' } as const
-  await answerOffer(world.platform, first.value.id, none, { id: CLAUDE, door: 'link' })
-  const address = await link(world.platform, 'own', first.value, {
-    id: CLAUDE,
-    email: 'claude@northwind.example',
-  })
-  const browser = await signedInBrowser(world.platform, null)
-  const k = address.split('k=')[1] ?? ''
-  return {
-    world,
-    own: async () => (await browser.get(address)).text(),
-    press: async (fields: Readonly<Record<string, string>>) => {
-      const response = await browser.post('/own', { k, ...fields })
-      return { status: response.status, text: await response.text() }
-    },
-  }
-}
-
-function offer({ platform }: Awaited<ReturnType<typeof northwind>>) {
-  const wish = {
-    id: platform.newId('off'),
-    pairingId: `pai_${'0'.repeat(22)}`,
-    minutes: null,
-    options: 3,
-  } as const
-  return offerTimes(platform, wish, AS_NADIA)
-}
-
-function calendar(start: string, end: string): Response {
-  const event = [`DTSTART:${start}`, `DTEND:${end}`, 'SUMMARY:Dentist']
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1', ...event]
-  return new Response([...lines, 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n'))
-}

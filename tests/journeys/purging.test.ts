@@ -167,7 +167,15 @@ async function lived(world: World) {
     ),
   )
   const now = platform.now()
-  const read = { problem: null, busy: '', triedAt: now, readAt: now, etag: null, lastModified: null }
+  const read = {
+    assistantId: null,
+    problem: null,
+    busy: '',
+    triedAt: now,
+    readAt: now,
+    etag: null,
+    lastModified: null,
+  }
   const feed = {
     personId: tom.id,
     url: 'https://calendar.example/t.leroy.ics',

@@ -74,9 +74,10 @@ export async function addressesIn({ platform, pairing, bernard, odile, northwind
       '/api/v1/pairings/:id/path',
     ].map(of(pairing.id)),
     ...['/deliveries/:id/as-they-see-it', '/deliveries/:id/source'].map(of(invite)),
-    ...['/people/:id', '/people/:id/departure', '/people/:id/erasure', '/api/v1/people/:id'].map(
-      of(bernard.id),
-    ),
+    ...[
+      ...['/people/:id', '/people/:id/departure', '/people/:id/erasure', '/api/v1/people/:id'],
+      '/desk/executives/:id/calendar',
+    ].map(of(bernard.id)),
     ...['/api/v1/people/:id/availability'].map(of(rest.tom.id)),
     ...['/api/v1/offers/:id'].map(of(offered.offer?.id ?? '')),
     ...['/people/:id/calendars'].map(of(rest.tom.id)),

@@ -143,6 +143,8 @@ async function atTheDesk(world: World, { id }: Session, add: Add) {
   const { odile } = world
   add('assistant', 'desk', await asked(world, odile, '/desk'))
   add('assistant', 'date at the desk', await asked(world, odile, `/desk/sessions/${id}`))
+  const calendar = `/desk/executives/${world.bernard.id}/calendar`
+  add('assistant', 'calendar at the desk', await asked(world, odile, calendar))
 }
 
 async function noneSuited(world: World, code: Why, name: string, add: Add) {

@@ -249,6 +249,10 @@ function deskAbout(t: Things): readonly Sample[] {
     post('/desk/executives/:id/times', `/desk/executives/${t.executiveId}/times`, {
       said: 'in New York 3–9 April',
     }),
+    get('/desk/executives/:id/calendar', `/desk/executives/${t.executiveId}/calendar`),
+    post('/desk/executives/:id/calendar', `/desk/executives/${t.executiveId}/calendar`, {
+      url: 'https://calendars.example/claude.ics',
+    }),
   ]
 }
 

@@ -48,6 +48,7 @@ export const paths = {
   deskTime: (id: AnyId) => `/desk/sessions/${id}/time`,
   deskAnswers: (id: AnyId) => `/desk/sessions/${id}/answers`,
   deskOffer: (id: AnyId) => `/desk/offers/${id}/answer`,
+  deskCalendar: (id: AnyId) => `/desk/executives/${id}/calendar`,
   deskTimes: (id: AnyId) => `/desk/executives/${id}/times`,
   hours: '/availability',
   guide: '/guide',

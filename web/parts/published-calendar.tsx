@@ -1,3 +1,4 @@
+import type { PersonId } from '../../worker/domain/ids.ts'
 import { MAX_FEED_ADDRESS_CHARACTERS } from '../../worker/domain/limits.ts'
 import type { Instant } from '../../worker/domain/time/time.ts'
 import type { PageWords } from '../words/pages/en.ts'
@@ -13,6 +14,8 @@ export type Published = {
   readonly isGiven: boolean
   /** Only the host: the rest of the address is a secret. Null: its address does not open here any more. */
   readonly host: string | null
+  /** The assistant who gave it for her executive; null: he did, or it is a mentor's. */
+  readonly assistantId: PersonId | null
   readonly state: 'known' | 'unknown'
   /** Last read, or unreadable since. */
   readonly at: Instant
@@ -23,6 +26,8 @@ type Props = {
   readonly action: string
   /** What is said to whoever may give an address. */
   readonly about: string
+  /** Who gave it, where that was not the reader. */
+  readonly given?: string | null
   /** Sent along with both forms. */
   readonly hidden?: Readonly<Record<string, string>>
   readonly published: Published
@@ -31,7 +36,15 @@ type Props = {
 }
 
 /** The calendar that a person publishes to be read: how it stands, another address, and none. */
-export function PublishedCalendar({ action, about, hidden = {}, published, frame, form }: Props) {
+export function PublishedCalendar({
+  action,
+  about,
+  given = null,
+  hidden = {},
+  published,
+  frame,
+  form,
+}: Props) {
   const words = wordsFor(frame).calendars
   const { isGiven, host, state, at, problem } = published
   return (
@@ -45,6 +58,7 @@ export function PublishedCalendar({ action, about, hidden = {}, published, frame
           {problem ? ` ${words.problems[kindOfProblem(problem)]} (${problem}).` : ''}
         </p>
       ) : null}
+      {isGiven && given ? <p>{given}</p> : null}
       <form method="post" action={action} class="stack" data-enhance="#content">
         <Hidden values={hidden} />
         <TextField
@@ -62,7 +76,7 @@ export function PublishedCalendar({ action, about, hidden = {}, published, frame
       </form>
       {isGiven ? (
         <div class="stack">
-          {host ? <p class="hint">{words.stopReadingHint(host)}</p> : null}
+          <p class="hint">{words.stopReadingHint(host)}</p>
           <PostButton
             action={action}
             hidden={{ ...hidden, stop: 'yes' }}

@@ -34,7 +34,14 @@ export const FREE = {
   soonerHref: null,
 } as const
 
-const NO_CALENDAR = { isGiven: false, host: null, state: 'known', at: until, problem: null } as const
+const NO_CALENDAR = {
+  isGiven: false,
+  host: null,
+  assistantId: null,
+  state: 'known',
+  at: until,
+  problem: null,
+} as const
 
 const USUAL = { policy: DEFAULT_POLICY } as const
 const OPEN = { kind: 'open', options: HELD, quarter: null, chosen: null, form: EMPTY_FORM } as const
@@ -280,6 +287,12 @@ const own = specimenOf<OwnData>({
     }),
     'his calendar is read': {
       calendar: { published: { ...NO_CALENDAR, isGiven: true, host: 'calendar.example' }, form: EMPTY_FORM },
+    },
+    'his assistant gave a calendar': {
+      calendar: {
+        published: { ...NO_CALENDAR, isGiven: true, host: 'calendar.example', assistantId: 'per_odile' },
+        form: EMPTY_FORM,
+      },
     },
     'his calendar cannot be read': {
       calendar: {

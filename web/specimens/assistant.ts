@@ -1,3 +1,4 @@
+import { type DeskCalendarData, DeskCalendarPage } from '../pages/assistant/calendar.tsx'
 import type { DeskData, DeskExecutive } from '../pages/assistant/desk-data.ts'
 import { DeskPage } from '../pages/assistant/desk.tsx'
 import type { DeskSessionData } from '../pages/assistant/session-data.ts'
@@ -8,7 +9,17 @@ import { FREE, HELD } from './answering.ts'
 import type { Cast } from './cast.ts'
 import { refusedAt } from './forms.ts'
 import { type Chapter, specimenOf } from './specimen.ts'
-import { from } from './times.ts'
+import { at, from } from './times.ts'
+
+const NO_CALENDAR = {
+  isGiven: false,
+  host: null,
+  assistantId: null,
+  state: 'known',
+  at: at('2027-03-15T09:00Z'),
+  problem: null,
+} as const
+const GIVEN = { ...NO_CALENDAR, isGiven: true } as const
 
 function lineOf(cast: Cast) {
   return {
@@ -40,6 +51,7 @@ function busy(cast: Cast): DeskExecutive {
     ],
     trips: [{ zone: 'America/New_York', from: '2027-04-03', to: '2027-04-09' }],
     never: [{ day: 1, from: 0, to: 600 }],
+    calendar: 'known',
   }
 }
 
@@ -65,6 +77,7 @@ function abroad(cast: Cast): DeskExecutive {
     ],
     trips: [],
     never: [],
+    calendar: null,
   }
 }
 
@@ -88,6 +101,9 @@ const desk = specimenOf<DeskData>({
         name: `${index % 2 ? cast.otherExecutive : cast.executive} ${index + 1}`,
         lines: busy(cast).lines.map((line, nth) => ({ ...line, sessionId: `ses_${index}${nth}` as const })),
       })),
+    }),
+    'a calendar that cannot be read': ({ cast }) => ({
+      executives: [{ ...busy(cast), calendar: 'unknown' }],
     }),
     'words that were not understood': ({ words }) => ({
       form: refusedAt('said-per_1', words.desk.badSaid, { said: 'soon, if at all' }),
@@ -141,4 +157,28 @@ const session = specimenOf<DeskSessionData>({
   },
 })
 
-export const assistant: Chapter = { title: 'The assistant’s desk', specimens: [desk, session] }
+const calendar = specimenOf<DeskCalendarData>({
+  of: DeskCalendarPage,
+  reader: 'assistant',
+  usual: ({ frame, cast }) => ({
+    frame,
+    executiveId: 'per_1',
+    executiveName: cast.executive,
+    published: NO_CALENDAR,
+    giver: 'executive',
+    form: EMPTY_FORM,
+  }),
+  states: {
+    'she gave one': { published: { ...GIVEN, host: 'outlook.office365.com' }, giver: 'reader' },
+    'he gave one': { published: GIVEN },
+    'a colleague gave one that cannot be read': {
+      published: { ...GIVEN, state: 'unknown', problem: 'status-404' },
+      giver: 'other',
+    },
+    'an address that is none': ({ words }) => ({
+      form: refusedAt('url', words.calendars.bad.unreadable, { url: 'webcal' }),
+    }),
+  },
+})
+
+export const assistant: Chapter = { title: 'The assistant’s desk', specimens: [desk, session, calendar] }

@@ -352,7 +352,10 @@ const calendars = specimenOf<CalendarsData>({
     personId: 'per_mentor',
     name: null,
     feed: { url: null },
-    published: { isGiven: false, host: null, state: 'unknown', at: frame.now, problem: null },
+    published: {
+      ...{ isGiven: false, host: null, assistantId: null },
+      ...{ state: 'unknown', at: frame.now, problem: null },
+    },
     form: EMPTY_FORM,
   }),
   states: {
@@ -361,6 +364,7 @@ const calendars = specimenOf<CalendarsData>({
       published: {
         isGiven: true,
         host: 'outlook.office365.com',
+        assistantId: null,
         state: 'known',
         at: at('2027-03-16T09:00Z'),
         problem: null,
@@ -370,6 +374,7 @@ const calendars = specimenOf<CalendarsData>({
       published: {
         isGiven: true,
         host: 'outlook.office365.com',
+        assistantId: null,
         state: 'unknown',
         at: at('2027-03-15T09:00Z'),
         problem: 'status-404',
@@ -379,6 +384,7 @@ const calendars = specimenOf<CalendarsData>({
       published: {
         isGiven: true,
         host: null,
+        assistantId: null,
         state: 'unknown',
         at: at('2027-03-15T09:00Z'),
         problem: 'address-not-opened',

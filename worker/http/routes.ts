@@ -183,6 +183,8 @@ export const routes: readonly Route[] = [
   post('/desk/sessions/:id/answers', 'assistant'),
   post('/desk/offers/:id/answer', 'assistant'),
   post('/desk/executives/:id/times', 'assistant'),
+  get('/desk/executives/:id/calendar', 'assistant'),
+  post('/desk/executives/:id/calendar', 'assistant'),
 
   get('/mine', 'mentor'),
   get('/mine/record', 'manager', 'mentor', 'assistant'),

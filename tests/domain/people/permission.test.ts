@@ -11,6 +11,7 @@ import { CONFIRM_FIELDS } from '../../../web/pages/answering/confirm.tsx'
 import { INVITE_FIELDS, INVITE_STATE_FIELDS } from '../../../web/pages/answering/invite-data.ts'
 import { OWN_FIELDS } from '../../../web/pages/answering/own-data.ts'
 import { PULSE_FIELDS } from '../../../web/pages/answering/pulse.tsx'
+import { DESK_CALENDAR_FIELDS } from '../../../web/pages/assistant/calendar.tsx'
 import { DESK_EXECUTIVE_FIELDS, DESK_LINE_FIELDS } from '../../../web/pages/assistant/desk-data.ts'
 import { DESK_SESSION_FIELDS } from '../../../web/pages/assistant/session-data.ts'
 import { AS_SEEN_FIELDS } from '../../../web/pages/manager/letter/as-seen.tsx'
@@ -80,7 +81,7 @@ const LISTS = {
     DIGEST_ENTRY_FIELDS,
     ENDED_FIELDS,
   },
-  ...{ DESK_EXECUTIVE_FIELDS, DESK_LINE_FIELDS, DESK_SESSION_FIELDS },
+  ...{ DESK_EXECUTIVE_FIELDS, DESK_LINE_FIELDS, DESK_SESSION_FIELDS, DESK_CALENDAR_FIELDS },
   ...{ FEED_FIELDS, INVITE_FIELDS, INVITE_STATE_FIELDS, LOG_FIELDS, LOG_STATE_FIELDS },
   ...{ MEETING_FIELDS, OUTCOME_LINE_FIELDS, OWN_FIELDS, OWN_LIST_FIELDS, PAIRING_FIELDS, PERSON_FIELDS },
   ...{ PULSE_FIELDS, PULSE_SAID_FIELDS, SESSION_FIELDS, SESSION_LINE_FIELDS, SESSION_PAGE_FIELDS },

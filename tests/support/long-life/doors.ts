@@ -68,7 +68,7 @@ async function doorsOf(life: Life, house: House): Promise<readonly string[]> {
   for (const pair of life.pairs.filter((each) => each.house === house)) {
     paths.push(...bothOf(`/pairings/${pair.pairing.id}`, OF_PAIRINGS))
     for (const person of [pair.mentor, pair.executive.person])
-      paths.push(...bothOf(`/people/${person.id}`, OF_PEOPLE))
+      paths.push(...bothOf(`/people/${person.id}`, OF_PEOPLE), `/desk/executives/${person.id}/calendar`)
     const session = await life.openSession(pair)
     if (session) paths.push(...bothOf(`/sessions/${session.id}`, OF_SESSIONS), `/desk/sessions/${session.id}`)
     if (session?.offer) paths.push(`/api/v1/offers/${session.offer.id}`)

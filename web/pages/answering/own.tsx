@@ -52,6 +52,7 @@ export function OwnPage(data: OwnData) {
         <PublishedCalendar
           action={paths.own}
           about={wordsFor(frame).calendars.ofExecutive}
+          given={data.calendar.published.assistantId ? wordsFor(frame).calendars.byAssistant : null}
           hidden={{ k: data.k, calendar: 'yes' }}
           {...data.calendar}
           frame={frame}

@@ -26,6 +26,8 @@ export type DeskExecutive = {
   readonly lines: readonly DeskLine[]
   readonly trips: readonly Trip[]
   readonly never: readonly WeeklyWindow[]
+  /** Whether his published calendar can be read; null: none is. */
+  readonly calendar: 'known' | 'unknown' | null
 }
 
 type OfDate = {
@@ -85,4 +87,5 @@ export const DESK_EXECUTIVE_FIELDS: SeenFields<DeskExecutive> = {
   lines: 'parts',
   trips: 'time',
   never: 'time',
+  calendar: 'time',
 }

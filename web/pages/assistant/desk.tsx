@@ -2,6 +2,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { Frame } from '../../parts/frame.tsx'
 import { zoneLabel } from '../../words/moments.ts'
 import { wordsFor } from '../../words/pages/words.ts'
+import { paths } from '../paths.ts'
 import type { DeskData, DeskExecutive } from './desk-data.ts'
 import { DeskRow } from './desk-row.tsx'
 import { SAYS_ABOUT, TimeRules } from './time-rules.tsx'
@@ -57,6 +58,22 @@ function Executive({ data, executive }: Props) {
         </ul>
       )}
       <TimeRules frame={frame} executive={executive} form={own} />
+      <p>
+        <CalendarLink frame={frame} executive={executive} />
+      </p>
     </section>
+  )
+}
+
+function CalendarLink({
+  frame,
+  executive: { id, name, calendar },
+}: Omit<Props, 'data'> & Pick<DeskData, 'frame'>) {
+  const words = wordsFor(frame).desk
+  return (
+    <a href={paths.deskCalendar(id)} class={calendar === 'unknown' ? 'clash' : undefined}>
+      {words.calendar[calendar ?? 'none']}
+      <span class="unseen"> {words.whose(name)}</span>
+    </a>
   )
 }

@@ -33,7 +33,7 @@ export function HoursFact({ frame, record: { hours, calendarRead, zone }, door }
       </Fact>
       {calendarRead ? (
         <Fact term={words.calendar}>
-          {words.calendarRead}{' '}
+          {words.calendarRead} {calendarRead.byAssistant ? `${wordsFor(frame).calendars.byAssistant} ` : null}
           {door ? (
             <a href={door.calendarsHref ?? '#ask'}>
               {door.calendarsHref ? words.changeCalendars : words.askForHours}

@@ -12,12 +12,13 @@ import { readBusyFeed } from './read.ts'
 
 /**
  * Stores the address of a person’s calendar and reads it at once: until then no time of it counts as free. An empty
- * address removes it.
+ * address removes it. `assistantId`: who gives it for an executive.
  */
 export async function publishCalendar(
   platform: Platform,
   personId: PersonId,
   address: string,
+  assistantId: PersonId | null = null,
 ): Promise<Result<null, OutgoingFault>> {
   const { db } = platform
   if (address.trim() === '') {
@@ -32,7 +33,8 @@ export async function publishCalendar(
   if (!url.ok) return url
 
   const nothing = { problem: null, busy: '', triedAt: null, readAt: null, etag: null, lastModified: null }
-  const feed = { personId, url: url.value.href, state: 'unknown', since: platform.now(), ...nothing } as const
+  const given = { personId, url: url.value.href, assistantId }
+  const feed = { ...given, state: 'unknown', since: platform.now(), ...nothing } as const
   await inOneBatch(db, [
     ...(await putBusyFeed(platform, feed)),
     touchDiary(db, personId),

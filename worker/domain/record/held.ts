@@ -22,6 +22,9 @@ export const HELD: Readonly<Record<string, Held>> = {
   'owners.person_id': 'you',
   'availability.person_id': 'you',
   'busy_feeds.person_id': 'you',
+  'busy_feeds.assistant_id': {
+    not: 'that an assistant gave it stands in the record of whose calendar it is',
+  },
   'diaries.person_id': { not: 'a number that counts changes, and nothing else' },
   'claims.person_id': { not: CLOCK },
   'guide_reads.person_id': { not: 'that a page was read once; the page itself says so' },

@@ -17,6 +17,7 @@ export const LOOK_ROUTES = [
   '/received/:id',
   '/desk',
   '/desk/sessions/:id',
+  '/desk/executives/:id/calendar',
   '/programmes/:id/export',
   '/api/v1/people/:id',
   '/api/v1/people/:id/availability',

@@ -28,7 +28,12 @@ export type OwnRecord = {
   /** When he can be booked, if anybody said so. */
   readonly hours: Availability | null
   /** A calendar of his own that is read for busy times. */
-  readonly calendarRead: { readonly state: string; readonly since: Instant } | null
+  readonly calendarRead: {
+    readonly state: string
+    readonly since: Instant
+    /** Whether somebody who answers for him gave it. */
+    readonly byAssistant: boolean
+  } | null
   readonly programmes: readonly RecordProgramme[]
   readonly pairs: readonly RecordPair[]
   /** What he proposed instead of a time. */

@@ -52,7 +52,7 @@ export const AT_REST: Readonly<Record<string, AtRest>> = {
     },
   },
   busy_feeds: {
-    codes: ['person_id', 'state', 'problem', 'busy', 'etag', 'last_modified'],
+    codes: ['person_id', 'assistant_id', 'state', 'problem', 'busy', 'etag', 'last_modified'],
     sealed: { url: { beside: [], why: 'whoever has the address reads the calendar' } },
   },
   claims: { codes: ['person_id', 'session_id'] },

@@ -41,7 +41,7 @@ import { findQuestion } from '../../storage/session/question.ts'
 import { findOpenSession } from '../../storage/session/session.ts'
 import { listWhys } from '../../storage/session/why.ts'
 import type { App, AppContext } from '../context.ts'
-import { publishedOf } from '../feed/published.ts'
+import { badAddress, publishedOf } from '../feed/published.ts'
 import type { FormFields } from '../forms/field-reader.ts'
 import { fieldsOf, stringsOf } from '../forms/fields.ts'
 import { stepOfSession } from '../forms/format-choices.ts'
@@ -86,9 +86,8 @@ async function calendarGiven(c: AppContext, opened: Opened, fields: FormFields) 
   const given = await publishOwn(c.get('platform'), opened, fields)
   if (given.ok) return page(c, opened, { isNoted: true })
   if ('closed' in given.refusal) return refused(c, given.refusal.closed)
-  const { message } = given.refusal
-  const calendar = { values: stringsOf(fields), errors: [{ field: 'url', message }] }
-  return page(c, opened, { calendar }, 422)
+  const message = wordsFor(opened.reader).calendars.bad[given.refusal.bad]
+  return page(c, opened, { calendar: badAddress(fields, message) }, 422)
 }
 
 /** From a link that opens nothing any more: the link to his own page goes to his own address, as from an invite. */

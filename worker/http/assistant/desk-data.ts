@@ -81,6 +81,7 @@ function executiveOf(all: readonly ServedExecutive[], reading: Reading): DeskExe
       rules.flatMap((each) => each.never ?? []),
       windowText,
     ),
+    calendar: first.calendar,
   })
 }
 

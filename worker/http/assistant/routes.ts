@@ -1,4 +1,5 @@
 import type { App } from '../context.ts'
+import { deskCalendar } from './calendar.tsx'
 import { deskPages } from './desk.tsx'
 import { deskOfferActs } from './offer.ts'
 import { deskSessionPages } from './session.tsx'
@@ -10,4 +11,5 @@ export function assistantRoutes(app: App): void {
   deskSessionPages(app)
   deskOfferActs(app)
   deskTimes(app)
+  deskCalendar(app)
 }

@@ -8,18 +8,16 @@ import { whyEnded } from '../../domain/people/capability.ts'
 import { isAnywhere } from '../../domain/people/permission.ts'
 import { addressesOf, type Person } from '../../domain/people/person.ts'
 import type { Platform } from '../../platform.ts'
-import { findBusyFeed } from '../../storage/feed/busy-feed.ts'
 import { findFeed } from '../../storage/feed/feed.ts'
 import { findToken } from '../../storage/letter/token.ts'
 import { recordAccess } from '../access-log.ts'
 import { type App, type AppContext, type Identity, identityOf } from '../context.ts'
-import type { FormFields } from '../forms/field-reader.ts'
-import { fieldsOf, stringsOf } from '../forms/fields.ts'
+import { fieldsOf } from '../forms/fields.ts'
 import { frameOf } from '../frame.ts'
 import { afterSaving } from '../manager/after-press.ts'
 import { memberFor } from '../manager/people/person-data.ts'
 import { missing } from '../responses.tsx'
-import { publishedOf } from './published.ts'
+import { badAddress, isStopped, publishedFrom, publishedOf } from './published.ts'
 
 /** The feed that a person subscribes to, and the calendar that a mentor publishes. */
 export function calendarPagesOfPeople(app: App): void {
@@ -34,25 +32,17 @@ export function calendarPagesOfPeople(app: App): void {
     const owner = await ownerFor(c)
     if (!owner?.isMentor) return missing(c)
     const fields = await fieldsOf(c)
-    const words = wordsFor(identityOf(c).person).calendars
-    const url = fields['url']?.trim() ?? ''
-    const isGone = fields['stop'] === 'yes'
-    // An empty field alone stops nothing.
-    if (!isGone && url === '') {
-      const isRead = (await findBusyFeed(c.get('platform'), owner.person.id)) !== null
-      return page(c, owner, badAddress(fields, isRead ? words.bad.emptyToStop : words.bad.empty))
+    const platform = c.get('platform')
+    const { id } = owner.person
+    const published = await publishedFrom(platform, id, fields, (address) =>
+      publishCalendar(platform, id, address),
+    )
+    if (!published.ok) {
+      const { bad } = wordsFor(identityOf(c).person).calendars
+      return page(c, owner, badAddress(fields, bad[published.refusal]))
     }
-    const published = await publishCalendar(c.get('platform'), owner.person.id, isGone ? '' : url)
-    if (published.ok)
-      return c.redirect(
-        afterSaving(
-          `${paths.personCalendars(owner.person.id)}#published`,
-          isGone ? 'calendar-gone' : 'calendar',
-        ),
-        303,
-      )
-
-    return page(c, owner, badAddress(fields, words.bad[published.refusal]))
+    const saved = isStopped(fields) ? 'calendar-gone' : 'calendar'
+    return c.redirect(afterSaving(`${paths.personCalendars(id)}#published`, saved), 303)
   })
 
   app.post(paths.feed, async (c) => {
@@ -66,10 +56,6 @@ export function calendarPagesOfPeople(app: App): void {
     await unsubscribe(c.get('platform'), person.id)
     return c.redirect(afterSaving(`${paths.personCalendars(person.id)}#subscribed`, 'unsubscribed'), 303)
   })
-}
-
-function badAddress(fields: FormFields, message: string): FormState {
-  return { values: stringsOf(fields), errors: [{ field: 'url', message }] }
 }
 
 type CalendarOwner = { readonly person: Person; readonly isOwn: boolean; readonly isMentor: boolean }

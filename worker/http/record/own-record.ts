@@ -120,7 +120,10 @@ export async function findOwnRecord(
     since: rows.person?.createdAt ?? now,
     runsInstallation: rows.person?.isOwner === 1,
     hours: rows.hours,
-    calendarRead: rows.busy,
+    calendarRead: rows.busy && {
+      ...{ state: rows.busy.state, since: rows.busy.since },
+      byAssistant: rows.busy.assistantId !== null,
+    },
     programmes,
     pairs: rows.pairs.map((pair) => pairOf(pair, id, rows, names)),
     proposals: rows.proposed.map(({ startsAt, endsAt, via, at, words }) => ({

@@ -1,6 +1,14 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 
-import { assistants, members, pairings, people, programmes, sessions } from '../../../schema/index.ts'
+import {
+  assistants,
+  busyFeeds,
+  members,
+  pairings,
+  people,
+  programmes,
+  sessions,
+} from '../../../schema/index.ts'
 import type { PairingId, PersonId, ProgrammeId, SessionId } from '../../domain/ids.ts'
 import type { Place } from '../../domain/pairing/pairing.ts'
 import type { Person } from '../../domain/people/person.ts'
@@ -26,6 +34,8 @@ export type ServedExecutive = {
   readonly executive: Person
   /** Who answers, has answered or will answer for him there. */
   readonly duties: readonly Duty[]
+  /** Whether the calendar that he lets be read can be; null: there is none. */
+  readonly calendar: 'known' | 'unknown' | null
 }
 
 /** What is open between an executive and his mentor: who that is, and where they meet. */
@@ -59,7 +69,7 @@ export async function findDesk(
     db
       .selectDistinct({
         ...{ ...PERSON, programmeId: assistants.programmeId },
-        ...{ programme: PROGRAMME_NAME, policy: programmes.policy },
+        ...{ programme: PROGRAMME_NAME, policy: programmes.policy, calendar: CALENDAR },
       })
       .from(assistants)
       .innerJoin(programmes, eq(programmes.id, assistants.programmeId))
@@ -78,8 +88,8 @@ export async function findDesk(
     ...selectSessions(db, isShown(assistantId, now, until), NO_LIMIT),
   ])
   return {
-    served: executives.map(({ programmeId, programme, policy, ...row }) => ({
-      ...{ programmeId, programme, policy: completePolicy(policy) },
+    served: executives.map(({ programmeId, programme, policy, calendar, ...row }) => ({
+      ...{ programmeId, programme, calendar, policy: completePolicy(policy) },
       executive: toPerson(row),
       duties: dutyRows.filter((each) => each.programmeId === programmeId && each.executiveId === row.id),
     })),
@@ -96,6 +106,9 @@ export async function findDesk(
 
 /** An expression: the bare column would have the name of one of a person's. */
 const PROGRAMME_NAME = sql<string>`coalesce(${programmes.shortName}, '')`
+
+const CALENDAR = sql<ServedExecutive['calendar']>`(SELECT ${busyFeeds.state} FROM ${busyFeeds}
+  WHERE ${busyFeeds.personId} = ${people.id})`
 
 /** Each with the mentor of its open round, who may be a stand-in. */
 function selectPairings(db: Database, of: Of) {

@@ -157,7 +157,7 @@ async function readRest(db: Database, { id, now, extent }: Asked) {
   ] = await db.batch([
     db.select().from(availability).where(eq(availability.personId, id)),
     db
-      .select({ state: busyFeeds.state, since: busyFeeds.since })
+      .select({ state: busyFeeds.state, since: busyFeeds.since, assistantId: busyFeeds.assistantId })
       .from(busyFeeds)
       .where(eq(busyFeeds.personId, id)),
     db.select().from(proposals).where(eq(proposals.personId, id)).orderBy(desc(proposals.at)),

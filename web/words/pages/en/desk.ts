@@ -36,6 +36,12 @@ export const deskEn = {
           ? `Never on a ${day} after ${from}`
           : `Never on a ${day} from ${from} to ${to}`,
   remove: 'Remove',
+  calendar: {
+    none: 'Let a calendar be read',
+    known: 'A calendar is read',
+    unknown: 'A calendar cannot be read: no new times are offered',
+  },
+  calendarOf: (name: string) => `${name}’s calendar`,
   whose: (name: string) => `for ${name}`,
   back: 'Back to my desk',
   dateOf: (name: string) => `A date for ${name}`,

@@ -146,6 +146,7 @@ export const recordEn = {
     '/received/:id': 'an email of yours',
     '/desk': 'the desk of your assistant',
     '/desk/sessions/:id': 'one of your meetings, at the desk',
+    '/desk/executives/:id/calendar': 'how your calendar is read, at the desk',
     '/programmes/:id/export': 'a file taken out',
     '/api/v1/people/:id': 'your entry among the people, by a program',
     '/api/v1/people/:id/availability': 'your hours, by a program',

@@ -41,6 +41,12 @@ export const deskFr: PageWords['desk'] = {
           ? `Jamais le ${day} après ${from}`
           : `Jamais le ${day} de ${from} à ${to}`,
   remove: 'Retirer',
+  calendar: {
+    none: 'Laisser lire un agenda',
+    known: 'Un agenda est lu',
+    unknown: 'Un agenda est illisible\u202f: aucune nouvelle heure n’est proposée',
+  },
+  calendarOf: (name) => `L’agenda ${de(name)}`,
   whose: (name) => `pour ${name}`,
   back: 'Retour à mon espace',
   dateOf: (name) => `Un rendez-vous ${de(name)}`,

@@ -143,6 +143,7 @@ export const recordFr: PageWords['record'] = {
     '/received/:id': 'un courriel de vous',
     '/desk': 'le bureau de votre assistant',
     '/desk/sessions/:id': 'une de vos rencontres, au bureau de l’assistant',
+    '/desk/executives/:id/calendar': 'la lecture de votre calendrier, au bureau de l’assistant',
     '/programmes/:id/export': 'un fichier pris',
     '/api/v1/people/:id': 'votre fiche, par un programme informatique',
     '/api/v1/people/:id/availability': 'vos disponibilités, par un programme informatique',
