@@ -3,6 +3,8 @@ import { join } from 'node:path'
 
 import { root } from './root.ts'
 
+const HERE = ['--local', '--dry-run']
+
 /**
  * The wrangler configuration of the deployed installation: of DEPLOYMENT, or of the only one that `npm run deploy` made
  * here; null where it made none, and wrangler.toml counts. Throws where it is not clear which one.
@@ -20,14 +22,22 @@ export function deployedConfig(
   return only === undefined ? null : join(directory, only, 'wrangler.json')
 }
 
-/** What is done to a deployed database is done to that of a deployment, not to the one that wrangler.toml stands for. */
+/**
+ * What reaches the account is done to a deployment, not to the Worker and the database that wrangler.toml stands for: a
+ * secret as well as a row.
+ */
 export function inDeployment(
   command: string,
   words: readonly string[],
   directory?: string,
   wanted?: string,
 ): readonly string[] {
-  const isDeployed = command === 'wrangler' && words.includes('--remote') && !words.includes('--config')
+  const isDeployed = command === 'wrangler' && !isHere(words) && !words.includes('--config')
   const config = isDeployed ? deployedConfig(directory, wanted) : null
   return config === null ? words : [...words, '--config', config]
+}
+
+/** What wrangler does on this machine alone. */
+function isHere(words: readonly string[]): boolean {
+  return ['check', 'types'].includes(words[0] ?? '') || words.some((each) => HERE.includes(each))
 }

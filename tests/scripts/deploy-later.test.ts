@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { main as deploy } from '../../scripts/deploy.ts'
 import { inDeployment } from '../../scripts/deployed-config.ts'
@@ -27,7 +27,45 @@ test('what the other commands do with --remote is done to the deployment, and to
   expect(done).toThrow('Say which one by DEPLOYMENT: fabrikam, northwind.')
   expect(done('fabrikam')).toEqual([...asked, '--config', configOf('fabrikam')])
   expect(() => done('elsewhere')).toThrow('There is no deployment elsewhere here.')
-  expect(inDeployment('wrangler', ['d1', 'execute', 'DB', '--local'], directory)).not.toContain('--config')
+})
+
+const OF_THE_ACCOUNT = [
+  ['secret', 'put', 'SECRET'],
+  ['secret', 'delete', 'OWNER_CLAIM'],
+  ['secret', 'list'],
+  ['queues', 'list'],
+  ['tail'],
+  ['deployments', 'list'],
+  ['rollback', 'a-version'],
+  ['deploy'],
+  ['d1', 'time-travel', 'info', 'DB'],
+  ['d1', 'export', 'DB', '--remote'],
+]
+const OF_THIS_MACHINE = [
+  ['d1', 'execute', 'DB', '--local'],
+  ['deploy', '--dry-run'],
+  ['check', 'startup'],
+  ['types', '--check'],
+]
+
+test('each command of wrangler that reaches the account goes to the named deployment, and none to the Worker of wrangler.toml', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'sotto-deploy-'))
+  for (const name of ['fabrikam', 'northwind']) {
+    await mkdir(join(directory, name))
+    await writeFile(join(directory, name, 'wrangler.json'), '{}')
+  }
+  const config = join(directory, 'northwind', 'wrangler.json')
+  vi.stubEnv('DEPLOYMENT', 'northwind')
+  try {
+    for (const words of OF_THE_ACCOUNT)
+      expect(inDeployment('wrangler', words, directory)).toEqual([...words, '--config', config])
+    for (const words of OF_THIS_MACHINE) expect(inDeployment('wrangler', words, directory)).toEqual(words)
+    const said = ['secret', 'put', 'SECRET', '--config', 'elsewhere.json']
+    expect(inDeployment('wrangler', said, directory)).toEqual(said)
+  } finally {
+    vi.unstubAllEnvs()
+  }
+  expect(() => inDeployment('wrangler', ['secret', 'put', 'SECRET'], directory, '')).toThrow('Say which one')
 })
 
 test('an upgrade names the moment before it, then migrates and deploys at once', async () => {
