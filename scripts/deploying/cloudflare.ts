@@ -17,8 +17,17 @@ export type Cloudflare = {
   readonly send: (method: 'POST' | 'PUT', path: string, body: object) => Promise<unknown>
 }
 
+/** What the platform did not do, with its own codes. */
+export class ApiRefused extends Error {
+  readonly codes: readonly number[]
+  constructor(sentence: string, codes: readonly number[]) {
+    super(sentence)
+    this.codes = codes
+  }
+}
+
 /** Refused for want of a permission: the token may not ask this. */
-export class NotAllowed extends Error {}
+export class NotAllowed extends ApiRefused {}
 
 export function cloudflareOf(token: string, { env, fetch }: Pick<Outside, 'env' | 'fetch'>): Cloudflare {
   const base = env['CLOUDFLARE_API_BASE_URL'] || BASE
@@ -33,7 +42,10 @@ export function cloudflareOf(token: string, { env, fetch }: Pick<Outside, 'env' 
     if (response.ok && read?.success === true) return read.result ?? null
     const why = read?.errors?.map(({ message }) => message).join(', ') || `status ${response.status}`
     const sentence = `Cloudflare refused ${method} ${path.split('?')[0]}: ${why}`
-    throw response.status === 403 || response.status === 401 ? new NotAllowed(sentence) : new Error(sentence)
+    const codes = read?.errors?.flatMap(({ code }) => code ?? []) ?? []
+    throw response.status === 403 || response.status === 401
+      ? new NotAllowed(sentence, codes)
+      : new ApiRefused(sentence, codes)
   }
   return {
     find: async (path, shape) => {

@@ -10,8 +10,10 @@ const Kept = z.object({
   databaseId: z.optional(z.string()),
   /** Whether its address answered once; until then the secret to begin with is printed. */
   isFinished: z.boolean(),
-  /** The newest migration of each version that was deployed from here, the last one at the end. */
-  released: z.optional(z.array(z.string())),
+  /** The newest migration that the database was brought to. */
+  migrated: z.optional(z.string()),
+  /** What was uploaded from here, the running one at the end: its id, and the newest migration that it knows. */
+  releases: z.optional(z.array(z.object({ version: z.nullable(z.string()), newest: z.string() }))),
 })
 export type Kept = z.infer<typeof Kept>
 

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { buildWeb } from '../build.ts'
@@ -14,6 +13,7 @@ import { catchAllTo, receiveFor, sendFrom } from './mail-in.ts'
 import { isByCloudflare, isStaging } from './mail.ts'
 import type { Outside } from './outside.ts'
 import { toSend, withMissing } from './secrets.ts'
+import { upload } from './upload.ts'
 
 export type Deployment = {
   readonly name: string
@@ -96,48 +96,32 @@ async function makeDatabase(deployment: Deployment, api: Cloudflare): Promise<st
     })
   const database = there ?? (await findDatabase(api, zone.account.id, name))
   if (!database) throw new Error(`${name} was made and is not listed yet.`)
-  const { released } = (await readKept(folder)) ?? {}
-  await writeKept(folder, {
-    answers,
-    databaseId: database.uuid,
-    isFinished: wasFinished,
-    ...(released && { released }),
-  })
+  const kept = await readKept(folder)
+  await writeKept(folder, { ...kept, answers, databaseId: database.uuid, isFinished: wasFinished })
   const place = { name, folder, accountId: zone.account.id, zoneName: zone.name, databaseId: database.uuid }
   await writeJson(folder, 'wrangler.json', configOf(answers, place))
   return there ? `${name} is there` : `made ${name}, jurisdiction ${answers.jurisdiction}`
 }
 
+/** Noted first: a run that stops behind it leaves a database that the running version may not know. */
 async function migrate({ folder }: Deployment, { ran }: Outside): Promise<string> {
+  const kept = await readKept(folder)
+  const newest = [kept?.migrated ?? '', (await migrationNames()).at(-1) ?? ''].toSorted().at(-1) ?? ''
+  if (kept) await writeKept(folder, { ...kept, migrated: newest })
   await ran('wrangler', ['d1', 'migrations', 'apply', 'DB', '--remote', '--config', configIn(folder)])
   return 'all are applied'
 }
 
 async function deployWorker(deployment: Deployment, outside: Outside): Promise<string> {
   await buildWeb()
-  const said = await upload(deployment, outside)
-  const kept = await readKept(deployment.folder)
-  const newest = (await migrationNames()).at(-1) ?? ''
-  if (kept)
-    await writeKept(deployment.folder, { ...kept, released: [...(kept.released ?? []), newest].slice(-10) })
-  return said
-}
-
-/** The secrets go by a file: words of a command are seen by every process of the machine. */
-async function upload({ name, folder, found }: Deployment, { ran, env }: Outside): Promise<string> {
-  const secrets = toSend(await readSecrets(folder), found.secrets, env['SMTP_PASSWORD'])
-  const words = ['deploy', '--config', configIn(folder)]
-  if (Object.keys(secrets).length === 0) {
-    await ran('wrangler', words)
-    return `${name} runs this version`
-  }
-  const file = await writeJson(folder, 'sent.json', secrets)
-  try {
-    await ran('wrangler', [...words, '--secrets-file', file])
-  } finally {
-    await rm(file, { force: true })
-  }
-  return `${name} runs this version, with ${Object.keys(secrets).join(', ')}`
+  const { name, folder, found } = deployment
+  const secrets = toSend(await readSecrets(folder), found.secrets, outside.env['SMTP_PASSWORD'])
+  const version = await upload(folder, secrets, outside)
+  const kept = await readKept(folder)
+  const release = { version, newest: (await migrationNames()).at(-1) ?? '' }
+  if (kept) await writeKept(folder, { ...kept, releases: [...(kept.releases ?? []), release].slice(-10) })
+  const sent = Object.keys(secrets).join(', ')
+  return `${name} runs this version${sent && `, with ${sent}`}`
 }
 
 function configIn(folder: string): string {

@@ -8,7 +8,6 @@ import { main as deploy } from '../../scripts/deploy.ts'
 import { inDeployment } from '../../scripts/deployed-config.ts'
 import { readKept, writeKept } from '../../scripts/deploying/kept.ts'
 import { type Outside, thisMachine } from '../../scripts/deploying/outside.ts'
-import { oneWayMigrations } from '../../scripts/deploying/rollback.ts'
 import { deployed } from '../support/deploying.ts'
 
 test('what the other commands do with --remote is done to the deployment, and to the one that is named', async () => {
@@ -78,26 +77,6 @@ test('an upgrade names the moment before it, then migrates and deploys at once',
     .map((each) => each.slice(0, 22).trim())
   expect(typed).toEqual(['wrangler d1 time-trave', 'wrangler d1 migrations', 'wrangler deploy --conf'])
   expect(said.join('\n')).toContain('has the bookmark 00000001-0002')
-})
-
-test('a rollback runs the version before, unless a migration between them is one-way', async () => {
-  const { account, outside, folder, said } = await deployed()
-  await expect(deploy(['--rollback'], outside)).rejects.toThrow('No earlier version of sotto')
-  await deploy([], outside)
-  account.asked.length = 0
-  await deploy(['--rollback'], outside)
-  expect(account.asked.join('\n')).toMatch(/^wrangler rollback --yes --message/)
-  expect(said.at(-1)).toContain('runs the version before')
-  await expect(deploy(['--rollback'], outside)).rejects.toThrow('No earlier version')
-
-  const oneWay = await oneWayMigrations()
-  expect(oneWay.length).toBeGreaterThan(5)
-  const kept = await readKept(folder)
-  if (!kept) throw new Error('nothing is kept')
-  await writeKept(folder, { ...kept, released: ['20261128000000_before.sql', oneWay[0] ?? ''] })
-  account.asked.length = 0
-  await expect(deploy(['--rollback'], outside)).rejects.toThrow(`does not work behind ${oneWay[0]}`)
-  expect(account.asked).toEqual([])
 })
 
 test('a dry run builds without asking anybody, and refuses a Worker that is too heavy or starts too slowly', async () => {

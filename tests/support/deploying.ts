@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 import { main as deploy } from '../../scripts/deploy.ts'
 import type { Outside } from '../../scripts/deploying/outside.ts'
-import { type Account, anAccount, serveAccount, TOKEN, wranglerOf } from './recorded-cloudflare.ts'
+import { wranglerOf } from './recorded-cloudflare-wrangler.ts'
+import { type Account, anAccount, serveAccount, TOKEN } from './recorded-cloudflare.ts'
 
 export const ORIGIN = 'https://leadership.northwind.example'
 /** What is typed at each question, in order. */
