@@ -16,6 +16,7 @@ const CHANGES = [
   'POST /zones/zon/email/sending/subdomains',
   'POST /zones/zon/dns_records',
   'POST /zones/zon/dns_records',
+  'POST /zones/zon/dns_records',
   'POST /accounts/acc/event_subscriptions/subscriptions',
   'POST /zones/zon/email/routing/dns',
   'PUT /zones/zon/email/routing/rules/catch_all',

@@ -22,6 +22,8 @@ export type Account = {
   readonly versions: Map<string, Version[]>
   readonly configs: Map<string, Row>
   readonly catchAll: Map<string, Row>
+  /** The zones whose Email Routing is on. */
+  readonly routing: Set<string>
   readonly made: string[]
   readonly asked: string[]
   /** The change that fails, counted from 1, and whether it takes effect all the same. */
@@ -44,6 +46,7 @@ export function anAccount(): Account {
     versions: new Map(),
     configs: new Map(),
     catchAll: new Map(),
+    routing: new Set(['zon']),
     made: [],
     asked: [],
     fails: null,
