@@ -114,7 +114,7 @@ export const pressEn = {
     'row-kept': 'That row is in the plan again.',
     subscribed: 'New address created. Any older one has stopped.',
     unsubscribed: 'Stopped: the address no longer works.',
-    calendar: 'This calendar is read from now on.',
+    calendar: 'The address is saved. The calendar is read once an hour.',
     'calendar-gone': 'This calendar is no longer read.',
     'signed-out': 'Signed out there.',
     told: 'Thank you: it has been logged.',

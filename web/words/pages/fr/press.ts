@@ -114,7 +114,7 @@ export const pressFr: typeof pagesEn.press = {
     'row-kept': 'Cette ligne est de nouveau dans le plan.',
     subscribed: 'Une nouvelle adresse est créée. L’ancienne ne fonctionne plus.',
     unsubscribed: 'L’adresse est supprimée\u202f: elle n’ouvre plus rien.',
-    calendar: 'Cet agenda est désormais lu.',
+    calendar: 'L’adresse est enregistrée. L’agenda est lu une fois par heure.',
     'calendar-gone': 'Cet agenda n’est plus lu.',
     'signed-out': 'La connexion est fermée.',
     told: 'Merci\u202f: c’est noté.',
