@@ -58,7 +58,7 @@ function Executive({ data, executive }: Props) {
         </ul>
       )}
       <TimeRules frame={frame} executive={executive} form={own} />
-      <p>
+      <p class="row-do">
         <CalendarLink frame={frame} executive={executive} />
       </p>
     </section>

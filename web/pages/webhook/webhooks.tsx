@@ -129,7 +129,7 @@ function Adding({ frame, programmes, isOwner, newId, form }: Omit<WebhooksData, 
         ) : first ? (
           <Hidden values={{ programme: first.value }} />
         ) : null}
-        <fieldset class="field events">
+        <fieldset class="field roles">
           <legend>{words.types}</legend>
           {isOwner ? <p class="hint">{words.typesHint}</p> : null}
           {PROGRAMME_TYPES.map((type) => (
