@@ -60,6 +60,7 @@ test('a key opens no programme that it does not name, though its maker manages i
   const program = await byKey(world, await aKey(world, 'write'))
   expect(await program('GET', `/programmes/${fabrikam.fabrikam.id}`)).toMatchObject({ status: 404 })
   expect(await program('GET', `/pairings/${fabrikam.pairing.id}`)).toMatchObject({ status: 404 })
+  expect(JSON.stringify((await program('GET', '/programmes')).body)).not.toContain('Fabrikam')
   expect(JSON.stringify((await program('GET', '/people')).body)).not.toContain('Ugo')
   expect(JSON.stringify((await program('GET', '/search?q=Ugo')).body)).not.toContain('Ugo')
 })
