@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
+import { claim } from '../../worker/actions/people/claim.ts'
 import { makeApp } from '../../worker/app.ts'
 import { HOUR, instant } from '../../worker/domain/time/time.ts'
 import { type Platform, platformOf } from '../../worker/platform.ts'
@@ -89,6 +90,16 @@ test('once anybody is there it is no page, whatever is sent', async () => {
   expect((await here.claim({ secret: 'wrong' })).status).toBe(404)
   expect(await (await here.get('/sign-in')).text()).not.toContain('href="/claim"')
   expect(await here.counts()).toEqual(before)
+})
+
+test('whoever came in between the page and the claim is there first', async () => {
+  const { platform, counts } = await anInstallation()
+  await aManager(platform, 'Rita Novak')
+  const before = await counts()
+  const { name, email, programme: programmeName } = NADIA
+  const owner = { name, email, programmeName, zone: 'Europe/Paris', locale: 'en' } as const
+  expect(await claim(platform, owner)).toEqual({ ok: false, refusal: { reason: 'not-found' } })
+  expect(await counts()).toEqual(before)
 })
 
 test('of claims at the same moment one makes the owner, and alone is signed in', async () => {
