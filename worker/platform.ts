@@ -1,7 +1,7 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
 
-import { idFrom, type NewId, type Prefix } from './domain/ids.ts'
+import { idFrom, type NewId, type Prefix, type Random } from './domain/ids.ts'
 import type { MailPort } from './domain/letter/mail-port.ts'
 import type { KeyLimit } from './domain/rate-limits.ts'
 import type { Access } from './domain/sign-in/assertion.ts'
@@ -41,7 +41,7 @@ export type Platform = Pick<Sealing, 'seal' | 'open' | 'sealsWith'> &
     readonly db: Database
     readonly now: () => Instant
     readonly newId: NewId
-    readonly random: (bytes: number) => Uint8Array
+    readonly random: Random
     readonly send: MailPort
     /** Fetches the calendars that mentors publish. */
     readonly fetch: Fetch

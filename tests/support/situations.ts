@@ -10,6 +10,7 @@ export function aSituation(parts: Partial<Situation> = {}): Situation {
   return {
     now: at('2027-03-15T08:00Z'),
     newId: (prefix) => `${prefix}_0`,
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     programme: {
       ...JUST_OPENED,
       id: 'prg_1',

@@ -53,6 +53,9 @@ export type MessageId = Id<'msg'>
 /** Makes a new id. Rules receive this function, so that tests are repeatable. */
 export type NewId = <P extends Prefix>(prefix: P) => Id<P>
 
+/** So many random bytes, fit for a secret. */
+export type Random = (bytes: number) => Uint8Array
+
 /** Crockford base32 in lower case: safe in addresses, URLs and file names, and easy to read aloud. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const ID_CHARACTERS = 26

@@ -1,4 +1,4 @@
-import type { NewId, PersonId, SessionId } from './ids.ts'
+import type { NewId, PersonId, Random, SessionId } from './ids.ts'
 import type { Pairing } from './pairing/pairing.ts'
 import type { Place } from './pairing/pairing.ts'
 import type { PulseReading } from './pairing/pulse-answer.ts'
@@ -12,10 +12,11 @@ import type { Commitment } from './session/outcome.ts'
 import type { OfferStatus, Session, TriedTime } from './session/session.ts'
 import type { Day, Instant } from './time/time.ts'
 
-/** All that a rule about one pairing reads: the people, the open session, the clock, and a source of ids. */
+/** All that a rule about one pairing reads: the people, the open session, the clock, and the sources of ids and of chance. */
 export type Situation = {
   readonly now: Instant
   readonly newId: NewId
+  readonly random: Random
   readonly programme: Programme
   readonly pairing: Pairing
   /** Of the session: the pairing's own, or a stand-in. */

@@ -236,7 +236,7 @@ export function toSituation(
     besideRows,
     ...sessionRows
   ]: SituationRows,
-  { newId }: Platform,
+  { newId, random }: Platform,
   now: Instant,
 ): Situation | null {
   const byId = new Map(peopleRows.map((row) => [row.id, toPerson(row)]))
@@ -256,6 +256,7 @@ export function toSituation(
   return {
     now,
     newId,
+    random,
     programme: toProgramme(programmeRow),
     pairing: pairingRow,
     mentor,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { idFrom, type SessionId } from '../../../worker/domain/ids.ts'
+import type { SessionId } from '../../../worker/domain/ids.ts'
 import {
   hasNoLinkLeft,
   isLinkTemplate,
@@ -24,6 +24,18 @@ test('each session gets a link of its own, with more than 22 random characters t
 })
 
 test('a link that was made stays, whatever the templates say since', () => {
+test('what nobody guesses in it comes from the source of secrets, five bits a character', () => {
+  const asked: number[] = []
+  const random = (bytes: number) => {
+    asked.push(bytes)
+    return new Uint8Array(bytes).map((_, index) => index * 7)
+  }
+  const [, secret = ''] = urlOf(placeWhenFixed({ ...meeting(), random }, null, TIME)).split('.example/')
+  expect(asked).toEqual([secret.length])
+  expect(secret.length * 5).toBeGreaterThanOrEqual(128)
+  expect(secret).toBe('07enw3ahrz6dmv29gqy5ckt18f')
+})
+
   const made = placeWhenFixed(meeting(), null, TIME)
   expect(isMade(made)).toBe(true)
   expect(placeWhenFixed(meeting({ ofProgramme: '', ofMentor: OF_MENTOR }), made, TIME)).toEqual(made)
@@ -132,9 +144,7 @@ test.each([
 type Links = { readonly ofProgramme?: string; readonly ofMentor?: string; readonly links?: readonly string[] }
 
 function meeting({ ofProgramme = OF_PROGRAMME, ofMentor = '', links = [] }: Links = {}): Situation {
-  const situation = aSituation({
-    newId: (prefix) => idFrom(prefix, crypto.getRandomValues(new Uint8Array(26))),
-  })
+  const situation = aSituation()
   const { programme, mentor } = situation
   return {
     ...situation,

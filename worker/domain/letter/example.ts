@@ -1,4 +1,4 @@
-import type { NewId } from '../ids.ts'
+import type { NewId, Random } from '../ids.ts'
 import { openOffer } from '../offer/make.ts'
 import type { Format } from '../path/format.ts'
 import { NO_PATH } from '../path/path.ts'
@@ -43,18 +43,20 @@ type ExampleSetting = {
   readonly names: ExampleNames
   readonly now: Instant
   readonly newId: NewId
+  readonly random: Random
 }
 
 function exampleOf(
   { executiveId, ...setting }: Omit<ExampleSetting, 'formats'> & { readonly executiveId?: Person['id'] },
   format: Format | null,
 ): SessionSituation {
-  const { programme, manager, names, now, newId } = setting
+  const { programme, manager, names, now, newId, random } = setting
   const invented = (name: string, id = newId('per')) => inventedPerson(manager, { id, name })
   const [executive, mentor] = [invented(names.executive, executiveId), invented(names.mentor)]
   const [assistant, pairingId] = [invented(names.assistant), newId('pai')]
   const situation: Situation = {
-    ...{ now, newId, programme, mentor, ownMentor: mentor, executive, assistants: [assistant], manager },
+    ...{ now, newId, random, programme, manager },
+    ...{ mentor, ownMentor: mentor, executive, assistants: [assistant] },
     pairing: {
       ...{ id: pairingId, programmeId: programme.id, mentorId: mentor.id, executiveId: executive.id },
       ...{ kind: 'mentoring', status: 'active', place: null, aim: null, trackId: null, track: null },

@@ -1,3 +1,4 @@
+import { base32Of, type Random } from '../ids.ts'
 import { whyNotPlace } from '../letter/outward-place.ts'
 import { MAX_LINK_TEMPLATE_CHARACTERS } from '../limits.ts'
 import type { Session } from '../session/session.ts'
@@ -6,8 +7,10 @@ import type { Day, Interval } from '../time/time.ts'
 import { toWall } from '../time/zones.ts'
 import type { Place } from './pairing.ts'
 
-/** Stands for 26 random characters (130 bits) in the address of a meeting. */
+/** Stands for what nobody guesses in the address of a meeting. */
 const RANDOM_IN_LINK = '{random}'
+/** Of five bits each: 130 bits. */
+const SECRET_CHARACTERS = 26
 
 /** An https address with `{random}` once, behind the host: somebody else's name must not depend on chance. */
 export function isLinkTemplate(text: string): boolean {
@@ -24,7 +27,7 @@ export function isMade(place: Place | null): boolean {
 
 type Meeting = Pick<
   Situation,
-  'programme' | 'pairing' | 'executive' | 'mentor' | 'session' | 'linksTaken' | 'newId'
+  'programme' | 'pairing' | 'executive' | 'mentor' | 'session' | 'linksTaken' | 'random'
 >
 
 /**
@@ -67,12 +70,16 @@ function isDiscreet(url: string, meeting: Meeting): boolean {
 }
 
 function linkFor(meeting: Meeting): Place | null {
-  const { mentor, programme, newId } = meeting
+  const { mentor, programme, random } = meeting
   const templates = [mentor.rules.meetingLink, programme.policy.meetingLink]
   const template = templates.find((each) => each && isLinkTemplate(each) && isDiscreet(each, meeting))
   if (!template) return null
-  const random = newId('req').slice('req_'.length)
-  return { kind: 'link', url: template.replace(RANDOM_IN_LINK, random), made: true }
+  return { kind: 'link', url: template.replace(RANDOM_IN_LINK, linkSecret(random)), made: true }
+}
+
+/** Whoever has it can come in: from the source of secrets, and no id of anything. */
+function linkSecret(random: Random): string {
+  return base32Of(random(SECRET_CHARACTERS))
 }
 
 /** The place as programs read it: who made it is not theirs. */

@@ -92,10 +92,10 @@ export function asSeenPages(app: App): void {
 /** What the programme's own words make of invented people. */
 async function examplesIn(c: AppContext, { programme }: ProgrammeScope): Promise<readonly Letter[]> {
   const { person: manager } = identityOf(c)
-  const { db, now, newId } = c.get('platform')
+  const { db, now, newId, random } = c.get('platform')
   const formats = await listFormats(db, programme.id)
   const names = wordsFor(manager).outward.names
-  return exampleLetters({ programme, manager, formats, names, now: now(), newId })
+  return exampleLetters({ programme, manager, formats, names, now: now(), newId, random })
 }
 
 type Found = {
