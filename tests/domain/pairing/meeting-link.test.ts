@@ -7,6 +7,7 @@ import {
   isMade,
   placeShown,
   placeWhenFixed,
+  placeWhenReleased,
 } from '../../../worker/domain/pairing/meeting-link.ts'
 import { newRound } from '../../../worker/domain/session/round.ts'
 import type { Situation } from '../../../worker/domain/situation.ts'
@@ -23,7 +24,6 @@ test('each session gets a link of its own, with more than 22 random characters t
   expect(urls[0]).not.toBe(urls[1])
 })
 
-test('a link that was made stays, whatever the templates say since', () => {
 test('what nobody guesses in it comes from the source of secrets, five bits a character', () => {
   const asked: number[] = []
   const random = (bytes: number) => {
@@ -36,6 +36,7 @@ test('what nobody guesses in it comes from the source of secrets, five bits a ch
   expect(secret).toBe('07enw3ahrz6dmv29gqy5ckt18f')
 })
 
+test('a link that was made stays, whatever the templates say since', () => {
   const made = placeWhenFixed(meeting(), null, TIME)
   expect(isMade(made)).toBe(true)
   expect(placeWhenFixed(meeting({ ofProgramme: '', ofMentor: OF_MENTOR }), made, TIME)).toEqual(made)
@@ -140,6 +141,20 @@ test.each([
   ['javascript:{random}', false],
   [`https://meet.example/${'x'.repeat(500)}/{random}`, false],
 ])('%s as a template: %s', (text, isOne) => expect(isLinkTemplate(text)).toBe(isOne))
+
+test('once a time is given up its link of a list is given back; one of a template stays, but not with another mentor', () => {
+  const released = (place: Parameters<typeof placeWhenReleased>[0], isSameMentor = true) =>
+    placeWhenReleased(place, { isSameMentor })
+  const room = { kind: 'room', room: '4711' } as const
+  const made = { kind: 'link', url: 'https://meet.example/x', made: true } as const
+  expect([released(room), released(made), released({ ...made, day: '2027-03-22' }), released(null)]).toEqual([
+    room,
+    made,
+    null,
+    null,
+  ])
+  expect([released(room, false), released(made, false)]).toEqual([room, null])
+})
 
 type Links = { readonly ofProgramme?: string; readonly ofMentor?: string; readonly links?: readonly string[] }
 

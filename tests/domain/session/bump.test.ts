@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { decideBooking } from '../../../worker/domain/session/book.ts'
-import { bumpDueAt, decideBump } from '../../../worker/domain/session/bump.ts'
+import { bumpDueAt, decideBump, decideRelease } from '../../../worker/domain/session/bump.ts'
 import { decideCancellation } from '../../../worker/domain/session/cancel.ts'
 import { decideCounter } from '../../../worker/domain/session/counter.ts'
 import { decideMove } from '../../../worker/domain/session/move.ts'
@@ -211,4 +211,18 @@ test('a refused counter is declined to the proposer alone, at the current sequen
 
   expect(lettersSent(refusal)).toEqual(['DECLINECOUNTER to per_executive'])
   expect(refusal.letters[0]?.letter).toMatchObject({ sequence: 0 })
+})
+
+test('a link that was made for one mentor stays his when the round goes on with another; its CANCEL names it', () => {
+  const before = fixed()
+  const place = { kind: 'link', url: 'https://rooms.example/stand-in', made: true } as const
+  const situation = { ...before, session: { ...before.session, place } }
+  const happening = { code: 'mentor-could-not', detail: { start: timeOf(situation).start } } as const
+  const placesAfter = (mentorId: 'per_own' | 'per_mentor') => {
+    const released = decideRelease(situation, timeOf(situation), happening, { mentorId })
+    const cancelled = released.letters.map(({ letter }) => ('place' in letter ? letter.place : null))
+    return [released.sessions.at(-1)?.after.place, ...cancelled]
+  }
+  expect(placesAfter('per_own')).toEqual([null, place, place])
+  expect(placesAfter('per_mentor')).toEqual([place, place, place])
 })

@@ -19,6 +19,7 @@ import {
 } from '../../storage/letter/delivery.ts'
 import { countOwnPages, findAgainSince, isWritten } from '../../storage/letter/outbox.ts'
 import { findPresent } from '../../storage/letter/present.ts'
+import { findPerson } from '../../storage/people/person.ts'
 import { findLogReading } from '../../storage/session/outcome.ts'
 import { findSessionSituation } from '../../storage/situation.ts'
 
@@ -87,8 +88,11 @@ async function writeAgain(
   const situation = stored.sessionId && (await findSessionSituation(platform, stored.sessionId))
   if (!situation) return refuse({ reason: 'letter-overtaken' })
 
-  const agreed = await agreedIn(platform, stored, situation)
-  const decision = decideWriteAgain(situation, stored, { id, dedupeKey, agreed })
+  const [agreed, reader] = await Promise.all([
+    agreedIn(platform, stored, situation),
+    findPerson(platform.db, stored.personId, situation.programme.id),
+  ])
+  const decision = decideWriteAgain(situation, stored, { id, dedupeKey, reader, agreed })
   if (!decision.ok) return decision
   const copy = await findRecentCopy(platform, stored)
   if (copy) return accept(copy)

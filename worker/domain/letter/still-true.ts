@@ -105,7 +105,7 @@ type AboutOneSession = Exclude<
 function asOfSession(letter: AboutOneSession, about: SessionNow, present: Present): Result<Letter, Untrue> {
   const untrue = whyUntrue(letter, about, present)
   if (untrue) return refuse({ reason: untrue })
-  if (letter.kind === 'offer') return withTimesToCome(letter, present)
+  if (letter.kind === 'offer') return correctedOffer(letter, about, present)
   return accept(letter.kind === 'brief' ? correctedBrief(letter, about) : letter)
 }
 
@@ -182,11 +182,16 @@ function whyNotOwn(letter: OwnLetter, about: SessionNow, { now }: Present): Untr
   return session.time.start > now ? null : 'over'
 }
 
-/** Without the times that cannot be picked any more. */
-function withTimesToCome(letter: OfferLetter, { now }: Present): Result<OfferLetter, Untrue> {
+/** Without the times that cannot be picked any more, and with the place where they would meet now. */
+function correctedOffer(
+  letter: OfferLetter,
+  { place }: SessionNow,
+  { now }: Present,
+): Result<OfferLetter, Untrue> {
   const options = letter.options.filter(({ start, until = start }) => until > now)
   if (options.length === 0) return refuse({ reason: 'over' })
-  return accept(options.length === letter.options.length ? letter : { ...letter, options })
+  const isSo = options.length === letter.options.length && isSame(letter.place, place)
+  return accept(isSo ? letter : { ...letter, options, place })
 }
 
 /** Without the offers that do not wait for her any more; of one alone, the mail about one. */
@@ -194,7 +199,7 @@ function shorter(letter: OffersLetter, present: Present): Result<Letter, Untrue>
   const open = letter.offers.flatMap((offer) => {
     const about = present.sessions.get(offer.sessionId)
     if (about === undefined || whyNotOffered(offer, about, present) !== null) return []
-    const left = withTimesToCome(offer, present)
+    const left = correctedOffer(offer, about, present)
     return left.ok ? [left.value] : []
   })
   const [first] = open

@@ -1,5 +1,6 @@
 import { type Decision, NO_CHANGE } from '../decision.ts'
 import type { LetterId, PersonId } from '../ids.ts'
+import type { Person } from '../people/person.ts'
 import { rulesOf } from '../people/presets.ts'
 import { whyClosed } from '../programme/close.ts'
 import type { Refusal } from '../refusals.ts'
@@ -10,7 +11,9 @@ import { briefLetter } from '../session/brief.ts'
 import { type Agreed, agreedLetter } from '../session/in-writing.ts'
 import { mayRemind } from '../session/nudge.ts'
 import { ownLetter } from '../session/own-page.ts'
+import type { Invite } from '../session/session.ts'
 import { askedOf, type SessionSituation } from '../situation.ts'
+import type { Interval } from '../time/time.ts'
 import type { Letter } from './letter.ts'
 import type { Link } from './link.ts'
 import type { LetterEffect } from './thread.ts'
@@ -27,18 +30,15 @@ type Again = { readonly letter: Letter; readonly link: Link | null }
 
 /**
  * A letter whose words are gone, or were overtaken, is written again from the present, to the same reader. Refused where it
- * would say nothing that is so. `agreed`: what the session's log says, where the letter said it.
+ * would say nothing that is so. `reader`: whom it went to, as the programme knows him now; null: it does not. `agreed`:
+ * what the session's log says, where the letter said it.
  */
 export function decideWriteAgain(
   situation: SessionSituation,
   written: Written,
-  {
-    id,
-    dedupeKey,
-    agreed,
-  }: { readonly id: LetterId; readonly dedupeKey: string; readonly agreed: Agreed | null },
+  { id, dedupeKey, ...known }: Known & { readonly id: LetterId; readonly dedupeKey: string },
 ): Result<Decision, Refusal> {
-  const again = writeAgain(situation, written, agreed)
+  const again = writeAgain(situation, written, known)
   if (!again) return refuse({ reason: 'letter-overtaken' })
   return accept({
     ...NO_CHANGE,
@@ -47,12 +47,15 @@ export function decideWriteAgain(
   })
 }
 
-function writeAgain(situation: SessionSituation, written: Written, agreed: Agreed | null): Again | null {
+/** What is known beside the session. */
+type Known = { readonly reader: Person | null; readonly agreed: Agreed | null }
+
+function writeAgain(situation: SessionSituation, written: Written, { reader, agreed }: Known): Again | null {
   switch (written.letter.kind) {
     case 'calendar':
-      return calendarAgain(situation, written.letter)
+      return calendarAgain(situation, written.letter, reader)
     case 'offer':
-      return offerAgain(situation)
+      return written.personId === askedOf(situation).id ? offerAgain(situation) : null
     default:
       return whyClosed(situation.programme) ? null : toReaderAgain(situation, written, agreed)
   }
@@ -78,17 +81,36 @@ function toReaderAgain(situation: SessionSituation, written: Written, agreed: Ag
   }
 }
 
+/** `reader`: whom it went to, where that may be somebody who no longer takes part. */
 export function calendarAgain(
   situation: SessionSituation,
   { uid, time }: Pick<LetterEffect, 'uid' | 'time'>,
+  reader: Person | null = null,
 ): Again | null {
   const { session, now } = situation
   const invite = session.invites.find((each) => each.uid === uid)
   if (!invite) return null
-  if (!invite.live)
-    return time ? again(calendarLetter(situation, session, invite, { method: 'CANCEL', time })) : null
+  if (!invite.live) return time ? cancelAgain(situation, invite, time, reader) : null
   if (session.status !== 'fixed' || !session.time || session.time.end <= now) return null
   return again(calendarLetter(situation, session, invite, { method: 'REQUEST', time: session.time }))
+}
+
+/**
+ * Without a place: the one of now may be the private link of whoever has the session instead, and which it was then is not
+ * known any more. A calendar finds the event by its UID.
+ */
+function cancelAgain(
+  situation: SessionSituation,
+  invite: Invite,
+  time: Interval,
+  reader: Person | null,
+): Again | null {
+  const { executive, mentor, session } = situation
+  const attendee = [executive, mentor, reader].find((each) => each?.id === invite.personId)
+  if (!attendee || attendee.email === '') return null
+  const then = attendee.id === executive.id ? situation : { ...situation, mentor: attendee }
+  const { letter, link } = again(calendarLetter(then, session, invite, { method: 'CANCEL', time }))
+  return letter.kind === 'calendar' ? { letter: { ...letter, place: null }, link } : null
 }
 
 export function offerAgain(situation: SessionSituation): Again | null {

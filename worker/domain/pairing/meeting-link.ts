@@ -5,7 +5,7 @@ import type { Session } from '../session/session.ts'
 import { placeOf, type Situation } from '../situation.ts'
 import type { Day, Interval } from '../time/time.ts'
 import { toWall } from '../time/zones.ts'
-import type { Place } from './pairing.ts'
+import type { Pairing, Place } from './pairing.ts'
 
 /** Stands for what nobody guesses in the address of a meeting. */
 const RANDOM_IN_LINK = '{random}'
@@ -43,8 +43,20 @@ export function placeWhenFixed(meeting: Meeting, place: Place | null, { start }:
   return listedFor(meeting, day, urlOf(place)) ?? linkFor(meeting)
 }
 
+/**
+ * The session's own place once its time is given up: a link of a list serves others that day, and one that was made for
+ * another mentor is his alone.
+ */
+export function placeWhenReleased(place: Place | null, { isSameMentor }: { readonly isSameMentor: boolean }) {
+  const stays = !isMade(place) || (isSameMentor && place?.kind === 'link' && !place.day)
+  return stays ? place : null
+}
+
+/** Those who would meet, and where they usually do. */
+type Usual = Pick<Meeting, 'executive' | 'mentor'> & { readonly pairing: Pick<Pairing, 'place'> }
+
 /** Whether the mentor has a list, and nothing of it was left for this session. */
-export function hasNoLinkLeft(meeting: Pick<Meeting, 'pairing' | 'executive' | 'mentor'>, session: Session) {
+export function hasNoLinkLeft(meeting: Usual, session: Session): boolean {
   const { meetingLinks = [] } = meeting.mentor.rules
   return session.status === 'fixed' && meetingLinks.length > 0 && placeOf(meeting, session) === null
 }

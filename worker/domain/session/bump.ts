@@ -3,6 +3,7 @@ import type { SessionHappening } from '../events.ts'
 import type { OfferId } from '../ids.ts'
 import { calendarLetter } from '../letter/write.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
+import { placeWhenReleased } from '../pairing/meeting-link.ts'
 import type { SessionSituation } from '../situation.ts'
 import type { Diary } from '../slot/diary.ts'
 import { step } from '../step.ts'
@@ -57,12 +58,16 @@ export function decideRelease(
     !(invite.personId === executive.id && invite.answer?.via === 'calendar' && invite.partstat === 'DECLINED')
   const cancelled = session.invites.filter(getsCancel).map((invite) => withdrawn(invite, now))
   const invites = session.invites.map((each) => cancelled.find(({ id }) => id === each.id) ?? each)
-  const after: Session = { ...session, ...change, status: 'offered', time: null, invites }
+  const isSameMentor = (change.mentorId ?? session.mentorId) === session.mentorId
+  const place = placeWhenReleased(session.place, { isSameMentor })
+  const after: Session = { ...session, ...change, status: 'offered', time: null, place, invites }
+  // Where they were to meet: it is that event which is called off.
+  const called = { ...after, place: session.place }
   return {
     ...NO_CHANGE,
     sessions: [step(session, after, { ...happening, at: now, by })],
     letters: cancelled.map(
-      (invite) => calendarLetter(situation, after, invite, { method: 'CANCEL', time }).outgoing,
+      (invite) => calendarLetter(situation, called, invite, { method: 'CANCEL', time }).outgoing,
     ),
   }
 }

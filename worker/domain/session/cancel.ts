@@ -1,5 +1,6 @@
 import { type By, CLOCK, type Decision, NO_CHANGE } from '../decision.ts'
 import { calendarLetter } from '../letter/write.ts'
+import { placeWhenReleased } from '../pairing/meeting-link.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { SessionSituation } from '../situation.ts'
@@ -28,6 +29,7 @@ export function decideCancellation(
     ...session,
     status: reopen ? 'offered' : 'cancelled',
     time: reopen ? null : time,
+    place: reopen ? placeWhenReleased(session.place, { isSameMentor: true }) : session.place,
     offer: session.offer?.status === 'open' ? { ...session.offer, status: 'superseded' } : session.offer,
     invites: session.invites.map((each) => withdrawnInvites.find(({ id }) => id === each.id) ?? each),
     proposals: proposalsAfter(session, null, follows ? CLOCK : by),
@@ -44,7 +46,9 @@ export function decideCancellation(
     ],
     letters: time
       ? withdrawnInvites.map(
-          (invite) => calendarLetter(situation, closed, invite, { method: 'CANCEL', time }).outgoing,
+          (invite) =>
+            calendarLetter(situation, { ...closed, place: session.place }, invite, { method: 'CANCEL', time })
+              .outgoing,
         )
       : [],
   })

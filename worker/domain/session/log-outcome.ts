@@ -1,6 +1,7 @@
 import { type By, CLOCK, type Decision, type Logged, NO_CHANGE, together } from '../decision.ts'
 import type { CommitmentId, OfferId, OutcomeId, SessionId } from '../ids.ts'
 import { decideOffer, DEFAULT_OPTION_COUNT } from '../offer/make.ts'
+import { placeWhenReleased } from '../pairing/meeting-link.ts'
 import { formatOf, isClosingTalk } from '../path/next-format.ts'
 import { pathAfter, type PathReading } from '../path/path.ts'
 import { stepOver } from '../path/step-over.ts'
@@ -97,7 +98,12 @@ export function decideLogOutcome(
   }
   const closed: Session =
     wish.result === 'moved'
-      ? { ...over, status: 'offered', time: null }
+      ? {
+          ...over,
+          status: 'offered',
+          time: null,
+          place: placeWhenReleased(session.place, { isSameMentor: true }),
+        }
       : {
           ...over,
           status: STATUS[wish.result],
