@@ -45,6 +45,7 @@ const ACTIONS: Partial<Readonly<Record<TodayKind, TodayAction>>> = {
   'asks-correction': { ...REQUEST, takesOver: true },
   'asks-erasure': { ...REQUEST, isErasure: true },
   tentative: { kind: 'mail', ...WRITING },
+  'no-link': { kind: 'place', action: '/sessions/ses_1/place', others: '/sessions/ses_1' },
   'offset-changed': { kind: 'post', action: '/sessions/ses_1/time', hidden: {} },
 }
 
@@ -53,7 +54,7 @@ const OPENS: TodayAction = { kind: 'open', href: '/sessions/ses_1' }
 /** The kinds that are about a fixed date. */
 const DATED: ReadonlySet<TodayKind> = new Set([
   ...(['mentor-cannot', 'mentor-leaves', 'counter', 'offset-changed', 'reporting-line'] as const),
-  ...(['trip-over-dates', 'zone-changed', 'needs-manager', 'tentative', 'not-logged'] as const),
+  ...(['trip-over-dates', 'zone-changed', 'no-link', 'needs-manager', 'tentative', 'not-logged'] as const),
 ])
 
 /** What a line is about, where that is no pairing. */

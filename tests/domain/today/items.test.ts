@@ -15,6 +15,7 @@ import {
   aRound,
   saidAt,
 } from '../../support/mornings.ts'
+import { aPerson } from '../../support/situations.ts'
 import { at, between } from '../../support/times.ts'
 
 const lines = (parts: Partial<Morning>) =>
@@ -289,13 +290,42 @@ test('a mentor who is not ready is one line, to write to him; not so if he leave
   )
 })
 
+const WITH_LIST = aPerson('per_listed', { rules: { meetingLinks: ['https://rooms.example/1'] } })
+
+test('a date whose mentor has a list of links and that has none is a line until it has a place, is over, or is another’s', () => {
+  const shown = (session: Session, parts: Partial<Morning> = {}) =>
+    lines({ sessions: [session], pairings: [aPairingOf()], memberOf: () => WITH_LIST, ...parts })
+  const fixed = (parts: Partial<Session> = {}) =>
+    aFixed('2027-03-24T09:00Z', { invites: [anInvited('per_mentor')], ...parts })
+  expect(shown(fixed())).toEqual(['no-link: set-place'])
+  const room = { kind: 'room', room: '4711' } as const
+  expect(shown(fixed({ place: room }))).toEqual([])
+  expect(shown(fixed(), { pairings: [aPairingOf({ place: room })] })).toEqual([])
+  expect(shown(fixed(), { memberOf: (id) => aPerson(id) })).toEqual([])
+  expect(shown(fixed(), { now: at('2027-03-24T09:29Z') })).toEqual(['no-link: set-place'])
+  expect(shown(fixed(), { now: at('2027-03-24T09:30Z') })).toEqual([])
+  const cannot = anInvited('per_mentor', { partstat: 'DECLINED', answer: saidAt('2027-03-21T08:00Z') })
+  expect(shown(fixed({ invites: [cannot] }))).toEqual(['mentor-cannot: offer'])
+  const leaving = new Map([['per_mentor', { ...LEAVING, until: at('2027-03-23T23:00Z') }]] as const)
+  expect(shown(fixed(), { leaving })).toEqual(['mentor-leaves: substitute'])
+  expect(shown(aRound())).not.toContain('no-link: set-place')
+})
+
 /** All kinds that Today may have one day, the most urgent first. Not all of them exist yet. */
 const ORDER = [
   ...['restored', 'sending-stopped', 'mentor-cannot', 'mentor-leaves'],
   ...['declined', 'bumped-twice', 'counter', 'answer-waiting', 'reporting-line', 'trip-over-dates'],
   ...['address-bounced', 'undelivered', 'asks-for-another', 'asks-to-pause'],
   ...['asks-erasure', 'asks-correction', 'pulse', 'offset-changed'],
-  ...['zone-changed', 'offer-unanswered', 'offer-expired', 'none-suited', 'no-next-date', 'asked-for-later'],
+  ...[
+    'zone-changed',
+    'no-link',
+    'offer-unanswered',
+    'offer-expired',
+    'none-suited',
+    'no-next-date',
+    'asked-for-later',
+  ],
   ...['first-offer', 'tentative', 'not-logged', 'needs-manager', 'mentor-not-ready', 'draft', 'timer-failed'],
   ...['programme-ends', 'key-expires', 'strangers'],
 ]
@@ -385,7 +415,9 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
         aPairingOf({ id: 'pai_later', lastAt: at('2027-01-04T09:30Z') }),
         aPairingOf({ id: 'pai_none' }),
         aPairingOf({ id: 'pai_line', status: 'paused' }),
+        aPairingOf({ id: 'pai_nowhere', status: 'paused' }),
       ],
+      memberOf: (id) => (id === 'per_listed' || id === 'per_executive' ? WITH_LIST : null),
       sessions: [
         fixed('log', '2027-03-20T08:00Z'),
         fixed('perhaps', '2027-03-24T08:00Z', { invites: [anInvited('per_executive', said('TENTATIVE'))] }),
@@ -393,6 +425,7 @@ test('the kinds stand in the order in which they are urgent, a line of each', ()
         fixed('counter', '2027-03-26T09:00Z', { proposals: [proposal] }),
         fixed('cannot', '2027-03-26T09:00Z', { invites: [anInvited('per_mentor', said('DECLINED'))] }),
         fixed('leaves', '2027-04-02T09:00Z', { mentorId: 'per_leaving' }),
+        fixed('nowhere', '2027-03-31T09:00Z', { mentorId: 'per_listed' }),
         round('later', { notBefore: at('2027-04-07T22:00Z') }),
         round('nothing', { offer: anOpenOffer({ status: 'none' }) }),
         round('expired', { offer: anOpenOffer({ status: 'expired' }) }),

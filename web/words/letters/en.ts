@@ -194,6 +194,7 @@ export const lettersEn = {
       pulse: 'Somebody would like it to go on differently',
       'offset-changed': 'The clocks there have changed: this is no longer at the hour agreed',
       'zone-changed': 'Somebody has moved to another time zone, and this is outside the hours there',
+      'no-link': 'A date has no place yet',
       'offer-unanswered': 'Not answered for two working days',
       'offer-expired': 'The times on offer have expired',
       'none-suited': 'None of the times suited',

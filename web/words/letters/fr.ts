@@ -199,6 +199,7 @@ export const lettersFr: LetterWords = {
       pulse: 'Quelqu’un souhaite continuer autrement',
       'offset-changed': 'L’heure légale a changé là-bas\u202f: ce n’est plus l’heure convenue',
       'zone-changed': 'Quelqu’un a changé de fuseau\u202f: c’est désormais en dehors de ses horaires',
+      'no-link': 'Une date n’a pas encore de lieu',
       'offer-unanswered': 'Sans réponse depuis deux jours ouvrés',
       'offer-expired': 'Les créneaux proposés ont expiré',
       'none-suited': 'Aucun créneau ne convenait',

@@ -38,6 +38,7 @@ export type Action =
   | 'answer-for'
   | 'decide-proposal'
   | 'move-to-wall'
+  | 'set-place'
   | 'substitute'
   | 'move'
   | 'hand-over'

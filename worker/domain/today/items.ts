@@ -8,7 +8,14 @@ import { canBeAccepted, type Session } from '../session/session.ts'
 import { before, type Instant } from '../time/time.ts'
 import { itemsOfDrafts } from './drafts.ts'
 import { about, type Item, type Kind, type Morning, type PutOff } from './item.ts'
-import { isOfferable, itemsOfDisplaced, itemsOfLines, itemsOfNotReady, itemsOfRequests } from './lives.ts'
+import {
+  isOfferable,
+  itemsOfDisplaced,
+  itemsOfLines,
+  itemsOfNotReady,
+  itemsOfPlaces,
+  itemsOfRequests,
+} from './lives.ts'
 import { inOrder, type TodayLine } from './order.ts'
 import { itemOfLeaving, itemOfSession, proposalsOf } from './rounds.ts'
 import { isHidden, keyOf } from './snooze.ts'
@@ -75,6 +82,7 @@ function itemsOfOpen(morning: Morning): readonly Item[] {
     ...itemsOfNotReady(morning),
     ...itemsOfLines(morning),
     ...itemsOfDisplaced(morning),
+    ...itemsOfPlaces(morning),
     ...itemsOfDrafts(morning),
     ...itemOfEnd(morning),
   ]

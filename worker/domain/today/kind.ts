@@ -19,6 +19,7 @@ export const KINDS = [
   'pulse',
   'offset-changed',
   'zone-changed',
+  'no-link',
   'offer-unanswered',
   'offer-expired',
   'none-suited',

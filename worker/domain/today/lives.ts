@@ -1,3 +1,5 @@
+import { hasNoLinkLeft } from '../pairing/meeting-link.ts'
+import { inviteOf } from '../session/session.ts'
 import { about, type Item, type Morning } from './item.ts'
 
 /** A pairing whose two now stand in one reporting line: nothing new may be fixed, and what is fixed a human decides. */
@@ -34,6 +36,25 @@ export function itemsOfDisplaced({ displaced }: Morning): readonly Item[] {
     personId,
     why,
   }))
+}
+
+/**
+ * A date to come without a place, since no link of its mentor's list was left that day: until it has one. Whoever cannot
+ * come or leaves before will not meet there.
+ */
+export function itemsOfPlaces({ sessions, pairings, memberOf, leaving, now }: Morning): readonly Item[] {
+  return sessions.flatMap((session): readonly Item[] => {
+    const { time, pairingId, mentorId, executiveId } = session
+    const pairing = pairings.find(({ id }) => id === pairingId)
+    const [mentor, executive] = [memberOf(mentorId), memberOf(executiveId)]
+    if (!time || time.end <= now || !pairing || !mentor || !executive) return []
+    const invite = inviteOf(session, mentorId)
+    const departure = leaving.get(mentorId)
+    const isOthers = invite?.partstat === 'DECLINED' || (departure && time.end > departure.until)
+    if (isOthers || !hasNoLinkLeft({ pairing, mentor, executive }, session)) return []
+    const since = invite?.stampedAt ?? now
+    return [{ ...about(session), kind: 'no-link', since, action: 'set-place', personId: mentorId }]
+  })
 }
 
 /** In a reporting line no times can be offered, so no line asks for that. */

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 
-import { MAX_REASON_CHARACTERS } from '../../../../worker/domain/limits.ts'
+import { MAX_MEETING_LINK_CHARACTERS, MAX_REASON_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import { Hidden } from '../../../parts/fields.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
 import { PostButton } from '../../../parts/post.tsx'
@@ -65,6 +65,8 @@ export function Action({ item, frame, back }: LineProps) {
       )
     case 'request':
       return <Request {...line} action={action} />
+    case 'place':
+      return <Place {...line} action={action} />
     case 'post':
       return (
         <PostButton
@@ -250,6 +252,35 @@ function Insist({ suggestion, item, frame, back }: LineProps & { readonly sugges
         <span class="unseen"> {item.who}</span>
       </button>
     </form>
+  )
+}
+
+/** Where they meet, as a link; any other place is chosen on the page. */
+function Place({ action: { action, others }, item, frame, back }: Of<'place'>) {
+  const words = wordsFor(frame).today
+  return (
+    <>
+      <form method="post" action={action} class="post" data-enhance="#content">
+        <Hidden values={{ placeKind: 'link', back }} />
+        <label>
+          {words.linkToMeet}{' '}
+          <input
+            type="url"
+            name="place"
+            required
+            maxlength={MAX_MEETING_LINK_CHARACTERS}
+            pattern="https://.+"
+            placeholder="https://"
+            autocomplete="off"
+          />
+        </label>
+        <button class="quiet" type="submit">
+          {words.actions[item.kind]}
+          <span class="unseen"> {item.who}</span>
+        </button>
+      </form>
+      <Aside href={others} label={words.otherPlace} about={item.who} />
+    </>
   )
 }
 

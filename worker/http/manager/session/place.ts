@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { paths } from '../../../../web/pages/paths.ts'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { insisting } from '../../../actions/programme/insist.ts'
 import { changePlace } from '../../../actions/session/change-place.ts'
@@ -14,8 +15,9 @@ import { fieldsOf, stringsOf } from '../../forms/fields.ts'
 import { outwardErrors, outwardReasonIn } from '../../forms/outward.ts'
 import { readPlace } from '../../forms/place.ts'
 import { missing, refused } from '../../responses.tsx'
+import { afterPress, backIn } from '../after-press.ts'
 import { sessionSituationFor } from '../load.ts'
-import { backToSession, sessionPage } from './session.tsx'
+import { sessionPage } from './session.tsx'
 
 export const placeWish = body({ place: z.nullable(place), reason: whyOutward })
 
@@ -37,7 +39,10 @@ export function placeRoutes(app: App): void {
     const changed = await insisting(platform, insisted, () =>
       changePlace(platform, situation.session.id, wanted.value, by),
     )
-    if (changed.ok) return backToSession(c, changed.value)
+    if (changed.ok) {
+      const back = backIn(fields, paths.session(situation.session.id))
+      return c.redirect(afterPress(back, changed.value), 303)
+    }
     const errors = outwardErrors(changed.refusal, identityOf(c).person)
     return errors
       ? sessionPage(c, situation, { ...form, errors }, null)

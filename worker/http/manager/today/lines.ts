@@ -225,6 +225,10 @@ function actionOf(line: Line, href: string, around: Lines): TodayAction {
       const [date = '', time = ''] = wallText(frame.zone, meant).split('T')
       return { kind: 'post', action: paths.sessionTime(session.id), hidden: { date, time } }
     }
+    case 'set-place':
+      return session
+        ? { kind: 'place', action: paths.sessionPlace(session.id), others: href }
+        : { kind: 'open', href }
     case 'move':
       return { kind: 'open', href: `${href}#${FREE_TIMES}` }
     case 'send-again':
