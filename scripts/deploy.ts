@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { type Answers, commandOf, completed } from './deploying/answers.ts'
@@ -9,11 +8,12 @@ import { type Found, findAll } from './deploying/found.ts'
 import { type Kept, readKept, readSecrets, writeKept } from './deploying/kept.ts'
 import { isByCloudflare } from './deploying/mail.ts'
 import { type Options, readOptions } from './deploying/options.ts'
+import { namesIn, othersIn } from './deploying/others.ts'
 import { type Outside, thisMachine } from './deploying/outside.ts'
 import { rollBack } from './deploying/rollback.ts'
 import { withMissing } from './deploying/secrets.ts'
 import { type Deployment, stepsOf } from './deploying/steps.ts'
-import { whyNotAnswers, whyNotThere } from './deploying/why-not.ts'
+import { whyNotAnswers, whyNotBeside, whyNotThere } from './deploying/why-not.ts'
 
 /** Asks, checks everything, and only then makes what is not there. Run again, it goes on from where it stopped. */
 export async function main(words: readonly string[], outside: Outside = thisMachine()): Promise<void> {
@@ -24,12 +24,10 @@ export async function main(words: readonly string[], outside: Outside = thisMach
   await deployOne(options, outside)
 }
 
-/** Each that is here, in turn; one that fails leaves those behind it as they are. */
+/** Each that is here, in turn, and each staging before its own; one that fails leaves those behind it as they are. */
 async function deployAll(outside: Outside): Promise<void> {
   const { directory, say } = outside
-  const names = (existsSync(directory) ? readdirSync(directory).toSorted() : []).filter((name) =>
-    existsSync(join(directory, name, 'deployment.json')),
-  )
+  const names = namesIn(directory)
   if (names.length === 0) throw new Error('There is no deployment here.')
   for (const [done, name] of names.entries()) {
     say(`— ${name}`)
@@ -46,7 +44,7 @@ async function deployAll(outside: Outside): Promise<void> {
 async function deployOne(options: Options, outside: Outside): Promise<void> {
   const folder = join(outside.directory, options.name)
   const kept = await readKept(folder)
-  const answers = await completed({ ...kept?.answers, ...options.given }, outside)
+  const answers = await completed(options.name, { ...kept?.answers, ...options.given }, outside)
   const api = cloudflareOf(outside.env['CLOUDFLARE_API_TOKEN'] ?? '', outside)
   const found = await checked({ options, folder, kept, answers }, api, outside)
   const { zone, replyZone } = found
@@ -83,6 +81,7 @@ async function checked(
   }
   const all = [
     ...whyNotAnswers(name, answers, settings),
+    ...whyNotBeside(answers, await othersIn(outside.directory, name)),
     ...(found
       ? whyNotThere(
           { name, answers, saysPaid, databaseId: kept?.databaseId, kept: Object.keys(secrets) },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { isStaging } from './mail.ts'
 import type { Outside } from './outside.ts'
 
 export const JURISDICTIONS = ['eu', 'us', 'fedramp', 'none'] as const
@@ -23,9 +24,9 @@ type Known = Readonly<Partial<Record<keyof Answers, string | undefined>>>
 
 type Question = {
   readonly name: keyof Answers
-  readonly asks: (known: Known) => string
+  readonly asks: (known: Known, name: string) => string
   /** What an empty line means; null where something has to be said. */
-  readonly otherwise: (known: Known) => string | null
+  readonly otherwise: (known: Known, name: string) => string | null
 }
 
 const QUESTIONS: readonly Question[] = [
@@ -36,7 +37,7 @@ const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'replyDomain',
-    asks: (known) => `The domain that answers to invites come to [${replyDomainBeside(known)}]: `,
+    asks: (known, name) => `The domain that answers to invites come to [${replyDomainBeside(known, name)}]: `,
     otherwise: replyDomainBeside,
   },
   {
@@ -69,13 +70,17 @@ export const FLAGS: Readonly<Record<keyof Answers, string>> = {
 }
 
 /** Asks only for what is not known; without anybody to ask, throws with the flags that are missing. */
-export async function completed(known: Known, { ask }: Pick<Outside, 'ask'>): Promise<Answers> {
+export async function completed(
+  deployment: string,
+  known: Known,
+  { ask }: Pick<Outside, 'ask'>,
+): Promise<Answers> {
   const missing = QUESTIONS.filter(({ name }) => known[name] === undefined)
   if (ask === null && missing.length > 0)
     throw new Error(`Nobody can be asked here: give ${missing.map(flagOf).join(', ')}.`)
   const said: Record<string, string | undefined> = { replyPrefix: 'calendar-', securityContact: '', ...known }
   for (const { name, asks, otherwise } of missing)
-    said[name] = (await ask?.(asks(said)))?.trim() || (otherwise(said) ?? '')
+    said[name] = (await ask?.(asks(said, deployment)))?.trim() || (otherwise(said, deployment) ?? '')
   const read = Answers.safeParse(said)
   if (!read.success) throw new Error(`--jurisdiction has to be ${JURISDICTIONS.join(', ')}.`)
   return read.data
@@ -94,9 +99,10 @@ function flagOf({ name }: Question): string {
   return `--${FLAGS[name]}`
 }
 
-/** Below the organisation's own domain, so that it looks like a calendar of the house. */
-function replyDomainBeside({ origin = '' }: Known): string {
+/** Below the organisation's own domain, so that it looks like a calendar of the house; of a rehearsal not the same. */
+function replyDomainBeside({ origin = '' }: Known, name: string): string {
   const labels = URL.parse(origin)?.hostname.split('.') ?? []
   const above = labels.length > 2 ? labels.slice(1) : labels
-  return above.length > 1 ? `calendar.${above.join('.')}` : ''
+  const label = isStaging(name) ? 'calendar-staging' : 'calendar'
+  return above.length > 1 ? `${label}.${above.join('.')}` : ''
 }

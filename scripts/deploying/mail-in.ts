@@ -49,14 +49,19 @@ async function mustRoute(api: Cloudflare, { id, name }: Zone): Promise<void> {
     )
 }
 
-export async function catchAllTo(api: Cloudflare, zone: Zone, name: string): Promise<string> {
+export async function catchAllTo(
+  api: Cloudflare,
+  zone: Zone,
+  { name, taker }: { readonly name: string; readonly taker: string | null },
+): Promise<string> {
   await api.send('PUT', `/zones/${zone.id}/email/routing/rules/catch_all`, {
     name,
     enabled: true,
     matchers: [{ type: 'all' }],
     actions: [{ type: 'worker', value: [name] }],
   })
-  return `the catch-all of ${zone.name} goes to the Worker ${name}`
+  const before = taker === null || taker === name ? '' : `, and no longer to ${taker}`
+  return `the catch-all of ${zone.name} goes to the Worker ${name}${before}`
 }
 
 /** The domain, and each DNS record that it is to have. */

@@ -25,9 +25,20 @@ export function isByCloudflare(mail: string): boolean {
   return mail === 'cloudflare'
 }
 
+const STAGING = '-staging'
+
 /** A rehearsal has real people in it and writes to nobody whom it does not name. */
 export function isStaging(name: string): boolean {
-  return name.endsWith('-staging')
+  return name.endsWith(STAGING)
+}
+
+export function stagingOf(name: string): string {
+  return `${name}${STAGING}`
+}
+
+/** What a rehearsal rehearses; any other is itself. */
+export function realOf(name: string): string {
+  return isStaging(name) ? name.slice(0, -STAGING.length) : name
 }
 
 /** The addresses that a deployment may write to; null for all. */

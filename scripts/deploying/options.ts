@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 
 import { type Answers, FLAGS } from './answers.ts'
+import { stagingOf } from './mail.ts'
 
 export type Options = {
   readonly name: string
@@ -35,7 +36,7 @@ export function readOptions(words: readonly string[]): Options {
   })
   const act = isDry ? 'dry-run' : all ? 'all' : rollback ? 'rollback' : 'deploy'
   return {
-    name: staging ? `${name}-staging` : name,
+    name: staging ? stagingOf(name) : name,
     act,
     saysPaid: plan === 'paid',
     given: Object.fromEntries(given),

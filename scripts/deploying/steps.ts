@@ -52,7 +52,7 @@ export function stepsOf(deployment: Deployment, api: Cloudflare, outside: Outsid
   ]
 }
 
-/** A rehearsal beside the real one leaves it its catch-all, of which a zone has one. */
+/** A zone has one catch-all: a rehearsal leaves it to the real one, which takes it over from its own rehearsal. */
 function receiving({ name, found, replyZone }: Deployment, api: Cloudflare, domain: string): readonly Step[] {
   const taker = found.catchAll
   if (isStaging(name) && taker !== null && taker !== name)
@@ -65,7 +65,7 @@ function receiving({ name, found, replyZone }: Deployment, api: Cloudflare, doma
     ]
   return [
     { what: 'receiving', run: () => receiveFor(api, replyZone, domain) },
-    { what: 'catch-all', run: () => catchAllTo(api, replyZone, name) },
+    { what: 'catch-all', run: () => catchAllTo(api, replyZone, { name, taker }) },
   ]
 }
 

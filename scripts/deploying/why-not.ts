@@ -1,7 +1,8 @@
 import { type StartSettings, whyNotStart } from '../../worker/settings.ts'
 import { type Answers, JURISDICTIONS } from './answers.ts'
 import type { Found } from './found.ts'
-import { holdsPassword, isByCloudflare, isStaging, mayWriteTo } from './mail.ts'
+import { holdsPassword, isByCloudflare, isStaging, mayWriteTo, stagingOf } from './mail.ts'
+import type { Other } from './others.ts'
 
 const ROUTING = /\.mx\.cloudflare\.net\.?$/i
 /** A Worker’s name is part of addresses of the platform. */
@@ -24,6 +25,22 @@ export function whyNotAnswers(name: string, answers: Answers, settings: StartSet
     ...whyNotMailTo(name, answers),
     ...(URL.parse(answers.origin)?.port ? ['ORIGIN has to be without a port.'] : []),
   ]
+}
+
+/** What another deployment here has already. */
+export function whyNotBeside(answers: Answers, others: readonly Other[]): readonly string[] {
+  const host = URL.parse(answers.origin)?.hostname
+  const domain = answers.replyDomain.toLowerCase()
+  return others.flatMap(({ name, answers: theirs }) => [
+    ...(host !== undefined && host === URL.parse(theirs.origin)?.hostname
+      ? [`${host} is the address of the deployment ${name} (deployments/${name}/): choose another one.`]
+      : []),
+    ...(domain === theirs.replyDomain.toLowerCase()
+      ? [
+          `Answers to ${domain} come to the deployment ${name} (deployments/${name}/): choose another reply domain.`,
+        ]
+      : []),
+  ])
 }
 
 /** An empty list would leave the binding without a limit. */
@@ -105,7 +122,7 @@ function whyNotReplies(
       : [`${domain} is in another account than ORIGIN: one Worker cannot serve both.`]),
     ...(mail ? [`Mail to ${domain} goes to ${mail.content} already: choose a subdomain of its own.`] : []),
     ...(host ? [`${domain} is a host in use: choose a subdomain of its own for answers.`] : []),
-    ...(catchAll !== null && catchAll !== name && !isStaging(name)
+    ...(catchAll !== null && ![name, stagingOf(name)].includes(catchAll) && !isStaging(name)
       ? [
           `A zone has one catch-all, and that of ${replyZone.name} is taken (${catchAll}): choose a reply domain in another zone.`,
         ]

@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 
 import { main as deploy } from '../../scripts/deploy.ts'
 import { inDeployment } from '../../scripts/deployed-config.ts'
-import { readKept, writeKept } from '../../scripts/deploying/kept.ts'
-import { type Outside, thisMachine } from '../../scripts/deploying/outside.ts'
+import { thisMachine } from '../../scripts/deploying/outside.ts'
 import { deployed } from '../support/deploying.ts'
 
 test('what the other commands do with --remote is done to the deployment, and to the one that is named', async () => {
@@ -112,52 +111,4 @@ function profileOf(ms: number): string {
     callFrame: { functionName },
   }))
   return JSON.stringify({ nodes, samples: [2, 3, 3], timeDeltas: [1_000_000, (ms - 1) * 1000, 1000] })
-}
-
-test('a staging deployment has its own database, writes only to whom it names, and leaves the zone its catch-all', async () => {
-  const { account, outside, said } = await deployed()
-  const words = ['--staging', '--origin', 'https://staging.northwind.example', '--reply-domain']
-  const given = [
-    ...words,
-    'staging-calendar.northwind.example',
-    '--jurisdiction',
-    'eu',
-    '--first-manager',
-    '',
-  ]
-  const staging = { ...outside, ask: null, fetch: wellAt('https://staging.northwind.example', outside) }
-  await expect(deploy([...given, '--mail', 'cloudflare'], staging)).rejects.toThrow('give --mail-to')
-  await expect(
-    deploy([...given, '--mail', 'smtp://relay.example', '--mail-to', 'a@b.example'], staging),
-  ).rejects.toThrow('delivers nowhere')
-  await deploy([...given, '--mail', 'cloudflare', '--mail-to', 'test@northwind.example'], staging)
-  expect(account.databases).toMatchObject([{ name: 'sotto' }, { name: 'sotto-staging' }])
-  expect(account.configs.get('sotto-staging')).toMatchObject({
-    send_email: [{ name: 'MAIL', allowed_destination_addresses: ['test@northwind.example'] }],
-  })
-  expect(account.configs.get('sotto')).toMatchObject({ send_email: [{ name: 'MAIL' }] })
-  expect(account.catchAll.get('zon')).toMatchObject({ actions: [{ value: ['sotto'] }] })
-  expect(said.join('\n')).toContain('no answer arrives')
-})
-
-test('all deployments are upgraded in turn, and the first that fails stops the rest', async () => {
-  const { account, outside, said } = await deployed()
-  const kept = await readKept(join(outside.directory, 'sotto'))
-  if (!kept) throw new Error('nothing is kept')
-  for (const name of ['aaa', 'zzz'])
-    await writeKept(join(outside.directory, name), { answers: kept.answers, isFinished: true })
-  said.length = 0
-  account.made.length = 0
-  await expect(deploy(['--all'], outside)).rejects.toThrow(/^aaa failed\. Not reached: sotto, zzz\./)
-  expect(said).toEqual(['— aaa'])
-  expect(account.made).toEqual([])
-
-  await rm(join(outside.directory, 'aaa'), { recursive: true })
-  await expect(deploy(['--all'], outside)).rejects.toThrow(/^zzz failed\. Not reached: none\./)
-  expect(said).toContain('health: https://leadership.northwind.example/health answers')
-})
-
-function wellAt(origin: string, { fetch }: Outside): Outside['fetch'] {
-  return (asked, init) =>
-    asked === `${origin}/health` ? Promise.resolve(new Response('')) : fetch(asked, init)
 }
