@@ -18,6 +18,9 @@ export const Answers = z.object({
   securityContact: z.string(),
   /** Of a rehearsal: the addresses that it may write to, separated by commas, or `anybody`. */
   mailTo: z.optional(z.string()),
+  /** Cloudflare Access in front: the team, and the audience tag of the application. Both, or none. */
+  accessTeam: z.optional(z.string()),
+  accessAud: z.optional(z.string()),
 })
 export type Answers = z.infer<typeof Answers>
 type Known = Readonly<Partial<Record<keyof Answers, string | undefined>>>
@@ -67,6 +70,8 @@ export const FLAGS: Readonly<Record<keyof Answers, string>> = {
   replyPrefix: 'reply-prefix',
   securityContact: 'security-contact',
   mailTo: 'mail-to',
+  accessTeam: 'access-team',
+  accessAud: 'access-aud',
 }
 
 /** Asks only for what is not known; without anybody to ask, throws with the flags that are missing. */

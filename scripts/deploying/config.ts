@@ -22,6 +22,8 @@ export function varsOf(answers: Answers): Readonly<Record<string, string>> {
     REPLY_PREFIX: answers.replyPrefix,
     FIRST_MANAGER: answers.firstManager,
     SECURITY_CONTACT: answers.securityContact,
+    ACCESS_TEAM: answers.accessTeam ?? '',
+    ACCESS_AUD: answers.accessAud ?? '',
     ...mailVars(answers.mail),
   }
 }

@@ -60,6 +60,8 @@ function valuesOf(words: readonly string[]) {
         'reply-prefix': text,
         'security-contact': text,
         'mail-to': text,
+        'access-team': text,
+        'access-aud': text,
         staging: flag,
         all: flag,
         rollback: flag,

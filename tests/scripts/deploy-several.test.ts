@@ -135,6 +135,36 @@ test('all deployments are upgraded in turn, a staging before its own, and the fi
   expect(said).toContain('health: https://leadership.northwind.example/health answers')
 })
 
+test('each organisation trusts the Access team that was said for it, and no other', async () => {
+  const { account, outside } = await deployed()
+  expect(account.configs.get('sotto')).toMatchObject({ vars: { ACCESS_TEAM: '', ACCESS_AUD: '' } })
+  const team = 'https://fabrikam.cloudflareaccess.com'
+  const audience = 'a1'.repeat(32)
+  const flags = ['--origin', 'https://fabrikam.example', '--reply-domain', 'fabrikam-mail.example']
+  account.zones.push(
+    { id: 'fab', name: 'fabrikam.example', status: 'active', account: { id: 'acc' } },
+    { id: 'mai', name: 'fabrikam-mail.example', status: 'active', account: { id: 'acc' } },
+  )
+  const fabrikam = { ...outside, ask: null, fetch: wellAt('https://fabrikam.example', outside) }
+  const words = [
+    '--name',
+    'fabrikam',
+    ...flags,
+    '--jurisdiction',
+    'eu',
+    '--first-manager',
+    '',
+    '--mail',
+    'cloudflare',
+  ]
+  await expect(deploy([...words, '--access-team', team], fabrikam)).rejects.toThrow('ACCESS_AUD')
+  await deploy([...words, '--access-team', team, '--access-aud', audience], fabrikam)
+  await deploy(['--name', 'fabrikam'], fabrikam)
+  await deploy([], outside)
+  expect(account.configs.get('fabrikam')).toMatchObject({ vars: { ACCESS_TEAM: team, ACCESS_AUD: audience } })
+  expect(account.configs.get('sotto')).toMatchObject({ vars: { ACCESS_TEAM: '', ACCESS_AUD: '' } })
+})
+
 function wellAt(origin: string, { fetch }: Outside): Outside['fetch'] {
   return (asked, init) =>
     asked === `${origin}/health` ? Promise.resolve(new Response('')) : fetch(asked, init)
