@@ -7,7 +7,7 @@ import { tryBuild } from './deploying/dry-run.ts'
 import { type Found, findAll } from './deploying/found.ts'
 import { type Kept, readKept, readSecrets, writeKept } from './deploying/kept.ts'
 import { isByCloudflare } from './deploying/mail.ts'
-import { type Options, readOptions } from './deploying/options.ts'
+import { type Options, readOptions, USAGE } from './deploying/options.ts'
 import { namesIn, othersIn } from './deploying/others.ts'
 import { type Outside, thisMachine } from './deploying/outside.ts'
 import { rollBack } from './deploying/rollback.ts'
@@ -18,6 +18,7 @@ import { whyNotAnswers, whyNotBeside, whyNotThere } from './deploying/why-not.ts
 /** Asks, checks everything, and only then makes what is not there. Run again, it goes on from where it stopped. */
 export async function main(words: readonly string[], outside: Outside = thisMachine()): Promise<void> {
   const options = readOptions(words)
+  if (options.act === 'help') return outside.say(USAGE)
   if (options.act === 'dry-run') return tryBuild(outside)
   if (options.act === 'all') return deployAll(outside)
   if (options.act === 'rollback') return rollBack(options.name, outside)

@@ -5,10 +5,12 @@ import { unstable_readConfig } from 'wrangler'
 import { idFrom, type SignInId } from '../worker/domain/ids.ts'
 import { deployedConfig } from './deployed-config.ts'
 import { root } from './root.ts'
-import { run } from './run.ts'
+import { type Run, run } from './run.ts'
 import { stateDirectory } from './state.ts'
 
 const VALID_MS = 10 * 60_000
+const NOBODY =
+  'Nobody owns this installation yet: claim it at /claim with the secret of OWNER_CLAIM, or set FIRST_MANAGER and sign in.'
 
 /**
  * The statement that lets the owner of an installation sign in once, and the token of the link. Only the token's hash is
@@ -27,7 +29,7 @@ export function ownerLink(now: number): { readonly sql: string; readonly token: 
 }
 
 /** `--remote` writes into the deployed database, by wrangler and its sign-in; else into that of STATE_DIR. */
-async function main(isRemote: boolean): Promise<void> {
+export async function main(isRemote: boolean, ran: Run = run): Promise<void> {
   const config = unstable_readConfig({
     config: (isRemote ? deployedConfig() : null) ?? join(root, 'wrangler.toml'),
     ...(!isRemote && { env: 'development' }),
@@ -36,9 +38,8 @@ async function main(isRemote: boolean): Promise<void> {
   const where = isRemote
     ? ['--remote']
     : ['--local', '--env', 'development', '--persist-to', stateDirectory()]
-  const said = await run('wrangler', ['d1', 'execute', 'DB', ...where, '--json', '--command', sql])
-  if (!/"person_id"/.test(said))
-    throw new Error('Nobody owns this installation yet: set FIRST_MANAGER and sign in.')
+  const said = await ran('wrangler', ['d1', 'execute', 'DB', ...where, '--json', '--command', sql])
+  if (!/"person_id"/.test(said)) throw new Error(NOBODY)
   const origin = isRemote ? config.vars['ORIGIN'] : `http://127.0.0.1:${process.env['PORT'] || 8787}`
   console.log(`For ten minutes, once: ${String(origin)}/sign-in?k=${token}`)
 }

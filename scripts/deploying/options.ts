@@ -6,13 +6,13 @@ import { stagingOf } from './mail.ts'
 export type Options = {
   readonly name: string
   /** What is done instead of deploying one. */
-  readonly act: 'deploy' | 'all' | 'rollback' | 'dry-run'
+  readonly act: 'deploy' | 'all' | 'rollback' | 'dry-run' | 'help'
   readonly saysPaid: boolean
   /** Answers that were given as flags. */
   readonly given: Readonly<Partial<Record<keyof Answers, string>>>
 }
 
-const USAGE = `npm run deploy -- [--name NAME] [--staging] [--plan paid] ${Object.values(FLAGS)
+export const USAGE = `npm run deploy -- [--name NAME] [--staging] [--plan paid] ${Object.values(FLAGS)
   .map((flag) => `[--${flag} …]`)
   .join(' ')}
 npm run deploy -- --all
@@ -28,13 +28,14 @@ export function readOptions(words: readonly string[]): Options {
     all = false,
     rollback = false,
     'dry-run': isDry = false,
+    help = false,
     ...rest
   } = valuesOf(words)
   const given = Object.entries(FLAGS).flatMap(([key, flag]) => {
     const value = new Map(Object.entries(rest)).get(flag)
     return typeof value === 'string' ? [[key, value.trim()]] : []
   })
-  const act = isDry ? 'dry-run' : all ? 'all' : rollback ? 'rollback' : 'deploy'
+  const act = help ? 'help' : isDry ? 'dry-run' : all ? 'all' : rollback ? 'rollback' : 'deploy'
   return {
     name: staging ? stagingOf(name) : name,
     act,
@@ -66,6 +67,7 @@ function valuesOf(words: readonly string[]) {
         all: flag,
         rollback: flag,
         'dry-run': flag,
+        help: { ...flag, short: 'h' },
       },
     }).values
   } catch (error) {

@@ -21,12 +21,17 @@ export function withMissing(
   return { ...kept, ...Object.fromEntries(missing) }
 }
 
-/** What the Worker has not yet; a relay’s password whenever it is given, since it may be a new one. */
+/**
+ * What the Worker has not yet; a relay’s password whenever it is given, since it may be a new one. The secret to claim the
+ * installation goes with the first upload alone: whoever deleted it behind the claim does not find it again.
+ */
 export function toSend(
   kept: Secrets,
   there: readonly string[] | null,
   password: string | undefined,
 ): Secrets {
-  const missing = Object.entries(kept).filter(([name]) => there?.includes(name) !== true)
+  const missing = Object.entries(kept).filter(
+    ([name]) => there?.includes(name) !== true && (name !== 'OWNER_CLAIM' || there === null),
+  )
   return { ...Object.fromEntries(missing), ...(password && { SMTP_PASSWORD: password }) }
 }

@@ -66,6 +66,27 @@ test('each command of wrangler that reaches the account goes to the named deploy
   expect(() => inDeployment('wrangler', ['secret', 'put', 'SECRET'], directory, '')).toThrow('Say which one')
 })
 
+test('a secret to claim that was deleted is not sent again', async () => {
+  const { account, outside } = await deployed()
+  const { OWNER_CLAIM: claim, ...rest } = account.secrets.get('sotto') ?? {}
+  expect(claim).toMatch(/^[\w-]{43}$/)
+  account.secrets.set('sotto', rest)
+  await deploy([], outside)
+  expect(account.secrets.get('sotto')).toEqual(rest)
+  // What the Worker cannot run without is.
+  account.secrets.set('sotto', { SECRET: rest['SECRET'] ?? '' })
+  await deploy([], outside)
+  expect(account.secrets.get('sotto')).toEqual(rest)
+})
+
+test('--help prints what can be said, and does nothing', async () => {
+  const said: string[] = []
+  const asked = () => Promise.reject(new Error('nothing is asked'))
+  await deploy(['--help'], { ...thisMachine(), say: (line) => said.push(line), ran: asked, fetch: asked })
+  expect(said.join('\n')).toContain('npm run deploy -- --rollback [--name NAME]')
+  expect(said.join('\n')).toContain('[--access-team …]')
+})
+
 test('an upgrade names the moment before it, then migrates and deploys at once', async () => {
   const { account, outside, said } = await deployed()
   said.length = 0

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 
 import { migrationTexts } from '../../scripts/migrate.ts'
-import { ownerLink } from '../../scripts/owner-link.ts'
+import { main, ownerLink } from '../../scripts/owner-link.ts'
 
 const NOW = 1_800_000_000_000
 
@@ -27,6 +27,9 @@ test('a link for the owner is a sign-in of ten minutes, of which only the hash i
 test('an installation that nobody owns gives no link', async () => {
   const database = await migrated()
   expect(database.prepare(ownerLink(NOW).sql).all()).toEqual([])
+  await expect(main(false, () => Promise.resolve('[{ "results": [] }]'))).rejects.toThrow(
+    /claim it at \/claim .+ or set FIRST_MANAGER/,
+  )
 })
 
 async function migrated(): Promise<DatabaseSync> {
