@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod/mini'
+
 import { readKeyring } from '../worker/domain/seal/keyring.ts'
 import { sealingOf } from '../worker/sealing.ts'
 import {
@@ -8,10 +12,13 @@ import {
   updateTo,
 } from '../worker/storage/seal/sealed-columns.ts'
 import { type Asked, databaseAt, localDatabase } from './asked-database.ts'
+import { writeJson } from './deploying/kept.ts'
+import { keptSecret, putSecret, sendUnsent } from './kept-secret.ts'
 import { type Run, run } from './run.ts'
 import { developmentSecrets, newSealingKey, stateDirectory, writeSecrets } from './state.ts'
 
 const ROWS_AT_ONCE = 100
+const OLD_KEYS = 'old-keys.json'
 
 /** How many rows there are of each key, by column. The empty id is for those in clear. */
 export type Counted = ReadonlyMap<string, Readonly<Record<string, number>>>
@@ -97,26 +104,68 @@ function idsOf(keyring: string): readonly string[] {
   return read.value.map(({ id }) => id)
 }
 
+/** The list with a fresh key in front. */
+function withNew(keyring: string): string {
+  const newest = Math.max(0, ...idsOf(keyring).map((id) => Number(/\d+$/.exec(id)?.[0] ?? 0)))
+  return `k${newest + 1}=${newSealingKey()},${keyring}`
+}
+
 /**
- * `--remote` asks the deployed database, with the keys of the environment's SEALING_KEYS: Cloudflare shows no secret again.
- * Else that of STATE_DIR, where `--new` makes a key first, and those that no row needs are taken out.
+ * `--new` makes a key first. With `--remote` it is the deployed database, and the keys that are kept beside the deployment,
+ * or else stand in the environment's SEALING_KEYS: Cloudflare shows no secret again. Else that of STATE_DIR, where those that no
+ * row needs are taken out; with `--remote` only `--drop` does that.
  */
-export async function main(words: readonly string[], ran: Run = run): Promise<void> {
-  if (words.includes('--remote')) {
-    const keyring = process.env['SEALING_KEYS'] ?? ''
-    const ids = idsOf(keyring)
-    for (const line of reportOf(await rotate(databaseAt(['--remote'], ran), keyring), ids)) console.log(line)
-    return
-  }
+export async function main(words: readonly string[], ran: Run = run, deployments?: string): Promise<void> {
+  if (words.includes('--remote')) return rotateRemotely(words, ran, deployments)
   const directory = stateDirectory()
   const known = await developmentSecrets(directory)
   const { SEALING_KEYS } = known
-  const fresh = `k${1 + Math.max(0, ...idsOf(SEALING_KEYS).map((id) => Number(/\d+$/.exec(id)?.[0] ?? 0)))}`
-  const keyring = words.includes('--new') ? `${fresh}=${newSealingKey()},${SEALING_KEYS}` : SEALING_KEYS
+  const keyring = words.includes('--new') ? withNew(SEALING_KEYS) : SEALING_KEYS
   await writeSecrets(directory, { ...known, SEALING_KEYS: keyring })
   const counted = await rotate(localDatabase(directory, ran), keyring)
   for (const line of reportOf(counted, idsOf(keyring))) console.log(line)
   await writeSecrets(directory, { ...known, SEALING_KEYS: needed(keyring, counted) })
+}
+
+async function rotateRemotely(words: readonly string[], ran: Run, deployments?: string): Promise<void> {
+  const [isNew, isDrop] = [words.includes('--new'), words.includes('--drop')]
+  const kept = await keptSecret('SEALING_KEYS', deployments)
+  const database = databaseAt(['--remote', ...kept.where], ran)
+  const keyring = isNew ? withNew(kept.value) : kept.value
+  const ids = idsOf(keyring)
+  if ((isNew || isDrop) && kept.folder === null)
+    throw new Error('Nothing is kept here: set SEALING_KEYS by hand (docs/operating.md).')
+  if (isNew && isDrop)
+    throw new Error('A Worker may go on sealing with the old key for a while: --drop is for a later run.')
+  if (isNew) {
+    mustKnow(await count(database), ids)
+    await putSecret(kept, keyring, ran)
+  } else await sendUnsent(kept, ran)
+  const counted = await rotate(database, keyring)
+  for (const line of reportOf(counted, ids)) console.log(line)
+  const left = needed(keyring, counted)
+  if (isDrop && kept.folder !== null && left !== keyring) {
+    await keepOld(kept.folder, keyring, left)
+    await putSecret(kept, left, ran)
+  }
+}
+
+/** A list without a key that rows need is not what the Worker has: sent, it would close them. */
+function mustKnow(counted: Counted, ids: readonly string[]): void {
+  const all = new Set([...counted.values()].flatMap((keys) => Object.keys(keys)))
+  const lost = [...all].filter((id) => id !== '' && !ids.includes(id))
+  if (lost.length > 0)
+    throw new Error(
+      `Rows are sealed with ${lost.join(', ')}, which is not kept here: put the SEALING_KEYS that the Worker has into secrets.json first.`,
+    )
+}
+
+/** Backups from before still need them. */
+async function keepOld(folder: string, keyring: string, left: string): Promise<void> {
+  const written = await readFile(join(folder, OLD_KEYS), 'utf8').catch(() => '[]')
+  const stays = left.split(',')
+  const gone = keyring.split(',').flatMap((each) => (stays.includes(each.trim()) ? [] : [each.trim()]))
+  await writeJson(folder, OLD_KEYS, [...z.array(z.string()).parse(JSON.parse(written)), ...gone])
 }
 
 if (process.argv[1] === import.meta.filename)

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
-
 import { readSecrets } from '../worker/domain/seal/secrets.ts'
 import { whyNotSecret } from '../worker/settings.ts'
 import { type Asked, databaseAt, localDatabase } from './asked-database.ts'
+import { type KeptSecret, keptSecret, putSecret, sendUnsent } from './kept-secret.ts'
 import { type Run, run } from './run.ts'
 import { renewToken, tokenRows } from './secret-tokens.ts'
-import { developmentSecrets, stateDirectory, writeSecrets } from './state.ts'
+import { developmentSecrets, newSecret, stateDirectory, writeSecrets } from './state.ts'
 
 /** How many links open whose token each value of `SECRET` has made, in its order; and those of none of them. */
 export type Counted = { readonly byValue: readonly number[]; readonly ofNone: number }
@@ -99,19 +98,19 @@ async function rotate(database: Asked, secret: string, words: readonly string[])
 }
 
 /**
- * How many links each value of `SECRET` has made. `--end` ends those of older values; `--out` sets another value and ends
- * all that the old one could have made. `--remote` asks the deployed database, with the environment's SECRET: Cloudflare
- * shows no secret again. Else that of STATE_DIR, where `--new` makes a value first.
+ * How many links each value of `SECRET` has made. `--new` makes a value first, `--end` ends the links of older ones; `--out`
+ * sets another value and ends all that the old one could have made. With `--remote` it is the deployed database, and the
+ * value that is kept beside the deployment, or else stands in the environment's SECRET: Cloudflare shows no secret again. Else
+ * that of STATE_DIR, where values that no link needs are taken out; with `--remote` only `--drop` does that.
  */
-export async function main(words: readonly string[], ran: Run = run): Promise<void> {
-  if (words.includes('--remote')) return rotateRemotely(words, ran)
+export async function main(words: readonly string[], ran: Run = run, deployments?: string): Promise<void> {
+  if (words.includes('--remote')) return rotateRemotely(words, ran, deployments)
   const directory = stateDirectory()
   const known = await developmentSecrets(directory)
-  const fresh = randomBytes(32).toString('base64url')
   const secret = words.includes('--out')
-    ? fresh
+    ? newSecret()
     : words.includes('--new')
-      ? withNew(known.SECRET, fresh)
+      ? withNew(known.SECRET, newSecret())
       : known.SECRET
   await writeSecrets(directory, { ...known, SECRET: secret })
   const counted = await rotate(localDatabase(directory, ran), secret, words)
@@ -119,14 +118,34 @@ export async function main(words: readonly string[], ran: Run = run): Promise<vo
   if (!words.includes('--new')) await writeSecrets(directory, { ...known, SECRET: needed(secret, counted) })
 }
 
-async function rotateRemotely(words: readonly string[], ran: Run): Promise<void> {
-  const secret = (process.env['SECRET'] ?? '').trim()
-  const values = valuesOf(secret)
+async function rotateRemotely(words: readonly string[], ran: Run, deployments?: string): Promise<void> {
+  const kept = await keptSecret('SECRET', deployments, words.includes('--out'))
+  const database = databaseAt(['--remote', ...kept.where], ran)
+  if (kept.folder === null && (words.includes('--new') || words.includes('--drop')))
+    throw new Error('Nothing is kept here: set SECRET by hand (docs/operating.md).')
+  const secret = await wantedOf(kept, words, database)
+  if (secret === kept.value && !words.includes('--out')) await sendUnsent(kept, ran)
+  else await putSecret(kept, secret, ran)
+  const counted = await rotate(database, secret, words)
+  const left = needed(secret, counted)
+  if (words.includes('--drop') && left !== secret) await putSecret(kept, left, ran)
+}
+
+async function wantedOf(kept: KeptSecret, words: readonly string[], database: Asked): Promise<string> {
   if (words.includes('--out')) {
-    if (values.length > 1) throw new Error('With --out SECRET has to be one new value, and no old one.')
-    await ran('wrangler', ['secret', 'put', 'SECRET'], secret)
+    // A value that the environment names is the new one; a run that stopped is repeated with yet another.
+    const secret = process.env['SECRET']?.trim() || (kept.folder === null ? '' : newSecret())
+    if (valuesOf(secret).length > 1)
+      throw new Error('With --out SECRET has to be one new value, and no old one.')
+    return secret
   }
-  await rotate(databaseAt(['--remote'], ran), secret, words)
+  if (!words.includes('--new')) return kept.value
+  const { ofNone } = await countLinks(database, kept.value, Date.now())
+  if (ofNone > 0)
+    throw new Error(
+      `${linksIn(ofNone)} of a value that is not kept here: put the SECRET that the Worker has into secrets.json first.`,
+    )
+  return withNew(kept.value, newSecret())
 }
 
 if (process.argv[1] === import.meta.filename)

@@ -41,7 +41,7 @@ export async function writeSecrets(directory: string, secrets: Secrets): Promise
   await writeFile(secretFile(directory), lines.join(''), { mode: 0o600 })
 }
 
-function newSecret(): string {
+export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 

@@ -93,8 +93,9 @@ test('rotate-keys --remote seals anew by the keys of the environment, and writes
   put.run('per_one', await sealingOf(K1).seal(place, url))
   put.run('per_two', url)
 
+  const nowhere = await mkdtemp(join(tmpdir(), 'sotto-none-'))
   vi.stubEnv('SEALING_KEYS', `${K2},${K1}`)
-  await rotateKeys(['--remote'], wrangler)
+  await rotateKeys(['--remote'], wrangler, nowhere)
   expect(said).toContain('busy_feeds.url: 2 with k2')
   expect(said).toContain('k1 may be removed: no row needs it.')
   const stored = database.prepare('SELECT person_id, url FROM busy_feeds ORDER BY person_id').all()
@@ -107,5 +108,5 @@ test('rotate-keys --remote seals anew by the keys of the environment, and writes
   for (const secret of ['s3cret', K1.slice(3), K2.slice(3)]) expect(line).not.toContain(secret)
 
   vi.stubEnv('SEALING_KEYS', '')
-  await expect(rotateKeys(['--remote'], wrangler)).rejects.toThrow('SEALING_KEYS is missing')
+  await expect(rotateKeys(['--remote'], wrangler, nowhere)).rejects.toThrow('SEALING_KEYS is missing')
 })
