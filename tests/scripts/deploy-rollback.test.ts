@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { main as deploy } from '../../scripts/deploy.ts'
 import { type Kept, readKept, writeKept } from '../../scripts/deploying/kept.ts'
 import { oneWayMigrations } from '../../scripts/deploying/rollback.ts'
+import { migrationNames } from '../../scripts/migrate.ts'
 import { deployed } from '../support/deploying.ts'
 
 const ROLLS = 'POST /accounts/acc/workers/scripts/sotto/deployments'
@@ -27,7 +28,11 @@ test('a rollback runs the version that was uploaded before, also where a secret 
   await deploy([], outside)
   await deploy(['--rollback'], outside)
   expect(account.versions.get('sotto')?.at(-1)?.id).toBe('version-1-of-sotto')
-  expect(await keptIn(folder)).toMatchObject({ releases: [{ version: 'version-1-of-sotto' }] })
+  const newest = (await migrationNames()).at(-1)
+  expect(await keptIn(folder)).toMatchObject({
+    migrated: newest,
+    releases: [{ version: 'version-1-of-sotto', newest }],
+  })
 })
 
 test('a version of other secrets is never put back', async () => {

@@ -100,13 +100,22 @@ test('bounces of a domain that go to another queue are not asked for twice', asy
     source: { type: 'email.sending', domain: 'calendar.northwind.example' },
     destination: { queue_id: 'another' },
   }
-  account.subscriptions.push(another)
+  const others = Array.from({ length: 100 }, (_, at) => ({
+    ...another,
+    source: { ...another.source, domain: `other-${at}.example` },
+  }))
+  account.subscriptions.push(...others, another)
   const { outside, close } = await aTable(account)
   await expect(deploy([], outside)).rejects.toThrow(
     /bounces: .+calendar\.northwind\.example goes to another queue already \(intranet\)/,
   )
+  expect(account.subscriptions).toHaveLength(101)
+
+  const [own] = account.queues
+  account.subscriptions.pop()
+  account.subscriptions.push({ ...another, enabled: false, destination: { queue_id: own?.queue_id } })
+  await expect(deploy([], outside)).rejects.toThrow('The subscription intranet is switched off')
   close()
-  expect(account.subscriptions).toEqual([another])
 })
 
 test('all deployments are upgraded in turn, a staging before its own, and the first that fails stops the rest', async () => {

@@ -54,7 +54,10 @@ export function read(account: Account, path: string, query: URLSearchParams): un
   if (path === `${ACCOUNT}/workers/domains`) return account.domains
   if (path === `${ACCOUNT}/d1/database`) return account.databases.filter(named)
   if (path === `${ACCOUNT}/queues`) return account.queues
-  if (path === `${ACCOUNT}/event_subscriptions/subscriptions`) return account.subscriptions
+  if (path === `${ACCOUNT}/event_subscriptions/subscriptions`) {
+    const [page, size] = [Number(query.get('page') ?? 1), Number(query.get('per_page') ?? 20)]
+    return account.subscriptions.slice((page - 1) * size, page * size)
+  }
   const script = /\/workers\/scripts\/([\w-]+)\/secrets$/.exec(path)?.[1]
   const secrets = script === undefined ? undefined : account.secrets.get(script)
   return secrets ? Object.keys(secrets).map((name) => ({ name, type: 'secret_text' })) : null
