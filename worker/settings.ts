@@ -200,7 +200,7 @@ function accessProblems({ ACCESS_TEAM = '', ACCESS_AUD = '' }: StartSettings): r
       ? []
       : problem(
           'access-team-malformed',
-          'ACCESS_TEAM in wrangler.toml has to be “https://<team>.cloudflareaccess.com”, with nothing behind, or both it and ACCESS_AUD empty.',
+          'ACCESS_TEAM has to be “https://<team>.cloudflareaccess.com”, with nothing behind, or both it and ACCESS_AUD empty.',
         )),
     ...(/^[\da-f]{64}$/.test(ACCESS_AUD)
       ? []
