@@ -40,6 +40,37 @@ test('whichever call a tick loses, the next ticks do what it left: each thing on
   }
 }, 60_000)
 
+test('whichever call of a tick that tells of health is lost, each owner has one letter of it', async () => {
+  const told = async (first: (kept: Platform) => Promise<unknown>) => {
+    world.now(NOW)
+    await env.DB.prepare('INSERT INTO ticks (cron, at, failed) VALUES (?, 0, ?)')
+      .bind(RUNS.nightly, '["purge-letters"]')
+      .run()
+    const mails: Mail[] = []
+    const kept = keeping(mails)
+    await tick(kept)
+    world.now(iso(after(platform.now(), 15 * MINUTE)))
+    await first(kept).catch(() => null)
+    for (const passed of [1, 1, 1]) {
+      world.now(iso(after(platform.now(), passed * MINUTE)))
+      await tick(kept)
+    }
+    const ofHealth = mails.filter(({ subject }) => subject === 'Sotto: something is not working')
+    await restore(base, await changesSince(base))
+    return new Set(ofHealth.map(({ to, raw }) => `${to} ${raw}`)).size
+  }
+  expect(await told(tick)).toBe(1)
+  let faults: ReturnType<typeof spread> = []
+  expect(
+    await told(async (kept) => {
+      faults = spread(faultsOf(await run(kept, tick)))
+    }),
+  ).toBe(1)
+  expect(faults.length).toBeGreaterThan(4)
+  for (const fault of faults)
+    expect(await told((kept) => run(kept, tick, fault)), JSON.stringify(fault)).toBe(1)
+}, 60_000)
+
 /** What there is after this and two healthy ticks. */
 async function livedAfter(first: (kept: Platform) => Promise<unknown>) {
   world.now(NOW)
