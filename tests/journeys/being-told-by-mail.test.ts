@@ -8,7 +8,7 @@ import { runCron } from '../../worker/jobs/jobs.ts'
 import { asRestored } from '../support/as-restored.ts'
 import { storedOfKind } from '../support/stored-letters.ts'
 import { HOOK, listening } from '../support/webhooks.ts'
-import { aManager, aWorld, fabrikamBeside, type World } from '../support/world.ts'
+import { aManager, aPersonIn, aWorld, fabrikamBeside, type World } from '../support/world.ts'
 
 const STOPPED = 'UPDATE sending SET stopped_at = ?1, next_try_at = ?1 + 900000000000'
 const IS_OF_HEALTH = "json_extract(letter, '$.kind') = 'health'"
@@ -142,7 +142,9 @@ test('after a restore no letter leaves until somebody lets mail go', async () =>
 
 test('Delivery lists the letter where its reader manages, and shows its words to nobody', async () => {
   const world = await aWorld()
-  const { rita } = await fabrikamBeside(world)
+  const { fabrikam, rita } = await fabrikamBeside(world)
+  const there = { platform: world.platform, programme: fabrikam, manager: rita }
+  await aPersonIn(there, 'sponsor', { name: 'Nadia Haddad', email: world.nadia.email })
   await fails()
   await ticking(world)('2027-03-15T08:05Z', '2027-03-15T08:20Z', '2027-03-15T08:21Z')
   const nadia = await world.as(world.nadia)

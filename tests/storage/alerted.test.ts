@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { NEVER_ALERTED } from '../../worker/domain/clock/alert.ts'
 import { after, MINUTE } from '../../worker/domain/time/time.ts'
+import { inOneBatch } from '../../worker/storage/batch.ts'
 import { putAlerted, selectSigns, toSigns } from '../../worker/storage/clock/alerted.ts'
 import { aWorld } from '../support/world.ts'
 
@@ -11,9 +12,9 @@ test('what another tick has told since is not written over by one that saw less'
   const at = now()
   const told = (minutes: number) => ({ ...NEVER_ALERTED, toldAt: after(at, minutes * MINUTE) })
   expect(await seen()).toMatchObject({ version: 0, alerted: NEVER_ALERTED })
-  await putAlerted(db, told(1), 0)
-  await putAlerted(db, told(2), 0)
+  await inOneBatch(db, [putAlerted(db, told(1), 0)])
+  await inOneBatch(db, [putAlerted(db, told(2), 0)])
   expect(await seen()).toMatchObject({ version: 1, alerted: told(1) })
-  await putAlerted(db, told(3), 1)
+  await inOneBatch(db, [putAlerted(db, told(3), 1)])
   expect(await seen()).toMatchObject({ version: 2, alerted: told(3) })
 })
