@@ -58,7 +58,7 @@ function Executive({ data, executive }: Props) {
         </ul>
       )}
       <TimeRules frame={frame} executive={executive} form={own} />
-      <p class="row-do">
+      <p class="say">
         <CalendarLink frame={frame} executive={executive} />
       </p>
     </section>

@@ -18,7 +18,7 @@ export const calendarsEn = {
     'If you like, let your own calendar be read: the address of one published as .ics, best one that shows free and busy alone. Only its times are kept, never its words; times when it is busy are not offered to you. While it cannot be read, no new times are offered. Nobody sees what is in it; whoever arranges your dates sees that there is one, and whether it can be read.',
   byAssistant: 'Its address was given by someone who answers for you.',
   forExecutive: (name: string) =>
-    `Let ${name}’s calendar be read, if that is wanted: the address of one published as .ics, best one that shows free and busy alone. Only its times are kept, never its words; times when it is busy are not offered. While it cannot be read, no new times are offered. Nobody sees what is in it. ${name} sees where it is read from and that you gave it, and can end it; whoever arranges the dates sees that there is one, and whether it can be read.`,
+    `Let ${name}’s calendar be read, if that is wanted: the address of one published as .ics, best one that shows free and busy alone. Only its times are kept, never its words; times when it is busy are not offered. While it cannot be read, no new times are offered. Nobody sees what is in it. ${name} sees where it is read from and that someone who answers gave it, and can end it; whoever arranges the dates sees that there is one, and whether it can be read.`,
   byExecutive: (name: string) => `${name} gave its address.`,
   byOther: (name: string) => `Someone else who answers for ${name} gave its address.`,
   address: 'Address (https)',
