@@ -14,7 +14,7 @@ import { have } from '../support/world.ts'
 
 const ADDRESS = 'https://calendar.example/s3cret/claude.ics'
 const PAGE = `/desk/executives/${CLAUDE}/calendar`
-const GIVEN_FOR_HIM = 'Its address was given by someone who answers for you.'
+const GIVEN_FOR_HIM = 'Its address was given by someone who answered for you.'
 
 test('an assistant lets her executive’s calendar be read at her desk, and what is busy there is not offered', async () => {
   const { world, desk, press } = await atDesk()
@@ -50,7 +50,7 @@ test('of one that he gave she sees how it stands and not where it is; she can en
   const { world, desk, ownPress, press } = await atDesk()
   await ownPress({ calendar: 'yes', url: ADDRESS })
   const page = await desk(PAGE)
-  expect(page).toContain('Claude Bernard gave its address.')
+  expect(page).toContain('Its address was given by somebody else.')
   expect(page).toContain('Last read')
   expect(page).not.toContain('calendar.example')
   const ended = await press({ stop: 'yes' })
@@ -72,7 +72,7 @@ test('while it cannot be read nothing is offered; her desk says so, and a manage
   const nadia = await signedInBrowser(world.platform, NADIA)
   const shown = await (await nadia.get(`/people/${CLAUDE}`)).text()
   expect(shown).toContain('Lets a calendar be read that cannot be')
-  expect(shown).not.toMatch(/calendar\.example|given by|gave its address/)
+  expect(shown).not.toMatch(/calendar\.example|given by/)
 })
 
 test('an address that cannot be read stays on the page with its sentence, and an empty field ends nothing', async () => {
@@ -100,7 +100,7 @@ test('with her duty her hand on it ends; it is read on, and whoever answers next
   )
   const uma = await signedInBrowser(world.platform, UMA)
   const seen = await (await uma.get(PAGE)).text()
-  expect(seen).toContain('Someone else who answers for Claude Bernard gave its address.')
+  expect(seen).toContain('Its address was given by somebody else.')
   expect(seen).not.toContain('calendar.example')
 
   world.setNow('2027-03-15T09:00Z')

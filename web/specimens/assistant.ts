@@ -165,15 +165,14 @@ const calendar = specimenOf<DeskCalendarData>({
     executiveId: 'per_1',
     executiveName: cast.executive,
     published: NO_CALENDAR,
-    giver: 'executive',
+    isHers: false,
     form: EMPTY_FORM,
   }),
   states: {
-    'she gave one': { published: { ...GIVEN, host: 'outlook.office365.com' }, giver: 'reader' },
+    'she gave one': { published: { ...GIVEN, host: 'outlook.office365.com' }, isHers: true },
     'he gave one': { published: GIVEN },
     'a colleague gave one that cannot be read': {
       published: { ...GIVEN, state: 'unknown', problem: 'status-404' },
-      giver: 'other',
     },
     'an address that is none': ({ words }) => ({
       form: refusedAt('url', words.calendars.bad.unreadable, { url: 'webcal' }),

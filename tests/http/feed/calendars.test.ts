@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 
 import { findBusyFeed } from '../../../worker/storage/feed/busy-feed.ts'
@@ -39,6 +40,22 @@ test('a manager subscribes too, and sets a mentor’s published calendar, whose 
   expect(await findBusyFeed(world.platform, TOM)).not.toBeNull()
   await nadia.post(`/people/${TOM}/busy-feed`, { stop: 'yes' })
   expect(await findBusyFeed(world.platform, TOM)).toBeNull()
+})
+
+test('of a mentor who is an executive too a manager reads how it stands and not where it is', async () => {
+  const world = await northwind({ fetch: () => Promise.resolve(new Response('', { status: 404 })) })
+  const nadia = await signedInBrowser(world.platform, NADIA)
+  await nadia.post(`/people/${TOM}/busy-feed`, { url: 'https://calendar.example/s3cret.ics' })
+  await env.DB.prepare(
+    "INSERT INTO memberships (programme_id, person_id, role, since) VALUES (?, ?, 'executive', ?)",
+  )
+    .bind('prg_northwind', TOM, world.platform.now())
+    .run()
+  const page = await (await nadia.get(`/people/${TOM}/calendars`)).text()
+  expect(page).toContain('status-404')
+  expect(page).not.toContain('calendar.example')
+  const tom = await signedInBrowser(world.platform, TOM)
+  expect(await (await tom.get(`/people/${TOM}/calendars`)).text()).toContain('Read from calendar.example.')
 })
 
 test('nobody sees another mentor’s calendars, and an executive has none', async () => {

@@ -14,7 +14,7 @@ export type DeskCalendarData = {
   readonly executiveName: string
   /** The host alone of one that she gave herself. */
   readonly published: Published
-  readonly giver: 'reader' | 'executive' | 'other'
+  readonly isHers: boolean
   readonly form: FormState
 }
 
@@ -23,12 +23,12 @@ export const DESK_CALENDAR_FIELDS: SeenFields<DeskCalendarData> = {
   executiveId: 'neutral',
   executiveName: 'neutral',
   published: 'time',
-  giver: 'time',
+  isHers: 'time',
   form: 'neutral',
 }
 
 export function DeskCalendarPage(data: DeskCalendarData) {
-  const { frame, executiveId, executiveName, published, giver, form } = data
+  const { frame, executiveId, executiveName, published, isHers, form } = data
   const { desk, calendars } = wordsFor(frame)
   const title = desk.calendarOf(executiveName)
   return (
@@ -42,11 +42,7 @@ export function DeskCalendarPage(data: DeskCalendarData) {
       <PublishedCalendar
         action={paths.deskCalendar(executiveId)}
         about={calendars.forExecutive(executiveName)}
-        given={
-          giver === 'reader'
-            ? null
-            : calendars[giver === 'executive' ? 'byExecutive' : 'byOther'](executiveName)
-        }
+        given={isHers ? null : calendars.byOther}
         published={published}
         frame={frame}
         form={form}

@@ -33,6 +33,7 @@ export function CalendarsPage({ frame, personId, name, feed, published, form }: 
           <PublishedCalendar
             action={paths.personBusyFeed(personId)}
             about={wordsFor(frame).calendars.busy}
+            given={name === null && published.assistantId ? words.byAssistant : null}
             published={published}
             frame={frame}
             form={form}

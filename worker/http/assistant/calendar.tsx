@@ -66,7 +66,7 @@ async function page(c: AppContext, executive: Person, form: FormState, status: 2
     executiveId: executive.id,
     executiveName: executive.name,
     published: isHers ? published : { ...published, host: null },
-    giver: isHers ? 'reader' : published.assistantId === null ? 'executive' : 'other',
+    isHers,
     form,
   })
   return c.html(<DeskCalendarPage {...data} />, status)

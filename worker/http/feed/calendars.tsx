@@ -1,6 +1,7 @@
 import { CalendarsPage } from '../../../web/pages/mentor/calendars.tsx'
 import { paths } from '../../../web/pages/paths.ts'
 import { EMPTY_FORM, type FormState } from '../../../web/parts/form.ts'
+import type { Published } from '../../../web/parts/published-calendar.tsx'
 import { wordsFor } from '../../../web/words/pages/words.ts'
 import { publishCalendar } from '../../actions/feed/publish.ts'
 import { subscribe, unsubscribe } from '../../actions/feed/subscribe.ts'
@@ -10,6 +11,7 @@ import { addressesOf, type Person } from '../../domain/people/person.ts'
 import type { Platform } from '../../platform.ts'
 import { findFeed } from '../../storage/feed/feed.ts'
 import { findToken } from '../../storage/letter/token.ts'
+import { listMemberships } from '../../storage/people/membership.ts'
 import { recordAccess } from '../access-log.ts'
 import { type App, type AppContext, type Identity, identityOf } from '../context.ts'
 import { fieldsOf } from '../forms/fields.ts'
@@ -75,10 +77,21 @@ async function page(c: AppContext, { person, isOwn, isMentor }: CalendarOwner, f
     personId: person.id,
     name: isOwn ? null : person.name,
     feed: isOwn ? { url: await feedUrl(platform, identityOf(c)) } : null,
-    published: isMentor ? await publishedOf(platform, person.id) : null,
+    published: isMentor ? await publishedTo(platform, { person, isOwn }) : null,
     form,
   }
   return c.html(<CalendarsPage {...data} />, form.errors.length > 0 ? 422 : 200)
+}
+
+/** One calendar stands for all that a person does here: of an executive’s nobody else reads where it is, a mentor’s manager neither. */
+async function publishedTo(
+  platform: Platform,
+  { person, isOwn }: Pick<CalendarOwner, 'person' | 'isOwn'>,
+): Promise<Published> {
+  const published = await publishedOf(platform, person.id)
+  if (isOwn) return published
+  const memberships = await listMemberships(platform.db, person.id)
+  return memberships.some(({ role }) => role === 'executive') ? { ...published, host: null } : published
 }
 
 /** One that has ended is offered anew. */

@@ -16,11 +16,10 @@ export const calendarsEn = {
   busy: 'The address of a calendar published as .ics (Outlook, Google, Apple …). Only its times are read, once an hour, never its words; times when it is busy are not offered.',
   ofExecutive:
     'If you like, let your own calendar be read: the address of one published as .ics, best one that shows free and busy alone. Only its times are kept, never its words; times when it is busy are not offered to you. While it cannot be read, no new times are offered. Nobody sees what is in it; whoever arranges your dates sees that there is one, and whether it can be read.',
-  byAssistant: 'Its address was given by someone who answers for you.',
+  byAssistant: 'Its address was given by someone who answered for you.',
   forExecutive: (name: string) =>
     `Let ${name}’s calendar be read, if that is wanted: the address of one published as .ics, best one that shows free and busy alone. Only its times are kept, never its words; times when it is busy are not offered. While it cannot be read, no new times are offered. Nobody sees what is in it. ${name} sees where it is read from and that someone who answers gave it, and can end it; whoever arranges the dates sees that there is one, and whether it can be read.`,
-  byExecutive: (name: string) => `${name} gave its address.`,
-  byOther: (name: string) => `Someone else who answers for ${name} gave its address.`,
+  byOther: 'Its address was given by somebody else.',
   address: 'Address (https)',
   addressHint: 'It replaces the one that is read now.',
   stopReading: 'Stop reading it',

@@ -19,11 +19,10 @@ export const calendarsFr: PageWords['calendars'] = {
   busy: 'L’adresse d’un agenda publié en .ics (Outlook, Google, Apple…). Seuls ses horaires sont lus, toutes les heures, jamais le contenu\u202f: les heures occupées ne sont pas proposées.',
   ofExecutive:
     'Si vous le souhaitez, laissez lire votre propre agenda\u202f: l’adresse d’un agenda publié en .ics, de préférence limité aux disponibilités. Seuls ses horaires sont gardés, jamais le contenu\u202f; les heures occupées ne vous sont pas proposées. Tant qu’il est illisible, aucune nouvelle heure n’est proposée. Personne ne voit ce qu’il contient\u202f; qui organise vos rendez-vous voit qu’il y en a un, et s’il peut être lu.',
-  byAssistant: 'Son adresse a été donnée par une personne qui répond pour vous.',
+  byAssistant: 'Son adresse a été donnée par une personne qui répondait pour vous.',
   forExecutive: (name) =>
     `Si cela est souhaité, laissez lire l’agenda ${de(name)}\u202f: l’adresse d’un agenda publié en .ics, de préférence limité aux disponibilités. Seuls ses horaires sont gardés, jamais le contenu\u202f; les heures occupées ne sont pas proposées. Tant qu’il est illisible, aucune nouvelle heure n’est proposée. Personne ne voit ce qu’il contient. ${name} voit d’où il est lu et qu’il a été donné par une personne qui répond à sa place, et peut y mettre fin\u202f; qui organise les rendez-vous voit qu’il y en a un, et s’il peut être lu.`,
-  byExecutive: (name) => `Son adresse a été donnée par ${name}.`,
-  byOther: (name) => `Son adresse a été donnée par une autre personne qui répond pour ${name}.`,
+  byOther: 'Son adresse a été donnée par quelqu’un d’autre.',
   address: 'Adresse (https)',
   addressHint: 'Elle remplace celle qui est lue actuellement.',
   stopReading: 'Ne plus le lire',
