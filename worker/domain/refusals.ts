@@ -2,7 +2,7 @@ import type { PersonId } from './ids.ts'
 import type { OutwardWord } from './letter/outward-fields.ts'
 import type { Role } from './people/person.ts'
 import type { SlotRefusal } from './slot/diary.ts'
-import type { Instant } from './time/time.ts'
+import type { Day, Instant } from './time/time.ts'
 import type { Since } from './undo/undoable.ts'
 
 /** Every expected refusal, with evidence but without words; `explain` has the words. */
@@ -97,6 +97,8 @@ export type Refusal =
   | { readonly reason: 'words-not-neutral'; readonly word: string }
   | { readonly reason: 'not-first-contact' }
   | { readonly reason: 'link-not-https' }
+  /** A link of the mentor's list serves one session a day. */
+  | { readonly reason: 'link-taken'; readonly on: Day }
   | { readonly reason: 'no-such-format' }
   /** Nobody could ever come to it. */
   | { readonly reason: 'format-unreachable' }

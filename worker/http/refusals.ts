@@ -67,6 +67,7 @@ const STATUS_OF = {
   'words-not-neutral': 409,
   'not-first-contact': 409,
   'link-not-https': 409,
+  'link-taken': 409,
   'formats-in-a-circle': 409,
   'no-such-format': 409,
   'format-unreachable': 409,

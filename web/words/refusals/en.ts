@@ -111,6 +111,8 @@ export const refusalsEn: {
       : `${lines} lines have errors, so nothing was imported. Correct them, and import the file again.`,
   'import-differs': () =>
     'Something has changed since you looked: this is what the file would do now. Read it, and confirm again.',
+  'link-taken': ({ on }, { day }) =>
+    `On ${day(on)} this link of the mentor’s list serves another session. Choose another one, or leave the place open.`,
   'no-such-format': () => 'This format is not in the programme’s list.',
   'no-such-track': () => 'This track is not in the programme’s list.',
   'not-a-workshop': () => 'Only a workshop follows a track.',

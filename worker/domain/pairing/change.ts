@@ -8,7 +8,7 @@ import { decideCancellation } from '../session/cancel.ts'
 import { decideNewPlace } from '../session/change-place.ts'
 import type { Situation } from '../situation.ts'
 import { pairingStep } from '../step.ts'
-import { isMade, placeWhenFixed } from './meeting-link.ts'
+import { isChosen, isMade, placeWhenFixed } from './meeting-link.ts'
 import type { Pairing, PairingStatus, Place } from './pairing.ts'
 import { started } from './start.ts'
 
@@ -99,8 +99,8 @@ export function whyNotTracked({ kind, programmeId, trackId }: Pairing, track: Tr
 
 /** A date to come that has no place of its own is where its pairing meets now; both calendars hear of it. */
 function decidePlaceOfSession({ session, ...situation }: Situation, by: By): Decision {
-  if (!session?.time || session.status !== 'fixed' || !(session.place === null || isMade(session.place)))
-    return NO_CHANGE
+  if (!session?.time || session.status !== 'fixed' || isChosen(session.place)) return NO_CHANGE
+  if (session.place !== null && !isMade(session.place)) return NO_CHANGE
   if (session.time.start <= situation.now) return NO_CHANGE
   const place = placeWhenFixed({ ...situation, session }, session.place, session.time)
   const moved = { ...session, place, usual: { ...session.usual, place: situation.pairing.place } }

@@ -1,6 +1,8 @@
 import { base32Of, type Random } from '../ids.ts'
 import { whyNotPlace } from '../letter/outward-place.ts'
 import { MAX_LINK_TEMPLATE_CHARACTERS } from '../limits.ts'
+import type { Refusal } from '../refusals.ts'
+import { accept, refuse, type Result } from '../result.ts'
 import type { Session } from '../session/session.ts'
 import { placeOf, type Situation } from '../situation.ts'
 import type { Day, Interval } from '../time/time.ts'
@@ -25,6 +27,13 @@ export function isMade(place: Place | null): boolean {
   return place?.kind === 'link' && place.made === true
 }
 
+/** Whether somebody chose this link of the list: it does not give way to the place of the pairing. */
+export function isChosen(place: Place | null): boolean {
+  return place?.kind === 'link' && place.chosen === true
+}
+
+type ListedLink = Extract<Place, { readonly kind: 'link' }> & { readonly day: Day }
+
 type Meeting = Pick<
   Situation,
   'programme' | 'pairing' | 'executive' | 'mentor' | 'session' | 'linksTaken' | 'random'
@@ -32,15 +41,30 @@ type Meeting = Pick<
 
 /**
  * The session's own place once its time is fixed. What somebody chose stays, and so does a link that was made for it, one
- * of a list only where it is free on that day. Where nothing else says where they meet, there is a link of the mentor's
- * list, else of his template, else of the programme's.
+ * of a list only where it is free on that day. Where nothing else says where they meet, or a pairing names a link of the
+ * mentor's list, there is a link of that list, else of his template, else of the programme's.
  */
-export function placeWhenFixed(meeting: Meeting, place: Place | null, { start }: Interval): Place | null {
-  if (place !== null && !isMade(place)) return place
-  if (placeOf(meeting, null) !== null) return null
-  if (place?.kind === 'link' && !place.day) return place
-  const { day } = toWall(meeting.mentor.zone, start)
-  return listedFor(meeting, day, urlOf(place)) ?? linkFor(meeting)
+export function placeWhenFixed(meeting: Meeting, place: Place | null, time: Interval): Place | null {
+  const isOfList = isListed(meeting, place)
+  if (place !== null && !isMade(place) && !isOfList) return place
+  const chosen = isOfList && (!isMade(place) || isChosen(place)) ? urlOf(place) : null
+  const usual = placeOf(meeting, null)
+  const isFree = usual === null || isListed(meeting, usual)
+  if (!isFree && chosen === null) return null
+  if (usual === null && place?.kind === 'link' && isMade(place) && !place.day) return place
+  const own = chosen ?? urlOf(usual) ?? urlOf(place)
+  const given = listedFor(meeting, dayOf(meeting, time), own)
+  if (chosen !== null && urlOf(given) === chosen) return given && asChosen(given)
+  return isFree ? (given ?? linkFor(meeting)) : null
+}
+
+/** A place that somebody chooses for this time: a link of the mentor's list is guarded like one that was given from it. */
+export function placeChosen(meeting: Meeting, place: Place, time: Interval): Result<Place, Refusal> {
+  if (place.kind !== 'link' || !isListed(meeting, place)) return accept(place)
+  const day = dayOf(meeting, time)
+  return isFreeOn(meeting, day, place.url)
+    ? accept(asChosen(ofList(place.url, day)))
+    : refuse({ reason: 'link-taken', on: day })
 }
 
 /**
@@ -62,14 +86,32 @@ export function hasNoLinkLeft(meeting: Usual, session: Session): boolean {
 }
 
 /** The one it has, if it still can; else the first of the list that serves no other session on the day. */
-function listedFor(meeting: Meeting, day: Day, own: string | null): Place | null {
-  const { mentor, session, linksTaken } = meeting
-  const { meetingLinks = [] } = mentor.rules
-  const isFree = (url: string) =>
-    !linksTaken.some((each) => each.url === url && each.day === day && each.sessionId !== session?.id)
+function listedFor(meeting: Meeting, day: Day, own: string | null): ListedLink | null {
+  const { meetingLinks = [] } = meeting.mentor.rules
   const ordered = meetingLinks.toSorted((one, other) => Number(other === own) - Number(one === own))
-  const url = ordered.find((each) => isFree(each) && isDiscreet(each, meeting))
-  return url === undefined ? null : { kind: 'link', url, made: true, day }
+  const url = ordered.find((each) => isFreeOn(meeting, day, each) && isDiscreet(each, meeting))
+  return url === undefined ? null : ofList(url, day)
+}
+
+function isFreeOn({ session, linksTaken }: Meeting, day: Day, url: string): boolean {
+  return !linksTaken.some((each) => each.url === url && each.day === day && each.sessionId !== session?.id)
+}
+
+function isListed({ mentor }: Meeting, place: Place | null): boolean {
+  return place?.kind === 'link' && (mentor.rules.meetingLinks ?? []).includes(place.url)
+}
+
+function ofList(url: string, day: Day): ListedLink {
+  return { kind: 'link', url, made: true, day }
+}
+
+function asChosen(link: ListedLink): Place {
+  return { ...link, chosen: true }
+}
+
+/** By the mentor's clock. */
+function dayOf({ mentor }: Meeting, { start }: Interval): Day {
+  return toWall(mentor.zone, start).day
 }
 
 function urlOf(place: Place | null): string | null {

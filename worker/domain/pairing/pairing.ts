@@ -19,6 +19,8 @@ export type Place =
       readonly made?: true
       /** One of the mentor's list, which serves this session alone on this day of his. */
       readonly day?: Day
+      /** Somebody chose it of the list: it stays where the pairing has a place. */
+      readonly chosen?: true
     }
 
 export type Pairing = {

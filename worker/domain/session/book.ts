@@ -1,6 +1,7 @@
 import { type By, type Decision, readingsOf } from '../decision.ts'
 import type { FormatId, SessionId } from '../ids.ts'
 import { whyNotPlace } from '../letter/outward-place.ts'
+import { placeChosen } from '../pairing/meeting-link.ts'
 import type { Place } from '../pairing/pairing.ts'
 import { whyInLine } from '../pairing/reporting-line.ts'
 import type { Refusal } from '../refusals.ts'
@@ -51,8 +52,11 @@ export function decideBooking(
   const indiscreet = whyNotPlace(wish.place, situation)
   if (indiscreet) return refuse(indiscreet)
 
+  const chosen = wish.place ? placeChosen(situation, wish.place, time) : accept(null)
+  if (!chosen.ok) return chosen
+
   const round = session ?? newRound(situation, wish.sessionId, minutes)
-  const booked = { ...round, minutes, formatId, place: wish.place ?? round.place }
+  const booked = { ...round, minutes, formatId, place: chosen.value ?? round.place }
   return accept({
     ...decideFix({ ...situation, session: booked }, time, {
       happening: { code: 'booked', detail: { ...time, ...(refusal && { against: refusal.reason }) } },

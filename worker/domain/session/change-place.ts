@@ -1,7 +1,7 @@
 import { type By, type Decision, NO_CHANGE } from '../decision.ts'
 import { whyNotPlace } from '../letter/outward-place.ts'
 import { calendarLetter } from '../letter/write.ts'
-import { placeShown, placeWhenFixed } from '../pairing/meeting-link.ts'
+import { placeChosen, placeShown, placeWhenFixed } from '../pairing/meeting-link.ts'
 import type { Place } from '../pairing/pairing.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
@@ -28,12 +28,21 @@ export function decidePlace(
   if (time && time.end <= now) return refuse({ reason: 'already-over', end: time.end })
   // A form sends the link that was made as it shows it.
   if (wish !== null && isSame(wish, placeShown(session.place))) return accept(NO_CHANGE)
-  const place = wish === null && time ? placeWhenFixed(situation, null, time) : wish
+  const chosen = placeWished(situation, wish)
+  if (!chosen.ok) return chosen
+  const place = chosen.value
   if (isSame(place, session.place)) return accept(NO_CHANGE)
 
   const indiscreet = whyNotPlace(place, situation)
   if (indiscreet) return refuse(indiscreet)
   return accept(decideNewPlace(situation, { ...session, place }, by))
+}
+
+/** A link of the mentor's list is looked at once there is a time. */
+function placeWished(situation: SessionSituation, wish: Place | null): Result<Place | null, Refusal> {
+  const { time } = situation.session
+  if (!time) return accept(wish)
+  return wish === null ? accept(placeWhenFixed(situation, null, time)) : placeChosen(situation, wish, time)
 }
 
 function isSame(one: Place | null, other: Place | null): boolean {
