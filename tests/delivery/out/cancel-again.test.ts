@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { resendLetter } from '../../../worker/actions/letter/resend.ts'
 import { changePerson } from '../../../worker/actions/people/change.ts'
+import { cancelSession } from '../../../worker/actions/session/cancel.ts'
 import { changePlace } from '../../../worker/actions/session/change-place.ts'
 import { moveSession } from '../../../worker/actions/session/move.ts'
 import { readMail } from '../../../worker/delivery/in/read-mail.ts'
@@ -50,7 +51,35 @@ test('the same to the executive has no place either: which one he had is not kno
   expect(mail?.to).toBe(world.bernard.email)
   const { event, text } = await readingOf(mail)
   expect(event).toContain('METHOD:CANCEL')
-  for (const each of [text, event]) expect(each).not.toContain('rooms.example')
+  for (const each of [text, event]) expect(each).not.toMatch(/rooms\.example|Uma|Rao|Tom|Leroy/)
+})
+
+test('it names the mentor whose date it was, and nobody once another has one', async () => {
+  const world = await aWorld()
+  const here = settingOf(world)
+  const by = asManager(world.nadia)
+  const first = await aFixedSession(here, world.pairing, '2027-04-20T09:00Z')
+  await deliverDue(world.platform)
+  have(await cancelSession(world.platform, first.id, { reopen: true }, by))
+  await deliverDue(world.platform)
+  const cancel = await letterTo(world, world.bernard.id, 'CANCEL')
+  await aWeekLater(world)
+  expect(await again(world, cancel)).toMatchObject({ ok: true })
+  const [alone] = await leaving(world)
+  expect((await readingOf(alone)).event).toContain('with Tom Leroy')
+
+  const second = await aFixedSession(here, world.pairing, '2027-04-21T09:00Z')
+  const uma = await aMentor(here, 'Uma Rao')
+  const wish = { start: second.time?.start ?? world.platform.now(), minutes: null, reason: 'agreed' }
+  have(await moveSession(world.platform, second.id, { ...wish, mentorId: uma.id }, by))
+  await leaving(world)
+  await aWeekLater(world)
+  expect(await again(world, cancel)).toMatchObject({ ok: true })
+  const [mail] = await leaving(world)
+  expect(mail?.to).toBe(world.bernard.email)
+  const { event, text } = await readingOf(mail)
+  expect(event).toContain('METHOD:CANCEL')
+  for (const each of [text, event]) expect(each).not.toMatch(/Uma|Rao|Tom|Leroy/)
 })
 
 test('a former mentor who was erased is written to no more', async () => {
@@ -128,9 +157,13 @@ async function lettersOf({ platform }: World, condition: string): Promise<readon
   return rows.map(({ id }) => id)
 }
 
-async function letterTo({ platform }: World, personId: string): Promise<Letter['id'] | undefined> {
+async function letterTo(
+  { platform }: World,
+  personId: string,
+  method: 'REQUEST' | 'CANCEL' = 'REQUEST',
+): Promise<Letter['id'] | undefined> {
   const [row] = await platform.db.all<{ readonly id: Letter['id'] }>(
-    `SELECT id FROM outbox WHERE person_id = '${personId}' AND json_extract(letter, '$.kind') = 'calendar' ORDER BY rowid`,
+    `SELECT id FROM outbox WHERE person_id = '${personId}' AND json_extract(letter, '$.method') = '${method}' ORDER BY rowid`,
   )
   return row?.id
 }

@@ -30,7 +30,7 @@ type Again = { readonly letter: Letter; readonly link: Link | null }
 
 /**
  * A letter whose words are gone, or were overtaken, is written again from the present, to the same reader. Refused where it
- * would say nothing that is so. `reader`: whom it went to, as the programme knows him now; null: it does not. `agreed`:
+ * would say nothing that is so. `reader`: whom it went to, with what the programme still knows of him; null: there is no such person. `agreed`:
  * what the session's log says, where the letter said it.
  */
 export function decideWriteAgain(
@@ -97,7 +97,8 @@ export function calendarAgain(
 
 /**
  * Without a place: the one of now may be the private link of whoever has the session instead, and which it was then is not
- * known any more. A calendar finds the event by its UID.
+ * known any more. The executive's is without a name where others than the mentor of now had a date in this round, or where he has
+ * had none. A calendar finds the event by its UID.
  */
 function cancelAgain(
   situation: SessionSituation,
@@ -109,8 +110,17 @@ function cancelAgain(
   const attendee = [executive, mentor, reader].find((each) => each?.id === invite.personId)
   if (!attendee || attendee.email === '') return null
   const then = attendee.id === executive.id ? situation : { ...situation, mentor: attendee }
-  const { letter, link } = again(calendarLetter(then, session, invite, { method: 'CANCEL', time }))
+  const isNameless = attendee.id === executive.id && !wasAlwaysWith(session, mentor, executive)
+  const { letter, link } = again(
+    calendarLetter(then, session, invite, { method: 'CANCEL', time, isNameless }),
+  )
   return letter.kind === 'calendar' ? { letter: { ...letter, place: null }, link } : null
+}
+
+/** Each date has an invite for both, and its words are gone: who it was with is known if there was one mentor only. */
+function wasAlwaysWith({ invites }: SessionSituation['session'], mentor: Person, executive: Person): boolean {
+  const mentors = invites.filter(({ personId }) => personId !== executive.id)
+  return mentors.length > 0 && mentors.every(({ personId }) => personId === mentor.id)
 }
 
 export function offerAgain(situation: SessionSituation): Again | null {

@@ -90,9 +90,12 @@ export function calendarLetter(
     readonly time: Interval
     readonly movedFrom?: Interval | null
     readonly news?: CalendarLetter['news']
+    /** Who the other was is not known any more. */
+    readonly isNameless?: boolean
   },
 ): { outgoing: Outgoing; link: Link | null } {
   const toExecutive = invite.personId === situation.executive.id
+  const { isNameless = false } = message
   const [reader, other] = toExecutive
     ? [situation.executive, situation.mentor]
     : [situation.mentor, situation.executive]
@@ -110,11 +113,11 @@ export function calendarLetter(
     organizer: invite.organizer,
     partstat: invite.partstat,
     time: message.time,
-    otherName: other.name,
-    otherShortName: neutralShortName(other.shortName, situation.programme.policy),
+    otherName: isNameless ? null : other.name,
+    otherShortName: isNameless ? null : neutralShortName(other.shortName, situation.programme.policy),
     toExecutive,
     pairingKind: situation.pairing.kind,
-    ...titleOf(situation, session, { look, other }),
+    ...titleOf(situation, session, { look, other, isNameless }),
     place: placeOf(situation, session),
     movedFrom: message.movedFrom ?? null,
     news: message.news ?? 'time',
@@ -162,10 +165,10 @@ export function lookInMail({ executive }: Pick<Situation, 'executive'>, reader: 
 function titleOf(
   situation: Situation,
   session: Session,
-  { look, other }: { readonly look: Look; readonly other: Person },
+  { look, other, isNameless }: { readonly look: Look; readonly other: Person; readonly isNameless: boolean },
 ): Titled {
   const { programme, executive, mentor } = situation
-  const isNamed = maySee(look, 'mentor-name', null)
+  const isNamed = !isNameless && maySee(look, 'mentor-name', null)
   const { name } = other
   const titles = {
     own: rulesOf(executive).wording ?? null,

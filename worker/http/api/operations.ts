@@ -91,7 +91,7 @@ export type Operation = {
   readonly body: z.ZodMiniType | null
   readonly status: 200 | 201
   readonly answer: z.ZodMiniType
-  /** Whether the response has an `ETag` and a PATCH checks `If-Match`. */
+  /** Whether the response has an `ETag`, and a change (a PATCH, or the PUT of the hours) checks `If-Match`. */
   readonly hasVersion: boolean
   /** What is no JSON. */
   readonly csv?: 'body' | 'answer'
