@@ -1,25 +1,37 @@
 import { expect, test } from 'vitest'
 
-import { badAtSending, decideTelling } from '../../../worker/domain/clock/alert-mail.ts'
+import {
+  badAtSending,
+  decideTelling as decide,
+  type LastMail,
+} from '../../../worker/domain/clock/alert-mail.ts'
 import {
   type AlertCode,
   type Alerted,
   NEVER_ALERTED,
   type Signs,
 } from '../../../worker/domain/clock/alert.ts'
-import { after, DAY, HOUR, MINUTE } from '../../../worker/domain/time/time.ts'
+import { after, DAY, HOUR, type Instant, MINUTE } from '../../../worker/domain/time/time.ts'
 import { at } from '../../support/times.ts'
 
 const NOW = at('2027-03-15T08:00Z')
 const WEEK = 7 * DAY
 
+const decideTelling = (codes: readonly AlertCode[], alerted: Alerted, now: Instant, last: LastMail = null) =>
+  decide(codes, alerted, { now, last })
+
 type Step = readonly [number, ...AlertCode[]]
 
 /** Each step is how long after the start a tick looks, and what is bad then; what is written by mail, and when. */
 function mailed(...steps: readonly Step[]): readonly string[] {
+  return mailedWhere(() => null, ...steps)
+}
+
+/** The same, where `last` says what became of the last one by then. */
+function mailedWhere(last: (ms: number) => LastMail, ...steps: readonly Step[]): readonly string[] {
   let alerted: Alerted = NEVER_ALERTED
   return steps.flatMap(([ms, ...codes]) => {
-    const telling = decideTelling(codes, alerted, after(NOW, ms))
+    const telling = decideTelling(codes, alerted, after(NOW, ms), last(ms))
     if (!telling) return []
     alerted = telling.next
     const { mail } = telling
@@ -147,4 +159,57 @@ test('while a mail leaves the clock runs, and a job failed if it did when the la
   expect(badAtSending({ ...signs, jobsFailed: true }, { bad: [] }, NOW)).toEqual([
     { code: 'letters-late', since: NOW },
   ])
+})
+
+const WAITING = { state: 'waiting' } as const
+
+test('a mail that nobody has yet holds nothing back: what is new replaces it, and what stays does not', () => {
+  const nobodyHas = (ms: number): LastMail => (ms > 15 * MINUTE ? WAITING : null)
+  expect(
+    mailedWhere(
+      nobodyHas,
+      ...minutes(0, 20, 'letters-late'),
+      ...minutes(20, 120),
+      ...minutes(120, 300, 'checks-broken'),
+      ...minutes(300, 400, 'checks-broken', 'feeds-failing'),
+    ),
+  ).toEqual(['15: letters-late', '80: mended', '135: checks-broken', '315: checks-broken feeds-failing'])
+})
+
+test('what breaks while another waits is new at once; what mended and broke meanwhile is new again', () => {
+  const nobodyHas = (ms: number): LastMail => (ms > 15 * MINUTE ? WAITING : null)
+  const day = 1440
+  expect(
+    mailedWhere(
+      nobodyHas,
+      ...minutes(0, 20, 'letters-late'),
+      ...minutes(20, 60, 'checks-broken'),
+      ...minutes(60, 80, 'letters-late', 'checks-broken'),
+      ...minutes(80, day + 80, 'letters-late', 'checks-broken'),
+    ),
+  ).toEqual(['15: letters-late', '35: checks-broken', '75: letters-late checks-broken'])
+})
+
+test('one that nobody ever had does not count, whether it was called mended since or not', () => {
+  const gone = (ms: number): LastMail =>
+    ms > 30 * MINUTE ? { state: 'gone' } : ms > 15 * MINUTE ? WAITING : null
+  const until = (to: number) => [
+    ...minutes(0, 20, 'letters-late'),
+    ...minutes(20, to),
+    ...minutes(to, to + 16, 'letters-late'),
+  ]
+  expect(mailedWhere(gone, ...until(40))).toEqual(['15: letters-late', '55: letters-late'])
+  expect(mailedWhere(gone, ...until(100))).toEqual(['15: letters-late', '80: mended', '115: letters-late'])
+})
+
+test('the days count from the moment at which it was had', () => {
+  const had = (ms: number): LastMail =>
+    ms < 300 * MINUTE ? (ms > 15 * MINUTE ? WAITING : null) : { state: 'had', at: after(NOW, 300 * MINUTE) }
+  expect(
+    mailedWhere(
+      had,
+      ...minutes(0, 300, 'letters-late'),
+      ...minutes(300, 1800, 'letters-late', 'checks-broken'),
+    ),
+  ).toEqual(['15: letters-late', '1740: letters-late checks-broken'])
 })

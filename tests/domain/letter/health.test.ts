@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 
+import type { MailedCode } from '../../../worker/domain/clock/alert-mail.ts'
 import type { Bad } from '../../../worker/domain/clock/alert.ts'
-import { asHealthNow } from '../../../worker/domain/letter/health.ts'
+import type { PersonId } from '../../../worker/domain/ids.ts'
+import { asHealthNow, waitsForHealth } from '../../../worker/domain/letter/health.ts'
 import type { HealthNow } from '../../../worker/domain/letter/present.ts'
-import { after, DAY, HOUR } from '../../../worker/domain/time/time.ts'
+import { after, DAY, HOUR, type Instant, MINUTE } from '../../../worker/domain/time/time.ts'
 import { aHealthLetter } from '../../support/letters.ts'
 
 const broken = aHealthLetter()
@@ -11,8 +13,8 @@ const { reader, madeAt } = broken
 const mended = aHealthLetter({ bad: [], wellSince: madeAt })
 const [failed] = broken.bad
 const unread = { code: 'feeds-failing', since: after(madeAt, -HOUR) } as const
-const now = (bad: readonly (Bad | undefined)[], parts: Partial<HealthNow> = {}): HealthNow => ({
-  ...{ bad: bad.flatMap((each) => each ?? []), wellSince: null, mailedAt: madeAt },
+const now = (bad: readonly (Bad<MailedCode> | undefined)[], parts: Partial<HealthNow> = {}): HealthNow => ({
+  ...{ bad: bad.flatMap((each) => each ?? []), lasting: [], wellSince: null, mailedAt: madeAt, last: null },
   ...{ owners: new Set([reader.personId]), ...parts },
 })
 
@@ -34,13 +36,40 @@ test('a letter says nothing once a later one does', () => {
   expect(said(null)).toMatchObject({ refusal: { reason: 'done' } })
 })
 
-test('that all is well is said only as long as it is, and since when it is', () => {
+test('what has stayed bad when it leaves is named too, and is enough to leave for', () => {
+  const unreadNow = now([unread], { lasting: [unread] })
+  expect(asHealthNow(broken, unreadNow)).toMatchObject({ ok: true, value: { bad: [unread] } })
+  const late = { code: 'letters-late', since: madeAt } as const
+  expect(asHealthNow(broken, now([late], { lasting: [late] }))).toMatchObject({
+    refusal: { reason: 'done' },
+  })
+})
+
+test('that all is well is said only as long as it is, and since when it is; till then it waits', () => {
   const since = (wellSince: HealthNow['wellSince']) => now([], { wellSince, mailedAt: null })
+  const waits = (health: HealthNow, letter = mended) => waitsForHealth(letter, health, madeAt)
   expect(asHealthNow(mended, since(madeAt))).toEqual({ ok: true, value: mended })
   const later = after(madeAt, DAY)
   expect(asHealthNow(mended, since(later))).toMatchObject({ value: { wellSince: later } })
-  for (const bad of [since(null), { ...since(madeAt), bad: [unread] }])
+  expect(waits(since(madeAt))).toBeNull()
+  for (const bad of [since(null), { ...since(madeAt), bad: [unread] }]) {
     expect(asHealthNow(mended, bad)).toMatchObject({ refusal: { reason: 'replaced' } })
+    expect(waits(bad)).toBe(after(madeAt, 15 * MINUTE))
+    expect(waits(bad, broken)).toBeNull()
+    expect(waits({ ...bad, owners: new Set() })).toBeNull()
+  }
+})
+
+test('that all is well is not said to whom a later letter has said what is bad, and to the others it is', () => {
+  const health = (at: Instant, ...heardBy: PersonId[]) =>
+    now([], { wellSince: madeAt, last: { at, heardBy: new Set(heardBy) } })
+  const later = after(madeAt, DAY)
+  expect(asHealthNow(mended, health(later, reader.personId))).toMatchObject({
+    refusal: { reason: 'replaced' },
+  })
+  expect(waitsForHealth(mended, { ...health(later, reader.personId), bad: [unread] }, later)).toBeNull()
+  for (const not of [health(later), health(after(madeAt, -DAY), reader.personId)])
+    expect(asHealthNow(mended, not)).toMatchObject({ ok: true })
 })
 
 test('who does not run the installation any more is told nothing of it', () => {

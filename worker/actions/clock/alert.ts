@@ -12,10 +12,11 @@ import { tellHealth } from '../../storage/webhook/message.ts'
 /** What a tick has to tell of health, by what it saw when it began. */
 export function tellingAt(
   { now, settings }: Pick<Platform, 'now' | 'settings'>,
-  { signs, alerted }: Seen,
+  { signs, alerted, last }: Seen,
 ): Telling | null {
   const at = now()
-  return decideTelling(whatIsBad(signs, { now: at, tickingSince: settings.tickingSince }), alerted, at)
+  const codes = whatIsBad(signs, { now: at, tickingSince: settings.tickingSince })
+  return decideTelling(codes, alerted, { now: at, last })
 }
 
 /**

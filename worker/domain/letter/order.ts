@@ -2,6 +2,7 @@ import type { LetterId, NewId } from '../ids.ts'
 import { accept } from '../result.ts'
 import type { Instant } from '../time/time.ts'
 import { forReader } from './for-reader.ts'
+import { waitsForHealth } from './health.ts'
 import type { CalendarLetter, Letter } from './letter.ts'
 import type { Present } from './present.ts'
 import { notBeforeMorning } from './quiet-hours.ts'
@@ -21,7 +22,7 @@ export type Verdict =
   | { readonly act: 'retire'; readonly row: ThreadRow; readonly why: RetiredFor }
   /** It does not open: a person has to see it. */
   | { readonly act: 'fail'; readonly row: ThreadRow; readonly error: 'unopenable-letter' }
-  /** Another letter of the thread has to leave, or to be taken back, before it; or it is night. */
+  /** Another letter of the thread has to leave, or to be taken back, before it; or it is night; or not all is well yet. */
   | { readonly act: 'wait'; readonly row: ThreadRow; readonly until: Instant }
   /**
    * It was tried and is true only in part, or it goes to another address by now: another letter says what is left, with
@@ -82,6 +83,9 @@ function judge(
   if (row.dueAt > now) return null
   if (row.isUnopenable) return { act: 'fail', row, error: 'unopenable-letter' }
   if (!hasText(row.letter)) return { act: 'retire', row, why: 'gone' }
+
+  const well = waitsForHealth(row.letter, present.health, now)
+  if (well) return { act: 'wait', row, until: well }
 
   const verdict = row.letter.kind === 'calendar' ? judgeCalendar(row, row.letter, thread) : null
   if (verdict) return verdict

@@ -1,3 +1,4 @@
+import type { MailedCode } from '../clock/alert-mail.ts'
 import type { Bad } from '../clock/alert.ts'
 import type { CommitmentId, PersonId, ProgrammeId, ReportLinkId, SessionId } from '../ids.ts'
 import type { PairingStatus, Place } from '../pairing/pairing.ts'
@@ -21,9 +22,13 @@ export type Present = {
 
 /** What is bad while letters leave, and whom it concerns. */
 export type HealthNow = {
-  readonly bad: readonly Bad[]
+  readonly bad: readonly Bad<MailedCode>[]
+  /** Those that have stayed so. */
+  readonly lasting: readonly Bad<MailedCode>[]
   /** Null: it is not, or the last tick has not seen it. */
   readonly wellSince: Instant | null
+  /** The last mail about what is bad, whatever followed it; null where there is none. */
+  readonly last: { readonly at: Instant; readonly heardBy: ReadonlySet<PersonId> } | null
   /** When the last mail about what is bad was written; null: none, or another has called it mended since. */
   readonly mailedAt: Instant | null
   /** Who runs the installation. */

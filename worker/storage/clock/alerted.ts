@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 
 import { alerted } from '../../../schema/index.ts'
+import type { LastMail } from '../../domain/clock/alert-mail.ts'
 import { type Alerted, NEVER_ALERTED, type Signs, signsBefore } from '../../domain/clock/alert.ts'
 import { RUNS } from '../../domain/clock/runs.ts'
 import { ADDRESS_RESTS } from '../../domain/letter/suppression.ts'
@@ -24,25 +25,38 @@ export function selectSigns(db: Database, now: Instant) {
       checksBroken: exists(sql`SELECT 1 FROM checked WHERE broken <> '[]'`),
       feedsFailing: exists(sql`SELECT 1 FROM busy_feeds WHERE state = 'unknown' AND since <= ${feeds}
         AND problem IS NOT NULL`),
+      lastMail: sql<'had' | 'waiting' | 'gone' | null>`(SELECT CASE WHEN max(may_be_had) = 1 THEN 'had'
+        WHEN max(state = 'waiting') = 1 THEN 'waiting' WHEN max(error = 'done') = 1 THEN 'gone' END ${ofLastMail})`,
+      hadAt: sql<Instant | null>`(SELECT min(sent_at) ${ofLastMail})`,
       alerted,
     })
     .from(sql`(SELECT 1) AS one`)
     .leftJoin(alerted, eq(alerted.id, 1))
 }
 
+/** By the index of the keys, which begin with the kind: those of a few days at most. */
+const ofLastMail = sql`FROM outbox WHERE dedupe_key >= 'health:' AND dedupe_key < 'health;'
+  AND created_at >= ${alerted.mailedAt}`
+
 type Row = Awaited<ReturnType<typeof selectSigns>>[number]
 
 export type Seen = {
   readonly signs: Signs
   readonly alerted: Alerted
+  readonly last: LastMail
   /** Of the row; 0 as long as there is none. */
   readonly version: number
 }
 
 export function toSigns(row: Row | undefined): Seen | null {
   if (!row) return null
-  const { alerted: told, ...signs } = row
-  return { signs, alerted: told ?? NEVER_ALERTED, version: told?.version ?? 0 }
+  const { alerted: told, lastMail, hadAt, ...signs } = row
+  const last = toLastMail(lastMail, hadAt)
+  return { signs, alerted: told ?? NEVER_ALERTED, last, version: told?.version ?? 0 }
+}
+
+function toLastMail(state: Row['lastMail'], at: Instant | null): LastMail {
+  return state === 'had' ? { state, at } : state && { state }
 }
 
 /** Whether no other tick has told anything since this version was seen: asked by all that one tells. */

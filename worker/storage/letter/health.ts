@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 
 import { outbox, owners } from '../../../schema/index.ts'
-import { badAtSending } from '../../domain/clock/alert-mail.ts'
+import { badAtSending, whatMailNames } from '../../domain/clock/alert-mail.ts'
 import type { Outgoing } from '../../domain/decision.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Letter } from '../../domain/letter/letter.ts'
 import type { HealthNow } from '../../domain/letter/present.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
-import { isAlertedAsSeen, selectSigns, toSigns } from '../clock/alerted.ts'
+import { isAlertedAsSeen, type Seen, selectSigns, toSigns } from '../clock/alerted.ts'
 import { letterRow } from './outbox.ts'
 
 /** Nothing where another tick was first. A list, since a promise of a statement would run it. */
@@ -49,10 +49,18 @@ export async function findHealthNow(
   const seen = toSigns(rows[0])
   if (!seen) return null
   const { signs, alerted } = seen
+  const bad = badAtSending(signs, alerted, now)
+  const { mailedAt } = alerted
   return {
-    bad: badAtSending(signs, alerted, now),
-    wellSince: alerted.codes.length === 0 ? alerted.toldAt : null,
+    ...{ bad, lasting: whatMailNames(bad, now), wellSince: wellSince(seen, bad, now) },
+    last: mailedAt === null ? null : { at: mailedAt, heardBy: await listWhoHeard(db, mailedAt) },
     mailedAt: alerted.mailedSince === null ? null : alerted.mailedAt,
     owners: new Set(runs.map(({ id }) => id)),
   }
+}
+
+/** While only our sending was stopped, the letter that is judged is the one that gets through: it is well from now on. */
+function wellSince({ signs, alerted }: Seen, bad: HealthNow['bad'], now: Instant): Instant | null {
+  if (alerted.codes.length === 0) return alerted.toldAt
+  return signs.sendingStopped && bad.length === 0 ? now : null
 }
