@@ -55,7 +55,7 @@ test('whichever call of a tick that tells of health is lost, each owner has one 
       world.now(iso(after(platform.now(), passed * MINUTE)))
       await tick(kept)
     }
-    const ofHealth = mails.filter(({ subject }) => subject === 'Sotto: something is not working')
+    const ofHealth = mails.filter(({ subject }) => subject === 'Sotto: something needs a look')
     await restore(base, await changesSince(base))
     return new Set(ofHealth.map(({ to, raw }) => `${to} ${raw}`)).size
   }

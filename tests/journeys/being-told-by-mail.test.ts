@@ -4,11 +4,12 @@ import { expect, test } from 'vitest'
 import { tellOfHealth } from '../../worker/actions/clock/alert.ts'
 import { readMail } from '../../worker/delivery/in/read-mail.ts'
 import { RUNS } from '../../worker/domain/clock/runs.ts'
+import type { Person } from '../../worker/domain/people/person.ts'
 import { runCron } from '../../worker/jobs/jobs.ts'
 import { asRestored } from '../support/as-restored.ts'
 import { storedOfKind } from '../support/stored-letters.ts'
 import { HOOK, listening } from '../support/webhooks.ts'
-import { aManager, aPersonIn, aWorld, fabrikamBeside, type World } from '../support/world.ts'
+import { aManager, aPersonIn, aProgramme, aWorld, fabrikamBeside, type World } from '../support/world.ts'
 
 const STOPPED = 'UPDATE sending SET stopped_at = ?1, next_try_at = ?1 + 900000000000'
 const IS_OF_HEALTH = "json_extract(letter, '$.kind') = 'health'"
@@ -23,10 +24,8 @@ test('the owner gets one letter when something stays bad, and one when it has be
   expect(await tick('2027-03-15T08:20Z')).toEqual([])
   const [broken, ...others] = await tick('2027-03-15T08:21Z')
   expect(others).toEqual([])
-  expect(broken).toMatchObject({ to: world.nadia.email, subject: 'Sotto: something is not working' })
-  expect(broken?.text).toContain(
-    'Something that runs automatically has failed. Since Monday 15 March 2027, 09:05',
-  )
+  expect(broken).toMatchObject({ to: world.nadia.email, subject: 'Sotto: something needs a look' })
+  expect(broken?.text).toContain('A job of the last run failed. Since Monday 15 March 2027, 09:05')
   expect(broken?.text).toContain('/deliveries#how-it-runs')
   expect(broken?.text).not.toMatch(/Tom|Bernard|Northwind/)
   expect(await tick('2027-03-16T08:21Z')).toEqual([])
@@ -68,7 +67,7 @@ test('while mail is stopped no letter is written; one that waited says what is s
   const [late, ...others] = await tick('2027-03-17T08:32Z')
   expect(others).toEqual([])
   expect(late?.text).toContain('database found something that is not as it must be. Since Monday 15 March')
-  expect(late?.text).not.toMatch(/has failed|leaving late/)
+  expect(late?.text).not.toMatch(/last run failed|leaving late/)
 })
 
 test('a letter waits for the morning of its reader, and is not sent if all is well by then', async () => {
@@ -139,7 +138,7 @@ test('that all is well is the letter that tries whether mail goes again, and lea
 test('every owner is told in her language, whoever else manages; who has none of it hears nothing of its end', async () => {
   const world = await aWorld()
   await fabrikamBeside(world)
-  const rose = await aManager(world.platform, 'Rose Petit', { isOwner: true })
+  const rose = await anOwner(world, 'Rose Petit')
   await env.DB.prepare("UPDATE people SET locale = 'fr', version = version + 1 WHERE id = ?")
     .bind(rose.id)
     .run()
@@ -148,16 +147,57 @@ test('every owner is told in her language, whoever else manages; who has none of
   const told = await tick('2027-03-15T08:05Z', '2027-03-15T08:20Z', '2027-03-15T08:21Z')
   expect(told.map(({ to, subject }) => `${to} ${subject}`).toSorted()).toEqual(
     [
-      `${world.nadia.email} Sotto: something is not working`,
-      `${rose.email} Sotto\u202f: quelque chose ne fonctionne pas`,
+      `${world.nadia.email} Sotto: something needs a look`,
+      `${rose.email} Sotto\u202f: quelque chose demande votre attention`,
     ].toSorted(),
   )
 
-  await aManager(world.platform, 'Ines Late', { isOwner: true })
+  await anOwner(world, 'Ines Late')
   await env.DB.prepare('DELETE FROM owners WHERE person_id = ?').bind(rose.id).run()
   await mends()
   const mended = await tick('2027-03-15T08:30Z', '2027-03-15T09:30Z', '2027-03-15T09:31Z')
   expect(mended.map(({ to }) => to)).toEqual([world.nadia.email])
+})
+
+test('an owner who has left every programme hears no more, unless no other owner is there', async () => {
+  const world = await aWorld()
+  const rose = await anOwner(world, 'Rose Petit')
+  const tick = ticking(world)
+  await fails()
+  await tick('2027-03-15T22:00Z', '2027-03-15T22:15Z', '2027-03-15T22:16Z')
+  await leaves(rose)
+  expect((await tick('2027-03-16T06:00Z')).map(({ to }) => to)).toEqual([world.nadia.email])
+
+  await leaves(world.nadia)
+  const again = await tick('2027-03-23T08:00Z', '2027-03-23T08:01Z')
+  expect(again.map(({ to }) => to).toSorted()).toEqual([world.nadia.email, rose.email].toSorted())
+})
+
+test('an owner whose programmes are closed hears no more, where another is in one that goes on', async () => {
+  const world = await aWorld()
+  const rose = await anOwner(world, 'Rose Petit')
+  await env.DB.prepare("UPDATE programmes SET status = 'closed', version = version + 1 WHERE id = ?")
+    .bind(world.northwind.id)
+    .run()
+  await fails()
+  const told = await ticking(world)('2027-03-15T08:05Z', '2027-03-15T08:20Z', '2027-03-15T08:21Z')
+  expect(told.map(({ to }) => to)).toEqual([rose.email])
+})
+
+test('an owner who manages nothing is sent to no page of managers, nor shown to them', async () => {
+  const world = await aWorld()
+  const { fabrikam, rita } = await fabrikamBeside(world)
+  const there = { platform: world.platform, programme: fabrikam, manager: rita }
+  const rose = await aPersonIn(there, 'sponsor', { name: 'Rose Petit' })
+  await env.DB.prepare('INSERT INTO owners (person_id, since) VALUES (?, 0)').bind(rose.id).run()
+  await fails()
+  const told = await ticking(world)('2027-03-15T08:05Z', '2027-03-15T08:20Z', '2027-03-15T08:21Z')
+  const text = told.find(({ to }) => to === rose.email)?.text
+  expect(text).toContain('A job of the last run failed.')
+  expect(text).not.toMatch(/deliveries|https:/)
+  expect((await (await world.as(rita)).get('/deliveries')).body).not.toMatch(
+    /<p class="row-what">\s*How it runs/,
+  )
 })
 
 test('an installation without an owner writes nobody', async () => {
@@ -233,6 +273,17 @@ function ticking({
       })),
     )
   }
+}
+
+/** She manages a programme of her own. */
+async function anOwner({ platform }: World, name: string): Promise<Person> {
+  const owner = await aManager(platform, name, { isOwner: true })
+  await aProgramme(platform, owner, name)
+  return owner
+}
+
+async function leaves({ id }: Person): Promise<void> {
+  await env.DB.prepare('DELETE FROM memberships WHERE person_id = ?').bind(id).run()
 }
 
 /** A job of the night has failed, until the next night. */

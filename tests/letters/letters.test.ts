@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 
+import { wordsOf } from '../../web/letters/words.ts'
 import type { Letter } from '../../worker/domain/letter/letter.ts'
 import { after, DAY } from '../../worker/domain/time/time.ts'
 import {
@@ -185,13 +186,35 @@ test('a test invite is an entry of its reader alone, and says how it is answered
 
 test('whoever runs the installation reads what is bad, since when, and where it stands, of nobody', () => {
   const { subject, text, calendar } = write(aHealthLetter())
-  expect(subject).toBe('Sotto: something is not working')
-  expect(text).toContain(
-    'Something that runs automatically has failed. Since Monday 15 March 2027, 08:45, Paris time',
-  )
+  expect(subject).toBe('Sotto: something needs a look')
+  expect(text).toContain('A job of the last run failed. Since Monday 15 March 2027, 08:45, Paris time')
   expect(text).toContain('https://sotto.example/deliveries#how-it-runs')
   expect(text).not.toMatch(/Northwind|Sent for/)
   expect(calendar).toBeNull()
+})
+
+test('each thing that is bad says what to do about it; Delivery is named to managers alone', () => {
+  const codes = ['letters-late', 'jobs-failed', 'timers-failing', 'checks-broken', 'feeds-failing'] as const
+  const { madeAt } = aHealthLetter()
+  for (const locale of ['en', 'fr'] as const) {
+    const words = wordsOf(locale).health
+    const text = (isForManager: boolean, bad: readonly (typeof codes)[number][]) =>
+      write(
+        aHealthLetter({
+          ...{ reader: aReader({ name: 'Nadia Haddad', locale }), isForManager },
+          bad: bad.map((code) => ({ code, since: madeAt })),
+        }),
+      ).text.replaceAll(/\s+/g, ' ')
+    const flat = (said: string) => said.replaceAll(/\s+/g, ' ')
+    for (const code of codes) expect(text(true, [code])).toContain(flat(words.toDo[code]))
+    expect(text(true, codes)).not.toContain(flat(words.elsewhere))
+    expect(text(true, codes)).not.toContain('docs/')
+    expect(text(false, codes)).toContain(flat(words.elsewhere))
+    expect(text(false, codes)).not.toContain('https://')
+    expect(text(false, ['feeds-failing'])).not.toMatch(/Delivery|Envois/)
+    const mended = aHealthLetter({ bad: [], wellSince: madeAt, isForManager: false })
+    expect(write(mended).text).not.toMatch(/Delivery|https:/)
+  }
 })
 
 test('that all is well says since when, and what was told before', () => {

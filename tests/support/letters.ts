@@ -101,6 +101,7 @@ export function aHealthLetter(parts: Partial<HealthLetter> = {}): HealthLetter {
     bad: [{ code: 'jobs-failed', since: after(MADE_AT, -15 * MINUTE) }],
     wellSince: null,
     firstAt: MADE_AT,
+    isForManager: true,
     linkId: null,
     ...parts,
   }

@@ -48,25 +48,36 @@ export const lettersEn = {
   },
   /** To whoever runs the installation. */
   health: {
-    broken: 'Sotto: something is not working',
+    broken: 'Sotto: something needs a look',
     mended: 'Sotto: everything works again',
     isBad: 'Something is not as it should be:',
     since: (sentence: string, when: string) => `${sentence} Since ${when}.`,
     codes: {
       'letters-late': 'Emails are leaving late.',
-      'jobs-failed': 'Something that runs automatically has failed.',
-      'timers-failing': 'An automatic task keeps failing.',
+      'jobs-failed': 'A job of the last run failed.',
+      'timers-failing': 'A task fails each time it is tried.',
       'checks-broken': 'The nightly check of the database found something that is not as it must be.',
       'feeds-failing': 'A published calendar cannot be read.',
     } satisfies Record<MailedCode, string>,
     open: 'See how it runs',
-    toDo: 'What to do about each is described in docs/operating.md.',
+    toDo: {
+      'letters-late': 'The page Delivery shows what waits, and the last error.',
+      'jobs-failed': 'The foot of the page Delivery names it, and the log says why.',
+      'timers-failing':
+        'It is tried again automatically: the foot of the page Delivery names its kind, and the log says why.',
+      'checks-broken': '“npm run fsck” names what it is.',
+      'feeds-failing':
+        'No new times are offered with it meanwhile. It is put right on the page Calendars of the person whose it is, or on that person’s own page.',
+    } satisfies Record<MailedCode, string>,
+    elsewhere:
+      'The log of the installation says more. Whoever manages a programme here finds it on the page Delivery too, so it is worth asking.',
     next: 'Another email comes when everything works again, when something else breaks, or in a week; never more than one a day about what does not work.',
     isWell: (firstAt: string, when: string) =>
       `On ${firstAt} we wrote that something was not as it should be. Everything has worked again since ${when}.`,
     nothing: 'There is nothing to do.',
     again:
       'If something breaks again, the page Delivery shows it at once, and an email says so: one a day at most.',
+    againByMail: 'If something breaks again, an email says so: one a day at most.',
     why: 'You get this email because you run this installation of Sotto.',
   },
   figures: {

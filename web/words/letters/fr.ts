@@ -48,26 +48,38 @@ export const lettersFr: LetterWords = {
     gone: 'Il est retiré de votre agenda. Vous n’avez rien à faire.',
   },
   health: {
-    broken: 'Sotto\u202f: quelque chose ne fonctionne pas',
+    broken: 'Sotto\u202f: quelque chose demande votre attention',
     mended: 'Sotto\u202f: tout fonctionne de nouveau',
     isBad: 'Quelque chose n’est pas comme il faut\u202f:',
     since: (sentence, when) => `${sentence} Depuis le ${when}.`,
     codes: {
       'letters-late': 'Des courriels partent en retard.',
-      'jobs-failed': 'Un travail automatique a échoué.',
-      'timers-failing': 'Une tâche automatique échoue sans cesse.',
+      'jobs-failed': 'Un travail du dernier passage a échoué.',
+      'timers-failing': 'Une tâche échoue à chaque essai.',
       'checks-broken':
         'La vérification nocturne de la base a trouvé quelque chose qui n’est pas comme il faut.',
       'feeds-failing': 'Un agenda publié ne peut pas être lu.',
     },
     open: 'Voir comment cela fonctionne',
-    toDo: 'Ce qu’il faut faire dans chaque cas est décrit dans docs/operating.md.',
+    toDo: {
+      'letters-late': 'La page Envois montre ce qui attend, et la dernière erreur.',
+      'jobs-failed': 'Le bas de la page Envois le nomme, et le journal dit pourquoi.',
+      'timers-failing':
+        'Elle est retentée automatiquement\u202f: le bas de la page Envois dit de quel genre elle est, et le journal pourquoi.',
+      'checks-broken': '«\u202fnpm run fsck\u202f» dit de quoi il s’agit.',
+      'feeds-failing':
+        'Aucun nouveau créneau n’est proposé avec lui entre-temps. Cela se règle sur la page Agendas de la personne à qui il appartient, ou sur sa page personnelle.',
+    },
+    elsewhere:
+      'Le journal de l’installation en dit plus. Qui gère un programme ici le trouve aussi sur la page Envois\u202f: demandez-lui.',
     next: 'Un autre courriel viendra quand tout fonctionnera de nouveau, quand autre chose cessera de fonctionner, ou dans une semaine\u202f; jamais plus d’un par jour sur ce qui ne fonctionne pas.',
     isWell: (firstAt, when) =>
       `Le ${firstAt}, nous vous avons écrit que quelque chose n’était pas comme il faut. Tout fonctionne de nouveau depuis le ${when}.`,
     nothing: 'Vous n’avez rien à faire.',
     again:
       'Si quelque chose cesse encore de fonctionner, la page Envois le montre aussitôt et un courriel le dit\u202f: un par jour au plus.',
+    againByMail:
+      'Si quelque chose cesse encore de fonctionner, un courriel le dit\u202f: un par jour au plus.',
     why: 'Vous recevez ce courriel parce que vous exploitez cette installation de Sotto.',
   },
   figures: {

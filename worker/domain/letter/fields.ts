@@ -34,6 +34,7 @@ export const LETTER_FIELDS: { readonly [Kind in Letter['kind']]: SeenFields<Lett
     bad: 'neutral',
     wellSince: 'neutral',
     firstAt: 'neutral',
+    isForManager: 'neutral',
     linkId: 'neutral',
   },
   figures: {

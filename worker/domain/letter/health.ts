@@ -18,7 +18,7 @@ export function healthLetter(
   const sender = { managerName: person.name, managerEmail: person.email, programme: 'Sotto' }
   const letter: HealthLetter = {
     ...{ id, kind: 'health', reader: letterReaderOf(person), sender, madeAt: now, linkId: null },
-    ...mail,
+    ...{ ...mail, isForManager: manages.length > 0 },
   }
   return { dedupeKey: `health:${id}`, letter, dueAt: now, isQuiet: true, programmes: manages }
 }

@@ -104,7 +104,13 @@ export type TestInviteLetter = Common & {
 }
 
 /** To whoever runs the installation: what is not as it must be, or that all is well again. It says nothing of anybody. */
-export type HealthLetter = Common & HealthMail & { readonly kind: 'health'; readonly linkId: null }
+export type HealthLetter = Common &
+  HealthMail & {
+    readonly kind: 'health'
+    readonly linkId: null
+    /** Whether its reader manages a programme: *Delivery* is closed to everybody else. */
+    readonly isForManager: boolean
+  }
 
 /** To somebody without an account: a link to a programme's figures. The reader's id is that of who made it. */
 export type FiguresLetter = Common & {

@@ -31,7 +31,7 @@ export type HealthNow = {
   readonly last: { readonly at: Instant; readonly heardBy: ReadonlySet<PersonId> } | null
   /** When the last mail about what is bad was written; null: none, or another has called it mended since. */
   readonly mailedAt: Instant | null
-  /** Who runs the installation. */
+  /** Who runs the installation, and is told of it. */
   readonly owners: ReadonlySet<PersonId>
 }
 

@@ -82,9 +82,13 @@ function ofOne(isOne: SQL): SQL {
     ELSE EXISTS (SELECT 1 FROM members WHERE person_id = ${outbox.personId} AND ${isOne} AND ${IS_OF_MEMBER}) END`
 }
 
-/** The thread names the programmes; that of an older version none: then it is theirs who share its reader with nobody. */
+/**
+ * The thread names the programmes; that of an older version none: then it is theirs who share its reader with nobody. A
+ * word of health to an owner who manages none is of no programme.
+ */
 const IS_OF_MEMBER = sql`(instr(${outbox.thread} || ' ', ' ' || members.programme_id || ' ') > 0
-  OR (instr(coalesce(${outbox.thread}, ''), 'prg_') = 0 AND NOT EXISTS (SELECT 1 FROM members AS beside
+  OR (instr(coalesce(${outbox.thread}, ''), 'prg_') = 0 AND coalesce(${outbox.thread}, '') NOT LIKE 'health:%'
+    AND NOT EXISTS (SELECT 1 FROM members AS beside
     WHERE beside.person_id = members.person_id AND beside.programme_id <> members.programme_id)))`
 
 /** The exact predicates of the partial indexes. Few letters wait at a time, so those are sorted. */

@@ -9,6 +9,7 @@ import type { HealthNow } from '../../domain/letter/present.ts'
 import type { Instant } from '../../domain/time/time.ts'
 import type { Database, Platform, Statement } from '../../platform.ts'
 import { isAlertedAsSeen, type Seen, selectSigns, toSigns } from '../clock/alerted.ts'
+import { IS_OWNER_TOLD } from '../people/owners.ts'
 import { letterRow } from './outbox.ts'
 
 /** Nothing where another tick was first. A list, since a promise of a statement would run it. */
@@ -45,7 +46,10 @@ export async function findHealthNow(
   now: Instant,
 ): Promise<HealthNow | null> {
   if (!letters.some(({ kind }) => kind === 'health')) return null
-  const [rows, runs] = await db.batch([selectSigns(db, now), db.select({ id: owners.personId }).from(owners)])
+  const [rows, told] = await db.batch([
+    selectSigns(db, now),
+    db.select({ id: owners.personId }).from(owners).where(IS_OWNER_TOLD),
+  ])
   const seen = toSigns(rows[0])
   if (!seen) return null
   const { signs, alerted } = seen
@@ -55,7 +59,7 @@ export async function findHealthNow(
     ...{ bad, lasting: whatMailNames(bad, now), wellSince: wellSince(seen, bad, now) },
     last: mailedAt === null ? null : { at: mailedAt, heardBy: await listWhoHeard(db, mailedAt) },
     mailedAt: alerted.mailedSince === null ? null : alerted.mailedAt,
-    owners: new Set(runs.map(({ id }) => id)),
+    owners: new Set(told.map(({ id }) => id)),
   }
 }
 

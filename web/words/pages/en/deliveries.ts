@@ -181,7 +181,7 @@ export const deliveriesEn = {
         : count === 1
           ? 'One thing is not as it must be.'
           : `${count} things are not as they must be.`,
-    whatToDo: '“npm run fsck” names what it is, and docs/operating.md says what to do.',
+    whatToDo: '“npm run fsck” names each place where it is so.',
     unread: (count: number) => (count === 0 ? 'All can be read.' : `${count} cannot be read.`),
   },
   cleared: (letters: number) =>

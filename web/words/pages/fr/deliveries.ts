@@ -188,7 +188,7 @@ export const deliveriesFr: PageWords['deliveries'] = {
         : count === 1
           ? 'Une chose n’est pas comme il faut.'
           : `${count} choses ne sont pas comme il faut.`,
-    whatToDo: '«\u202fnpm run fsck\u202f» dit lesquelles, et docs/operating.md ce qu’il faut faire.',
+    whatToDo: '«\u202fnpm run fsck\u202f» dit où il en est ainsi.',
     unread: (count: number) =>
       count === 0
         ? 'Tous sont lisibles.'
