@@ -105,6 +105,18 @@ test('what mends in the night before anybody reads of it may be told as soon as 
   expect(await tick('2027-03-16T08:16Z')).toHaveLength(1)
 })
 
+test('a letter that nobody got since all was well for a moment is followed by another at once', async () => {
+  const world = await aWorld()
+  const tick = ticking(world)
+  await fails()
+  await tick('2027-03-15T22:00Z', '2027-03-15T22:15Z', '2027-03-15T22:16Z')
+  await mends()
+  expect(await tick('2027-03-16T05:59Z', '2027-03-16T06:00Z')).toEqual([])
+  await fails()
+  expect(await tick('2027-03-16T06:10Z', '2027-03-16T06:25Z')).toEqual([])
+  expect(await tick('2027-03-16T06:26Z')).toHaveLength(1)
+})
+
 test('that all is well waits while something is bad, also if only for a moment, and comes then', async () => {
   const world = await aWorld()
   const tick = ticking(world)
@@ -128,7 +140,7 @@ test('that all is well is the letter that tries whether mail goes again, and lea
   await mends()
   expect(await tick('2027-03-15T09:00Z')).toEqual([])
   await tick('2027-03-15T10:00Z')
-  await env.DB.prepare('UPDATE sending SET stopped_at = ?1, next_try_at = ?1')
+  await env.DB.prepare('UPDATE sending SET stopped_at = ?1, next_try_at = ?1 + 150000')
     .bind(world.platform.now())
     .run()
   const told = await tick('2027-03-15T10:01Z', '2027-03-15T10:02Z', '2027-03-15T10:03Z')
@@ -182,6 +194,7 @@ test('an owner whose programmes are closed hears no more, where another is in on
   await fails()
   const told = await ticking(world)('2027-03-15T08:05Z', '2027-03-15T08:20Z', '2027-03-15T08:21Z')
   expect(told.map(({ to }) => to)).toEqual([rose.email])
+  expect(await states()).toHaveLength(1)
 })
 
 test('an owner who manages nothing is sent to no page of managers, nor shown to them', async () => {
