@@ -34,7 +34,7 @@ export function selectSigns(db: Database, now: Instant) {
     .leftJoin(alerted, eq(alerted.id, 1))
 }
 
-/** By the index of the keys, which begin with the kind: those of a few days at most. */
+/** By the index of the keys, which begin with the kind: few letters are of health, however old the installation is. */
 const ofLastMail = sql`FROM outbox WHERE dedupe_key >= 'health:' AND dedupe_key < 'health;'
   AND created_at >= ${alerted.mailedAt}`
 
