@@ -39,8 +39,8 @@ test('two executives of one day get two links of the list, and without any left 
   const answer = (await nadia.get(`/api/v1/sessions/${first?.id}`)).body
   expect(answer).toMatchObject({ place: { kind: 'link', url: ONE } })
   expect(JSON.stringify(answer)).not.toContain('made')
-  expect((await nadia.get(`/sessions/${last?.id}`)).body).toContain('No link of the mentor’s list was left')
-  expect((await nadia.get(`/sessions/${first?.id}`)).body).not.toContain('was left for this day')
+  expect((await nadia.get(`/sessions/${last?.id}`)).body).toContain('This date has no place to meet')
+  expect((await nadia.get(`/sessions/${first?.id}`)).body).not.toContain('no place to meet')
 })
 
 test('a move keeps the link where it is free that day, and takes another where it is not', async () => {

@@ -99,7 +99,7 @@ function aSessionPage(over: Partial<SessionData> = {}): string {
     releasedAt: null,
     minutes: 30,
     place: null,
-    hasNoLinkLeft: false,
+    lacksPlace: false,
     bumps: 0,
     begins: null,
     formats: null,

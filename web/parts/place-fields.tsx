@@ -8,6 +8,9 @@ import type { PageFrame } from './page-frame.ts'
 
 type Props = { readonly frame: PageFrame; readonly form: FormState; readonly place: Place | null }
 
+/** Asks for a link of the mentor's list that is free on the day. */
+export const FROM_LIST = { placeKind: 'of-list' } as const
+
 /** `placeKind` and `place`: the kind and its value; both empty mean that the place is still open. */
 export function PlaceFields({ frame, form, place }: Props) {
   const words = wordsFor(frame)

@@ -173,7 +173,7 @@ const session = specimenOf<SessionData>({
     releasedAt: null,
     minutes: 30,
     place: { kind: 'room', room: setting.cast.room },
-    hasNoLinkLeft: false,
+    lacksPlace: false,
     bumps: 0,
     begins: formatWords({ standard: 'three-threads' }, setting.frame.locale).name,
     formats: formatsOf(setting),
@@ -259,7 +259,7 @@ const session = specimenOf<SessionData>({
       releasedAt: at('2027-03-16T09:15Z'),
       invites: invitesOf(cast).map((line) => (line.canUndo ? { ...line, partstat: 'DECLINED' } : line)),
     }),
-    'no link was left for it': () => ({ place: null, hasNoLinkLeft: true }),
+    'it has no place to meet': () => ({ place: null, lacksPlace: true }),
     happened: (setting) => over(setting),
     'did not happen': (setting) => ({
       status: 'did-not-happen',

@@ -99,6 +99,8 @@ export type Refusal =
   | { readonly reason: 'link-not-https' }
   /** A link of the mentor's list serves one session a day. */
   | { readonly reason: 'link-taken'; readonly on: Day }
+  /** Nothing of the mentor's list, nor of a template, is left for a session that has no place. */
+  | { readonly reason: 'no-link-free' }
   | { readonly reason: 'no-such-format' }
   /** Nobody could ever come to it. */
   | { readonly reason: 'format-unreachable' }

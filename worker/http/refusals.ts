@@ -68,6 +68,7 @@ const STATUS_OF = {
   'not-first-contact': 409,
   'link-not-https': 409,
   'link-taken': 409,
+  'no-link-free': 409,
   'formats-in-a-circle': 409,
   'no-such-format': 409,
   'format-unreachable': 409,

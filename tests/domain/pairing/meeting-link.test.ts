@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import type { SessionId } from '../../../worker/domain/ids.ts'
 import {
-  hasNoLinkLeft,
+  lacksPlace,
   isLinkTemplate,
   isMade,
   placeShown,
@@ -111,10 +111,10 @@ test('with no link left there is one of the template, else none, and the page sa
   const bare = { ...meeting({ ofProgramme: '', links: [LINKS[0]] }), linksTaken }
   expect(placeWhenFixed(bare, null, TIME)).toBeNull()
   const session = { ...newRound(bare, 'ses_1', 30), status: 'fixed', time: TIME } as const
-  expect(hasNoLinkLeft(bare, session)).toBe(true)
+  expect(lacksPlace(bare, session)).toBe(true)
   const room = { kind: 'room', room: '4711' } as const
-  expect(hasNoLinkLeft(bare, { ...session, place: room })).toBe(false)
-  expect(hasNoLinkLeft(meeting({ ofProgramme: '' }), session)).toBe(false)
+  expect(lacksPlace(bare, { ...session, place: room })).toBe(false)
+  expect(lacksPlace(meeting({ ofProgramme: '' }), session)).toBe(false)
 })
 
 test('a link of the list that has become indiscreet gives way to the next', () => {

@@ -113,6 +113,8 @@ export const refusalsEn: {
     'Something has changed since you looked: this is what the file would do now. Read it, and confirm again.',
   'link-taken': ({ on }, { day }) =>
     `On ${day(on)} this link of the mentor’s list serves another session. Choose another one, or leave the place open.`,
+  'no-link-free': () =>
+    'None of the mentor’s links can be used for this session on that day. Give the mentor more links, or set another place.',
   'no-such-format': () => 'This format is not in the programme’s list.',
   'no-such-track': () => 'This track is not in the programme’s list.',
   'not-a-workshop': () => 'Only a workshop follows a track.',

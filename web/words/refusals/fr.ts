@@ -119,6 +119,8 @@ export const refusalsFr: typeof refusalsEn = {
     'Quelque chose a changé depuis votre lecture\u202f: voici ce que ferait le fichier maintenant. Relisez, puis confirmez.',
   'link-taken': ({ on }, { day }) =>
     `Le ${day(on)}, ce lien de la liste du mentor sert déjà à une autre séance. Choisissez-en un autre, ou laissez le lieu ouvert.`,
+  'no-link-free': () =>
+    'Aucun lien du mentor ne convient à cette séance ce jour-là. Ajoutez des liens à sa liste, ou indiquez un autre lieu.',
   'no-such-format': () => 'Ce format n’est pas dans la liste du programme.',
   'no-such-track': () => 'Ce parcours n’est pas dans la liste du programme.',
   'not-a-workshop': () => 'Seul un atelier suit un parcours.',

@@ -1,9 +1,8 @@
 import type { By } from '../../domain/decision.ts'
 import type { SessionId } from '../../domain/ids.ts'
-import type { Place } from '../../domain/pairing/pairing.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import type { Result } from '../../domain/result.ts'
-import { decidePlace } from '../../domain/session/change-place.ts'
+import { decidePlace, type PlaceWish } from '../../domain/session/change-place.ts'
 import type { Session } from '../../domain/session/session.ts'
 import type { Platform } from '../../platform.ts'
 import { changeSessionWith } from './change.ts'
@@ -12,7 +11,7 @@ import { changeSessionWith } from './change.ts'
 export async function changePlace(
   platform: Platform,
   sessionId: SessionId,
-  place: Place | null,
+  place: PlaceWish,
   by: By,
 ): Promise<Result<Session, Refusal>> {
   return changeSessionWith(platform, sessionId, by, (situation) => decidePlace(situation, place, by))

@@ -79,8 +79,8 @@ export function placeWhenReleased(place: Place | null, { isSameMentor }: { reado
 /** Those who would meet, and where they usually do. */
 type Usual = Pick<Meeting, 'executive' | 'mentor'> & { readonly pairing: Pick<Pairing, 'place'> }
 
-/** Whether the mentor has a list, and nothing of it was left for this session. */
-export function hasNoLinkLeft(meeting: Usual, session: Session): boolean {
+/** Whether nothing says where they meet, though the mentor has a list. */
+export function lacksPlace(meeting: Usual, session: Session): boolean {
   const { meetingLinks = [] } = meeting.mentor.rules
   return session.status === 'fixed' && meetingLinks.length > 0 && placeOf(meeting, session) === null
 }

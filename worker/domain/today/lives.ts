@@ -1,4 +1,4 @@
-import { hasNoLinkLeft } from '../pairing/meeting-link.ts'
+import { lacksPlace } from '../pairing/meeting-link.ts'
 import { inviteOf } from '../session/session.ts'
 import { about, type Item, type Morning } from './item.ts'
 
@@ -39,8 +39,8 @@ export function itemsOfDisplaced({ displaced }: Morning): readonly Item[] {
 }
 
 /**
- * A date to come without a place, since no link of its mentor's list was left that day: until it has one. Whoever cannot
- * come or leaves before will not meet there.
+ * A date to come that has no place to meet, though its mentor has a list of links: until it has one. Whoever cannot come or
+ * leaves before will not meet there.
  */
 export function itemsOfPlaces({ sessions, pairings, memberOf, leaving, now }: Morning): readonly Item[] {
   return sessions.flatMap((session): readonly Item[] => {
@@ -51,7 +51,7 @@ export function itemsOfPlaces({ sessions, pairings, memberOf, leaving, now }: Mo
     const invite = inviteOf(session, mentorId)
     const departure = leaving.get(mentorId)
     const isOthers = invite?.partstat === 'DECLINED' || (departure && time.end > departure.until)
-    if (isOthers || !hasNoLinkLeft({ pairing, mentor, executive }, session)) return []
+    if (isOthers || !lacksPlace({ pairing, mentor, executive }, session)) return []
     const since = invite?.stampedAt ?? now
     return [{ ...about(session), kind: 'no-link', since, action: 'set-place', personId: mentorId }]
   })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { changePerson } from '../../../../worker/actions/people/change.ts'
+import { changePlace } from '../../../../worker/actions/session/change-place.ts'
 import { findSession } from '../../../../worker/storage/session/session.ts'
 import { submitted } from '../../../support/forms.ts'
 import {
@@ -16,10 +17,10 @@ import {
 const ROOM = 'https://rooms.example/1'
 const OTHER = 'https://meet.example/ours'
 
-test('a date for which no link was left is on Today, and a link that is pasted there finishes it', async () => {
+test('a date that has no place is on Today, and a link that is pasted there finishes it', async () => {
   const { world, nadia, second } = await twoOfOneDay()
   const page = String((await nadia.get('/today')).body)
-  expect(page).toContain('No link of the mentor’s list was left for this day')
+  expect(page).toContain('This date has no place to meet')
   expect(page).toContain(`action="/sessions/${second.id}/place"`)
   expect(await linesOf(nadia)).toMatchObject([
     { kind: 'no-link', action: 'set-place', sessionId: second.id, personId: world.tom.id },
@@ -35,8 +36,35 @@ test('a date for which no link was left is on Today, and a link that is pasted t
     expect.stringMatching(/^\/today\?pressed=/),
   ])
   expect((await findSession(world.platform.db, second.id))?.place).toEqual({ kind: 'link', url: OTHER })
-  expect(String((await nadia.get('/today')).body)).not.toContain('was left for this day')
+  expect(String((await nadia.get('/today')).body)).not.toContain('no place to meet')
   expect(await linesOf(nadia)).toEqual([])
+})
+
+test('one press takes a link of the list that is free by now, and says so where there is none', async () => {
+  const { world, nadia, second } = await twoOfOneDay()
+  expect(String((await nadia.get('/today')).body)).toContain('value="of-list"')
+  const press = () =>
+    submitted(nadia, `/sessions/${second.id}/place`, { placeKind: 'of-list', back: '/today' })
+  const { status, body } = await press()
+  expect([status, String(body)]).toEqual([
+    409,
+    expect.stringContaining('None of the mentor’s links can be used for this session on that day'),
+  ])
+  expect(String(body)).toContain('value="of-list"')
+
+  const rules = { meetingLinks: [ROOM, 'https://rooms.example/2'] }
+  have(await changePerson(world.platform, world.tom.id, { rules }, asManager(world.nadia)))
+  expect((await press()).headers.get('Location')).toMatch(/^\/today\?pressed=/)
+  const placed = await findSession(world.platform.db, second.id)
+  expect(placed?.place).toMatchObject({ url: 'https://rooms.example/2', day: '2027-03-23' })
+  expect(await linesOf(nadia)).toEqual([])
+  expect((await press()).status).toBe(303)
+  expect((await findSession(world.platform.db, second.id))?.version).toBe(placed?.version)
+
+  const room = { kind: 'room', room: 'Room 4' } as const
+  have(await changePlace(world.platform, second.id, room, asManager(world.nadia)))
+  expect((await press()).status).toBe(303)
+  expect((await findSession(world.platform.db, second.id))?.place).toEqual(room)
 })
 
 test('what is no link comes back with its sentence, and nothing is changed', async () => {

@@ -46,8 +46,8 @@ export type SessionData = {
   readonly releasedAt: Instant | null
   readonly minutes: number
   readonly place: Place | null
-  /** The mentor has a list of links, and none was left for this session. */
-  readonly hasNoLinkLeft: boolean
+  /** Nothing says where they meet, though the mentor has a list of links. */
+  readonly lacksPlace: boolean
   readonly bumps: number
   /** Its format, and the possible others; null when it can no longer be chosen. */
   readonly begins: string | null
@@ -195,7 +195,7 @@ export const SESSION_PAGE_FIELDS: SeenFields<SessionData> = {
   releasedAt: { sight: 'answers', instead: null },
   minutes: 'time',
   place: 'time',
-  hasNoLinkLeft: { sight: 'time', instead: false },
+  lacksPlace: { sight: 'time', instead: false },
   bumps: { sight: 'bumps', instead: 0 },
   begins: { sight: 'topic', instead: null },
   formats: { sight: 'topic', instead: null },

@@ -1,6 +1,8 @@
 import { NotLogged, StatusBadge } from '../../../parts/badges.tsx'
 import { Frame } from '../../../parts/frame.tsx'
+import { FROM_LIST } from '../../../parts/place-fields.tsx'
 import { PlaceLine } from '../../../parts/place.tsx'
+import { PostButton } from '../../../parts/post.tsx'
 import { Refused } from '../../../parts/refused.tsx'
 import { Saying, When } from '../../../parts/when.tsx'
 import { formatDay } from '../../../words/moments.ts'
@@ -64,6 +66,17 @@ export function SessionPage(data: SessionData) {
   )
 }
 
+/** Where nothing says where they meet, though the mentor has a list of links. */
+function LacksPlace({ data: { frame, id } }: { readonly data: SessionData }) {
+  const words = wordsFor(frame)
+  return (
+    <>
+      <p class="hint">{words.session.lacksPlace}</p>
+      <PostButton action={paths.sessionPlace(id)} hidden={FROM_LIST} label={words.today.takeLink} />
+    </>
+  )
+}
+
 function Particulars({ data }: { readonly data: SessionData }) {
   const { frame, time, executive, status } = data
   const words = wordsFor(frame)
@@ -82,7 +95,7 @@ function Particulars({ data }: { readonly data: SessionData }) {
       <dt>{words.session.where}</dt>
       <dd>
         <PlaceLine place={data.place} frame={frame} />
-        {data.hasNoLinkLeft ? <p class="hint">{words.session.noLinkLeft}</p> : null}
+        {data.lacksPlace ? <LacksPlace data={data} /> : null}
       </dd>
       <dt>{words.session.length}</dt>
       <dd>{words.frame.minutes(data.minutes)}</dd>

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { MAX_MEETING_LINK_CHARACTERS, MAX_REASON_CHARACTERS } from '../../../../worker/domain/limits.ts'
 import { Hidden } from '../../../parts/fields.tsx'
 import type { PageFrame } from '../../../parts/page-frame.ts'
+import { FROM_LIST } from '../../../parts/place-fields.tsx'
 import { PostButton } from '../../../parts/post.tsx'
 import { type SuggestionShown, TakeSuggestion } from '../../../parts/suggestion.tsx'
 import { formatBriefly, formatWeekTime } from '../../../words/moments.ts'
@@ -255,11 +256,18 @@ function Insist({ suggestion, item, frame, back }: LineProps & { readonly sugges
   )
 }
 
-/** Where they meet, as a link; any other place is chosen on the page. */
+/** Where they meet: a link that is free of the mentor's list, else one she has; any other place is chosen on the page. */
 function Place({ action: { action, others }, item, frame, back }: Of<'place'>) {
   const words = wordsFor(frame).today
   return (
     <>
+      <PostButton
+        action={action}
+        hidden={{ ...FROM_LIST, back }}
+        label={words.takeLink}
+        about={item.who}
+        enhance="#content"
+      />
       <form method="post" action={action} class="post" data-enhance="#content">
         <Hidden values={{ placeKind: 'link', back }} />
         <label>

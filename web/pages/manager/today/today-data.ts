@@ -67,7 +67,7 @@ export type TodayAction =
       /** When it was made: it is answered as it was read. */
       readonly readAt: Instant
     }
-  /** A link to meet under; `others`: where any other place is chosen. */
+  /** A link to meet under, of the mentor's list or another; `others`: where any other place is chosen. */
   | { readonly kind: 'place'; readonly action: string; readonly others: string }
   | { readonly kind: 'post'; readonly action: string; readonly hidden: Readonly<Record<string, string>> }
 

@@ -10,7 +10,7 @@ export const sessionEn = {
     `Declined: this time is released on ${moment}, unless another answer comes first.`,
   inCalendar: 'See it in the calendar',
   where: 'Where',
-  noLinkLeft: 'No link of the mentor’s list was left for this day. Set a place here, or give him more links.',
+  lacksPlace: 'This date has no place to meet. Set one here, or give the mentor more links.',
   length: 'Length',
   question: 'Question',
   hasQuestion: 'The executive has left one; only the mentor can read it.',

@@ -9,8 +9,8 @@ export const sessionFr: PageWords['session'] = {
   released: (moment) => `Déclinée\u202f: ce créneau est libéré le ${moment}, sauf autre réponse d’ici là.`,
   inCalendar: 'La voir dans le calendrier',
   where: 'Où',
-  noLinkLeft:
-    'Aucun lien de la liste du mentor n’était libre ce jour-là. Indiquez un lieu ici, ou ajoutez des liens à sa liste.',
+  lacksPlace:
+    'Cette séance n’a pas encore de lieu. Indiquez-en un ici, ou ajoutez des liens à la liste du mentor.',
   length: 'Durée',
   question: 'Question',
   hasQuestion: 'Une question attend le mentor, qui est seul à la lire.',

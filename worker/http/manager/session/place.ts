@@ -1,9 +1,13 @@
 import * as z from 'zod/mini'
 
 import { paths } from '../../../../web/pages/paths.ts'
+import { EMPTY_FORM } from '../../../../web/parts/form.ts'
+import { FROM_LIST } from '../../../../web/parts/place-fields.tsx'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { insisting } from '../../../actions/programme/insist.ts'
 import { changePlace } from '../../../actions/session/change-place.ts'
+import { accept } from '../../../domain/result.ts'
+import { OF_LIST, type PlaceWish } from '../../../domain/session/change-place.ts'
 import { lookAs, managedSessionFor, pathId } from '../../api/load.ts'
 import { withBody } from '../../api/request.ts'
 import { sessionResponse } from '../../api/session-response.ts'
@@ -27,8 +31,9 @@ export function placeRoutes(app: App): void {
     const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
-    const form = { values: stringsOf(fields), errors: [] }
-    const wanted = readPlace(fields)
+    const isOfList = fields['placeKind'] === FROM_LIST.placeKind
+    const form = isOfList ? EMPTY_FORM : { values: stringsOf(fields), errors: [] }
+    const wanted = isOfList ? accept<PlaceWish>(OF_LIST) : readPlace(fields)
     if (!wanted.ok) {
       const message = wordsFor(identityOf(c).person).pairings.badPlace[wanted.refusal]
       return sessionPage(c, situation, { ...form, errors: [{ field: 'place', message }] }, null)

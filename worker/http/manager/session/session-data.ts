@@ -14,7 +14,7 @@ import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { sentenceOf } from '../../../../web/words/refusals/sentence.ts'
 import type { SessionEventCode } from '../../../domain/events.ts'
 import type { PersonId } from '../../../domain/ids.ts'
-import { hasNoLinkLeft } from '../../../domain/pairing/meeting-link.ts'
+import { lacksPlace } from '../../../domain/pairing/meeting-link.ts'
 import { lineOf } from '../../../domain/pairing/reporting-line.ts'
 import { seen } from '../../../domain/people/fields.ts'
 import { lookOf } from '../../../domain/people/permission.ts'
@@ -101,7 +101,7 @@ export async function sessionData(
     releasedAt: bumpDueAt(session),
     minutes: session.minutes,
     place: session.place ?? pairing.place,
-    hasNoLinkLeft: hasNoLinkLeft(situation, session),
+    lacksPlace: isToCome(situation) && lacksPlace(situation, session),
     bumps: session.bumps,
     begins: formatShown(situation, frame.locale)?.name ?? null,
     formats: isToCome(situation) ? formatChoices(situation, frame.locale) : null,
