@@ -4,7 +4,9 @@ import { changePairing } from '../../worker/actions/pairing/change.ts'
 import { bookSession } from '../../worker/actions/session/book.ts'
 import { changePlace } from '../../worker/actions/session/change-place.ts'
 import { moveSession } from '../../worker/actions/session/move.ts'
+import { findSession } from '../../worker/storage/session/session.ts'
 import { submitted } from '../support/forms.ts'
+import { bring, confirm } from '../support/imports.ts'
 import { at } from '../support/times.ts'
 import {
   aFixedSession,
@@ -95,14 +97,30 @@ test('a pairing that meets under a link of the list has it for one session a day
   expect([first, second].map(urlOf)).toEqual([TWO, ONE])
 })
 
+test('an import that names one link for two pairings gives each date of a day one of its own', async () => {
+  const { world, here, by, executives, pairings } = await two()
+  const room = { kind: 'room', room: 'Room 4' } as const
+  for (const { id } of pairings) have(await changePairing(world.platform, id, { place: room }, by))
+  const sessions = [
+    await aFixedSession(here, pairings[0], `${ON}T10:00Z`),
+    await aFixedSession(here, pairings[1], `${ON}T11:00Z`),
+  ]
+  const lines = executives.map(({ email }) => `${world.tom.email},${email},${TWO}`)
+  const read = await bring(world, 'pairings', ['mentor,executive,place', ...lines].join('\n'))
+  expect(await confirm(world, read)).toMatchObject({ status: 200, body: { changed: 2 } })
+  const after = await Promise.all(sessions.map(({ id }) => findSession(world.platform.db, id)))
+  expect(after.map((each) => each && urlOf(each)).toSorted()).toEqual([ONE, TWO])
+})
+
 /** Tom with two executives and a list of two links. */
 async function two() {
   const world = await aWorld()
   const here = settingOf(world)
   const nadia = await world.as(world.nadia)
   await nadia.patch(`/api/v1/people/${world.tom.id}`, { rules: { meetingLinks: [ONE, TWO] } })
-  const yara = await aPairing(here, world.tom, await aPersonIn(here, 'executive', { name: 'Yara Okoye' }))
-  return { world, here, nadia, by: asManager(world.nadia), pairings: [world.pairing, yara] as const }
+  const yara = await aPersonIn(here, 'executive', { name: 'Yara Okoye' })
+  const pairings = [world.pairing, await aPairing(here, world.tom, yara)] as const
+  return { world, here, nadia, by: asManager(world.nadia), executives: [world.bernard, yara], pairings }
 }
 
 function urlOf({ place }: { readonly place: unknown }): string | null {

@@ -4,6 +4,7 @@ import type { Counts } from '../../domain/import/counts.ts'
 import type { PlaceChange } from '../../domain/import/judge-pairings.ts'
 import { inOne, type Judgement } from '../../domain/import/judge.ts'
 import { decidePairingChange } from '../../domain/pairing/change.ts'
+import { linksTakenBy } from '../../domain/pairing/meeting-link.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { accept, refuse, type Result } from '../../domain/result.ts'
 import type { Platform } from '../../platform.ts'
@@ -72,7 +73,7 @@ async function decide(
   })
 }
 
-/** Where a pairing that exists meets elsewhere, a date to come may move too: decided as for one alone. */
+/** Where a pairing that exists meets elsewhere, a date to come may move too: decided as for one alone, after those before it. */
 async function decidePlaces(
   platform: Platform,
   places: readonly PlaceChange[],
@@ -84,7 +85,8 @@ async function decidePlaces(
     if (!situation) return refuse({ reason: 'changed-meanwhile' })
     const refused = whyNotChange(situation, by)
     if (refused) return refused
-    all.push(decidePairingChange(situation, { place }, by))
+    const linksTaken = [...situation.linksTaken, ...all.flatMap(linksTakenBy)]
+    all.push(decidePairingChange({ ...situation, linksTaken }, { place }, by))
   }
   return accept(all)
 }

@@ -1,10 +1,11 @@
+import type { Decision } from '../decision.ts'
 import { base32Of, type Random } from '../ids.ts'
 import { whyNotPlace } from '../letter/outward-place.ts'
 import { MAX_LINK_TEMPLATE_CHARACTERS } from '../limits.ts'
 import type { Refusal } from '../refusals.ts'
 import { accept, refuse, type Result } from '../result.ts'
 import type { Session } from '../session/session.ts'
-import { placeOf, type Situation } from '../situation.ts'
+import { type LinkTaken, placeOf, type Situation } from '../situation.ts'
 import type { Day, Interval } from '../time/time.ts'
 import { toWall } from '../time/zones.ts'
 import type { Pairing, Place } from './pairing.ts'
@@ -95,6 +96,13 @@ function listedFor(meeting: Meeting, day: Day, own: string | null): ListedLink |
 
 function isFreeOn({ session, linksTaken }: Meeting, day: Day, url: string): boolean {
   return !linksTaken.some((each) => each.url === url && each.day === day && each.sessionId !== session?.id)
+}
+
+/** Which links of lists a decision takes that is not written yet. */
+export function linksTakenBy({ sessions }: Pick<Decision, 'sessions'>): readonly LinkTaken[] {
+  return sessions.flatMap(({ after: { id, place } }) =>
+    place?.kind === 'link' && place.day ? [{ url: place.url, day: place.day, sessionId: id }] : [],
+  )
 }
 
 function isListed({ mentor }: Meeting, place: Place | null): boolean {
