@@ -54,7 +54,7 @@ export function whyNotStart(settings: StartSettings): readonly StartProblem[] {
 export function whyNotSecret({ SECRET = '' }: Pick<StartSettings, 'SECRET'>): readonly StartProblem[] {
   const read = readSecrets(SECRET)
   const how =
-    'Run `openssl rand -base64 32 | tee /dev/tty | npx wrangler secret put SECRET`, and keep what it prints.'
+    'Run `openssl rand -base64 32`, keep what it prints, and paste it into `npx wrangler secret put SECRET`.'
   if (!read.ok && read.refusal !== 'missing')
     return problem(
       `secret-${read.refusal}`,
@@ -77,7 +77,7 @@ function keyringProblem({ SEALING_KEYS }: StartSettings): readonly StartProblem[
     case 'missing':
       return problem(
         'sealing-keys-missing',
-        'SEALING_KEYS is not set. Run `echo "k1=$(openssl rand -base64 32)" | tee /dev/tty | npx wrangler secret put SEALING_KEYS`, and keep what it prints: what it seals cannot be read without.',
+        'SEALING_KEYS is not set. Run `echo "k1=$(openssl rand -base64 32)"`, keep what it prints, and paste it into `npx wrangler secret put SEALING_KEYS`: what it seals cannot be read without.',
       )
     case 'malformed':
       return problem(
@@ -177,7 +177,7 @@ function claimProblem({ OWNER_CLAIM = '', SECRET = '' }: StartSettings): readonl
   const claim = OWNER_CLAIM.trim()
   if (claim === '') return []
   const how =
-    'Run `openssl rand -base64 32 | tee /dev/tty | npx wrangler secret put OWNER_CLAIM`, or delete it.'
+    'Run `openssl rand -base64 32`, keep what it prints, and paste it into `npx wrangler secret put OWNER_CLAIM`, or delete it.'
   if (isTooShort(claim))
     return problem('owner-claim-too-short', `OWNER_CLAIM has to be at least 32 random bytes. ${how}`)
   if (PLACEHOLDER.test(claim))
