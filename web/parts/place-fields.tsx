@@ -1,5 +1,6 @@
 import { MAX_MEETING_LINK_CHARACTERS } from '../../worker/domain/limits.ts'
 import type { Place } from '../../worker/domain/pairing/pairing.ts'
+import { OF_LIST } from '../../worker/domain/session/change-place.ts'
 import { wordsFor } from '../words/pages/words.ts'
 import { SelectField, TextField } from './fields.tsx'
 import type { FormState } from './form.ts'
@@ -9,7 +10,7 @@ import type { PageFrame } from './page-frame.ts'
 type Props = { readonly frame: PageFrame; readonly form: FormState; readonly place: Place | null }
 
 /** Asks for a link of the mentor's list that is free on the day. */
-export const FROM_LIST = { placeKind: 'of-list' } as const
+export const FROM_LIST = { placeKind: OF_LIST } as const
 
 /** `placeKind` and `place`: the kind and its value; both empty mean that the place is still open. */
 export function PlaceFields({ frame, form, place }: Props) {

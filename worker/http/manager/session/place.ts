@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 
 import { paths } from '../../../../web/pages/paths.ts'
 import { EMPTY_FORM } from '../../../../web/parts/form.ts'
-import { FROM_LIST } from '../../../../web/parts/place-fields.tsx'
 import { wordsFor } from '../../../../web/words/pages/words.ts'
 import { insisting } from '../../../actions/programme/insist.ts'
 import { changePlace } from '../../../actions/session/change-place.ts'
@@ -31,7 +30,7 @@ export function placeRoutes(app: App): void {
     const situation = await sessionSituationFor(c)
     if (!situation) return missing(c)
     const fields = await fieldsOf(c)
-    const isOfList = fields['placeKind'] === FROM_LIST.placeKind
+    const isOfList = fields['placeKind'] === OF_LIST
     const form = isOfList ? EMPTY_FORM : { values: stringsOf(fields), errors: [] }
     const wanted = isOfList ? accept<PlaceWish>(OF_LIST) : readPlace(fields)
     if (!wanted.ok) {
