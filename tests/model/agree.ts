@@ -37,6 +37,7 @@ export async function agree(model: Model, real: House, { readers, before, freedB
   model.mayOffer.clear()
   model.mayOpen.clear()
   model.mayPropose.clear()
+  model.mayPass.clear()
   if (faults.length > 0) throw new Error(faults.join('\n'))
   return seen
 }
@@ -49,6 +50,10 @@ function nameOf({ people }: House, id: string): Name {
 
 /** New rounds and new offers, where the model lets there be some. */
 function takeOver(model: Model, real: House, seen: Seen, faults: string[]): void {
+  for (const { id, passed } of seen.sessions) {
+    const session = model.mayPass.has(id) ? model.sessions.get(id) : undefined
+    if (session) session.passed = passed === 1
+  }
   for (const row of seen.sessions)
     if (!model.sessions.has(row.id) && model.mayOpen.has(row.pairing_id)) {
       if (openOf(model, row.pairing_id)) faults.push(`a second round of ${row.pairing_id}`)

@@ -93,6 +93,7 @@ export async function aHouse(): Promise<{ readonly model: Model; readonly real: 
     press: null,
     kept: [],
     mayOpen: new Set(),
+    mayPass: new Set(),
     mayOffer: new Set(),
     mayPropose: new Set(),
     replaced: new Set(),

@@ -35,7 +35,7 @@ export async function live(commands: Iterable<Command>, done: Map<string, number
     model.now += 14 * HOUR
     house.clock.now = model.now
     await house.tick('all')
-    byClock(model)
+    byClock(model, model.now)
     real.seen = await agree(model, house, { readers: real.readers, before: new Map(), freedBy: model.now })
   }
   const left = [

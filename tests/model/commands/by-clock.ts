@@ -13,7 +13,7 @@ function goesOn({ model, house }: Turn, milliseconds: number): void {
 
 async function ticks(turn: Turn, how: 'cron' | 'all'): Promise<void> {
   await turn.house.tick(how)
-  byClock(turn.model)
+  byClock(turn.model, turn.house.freedBy)
 }
 
 const minutes = command(
@@ -48,7 +48,7 @@ const days = command(
 
 const twice = command('tick twice', fc.constant({}), always, async (turn) => {
   await Promise.all([turn.house.tick('cron'), turn.house.tick('cron')])
-  byClock(turn.model)
+  byClock(turn.model, turn.house.freedBy)
 })
 
 /** Nothing runs, as while the platform is late. */

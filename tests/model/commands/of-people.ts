@@ -46,6 +46,7 @@ const rest = command(
     const path = `/api/v1/pairings/${pair.id}`
     if (!foretold(await house.ask('nadia', path, { method: 'PATCH', json: { status } }), 'either')) return
     pair.status = status
+    if (status === 'active') pair.resumedAt = model.now
     const open = openOf(model, pair.id)
     if (!open || status === 'active') return
     if (open.status === 'offered' || (status === 'ended' && isAhead(open, model.now)))

@@ -10,8 +10,11 @@ const GRACE = 10 * MINUTE
 /** The next round opens at the later of a day after the last end, and 18 days before a cadence of 21. */
 const NEXT_ROUND = 3 * DAY
 
-/** What happens by itself at a tick. What a machine chooses, times and whether there are any, is taken over. */
-export function byClock(model: Model): void {
+/**
+ * What happens by itself at a tick. What a machine chooses, times and whether there are any, is taken over. `armedBy`: timers
+ * of what was so by then have run.
+ */
+export function byClock(model: Model, armedBy: number): void {
   for (const session of model.sessions.values())
     if (session.status === 'fixed' && isAhead(session, model.now)) giveUp(model, session)
   for (const pair of model.pairs.values()) {
@@ -19,7 +22,8 @@ export function byClock(model: Model): void {
     const open = openOf(model, pair.id)
     if (open?.status === 'offered' && standing(open, model.now).length === 0) model.mayOffer.add(open.id)
     if (open && isOver(open, model.now) && roundDueAt(model, open) <= model.now) {
-      open.passed = true
+      if (pair.resumedAt !== undefined && pair.resumedAt >= armedBy) model.mayPass.add(open.id)
+      else open.passed = true
       model.mayOpen.add(pair.id)
     }
     if (!open && hasMet(model, pair.id)) model.mayOpen.add(pair.id)

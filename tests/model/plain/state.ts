@@ -64,6 +64,8 @@ export type Pair = {
   readonly mentor: Name
   readonly executive: Name
   status: 'active' | 'paused' | 'ended'
+  /** When it was last taken up again: the tick that follows makes its timers, and the next one runs them at the latest. */
+  resumedAt?: number
 }
 /** A manager's press, which can be taken back while its minute lasts. */
 export type Press = {
@@ -101,6 +103,7 @@ export type Model = {
   readonly mayOpen: Set<string>
   readonly mayOffer: Set<string>
   readonly mayPropose: Set<string>
+  readonly mayPass: Set<string>
   /** Executives for whom somebody else has answered: older links may have ended. */
   readonly replaced: Set<Name>
 }
