@@ -1,38 +1,11 @@
 import { expect, test } from 'vitest'
 
 import { routes } from '../../../worker/http/routes.ts'
-import { requestsAbout } from '../../support/api-requests.ts'
 import type { Answer } from '../../support/client.ts'
-import {
-  anOffer,
-  aFixedSession,
-  aMentor,
-  aPairing,
-  aPersonIn,
-  aWorld,
-  settingOf,
-} from '../../support/world.ts'
+import { worldWithRequests } from '../../support/world-with-requests.ts'
 
-const world = await aWorld()
+const { world, requests } = await worldWithRequests()
 const nadia = await world.as(world.nadia)
-const here = settingOf(world)
-const mia = await aMentor(here, 'Mia Berg')
-const yann = await aPersonIn(here, 'executive', { name: 'Yann Petit' })
-const session = await aFixedSession(here, world.pairing, '2027-03-17T09:00Z')
-const offered = await anOffer(here, await aPairing(here, world.tom, yann))
-const requests = requestsAbout({
-  ...{ world, mia, session, offered },
-  ...{ letterId: 'let_0', planId: 'pln_0', formatId: 'fmt_0', key: 'draft:0' },
-  ...{
-    importId: 'imp_0',
-    reportLinkId: 'rpl_0',
-    keyId: 'key_0',
-    webhookId: 'whk_0',
-    messageId: 'msg_0',
-    trackId: 'trk_0',
-    formatIds: ['fmt_0', 'fmt_1', 'fmt_2'],
-  },
-})
 
 const api = routes.filter(({ path }) => path.startsWith('/api/v1/') && requests[`GET ${path}`] !== null)
 const writing = api.filter(({ method, path }) => {
