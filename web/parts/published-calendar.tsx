@@ -12,7 +12,7 @@ import { Saying } from './when.tsx'
 export type Published = {
   /** Whether there is one to read. */
   readonly isGiven: boolean
-  /** Only the host: the rest of the address is a secret. Null: its address does not open here any more. */
+  /** Only the host: the rest of the address is a secret. Null: its address does not open here any more, or the reader is not to know. */
   readonly host: string | null
   /** The assistant who gave it for her executive; null: he did, or it is a mentor's. */
   readonly assistantId: PersonId | null

@@ -12,7 +12,7 @@ import type { Commitment } from './session/outcome.ts'
 import type { OfferStatus, Session, TriedTime } from './session/session.ts'
 import type { Day, Instant } from './time/time.ts'
 
-/** All that a rule about one pairing reads: the people, the open session, the clock, and the sources of ids and of chance. */
+/** All that a rule about one pairing reads: the people, the open session, the clock, the sources of ids and of chance. */
 export type Situation = {
   readonly now: Instant
   readonly newId: NewId

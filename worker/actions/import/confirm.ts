@@ -73,7 +73,10 @@ async function decide(
   })
 }
 
-/** Where a pairing that exists meets elsewhere, a date to come may move too: decided as for one alone, after those before it. */
+/**
+ * Where a pairing that exists meets elsewhere, a date to come may move too: decided as for one alone, after those before
+ * it.
+ */
 async function decidePlaces(
   platform: Platform,
   places: readonly PlaceChange[],

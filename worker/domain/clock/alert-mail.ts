@@ -132,7 +132,10 @@ function isByMail(bad: Bad): bad is Bad<MailedCode> {
   return !NOT_BY_MAIL.some((code) => code === bad.code)
 }
 
-/** What is bad while a mail leaves, as far as it can say it. The tick that lets it leave has overwritten how the one before went. */
+/**
+ * What is bad while a mail leaves, as far as it can say it. The tick that lets it leave has overwritten how the one before
+ * went.
+ */
 export function badAtSending(
   signs: Signs,
   { bad }: Pick<Alerted, 'bad'>,

@@ -11,9 +11,9 @@ const URGENT_MS = 12 * HOUR
 
 /**
  * When a letter may leave that no press or answer of a person has just brought about: between 21:00 and 7:00 of its
- * reader's clock an offer, nudge, brief, digest, what was agreed, the question after a session or a word of the installation's health waits for 7:00, unless what it is about starts
- * within twelve hours. Invites, moves, cancellations and sign-ins leave at once. `startsAt` is asked only of a nudge,
- * whose letter names no time.
+ * reader's clock an offer, nudge, brief, digest, what was agreed, the question after a session or a word of the
+ * installation's health waits for 7:00, unless what it is about starts within twelve hours. Invites, moves, cancellations
+ * and sign-ins leave at once. `startsAt` is asked only of a nudge, whose letter names no time.
  */
 export function notBeforeMorning(
   letter: Letter,

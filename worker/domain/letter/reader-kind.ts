@@ -43,8 +43,8 @@ export function severityOf({ where }: Finding, reader: ReaderKind): 'error' | 'w
 }
 
 /**
- * Gathered for one reader from all his programmes, of none of them, or, to sign in, sent in the name of any: a manager of one may not
- * read what is another's.
+ * Gathered for one reader from all his programmes, of none of them, or, to sign in, sent in the name of any: a manager of
+ * one may not read what is another's.
  */
 export function isForReaderAlone({ kind }: Pick<Letter, 'kind'>): boolean {
   return ['offers', 'digest', 'morning', 'urgent', 'sign-in', 'health'].includes(kind)

@@ -30,8 +30,8 @@ type Again = { readonly letter: Letter; readonly link: Link | null }
 
 /**
  * A letter whose words are gone, or were overtaken, is written again from the present, to the same reader. Refused where it
- * would say nothing that is so. `reader`: whom it went to, with what the programme still knows of him; null: there is no such person. `agreed`:
- * what the session's log says, where the letter said it.
+ * would say nothing that is so. `reader`: whom it went to, with what the programme still knows of him; null: there is no
+ * such person. `agreed`: what the session's log says, where the letter said it.
  */
 export function decideWriteAgain(
   situation: SessionSituation,
@@ -97,8 +97,8 @@ export function calendarAgain(
 
 /**
  * Without a place: the one of now may be the private link of whoever has the session instead, and which it was then is not
- * known any more. The executive's is without a name where others than the mentor of now had a date in this round, or where he has
- * had none. A calendar finds the event by its UID.
+ * known any more. The executive's is without a name where others than the mentor of now had a date in this round, or where
+ * he has had none. A calendar finds the event by its UID.
  */
 function cancelAgain(
   situation: SessionSituation,

@@ -19,8 +19,8 @@ export const OF_LIST = 'of-list'
 export type PlaceWish = Place | null | typeof OF_LIST
 
 /**
- * Another place for this session; null: the pairing's own, or else a link for it alone. RFC 5546 §2.1.4: a change of text keeps SEQUENCE and the
- * answers, and needs a new DTSTAMP to be recognised.
+ * Another place for this session; null: the pairing's own, or else a link for it alone. RFC 5546 §2.1.4: a change of text
+ * keeps SEQUENCE and the answers, and needs a new DTSTAMP to be recognised.
  */
 export function decidePlace(situation: SessionSituation, wish: PlaceWish, by: By): Result<Decision, Refusal> {
   const { session, now } = situation

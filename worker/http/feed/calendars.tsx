@@ -83,7 +83,7 @@ async function page(c: AppContext, { person, isOwn, isMentor }: CalendarOwner, f
   return c.html(<CalendarsPage {...data} />, form.errors.length > 0 ? 422 : 200)
 }
 
-/** One calendar stands for all that a person does here: of an executive’s nobody else reads where it is, a mentor’s manager neither. */
+/** One calendar stands for all that a person does here: of an executive's not even a mentor's manager reads where it is. */
 async function publishedTo(
   platform: Platform,
   { person, isOwn }: Pick<CalendarOwner, 'person' | 'isOwn'>,

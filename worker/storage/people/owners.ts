@@ -15,7 +15,7 @@ const isHere = (personId: SQL) => sql`EXISTS (SELECT 1 FROM memberships
   JOIN people AS here ON here.id = memberships.person_id AND here.email <> ''
   WHERE memberships.person_id = ${personId})`
 
-/** Nothing ends that somebody runs the installation: if she has left she is told no more, unless nobody else is there to be. */
+/** Nothing ends that somebody runs the installation: once she has left she is not told, unless nobody else could be. */
 export const IS_OWNER_TOLD = sql`(${isHere(sql`owners.person_id`)}
   OR NOT EXISTS (SELECT 1 FROM owners AS each WHERE ${isHere(sql`each.person_id`)}))`
 
